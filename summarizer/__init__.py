@@ -1,0 +1,3 @@
+"""Conflict-event, casualty and claim records out of wire articles."""
+
+__version__ = "0.1.0"

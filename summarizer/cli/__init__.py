@@ -1,0 +1,5 @@
+"""The command line: parse, build settings, call, print, exit code."""
+
+
+def main() -> None:
+    """Entry point."""

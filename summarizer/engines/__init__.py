@@ -1,0 +1,1 @@
+"""What turns an article into a draft."""

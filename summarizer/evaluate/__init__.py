@@ -1,0 +1,1 @@
+"""Labels, alignment, metrics, gate."""

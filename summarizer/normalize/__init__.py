@@ -1,0 +1,1 @@
+"""Pure readers of words. `None` = not recognised."""

@@ -1,0 +1,1 @@
+"""Pure judges: one rule, one function, one id."""
