@@ -15,7 +15,7 @@ class Term(StrEnum):
 
     definition: str
 
-    def __new__(cls, value: str, definition: str) -> Self:
+    def __new__(cls, value: str, definition: str = "") -> Self:
         """Attach the definition to the member."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -67,7 +67,7 @@ class EventType(Term):
 
     group: EventGroup
 
-    def __new__(cls, value: str, definition: str, group: EventGroup) -> Self:
+    def __new__(cls, value: str, definition: str = "", group: EventGroup = EventGroup.OTHER) -> Self:
         """Attach definition and group to the member."""
         member = str.__new__(cls, value)
         member._value_ = value
