@@ -1,0 +1,159 @@
+"""Casualty figures in words: the count as worded, the people, and what was done to them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.records.vocabulary import CountModifier, CountUnit, Harm
+from summarizer.summary.naming import Names, listed
+
+if TYPE_CHECKING:
+    from summarizer.records.verified import Casualty
+
+NUMBER = re.compile(
+    r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|tens|several|few|handful|couple|both|"
+    r"many|number|another|more|no|none|nobody)\b"
+)
+HARM_WORDS = re.compile(
+    r"(?i)\b(?:the )?(?:dead|killed|deaths|fatalities|lives|wounded|injured|hurt|injuries|missing|casualties|slain)\b"
+)
+NEEDS_OF = re.compile(r"(?i)\b(?:tens|dozens|scores|hundreds|thousands|millions|number|couple|handful|pair)$")
+OWNER = re.compile(r"(?i)^(?:his|her|its|their|our|my) (?:own )?")
+PARTICIPLES = {
+    Harm.KILLED: "killed",
+    Harm.INJURED: "injured",
+    Harm.CASUALTIES: "killed or injured",
+    Harm.MISSING: "missing",
+    Harm.CAPTURED: "captured",
+    Harm.DISPLACED: "displaced",
+    Harm.OTHER: "harmed",
+}
+# The article's own word is kept where it is one of these.
+OWN_WORDS = {
+    Harm.KILLED: re.compile(r"(?i)\b(killed|shot dead|executed|beheaded|stabbed to death|assassinated)\b"),
+    Harm.INJURED: re.compile(r"(?i)\b(injured|wounded|hurt)\b"),
+    Harm.CAPTURED: re.compile(
+        r"(?i)\b(kidnapped|abducted|captured|seized|taken hostage|taken prisoner|taken captive)\b"
+    ),
+    Harm.DISPLACED: re.compile(r"(?i)\b(displaced|uprooted|evacuated)\b"),
+}
+DIED = re.compile(r"(?i)\b(?:died?|dies|perish\w*|succumb\w*|lost (?:their|his|her) li\w+)\b")
+
+
+class Figure(NamedTuple):
+    """One casualty as subject and verb: "at least 26 IS militants", "were", "killed"."""
+
+    people: str
+    verb: str
+    done: str
+
+
+def figure(casualty: Casualty, names: Names) -> Figure:
+    """The words for one casualty record; the count phrase is never changed but for a capital."""
+    quotes = " ".join(evidence.quote for evidence in casualty.evidence)
+    if casualty.count.value == 0:
+        return Figure(_nobody(casualty, names), "was", "killed" if casualty.harm is Harm.KILLED else "hurt")
+    if casualty.count.modifier is CountModifier.UNQUANTIFIED and HARM_WORDS.search(casualty.count.text):
+        among = "" if HARM_WORDS.search(casualty.victims) else f" among {_victims(casualty, names)}"
+        return Figure(names.decapitalised(casualty.count.text) + among, "were", "reported")
+    people = _people(casualty, names)
+    if casualty.count.unit is CountUnit.BODIES and re.search(r"(?i)\b(?:bod(?:y|ies)|corpses?|remains)\b", people):
+        return Figure(people, _was(casualty), "recovered" if "recover" in quotes else "reported")
+    if casualty.harm is Harm.KILLED and DIED.search(quotes) and "kill" not in quotes.lower():
+        return Figure(people, "", "died")
+    own = OWN_WORDS[casualty.harm].search(quotes) if casualty.harm in OWN_WORDS else None
+    return Figure(people, _was(casualty), own[1].lower() if own else PARTICIPLES[casualty.harm])
+
+
+def clause(casualties: list[Casualty], names: Names, subsets: dict[str, list[Casualty]], adverb: str = "") -> str:
+    """Several figures of one source in one clause; figures with the same verb share it."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    previous = ""
+    for casualty in casualties:
+        words = figure(casualty, names)
+        people = words.people + _including(subsets.get(casualty.id, []), casualty, names)
+        if previous and words.people == f"{names.decapitalised(casualty.count.text)} {previous}":
+            people = people.replace(f" {previous}", "", 1)
+        previous = casualty.victims
+        verb = " ".join(part for part in (words.verb, adverb, words.done) if part)
+        groups.setdefault((verb, words.done), []).append(people)
+        adverb = ""
+    parts = []
+    for (verb, done), people_list in groups.items():
+        plural = len(people_list) > 1 and verb.startswith("was ")
+        parts.append(f"{listed(people_list)} {'were ' + verb[4:] if plural else verb}" if done else "")
+    return listed(parts)
+
+
+def _including(subsets: list[Casualty], parent: Casualty, names: Names) -> str:
+    inside = [
+        subset
+        for subset in subsets
+        if subset.harm is parent.harm and subset.claim_ids == parent.claim_ids and subset.victims != parent.victims
+    ]
+    if not inside:
+        return ""
+    return f", including {listed([_people(subset, names) for subset in inside])},"
+
+
+def _people(casualty: Casualty, names: Names) -> str:
+    count, victims = casualty.count.text, _victims(casualty, names)
+    if not NUMBER.search(count) or _holds(count, victims):
+        return _without_harm(names.decapitalised(count))
+    if _holds(victims, count):
+        return _without_harm(names.decapitalised(victims))
+    if not victims or HARM_WORDS.fullmatch(victims):
+        victims = "people"
+    if NUMBER.search(victims.split(" ")[0]):
+        victims = f"the {victims}"
+    if NEEDS_OF.search(count) and not victims.startswith("of "):
+        victims = f"of {victims}"
+    elif re.match(r"(?i)(?:the|these|those|them|whom)\b|[\w ]+['’]s? ", victims):
+        victims = f"of {victims}"
+    return f"{names.decapitalised(count)} {victims}"
+
+
+def _victims(casualty: Casualty, names: Names) -> str:
+    """The victims with a pronoun's owner put in its place, where the record knows the side."""
+    victims = names.decapitalised(casualty.victims)
+    owner = OWNER.match(victims)
+    if not owner:
+        return victims
+    if not casualty.victim_side or names.adjectival(casualty.victim_side):
+        return "people"
+    side = names.phrase(casualty.victim_side)
+    if len(side.split()) > 4:
+        return victims[owner.end() :]
+    return f"{side}{'’' if side.endswith('s') else '’s'} {victims[owner.end() :]}".replace("’", "'")
+
+
+def _without_harm(phrase: str) -> str:
+    """ "35 killed" -> "35 people"; "seven guests" stays."""
+    trimmed = re.sub(rf"\s*{HARM_WORDS.pattern[4:]}", "", phrase, flags=re.I).strip()
+    if trimmed == phrase:
+        return phrase
+    return f"{trimmed} people" if NUMBER.search(trimmed.split(" ")[-1]) else trimmed or phrase
+
+
+def _nobody(casualty: Casualty, names: Names) -> str:
+    """ "no one", "no civilian", "none of the suspects"."""
+    count, victims = names.decapitalised(casualty.count.text), names.decapitalised(casualty.victims)
+    if re.match(r"(?i)no (?!one\b)\w", victims):
+        return victims
+    if re.match(r"(?i)no (?!one\b)\w", count):
+        return count
+    if count == "no" and victims and not HARM_WORDS.search(victims):
+        return f"no {victims}"
+    if count == "none" and re.match(r"(?i)(?:the|its|his|her|their) ", victims):
+        return f"none of {_victims(casualty, names)}"
+    return "no one"
+
+
+def _was(casualty: Casualty) -> str:
+    return "was" if casualty.count.value == 1 and not casualty.count.derived else "were"
+
+
+def _holds(outer: str, inner: str) -> bool:
+    return bool(re.search(rf"(?i)(?<!\w){re.escape(inner)}(?!\w)", outer)) if inner else False

@@ -1,0 +1,232 @@
+"""Events as clauses: who did what to whom, where and when, in the past tense and as real as their status."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.records.vocabulary import EventStatus, EventType
+from summarizer.summary.naming import Names, listed
+
+if TYPE_CHECKING:
+    from summarizer.records.verified import Event
+
+
+class Form(NamedTuple):
+    """How one type of event is told. `{a}` actor, `{t}` target, `{n}` noun, `{be}` was or were.
+
+    `nouns` are tried on the event's quotes in order; the first found is the article's own word, else `noun`.
+    """
+
+    both: str
+    actor: str
+    target: str
+    bare: str
+    noun: str
+    nouns: str = ""
+
+
+_HIT = "{n} {be} reported"
+_AGAINST = "{a} carried out {n} against {t}"
+_BY = "{a} carried out {n}"
+_ON = "{n} hit {t}"
+FORMS = {
+    EventType.ARMED_CLASH: Form(
+        "{a} fought {t}",
+        "{a} took part in {n}",
+        "{t} came under fire",
+        _HIT,
+        "fighting",
+        r"clash(?:es)?|ambush|gun duel|battle",
+    ),
+    EventType.OFFENSIVE: Form(
+        "{a} pressed {n} against {t}",
+        "{a} pressed {n}",
+        "{n} against {t} was reported",
+        _HIT,
+        "an offensive",
+        r"offensive|siege|assault|operation|push",
+    ),
+    EventType.TERRITORY_CHANGE: Form(
+        "{a} took ground from {t}", "{a} took ground", "{t} lost ground", "ground changed hands", "ground"
+    ),
+    EventType.ATTACK: Form(
+        "{a} attacked {t}",
+        "{a} carried out {n}",
+        "{t} came under attack",
+        _HIT,
+        "an attack",
+        r"attack|raid|shooting|stabbing|execution|assassination|ambush|massacre|killing",
+    ),
+    EventType.AIR_DRONE_STRIKE: Form(
+        "{a} carried out {n} on {t}",
+        _BY,
+        _ON,
+        _HIT,
+        "an air strike",
+        r"drone strikes?|air ?strikes?|airstrikes?|air raids?|strikes?|bombing",
+    ),
+    EventType.SHELLING: Form("{a} shelled {t}", "{a} carried out {n}", _ON, _HIT, "shelling"),
+    EventType.BOMBING: Form(
+        _AGAINST,
+        _BY,
+        _ON,
+        _HIT,
+        "a bombing",
+        r"car bomb(?:ing)?s?|roadside bombs?|bomb attacks?|bombings?|blasts?|explosions?",
+    ),
+    EventType.SUICIDE_ATTACK: Form(
+        _AGAINST, _BY, _ON, _HIT, "a suicide attack", r"suicide (?:car )?bombings?|suicide attacks?"
+    ),
+    EventType.CHEMICAL_ATTACK: Form(_AGAINST, _BY, _ON, _HIT, "a chemical attack"),
+    EventType.ABDUCTION: Form("{a} abducted {t}", _BY, "{t} were abducted", _HIT, "an abduction"),
+    EventType.SEXUAL_VIOLENCE: Form(_AGAINST, _BY, "{n} against {t} was reported", _HIT, "sexual violence"),
+    EventType.ARREST: Form("{a} detained {t}", "{a} made arrests", "{t} were detained", "arrests were made", "arrests"),
+    EventType.RELEASE: Form("{a} freed {t}", "{a} freed captives", "{t} were freed", "captives were freed", "releases"),
+    EventType.DESTRUCTION: Form(_AGAINST, _BY, _ON, _HIT, "destruction", r"looting|arson|sabotage|demolition"),
+    EventType.TROOP_MOVEMENT: Form(
+        "{n} by {a} {be} reported", "{n} by {a} {be} reported", _HIT, _HIT, "troop movements"
+    ),
+    EventType.WITHDRAWAL: Form(
+        "{a} withdrew", "{a} withdrew", "a withdrawal was reported", "a withdrawal was reported", "a withdrawal"
+    ),
+    EventType.DISRUPTED_WEAPONS: Form(
+        "{a} seized or intercepted weapons of {t}",
+        "{a} seized or intercepted weapons",
+        "weapons were seized or intercepted",
+        "weapons were seized or intercepted",
+        "weapons",
+    ),
+    EventType.PROTEST: Form(
+        "{a} protested against {t}", "{a} protested", "{n} against {t} was reported", _HIT, "a protest"
+    ),
+    EventType.RIOT: Form("{a} rioted", "{a} rioted", _HIT, _HIT, "rioting"),
+    EventType.AGREEMENT: Form(
+        "{a} and {t} reached {n}",
+        "{a} reached {n}",
+        "{n} with {t} was reached",
+        "{n} was reached",
+        "an agreement",
+        r"ceasefire|truce|peace deal|prisoner swap|deal|accord",
+    ),
+    EventType.TALKS: Form(
+        "{a} and {t} held talks", "{a} held talks", "talks were held with {t}", "talks were held", "talks"
+    ),
+    EventType.RESTRICTION: Form(
+        "{a} imposed {n} on {t}",
+        "{a} imposed {n}",
+        "{n} {be} imposed on {t}",
+        "{n} {be} imposed",
+        "restrictions",
+        r"sanctions|blockade|curfew|ban|embargo",
+    ),
+    EventType.HUMANITARIAN: Form(
+        _HIT, _HIT, _HIT, _HIT, "a humanitarian emergency", r"evacuations?|aid deliver(?:y|ies)"
+    ),
+    EventType.OTHER: Form(_HIT, _HIT, _HIT, _HIT, "an incident", r"explosion|blast|accident|fire|collapse"),
+}
+BETWEEN = frozenset({EventType.ARMED_CLASH, EventType.AGREEMENT, EventType.TALKS})
+OF = {EventType.ARREST: "of", EventType.ABDUCTION: "of", EventType.RELEASE: "of", EventType.RESTRICTION: "on"}
+UNCOUNTED = frozenset({"looting", "arson", "sabotage", "shelling", "bombing", "fighting"})
+UNREAL = frozenset({EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.BACKGROUND, EventStatus.PLANNED})
+PLACE_WORDS = r"(?:in|at|near|outside|around|inside|on|off|over|across|along|north of|south of|east of|west of)"
+TIME_OPENERS = re.compile(
+    r"(?i)(?:on|in|at|by|since|before|after|during|over|overnight|late|early|within|last|this|earlier|yesterday|today|"
+    r"shortly|an?|between|from|until|for|about|around|just|the)\b"
+)
+DAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:[A-Z][a-z]+\.? \d)")
+LONGEST_PLACE = 8
+LONGEST_TIME = 6
+
+
+def told(event: Event, names: Names) -> str:
+    """One clause without attribution and without a full stop: "the Syrian army pressed an offensive against IS"."""
+    form, noun = FORMS[event.type], noun_of(event)
+    agents, targets = (listed([names.phrase(name) for name in side]) for side in _sides(event))
+    if event.type is EventType.TERRITORY_CHANGE and agents and (place := _place(event)):
+        return f"{agents} took {names.place(place)}{when(event, names)}"
+    template = form.both if agents and targets else form.actor if agents else form.target if targets else form.bare
+    if event.type is EventType.ARMED_CLASH and len(event.actors) > 1 and not targets:
+        template = "{a} fought each other"
+    if event.status is EventStatus.ATTEMPTED:
+        template = (
+            "{a} attempted {n}" + (" against {t}" if targets else "") if agents else "an attempt at {n} was reported"
+        )
+    words = template.format(a=agents, t=targets, n=noun, be="were" if _plural(noun) else "was")
+    return words + where(event, names) + when(event, names)
+
+
+def titled(event: Event, names: Names) -> str:
+    """A noun phrase for a headline: "offensive by Syrian army against IS in Raqqa province"."""
+    agents, targets = ([names.bare(name) for name in side] for side in _sides(event))
+    if event.type is EventType.TERRITORY_CHANGE and (place := _place(event)):
+        return f"capture of {names.place(place)}" + (f" by {listed(agents)}" if agents else "")
+    noun = re.sub(r"^an? ", "", noun_of(event))
+    if event.type in BETWEEN and len(agents + targets) > 1:
+        return f"{noun} between {listed([*agents, *targets])}{where(event, names)}"
+    by = f" by {listed(agents)}" if agents else ""
+    against = f" {OF.get(event.type, 'against')} {listed(targets)}" if targets else ""
+    return f"{noun}{by}{against}{where(event, names)}"
+
+
+def nominal(event: Event, names: Names) -> str:
+    """The event as something people were harmed in: "an air strike by Russian forces in Hama province"."""
+    agents = [names.phrase(name) for name in event.actors[:2]]
+    if event.type in BETWEEN and len(agents) > 1:
+        return f"{noun_of(event)} between {listed(agents)}{where(event, names)}"
+    return noun_of(event) + (f" by {listed(agents)}" if agents else "") + where(event, names)
+
+
+def where(event: Event, names: Names) -> str:
+    """ " in Raqqa province", with the article's own preposition where its quotes show one."""
+    phrase = _place(event)
+    if not phrase:
+        return ""
+    if re.match(rf"{PLACE_WORDS}\b", phrase, re.I):
+        return f" {phrase[0].lower()}{phrase[1:]}"
+    for evidence in event.evidence:
+        found = re.search(rf"(?i)\b({PLACE_WORDS} (?:the |a |an )?){re.escape(phrase)}(?!\w)", evidence.quote)
+        if found:
+            return f" {found[1].lower()}{names.place(phrase)}"
+    return f" in {names.place(names.phrase(phrase))}"
+
+
+def when(event: Event, names: Names) -> str:
+    """ " on Friday": the article's own words, never a date that it does not have."""
+    text = event.time.text
+    if not text or len(text.split()) > LONGEST_TIME:
+        return ""
+    if TIME_OPENERS.match(text):
+        return f" {names.decapitalised(text) if not DAY.match(text) else text}"
+    return f" on {text}" if DAY.match(text) else ""
+
+
+def _place(event: Event) -> str | None:
+    text, place = event.location.text, event.location.place
+    if text and place and place in text and len(text.split()) <= LONGEST_PLACE:
+        return text
+    return place
+
+
+def _sides(event: Event) -> tuple[list[str], list[str]]:
+    """At most two names a side."""
+    return list(event.actors[:2]), [name for name in event.targets if name not in event.actors][:2]
+
+
+def noun_of(event: Event) -> str:
+    """The article's own noun for the event where it is a known one, with its article."""
+    form = FORMS[event.type]
+    quotes = " ".join(evidence.quote for evidence in event.evidence)
+    found = re.search(rf"(?i)\b(?:{form.nouns})\b", quotes) if form.nouns else None
+    if not found:
+        return form.noun
+    noun = found[0].lower()
+    return noun if _plural(noun) or noun in UNCOUNTED else f"{_article(noun)} {noun}"
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+def _plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.startswith(("a ", "an "))

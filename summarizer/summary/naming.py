@@ -1,0 +1,108 @@
+"""Names of records as they stand inside a running sentence, with the article's own determiners and capitals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.records.vocabulary import ActorType
+
+if TYPE_CHECKING:
+    from summarizer.records.article import Article
+    from summarizer.records.values import Actor
+
+FORCES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES, ActorType.GOVERNMENT})
+# Common nouns that wire copy puts first in a sentence; everything else keeps its capital unless the article shows
+# the word without one.
+COMMON = frozenset(
+    "a activists all an another army around at authorities but by doctors early five four fighters governor government"
+    " gunmen hospital hundreds in insurgents its journalists late local medics members military militants militia"
+    " more nearly neither no nurse officers officials on one over police rebels rescuers residents security seven"
+    " several six soldiers some spokesman spokeswoman state ten the thousands three troops two unidentified unknown"
+    " up villagers witnesses".split()
+)
+DEMONYM = re.compile(r"(?:[A-Z]\w+(?:an|ish|ese|i|ch)|U\.?S\.?|British|Dutch)")
+COUNTED = re.compile(
+    r"(?i)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)"
+    r"ty(?:-\w+)?|dozens?|scores|tens|hundreds?|thousands?|both|half|about|fewer|less|nobody|none|roughly|almost|many)\b"
+)
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+
+
+class Names:
+    """How one article writes the names that its records use."""
+
+    def __init__(self, article: Article, actors: tuple[Actor, ...] = ()) -> None:
+        self.text = article.text
+        self.introduced: set[str] = set()
+        self.actors = {name: actor for actor in actors for name in (actor.name, *actor.aliases)}
+
+    def place(self, name: str) -> str:
+        """A place as in running text; a dateline's capitals are taken down."""
+        return name.title() if name.isupper() and len(name) > 3 else name
+
+    def bare(self, name: str) -> str:
+        """The name as headlines have it, without a determiner."""
+        return re.sub(r"^(?:the|a|an) ", "", self.phrase(name))
+
+    @cached_property
+    def lowered(self) -> frozenset[str]:
+        """Every word that the article has in lower case."""
+        return frozenset(word for word in WORD.findall(self.text) if word.islower())
+
+    def phrase(self, name: str) -> str:
+        """The name as a noun phrase in the middle of a sentence: "Syrian army" -> "the Syrian army"."""
+        core = re.sub(r"^(?:the|a|an) ", "", name, flags=re.I)
+        if self.adjectival(core):
+            return f"{core} forces"
+        determiner = self._determiner(core) or (name[: -len(core)].lower() if core != name else "")
+        return determiner + self.decapitalised(core)
+
+    def adjectival(self, name: str) -> bool:
+        """Whether a state's forces are named by an adjective only: "Russian" in "Russian air strikes"."""
+        actor = self.actors.get(name)
+        return bool(actor and actor.type in FORCES and DEMONYM.fullmatch(name))
+
+    def decapitalised(self, phrase: str) -> str:
+        """Without the capital that only the start of a sentence gave it."""
+        first = phrase.split(" ", 1)[0]
+        plain = first[:1].isupper() and (
+            (first.istitle() and first.lower() in self.lowered) or first.lower() in COMMON or COUNTED.fullmatch(first)
+        )
+        return phrase[0].lower() + phrase[1:] if plain and not self._proper(phrase) else phrase
+
+    def _proper(self, phrase: str) -> bool:
+        """Whether the second word shows that the first is part of a proper name: "State Department"."""
+        words = phrase.split(" ")
+        return (
+            len(words) > 1 and words[1][:1].isupper() and not {words[0].lower()} & COMMON and not COUNTED.match(phrase)
+        )
+
+    def _determiner(self, core: str) -> str:
+        """The determiner that most often stands before this name in the article, with its space."""
+        pattern = re.compile(rf"(?:\b(\w+) )?(?<!\w){re.escape(core)}(?!\w)(?!['’-]\w)")
+        before = Counter(_kind(match[1]) for match in pattern.finditer(self.text))
+        if not before:
+            return ""
+        best = before.most_common(1)[0][0]
+        if core[:1].islower() and before["the "] + before["a "] + before["an "]:
+            best = max(("the ", "a ", "an "), key=lambda kind: before[kind])
+        return best
+
+
+def _kind(word: str | None) -> str:
+    return f"{word.lower()} " if word and word.lower() in {"the", "a", "an"} else ""
+
+
+def capitalised(sentence: str) -> str:
+    """With a capital first letter, whatever opens the sentence."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def listed(items: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if not items:
+        return ""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,79 @@
+"""Who says so, as a desk would write it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.records.vocabulary import SourceType, Stance
+from summarizer.summary.naming import Names, listed
+
+if TYPE_CHECKING:
+    from summarizer.records.values import Link
+    from summarizer.records.verified import Claim
+
+AFFIRMING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
+ROLE = (
+    r"(?:spokes(?:man|woman|person)|director|head|chief|governor|mayor|minister|commander|coordinator|mediator|leader|"
+    r"officer|official|master|doctor|nurse|surgeon|lawmaker|lawyer|headmaster|trader|resident|witness|member|chair(?:man|woman)?|"
+    r"president|secretary|ambassador|adviser|analyst|researcher|professor|envoy|priest|bishop|imam|elder|uncle|aunt|"
+    r"father|mother|brother|sister|son|daughter|relative|survivor|teacher|farmer|driver|engineer|captain|colonel|general)"
+)
+LONGEST_ROLE = 9
+RELAYS = frozenset({SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA, SourceType.SOCIAL_MEDIA, SourceType.ARMED_GROUP})
+
+
+def is_outlet(claim: Claim) -> bool:
+    """Whether nobody but the outlet itself stands behind the claim."""
+    return claim.source_type in {SourceType.OUTLET, SourceType.UNKNOWN} and claim.source.startswith("(")
+
+
+def source_phrase(claim: Claim, names: Names) -> str:
+    """The originator with the role the article gives, and the medium that passed the words on.
+
+    An apposition is closed by a comma, which the end of a sentence takes away again.
+    """
+    origin = _introduced(claim.chain[0], claim, names)
+    last = claim.chain[-1]
+    if len(claim.chain) > 1 and last.type in RELAYS and last.name != claim.source:
+        return f"{origin.rstrip(',')}, as quoted by {names.phrase(last.name)},"
+    return origin
+
+
+def _introduced(link: Link, claim: Claim, names: Names) -> str:
+    """The name, at its first mention with its role."""
+    phrase = names.phrase(link.name)
+    if claim.anonymous or not link.name[:1].isupper() or link.name in names.introduced:
+        return phrase
+    names.introduced.add(link.name)
+    return _role_before(link.name, names) or _role_after(link.name, names) or phrase
+
+
+def _role_before(name: str, names: Names) -> str | None:
+    role = rf"((?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w'’-]+ ){{0,3}}(?i:{ROLE}))(, | (?:(?:in|of|for|at) (?:the )?\w+, )?)"
+    found = re.search(rf"{role}((?:[A-Z][\w.]* ){{0,3}}){re.escape(name)}(?!\w)", names.text)
+    if not found:
+        return None
+    words = re.split(r"\b(?:and|but|said|says|that|as|while|when|told|by|from|to|according|urged)\s", found[1])[-1]
+    close = "," if "," in found[2] else ""
+    return f"{names.decapitalised(words)}{found[2]}{found[3]}{name}{close}"
+
+
+def _role_after(name: str, names: Names) -> str | None:
+    title = r"(?:\b(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Sgt|St)\.|[^,.;\"“”])"
+    found = re.search(rf"{re.escape(name)}, ((?:the |an? )?{title}*?\b{ROLE}\b{title}*)[,.;]", names.text)
+    if not found or len(found[1].split()) > LONGEST_ROLE or re.match(r"(?:who|which|whose)\b", found[1]):
+        return None
+    return f"{name}, {found[1]},"
+
+
+def sources(claims: list[Claim], names: Names, most: int = 2) -> str:
+    """Distinct originators, at most `most`, as one phrase; empty when only the outlet speaks."""
+    first = {claim.source: claim for claim in reversed(claims) if not is_outlet(claim)}
+    chosen = [claim for claim in claims if first.get(claim.source) is claim][:most]
+    return listed([source_phrase(claim, names) for claim in chosen]) if chosen else ""
+
+
+def speaking(phrase: str, verb: str) -> str:
+    """ "the ministry said", "its director, Ann Oyelaran, said"."""
+    return f"{phrase} {verb}"
