@@ -69,13 +69,13 @@ async def asummarize(source: Article | Path | str, *, settings: Settings | None 
     Raises ArticleError when the source cannot be read as an article, ConfigurationError when a setting or the engine
     is wrong, ProviderError or AnswerError when a model endpoint fails. All are `SummarizerError`.
     """
-    import os  # noqa: PLC0415 (a first import of the package stays cheap)
+    import os
 
-    from summarizer import pipeline  # noqa: PLC0415
-    from summarizer.articles import load_article  # noqa: PLC0415
-    from summarizer.engines import make_engine  # noqa: PLC0415
-    from summarizer.records.article import Article  # noqa: PLC0415
-    from summarizer.settings import Settings  # noqa: PLC0415
+    from summarizer import pipeline
+    from summarizer.articles import load_article
+    from summarizer.engines import make_engine
+    from summarizer.records.article import Article
+    from summarizer.settings import Settings
 
     article = source if isinstance(source, Article) else load_article(source)
     engine = make_engine(Settings.read(os.environ) if settings is None else settings)
@@ -87,8 +87,8 @@ def summarize(source: Article | Path | str, *, settings: Settings | None = None)
 
     Works where an event loop is running already, as in a notebook: the work is then done in a thread of its own.
     """
-    import asyncio  # noqa: PLC0415
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+    import asyncio
+    from concurrent.futures import ThreadPoolExecutor
 
     try:
         asyncio.get_running_loop()
