@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarizer.evaluate import label_schema as schema
+from summarizer.evaluate.label_judges import JUDGES, Known, Row, listed
 from summarizer.evaluate.wording import fold
 
-Row = dict[str, Any]
 _HEADER = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
-_UNITS = re.compile(r"famil|household|hamlet|village")
-_SPOKEN = re.compile(r"\"|(?<!\w)'\w.*\w[,.]?'(?!\w)")
 
 
 class Problem(NamedTuple):
@@ -58,7 +56,6 @@ class _Checker:
         self.file, self.lines, self.problems = file, source.splitlines(), list[Problem]()
         self.text = ""
         self.rows: dict[str, list[_Entry]] = {name: [] for name in schema.TABLES}
-        self.by_id: dict[str, dict[str, Row]] = {}
 
     def run(self, data: Row) -> None:
         self.top(data)
@@ -71,20 +68,19 @@ class _Checker:
             if self.shape(entry):
                 self.values(entry)
                 self.rows[entry.table].append(entry)
-        self.by_id = {name: {e.row["id"]: e.row for e in self.rows[name]} for name in ("event", "casualty", "claim")}
         self.names()
-        rules: dict[str, tuple[Callable[[_Entry, Row], Iterator[str]], ...]] = {
-            "event": (self.event_names, self.event_dates),
-            "casualty": (self.casualty_references, self.casualty_subset, self.casualty_count),
-            "claim": (self.claim_references, self.claim_words),
-            "forbid": (self.forbid_overlap,),
-        }
-        published = data.get("published")
-        for name, judges in rules.items():
+        self.judge(data.get("published"))
+
+    def judge(self, published: Any) -> None:
+        events, casualties, claims = (
+            {e.row["id"]: e.row for e in self.rows[name]} for name in ("event", "casualty", "claim")
+        )
+        actors = frozenset(e.row["name"] for e in self.rows["actor"])
+        known = Known(published if schema.DAY.holds(published) else None, actors, events, casualties, claims)
+        for name, judges in JUDGES.items():
             for entry in self.rows[name]:
-                for judge in judges:
-                    for message in judge(entry, {"published": published}):
-                        self.say(entry, message)
+                for message in (m for judge in judges for m in judge(entry.row, known)):
+                    self.say(entry, message)
 
     # ------------------------------------------------------------ places
 
@@ -152,7 +148,7 @@ class _Checker:
     def values(self, entry: _Entry) -> None:
         for base, vocabulary in schema.VOCABULARIES[entry.table].items():
             for key in (base, f"accept_{base}"):
-                for value in _listed(entry.row.get(key, [])):
+                for value in listed(entry.row.get(key, [])):
                     if value not in tuple(vocabulary):
                         self.say(entry, f"{key}: {value!r} is not a known value", key)
         if "country" in entry.row and not _is_country(entry.row["country"]):
@@ -166,7 +162,7 @@ class _Checker:
     def verbatim(self, entry: _Entry) -> None:
         for base in schema.VERBATIM[entry.table]:
             for key in (base, f"accept_{base}"):
-                for value in _listed(entry.row.get(key, [])):
+                for value in listed(entry.row.get(key, [])):
                     if not fold(value):
                         self.say(entry, f"{key} is empty", key)
                     elif fold(value) not in self.text:
@@ -177,7 +173,7 @@ class _Checker:
             name, kind = link["name"], link["type"]
             if kind not in tuple(schema.LINK_TYPES):
                 self.say(entry, f"chain: {kind!r} is not a known value", "chain")
-            if (kind == "outlet") != (name == "(outlet)") and kind == "outlet":
+            if kind == "outlet" and name != "(outlet)":
                 self.say(entry, "chain: the outlet's own voice is written (outlet)", "chain")
             elif name != "(outlet)" and fold(name) not in self.text:
                 self.say(entry, f"chain name is not in the article: {name!r}", "chain")
@@ -195,103 +191,6 @@ class _Checker:
                 if form in forms:
                     self.say(entry, f"{form!r} already stands for {forms[form]!r}")
                 forms[form] = entry.row["name"]
-
-    # ------------------------------------------------------------ rules of one table
-
-    def _unknown_actors(self, row: Row, *keys: str) -> Iterator[str]:
-        known = {e.row["name"] for e in self.rows["actor"]}
-        for key in keys:
-            for value in _listed(row.get(key, [])):
-                if value and value not in known:
-                    yield f"{key}: no actor named {value!r}"
-
-    def event_names(self, entry: _Entry, _: Row) -> Iterator[str]:
-        return self._unknown_actors(entry.row, "actors", "supporters", "targets")
-
-    def event_dates(self, entry: _Entry, top: Row) -> Iterator[str]:
-        row, published = entry.row, top["published"]
-        start, end = row.get("start"), row.get("end")
-        if start and end and start > end:
-            yield "start is after end"
-        past = row["status"] in ("completed", "background", "attempted")
-        if past and start and published and start > published:
-            yield f"{row['status']}, but starts after the article was published"
-        if (start or end) and not row.get("when_text"):
-            yield "a date without when_text"
-
-    def casualty_references(self, entry: _Entry, _: Row) -> Iterator[str]:
-        row = entry.row
-        yield from self._unknown_actors(row, "attributed_to", "victim_side", "accept_victim_side")
-        for event in [row.get("event", ""), *row.get("accept_event", [])]:
-            if event and event not in self.by_id["event"]:
-                yield f"no event {event!r}"
-        for claim in row.get("claims", []):
-            if claim not in self.by_id["claim"]:
-                yield f"no claim {claim!r}"
-            elif row["id"] not in self.by_id["claim"][claim].get("about", []):
-                yield f"claim {claim} does not list it under about"
-
-    def casualty_subset(self, entry: _Entry, _: Row) -> Iterator[str]:
-        walk, here = [entry.row["id"]], entry.row
-        while parent := here.get("subset_of"):
-            if parent not in self.by_id["casualty"]:
-                yield f"subset_of: no casualty {parent!r}"
-                return
-            if parent in walk:
-                yield "subset_of runs in a circle"
-                return
-            walk.append(parent)
-            here = self.by_id["casualty"][parent]
-        whole = self.by_id["casualty"].get(entry.row.get("subset_of", ""))
-        if whole and entry.row.get("min", 0) > whole.get("max", float("inf")):
-            yield f"larger than {whole['id']}, which it is part of"
-
-    def casualty_count(self, entry: _Entry, _: Row) -> Iterator[str]:
-        row = entry.row
-        low, best, high = row.get("min"), row.get("best"), row.get("max")
-        known = [v for v in (low, best, high) if v is not None]
-        if known != sorted(known) or any(v < 0 for v in known):
-            yield f"min <= best <= max does not hold: {low} {best} {high}"
-        given = "".join(c for c, v in zip("lbh", (low, best, high), strict=True) if v is not None)
-        in_units = _UNITS.search(fold(f"{row['count']} {row['victims']}").lower())
-        shapes = schema.BOUNDS.get(row["modifier"])
-        if shapes is not None and given not in shapes and not (in_units and not given):
-            yield f"bounds {given or 'none'} do not go with modifier {row['modifier']}"
-        if row["modifier"] == "exact" and given == "lbh" and not low == best == high:
-            yield "exact, but min, best and max differ"
-        if not any(_stands_whole(row["count"], quote) for quote in row["quotes"]):
-            yield f"count {row['count']!r} stands whole in none of its quotes"
-
-    def claim_references(self, entry: _Entry, _: Row) -> Iterator[str]:
-        for ident in entry.row.get("about", []):
-            if ident not in self.by_id["event"] and ident not in self.by_id["casualty"]:
-                yield f"about: no event or casualty {ident!r}"
-
-    def claim_words(self, entry: _Entry, _: Row) -> Iterator[str]:
-        quotes = [fold(q) for q in entry.row["quotes"]]
-        for key in ("cue", "content"):
-            value = fold(entry.row.get(key, ""))
-            if value and not any(value in q for q in quotes):
-                yield f"{key} stands in none of its quotes: {value!r}"
-        if entry.row.get("direct_quote") and not any(_SPOKEN.search(q) for q in quotes):
-            yield "direct_quote, but no quotation marks in its quotes"
-
-    def forbid_overlap(self, entry: _Entry, _: Row) -> Iterator[str]:
-        trap, completed = fold(entry.row["quote"]), entry.row["kind"] == "completed_event"
-        for other in self.rows.get("event" if completed else entry.row["kind"], []):
-            if completed and other.row["status"] not in ("completed", "ongoing"):
-                continue
-            for quote in map(fold, other.row["quotes"]):
-                if trap in quote or quote in trap:
-                    yield f"overlaps the right {other.table} {other.ident}: {quote!r}"
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _stands_whole(words: str, quote: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", fold(quote)) is not None
 
 
 def _is_country(code: str) -> bool:
