@@ -1,0 +1,115 @@
+"""The words of the count reader, loaded once from `lexicons/counts.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from summarizer.records.vocabulary import CountModifier, CountUnit
+
+Trie = dict[str, Any]
+"""Nested by token; the key "" holds the modifier of the phrase that ends there."""
+
+MODIFIERS = {str(m): m for m in CountModifier}
+
+
+class Kind(IntEnum):
+    """What a word can begin."""
+
+    NUMBER = 1
+    SCALE = 2
+    PLURAL_SCALE = 3
+    VAGUE = 4
+    GROUP = 5
+    NO = 6
+    NOBODY = 7
+    NUMBER_OF = 8
+    LOSSES = 9
+    ANOTHER = 10
+    HALF = 11
+    NOT = 12
+
+
+class Lexicon:
+    """Sets and tables as the readers want them."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.numbers: dict[str, int] = data["numbers"]
+        self.scales: dict[str, int] = data["scales"]
+        self.scale_suffixes: dict[str, int] = data["scale_suffixes"]
+        self.plural_scales: dict[str, int] = data["plural_scales"]
+        self.vague: dict[str, int] = data["vague"]
+        self.multipliers: dict[str, int] = data["multipliers"]
+        self.groups: dict[str, int] = data["groups"]
+        self.unquantified_numbers = frozenset(data["numbers_of"]["unquantified"])
+        self.vague_numbers = frozenset(data["numbers_of"]["vague"])
+        self.losses = frozenset(data["losses"]["nouns"])
+        self.loss_adjectives = frozenset(data["losses"]["adjectives"])
+        self.before = _trie(data["hedges_before"], backwards=True)
+        self.after = _trie(_with_comma(data["hedges_after"]), backwards=False)
+        self.joints = frozenset(data["second_bound"]["joints"])
+        self.adverbs = frozenset(data["second_bound"]["adverbs"])
+        self.changes = frozenset(data["not_a_range"]["changes"])
+        self.units = {word: CountUnit(unit) for unit in ("families", "households", "bodies", "other")
+                      for word in data["units"][unit]}
+        self.people_after = frozenset(data["units"]["people_after"])
+        self.collectives = frozenset(data["collectives"]["words"])
+        self.proportions = frozenset(data["collectives"]["proportions"])
+        self.nobody = frozenset(data["zero"]["words"])
+        self.not_after_no = frozenset(data["zero"]["not_after_no"])
+        self.reported = frozenset(data["zero"]["reported"])
+        self.report_nouns = frozenset(data["zero"]["report_nouns"])
+        self.other = _Others(data["not_people"])
+        self.phrase = _Others(data["noun_phrase"])
+        self.kinds = self._kinds()
+        self.triggers = frozenset(self.kinds) | {"per"}
+
+    def _kinds(self) -> dict[str, Kind]:
+        tables: list[tuple[Kind, Iterable[str]]] = [
+            (Kind.SCALE, [w for w in self.scales if w != "score"]),
+            (Kind.NUMBER, self.numbers), (Kind.PLURAL_SCALE, self.plural_scales),
+            (Kind.VAGUE, {*self.vague, "untold"}), (Kind.GROUP, self.groups), (Kind.NO, ("no",)), (Kind.NOBODY, self.nobody),
+            (Kind.NUMBER_OF, ("number", "numbers")), (Kind.LOSSES, {*self.losses, "loss"}), (Kind.ANOTHER, ("another",)),
+            (Kind.HALF, ("half",)), (Kind.NOT, ("not",)), (Kind.SCALE, ("score",)),
+        ]
+        return {word: kind for kind, words in tables for word in words}
+
+
+class _Others:
+    """A section of plain word lists: each list a frozen set under its own name."""
+
+    def __init__(self, section: dict[str, Any]) -> None:
+        self._section = {
+            name: frozenset(words) if isinstance(words, list | str) else words for name, words in section.items()
+        }
+        self.__dict__.update(self._section)
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(name)
+
+
+def _with_comma(section: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {name: [*phrases, *(f", {p}" for p in phrases if p[0].isalpha())] for name, phrases in section.items()}
+
+
+def _trie(section: dict[str, list[str]], *, backwards: bool) -> Trie:
+    root: Trie = {}
+    for name, phrases in section.items():
+        for phrase in phrases:
+            node = root
+            words = phrase.split()
+            for word in reversed(words) if backwards else words:
+                node = node.setdefault(word, {})
+            node[""] = MODIFIERS[name]
+    return root
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read from its file on first use."""
+    path = Path(__file__).with_name("lexicons") / "counts.toml"
+    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))

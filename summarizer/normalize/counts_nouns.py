@@ -1,0 +1,199 @@
+"""Counts that a noun phrase gives without a numeral: one person, a plural, kin added up in one phrase."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.normalize.counts_hedges import Reading, bounds
+from summarizer.normalize.counts_lexicon import Lexicon
+from summarizer.normalize.counts_numbers import read_number
+from summarizer.normalize.counts_tokens import Tokens
+from summarizer.records.vocabulary import CountModifier as M
+from summarizer.records.vocabulary import CountUnit
+
+
+class Kin(NamedTuple):
+    """A phrase of kin, tokens `start` to `end` (exclusive), and its sum."""
+
+    start: int
+    end: int
+    value: int
+
+
+def kin_phrases(t: Tokens, lex: Lexicon) -> list[Kin]:
+    """Every "a couple and their three children" of the text, in order, none inside another."""
+    found: list[Kin] = []
+    if lex.phrase.kin.isdisjoint(t.words):
+        return found
+    i = 0
+    while i < t.size:
+        phrase = _kin_phrase(t, i, lex) if t.words[i] in ("a", "an", "the", "one") or t.words[i] in lex.groups else None
+        if phrase is None and (t.words[i][0].isdecimal() or t.words[i] in lex.numbers):
+            phrase = _kin_phrase(t, i, lex)
+        if phrase is not None:
+            found.append(phrase)
+        i = phrase.end if phrase else i + 1
+    return found
+
+
+def kin_reading(kin: Kin) -> Reading:
+    """The derived, exact reading of a phrase of kin."""
+    low, high, best = bounds(kin.value, M.EXACT)
+    return Reading(kin.start, kin.end, kin.start, kin.end, kin.value, low, high, best, M.EXACT, derived=True)
+
+
+def _kin_phrase(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
+    first = _opening(t, i, lex)
+    if first is None:
+        return None
+    total, j, end, last = first.value, first.end, 0, ""
+    for _ in range(4):
+        k = j + 1 if t.words[j] == "," else j
+        last = t.words[k] if t.words[k] in ("and", "with") else ""
+        k = k + 1 if last else k
+        part = _member(t, k, lex, kin_head=t.words[first.end - 1] in lex.phrase.kin_heads) if k > j else None
+        if part is None:
+            break
+        total, j, end = total + part.value, part.end, part.end
+        if last:
+            return Kin(i, end, total)
+    return None
+
+
+def _opening(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
+    """ "a couple", "a 34-year-old man", "two women": up to the joint."""
+    number = read_number(t, i, lex)
+    j = number.end if number else i + 1
+    value = number.value if number else 1
+    if t.words[i] == "the" and t.words[i + 1] not in lex.groups:
+        return None
+    for _ in range(7):
+        word = t.words[j]
+        if word in ("and", ",", "with"):
+            noun = t.words[j - 1]
+            value = lex.groups[noun] if number is None and noun in lex.groups else value
+            return Kin(i, j, value) if j > i and noun.isalpha() and noun not in lex.kinds or noun in lex.groups else None
+        if word in lex.phrase.ends or not (word.isalnum() or word == "-"):
+            return None
+        j += 1
+    return None
+
+
+def _member(t: Tokens, i: int, lex: Lexicon, *, kin_head: bool) -> Kin | None:
+    """ "their three children", "two of her sons", and after a kin head "three children" or "child"."""
+    possessive = t.words[i] in lex.phrase.possessives
+    j = i + 1 if possessive else i
+    number = read_number(t, j, lex)
+    article = number is None and t.words[j] in ("a", "an")
+    j = number.end if number else j + 1 if article else j
+    if t.words[j] == "of" and t.words[j + 1] in lex.phrase.possessives and number is not None:
+        possessive, j = True, j + 2
+    if not possessive and not kin_head:
+        return None
+    for k in range(j, j + 3):
+        word = t.words[k]
+        if word in lex.phrase.kin:
+            value = number.value if number else lex.phrase.kin_pairs.get(word, 1)
+            plural = number is None and word not in lex.phrase.kin_pairs and is_plural(t, k, lex)
+            return None if plural else Kin(i, k + 1, value)
+        if not word.isalpha() or word in lex.phrase.ends or (number is None and not possessive and not article):
+            return None
+    return None
+
+
+def is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Token i is a plural noun."""
+    word, p = t.words[i], lex.phrase
+    if word in p.plurals or word in lex.units and word.endswith("ies") or word in p.plural_names:
+        return True
+    if word.endswith(tuple(p.plural_endings)):
+        return len(word) > 5 or word in p.plurals
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in p.singular_s
+
+
+def noun_phrase(t: Tokens, lex: Lexicon) -> Reading | None:
+    """One person, a vague plural, or None when the tokens are no noun phrase. Numerals are the caller's."""
+    p = lex.phrase
+    first = t.words[0]
+    if not first or not first[0].isalpha() or (first in p.not_first and first not in ("most",)):
+        return None
+    determined = first in p.determiners or first in p.possessives
+    head = _head(t, 1 if determined else 0, lex)
+    if head is None or t.words[head] in lex.proportions or t.words[head] in ("lot", "number"):
+        return None
+    if t.words[head] in lex.collectives:
+        return _collective(t, head, lex)
+    if _joined(t, head, lex):
+        return _plural(t) if is_plural(t, head, lex) else None
+    if t.words[head] in lex.units:
+        return _unit(t, head, lex)
+    if first in p.many_determiners or _plural_head(t, head, determined, lex):
+        return _plural(t)
+    return _one(t) if determined or _nominal(t, head) else None
+
+
+def _head(t: Tokens, i: int, lex: Lexicon) -> int | None:
+    """The last word before a preposition, a relative pronoun, a verb or a comma."""
+    j = i
+    while j < t.size and t.words[j] not in lex.phrase.ends and (t.words[j][0].isalpha() or _inner(t, j)):
+        j += 1
+    while j > i and not t.words[j - 1][0].isalpha():
+        j -= 1
+    return j - 1 if j > i else None
+
+
+def _inner(t: Tokens, i: int) -> bool:
+    """Hyphens, apostrophes, initials and abbreviated titles do not end a noun phrase; quotation marks do not either."""
+    mark = t.words[i]
+    if mark == ".":
+        return 0 < len(t.words[i - 1]) <= 4 and t.capital(i - 1)
+    if mark[0].isdecimal():
+        return t.words[i + 1] == "-" and t.glued(i)
+    return mark in "-'’‘“”\""
+
+
+def _joined(t: Tokens, head: int, lex: Lexicon) -> bool:
+    """Two noun phrases: "a driver and a cook"."""
+    return t.words[head + 1] == "and"
+
+
+def _plural_head(t: Tokens, head: int, determined: bool, lex: Lexicon) -> bool:
+    word, p = t.words[head], lex.phrase
+    if not is_plural(t, head, lex):
+        return False
+    if determined or not t.capital(head) or word in p.plurals or word in p.plural_names:
+        return True
+    if t.original(head).isupper() and len(word) > 1:
+        return head == 0 or not (t.words[0] in p.titles)
+    return word.endswith(tuple(p.plural_name_endings)) and head == 0
+
+
+def _nominal(t: Tokens, head: int) -> bool:
+    """A bare singular: a name, or a word that has no look of an adverb or a verb."""
+    if t.capital(head):
+        return True
+    return not t.words[head].endswith(("ly", "ed", "ing"))
+
+
+def _one(t: Tokens) -> Reading:
+    return Reading(0, t.size, 0, t.size, 1, 1, 1, 1, M.EXACT)
+
+
+def _plural(t: Tokens) -> Reading:
+    return Reading(0, t.size, 0, t.size, None, 2, None, None, M.VAGUE)
+
+
+def _collective(t: Tokens, head: int, lex: Lexicon) -> Reading:
+    """ "a group of soldiers" is a plural; "a patrol" one of something that is not people."""
+    if t.words[head + 1] == "of":
+        return _plural(t)
+    return Reading(0, t.size, 0, t.size, 1, None, None, None, M.EXACT, CountUnit.OTHER)
+
+
+def _unit(t: Tokens, head: int, lex: Lexicon) -> Reading:
+    unit = lex.units[t.words[head]]
+    if is_plural(t, head, lex) or t.words[head] == "remains":
+        return Reading(0, t.size, 0, t.size, None, 2 if unit is CountUnit.BODIES else None, None, None, M.VAGUE, unit)
+    if unit is CountUnit.BODIES:
+        return _one(t)._replace(unit=unit)
+    return _one(t)._replace(min=None, max=None, best=None, unit=unit)
