@@ -21,7 +21,7 @@ MAGIC = b"PLACES02"
 TOWNS = "cities1000.json"
 """Towns of 1,000 people and more, and seats of administration; smaller ones add surnames more than places."""
 PRIMARY, ALTERNATE, REGION = 0, 1, 2
-ARABIC = frozenset("AE BH DJ DZ EG ER IL IQ IR JO KW LB LY MA ML MR OM PS QA SA SD SO SS SY TD TN YE".split())
+ARABIC = frozenset(("AE BH DJ DZ EG ER IL IQ IR JO KW LB LY MA ML MR OM PS QA SA SD SO SS SY TD TN YE").split())  # noqa: SIM905
 """Countries in whose names an article (Ar, al-, Es) may be left out."""
 
 _MARKS = {ord(mark): None for mark in "'’‘ʻʼ`´ʿʾʹ"}
