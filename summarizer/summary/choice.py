@@ -41,10 +41,26 @@ class Selection:
 
     def tolls(self, event_id: str | None) -> list[list[Casualty]]:
         """The incident's own figures, one list per source, the worst harm first; parts of a figure are left out."""
+        return self._grouped([c for c in self._figures(event_id) if event_id is None or c.harm is not Harm.DISPLACED])
+
+    def displaced(self, event_id: str) -> list[list[Casualty]]:
+        """Who fled the incident, one list per source."""
+        return self._grouped([c for c in self._figures(event_id) if c.harm is Harm.DISPLACED])
+
+    def harmful(self, events: list[Event]) -> list[Event]:
+        """Those of the events that have victims, the dead first; a figure of zero is no victim."""
+        worst = {event.id: self.tolls(event.id)[:1] for event in events}
+        found = [event for event in events if any(c.count.value != 0 for group in worst[event.id] for c in group)]
+        return sorted(found, key=lambda event: _gravity(worst[event.id][0][0]))
+
+    def _figures(self, event_id: str | None) -> list[Casualty]:
+        own = (c for c in self.records.casualties if c.event_id == event_id and not c.subset_of)
+        return [casualty for casualty in own if casualty.scope is Scope.INCIDENT]
+
+    def _grouped(self, casualties: list[Casualty]) -> list[list[Casualty]]:
         groups: dict[tuple[str, ...], list[Casualty]] = {}
-        for casualty in self.records.casualties:
-            if casualty.event_id == event_id and casualty.scope is Scope.INCIDENT and not casualty.subset_of:
-                groups.setdefault(self.speakers(casualty), []).append(casualty)
+        for casualty in casualties:
+            groups.setdefault(self.speakers(casualty), []).append(casualty)
         return sorted((sorted(group, key=_gravity) for group in groups.values()), key=lambda group: _gravity(group[0]))
 
     def speakers(self, casualty: Casualty) -> tuple[str, ...]:
@@ -64,18 +80,32 @@ class Selection:
 
 
 def rivals(groups: list[list[Casualty]]) -> list[list[Casualty]]:
-    """The sources that count the same harm on the same side and do not agree; empty when none do."""
-    seen: dict[tuple[Harm, str | None], dict[str, list[Casualty]]] = {}
-    for group in groups:
-        for casualty in group:
-            told = seen.setdefault((casualty.harm, casualty.victim_side), {})
-            told.setdefault(casualty.count.text.casefold(), group)
-    for told in seen.values():
-        different = list({id(group): group for group in told.values()}.values())
-        if len(different) > 1:
-            return different
+    """The sources that count the same harm and do not agree, in order; empty when none do.
+
+    Figures for two different sides of a fight are no rivals; a figure without a side is one to any other.
+    """
+    for first in groups:
+        others = [group for group in groups if group is not first and _disagree(first, group)]
+        if others:
+            return [first, *others]
     return []
 
 
+def _disagree(one: list[Casualty], other: list[Casualty]) -> bool:
+    return any(
+        a.harm is b.harm
+        and (a.victim_side is None or b.victim_side is None or a.victim_side == b.victim_side)
+        and not {vague(a), vague(b)} & {True}
+        and a.count.text.casefold() != b.count.text.casefold()
+        for a in one
+        for b in other
+    )
+
+
+def vague(casualty: Casualty) -> bool:
+    """Whether there is harm without any number."""
+    return casualty.count.modifier is CountModifier.UNQUANTIFIED
+
+
 def _gravity(casualty: Casualty) -> tuple[bool, int]:
-    return casualty.count.modifier is CountModifier.UNQUANTIFIED, HARM_ORDER.index(casualty.harm)
+    return vague(casualty), HARM_ORDER.index(casualty.harm)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.records.digest import SummarySentence
-from summarizer.records.vocabulary import CountModifier, EventType, Stance
+from summarizer.records.vocabulary import EventGroup, EventType, Stance
 from summarizer.summary import choice, figures, happenings
 from summarizer.summary.lead import own_words
 from summarizer.summary.naming import Names, capitalised, listed
-from summarizer.summary.sources import AFFIRMING, is_outlet, source_phrase, sources
+from summarizer.summary.sources import AFFIRMING, is_outlet, reported, source_phrase, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from summarizer.records.article import Article
     from summarizer.records.verified import Casualty, Claim, Event, VerifiedRecords
@@ -49,7 +50,8 @@ class Composer:
         """What the lead is, with a figure where one fits."""
         news = self.chosen.news()
         if news:
-            title = happenings.titled(news[0], self.names)
+            titles = happenings.titles(news[0], self.names)
+            title = next((title for title in titles if len(title) <= HEADLINE_LENGTH), titles[-1])
             return capitalised(_fitting(title, self._headline_tolls(news[0])))
         for casualty in self.records.casualties[:1]:
             return capitalised(_fitting("", [self._clause([casualty])]))
@@ -63,46 +65,48 @@ class Composer:
         if not groups or len({casualty.victim_side for casualty in groups[0]}) > 1:
             return []
         first = groups[0][:1]
-        full = figures.clause(first, self.names, {}, "reportedly").replace("was reportedly ", "reportedly ")
-        words = figures.figure(first[0], self.names)
-        return [
-            f"; {full.replace('were reportedly ', 'reportedly ')}",
-            f"; {first[0].count.text} reportedly {words.done}",
-        ]
+        full = re.sub(r"\bw(?:as|ere) (?=reportedly )", "", figures.clause(first, self.names, {}, "reportedly"))
+        return [f"; {full}"]
 
     def sentences(self) -> Iterator[SummarySentence]:
         """Every sentence that could be told, in order of worth."""
         news = self.chosen.news()
         lead, others = news[:1], news[1:]
-        harmful = [event for event in others if self.chosen.tolls(event.id)]
-        harmless = [event for event in others if event not in harmful]
-        tellers: list[Callable[[], Iterator[SummarySentence]]] = [
-            *(lambda event=event: self._lead(event) for event in lead),
-            *(
-                lambda event=event: self._reactions(event, (Stance.CLAIMS_RESPONSIBILITY, Stance.CANNOT_VERIFY))
-                for event in lead
-            ),
-            *(lambda event=event: self._with_toll(event) for event in harmful),
-            lambda: self._tolls(self.chosen.tolls(None)),
-            *(lambda event=event: self._event(event) for event in harmless),
-            *(lambda event=event: self._reactions(event, (Stance.NO_COMMENT,)) for event in lead),
-            self._statements,
-        ]
-        for tell in tellers:
-            yield from tell()
+        harmful = self.chosen.harmful(others)
+        tolls: Iterator[SummarySentence] = iter(())
+        for event in lead:
+            told, first = self._opening(event)
+            yield from first
+            tolls = self._tolls(self._untold(event, told))
+            yield from islice(tolls, 1)
+            yield from self._reactions(event, (Stance.CLAIMS_RESPONSIBILITY,))
+        for event in harmful:
+            yield from self._with_toll(event)
+        yield from tolls
+        for event in lead:
+            yield from self._tolls(self.chosen.displaced(event.id))
+            yield from self._reactions(event, (Stance.CANNOT_VERIFY,))
+        yield from self._tolls(self.chosen.tolls(None))
+        for event in others:
+            if event not in harmful:
+                yield from self._event(event)
+        for event in lead:
+            yield from self._vague(self.chosen.tolls(event.id))
+            yield from self._reactions(event, (Stance.NO_COMMENT,))
+        yield from self._statements()
 
-    def _lead(self, event: Event) -> Iterator[SummarySentence]:
+    def _opening(self, event: Event) -> tuple[list[Casualty], Iterator[SummarySentence]]:
+        """The first sentence, in the article's own words where they stand alone, and the figures it gives away."""
         own = own_words(self.article, event, self.records, self.names)
-        groups = self.chosen.tolls(event.id)
-        told = [c for group in groups for c in group if own and _mentions(own, c)]
+        told = [c for group in self.chosen.tolls(event.id) for c in group if own and _mentions(own, c)]
         if own and all(casualty.claim_ids for casualty in told):
-            yield _sentence(own, [event.id, *(c.id for c in told), *event.reported_by[:1]])
-            yield from self._reactions(event, (Stance.DENIES,))
-        else:
-            told = []
-            yield from self._event(event)
-        rest = [[c for c in group if c not in told] for group in groups]
-        yield from self._tolls([group for group in rest if group])
+            ids = [event.id, *(casualty.id for casualty in told), *event.reported_by[:1]]
+            return told, iter([self._disputed(own, event, ids)])
+        return [], self._event(event)
+
+    def _untold(self, event: Event, told: list[Casualty]) -> list[list[Casualty]]:
+        rest = [[casualty for casualty in group if casualty not in told] for group in self.chosen.tolls(event.id)]
+        return [group for group in rest if group]
 
     def _event(self, event: Event) -> Iterator[SummarySentence]:
         """One event with who reports it and, when it is contested, who disputes it."""
@@ -111,13 +115,18 @@ class Composer:
                 yield _sentence(own, [event.id, *event.reported_by[:1]])
             return
         affirming = [c for c in self.chosen.distinct(event.reported_by, event.evidence) if c.stance in AFFIRMING]
-        said, clause = sources(affirming, self.names, most=1), happenings.told(event, self.names)
-        ids = [event.id, *(c.id for c in affirming[:1] if said)]
-        words = f"{clause}, {said} said" if said else clause
+        said, agents = sources(affirming, self.names, most=1), happenings.agents_of(event, self.names)
+        clause = happenings.told(event, self.names)
+        words = reported(clause, said)
+        if said and said == agents and clause.startswith(agents):
+            words = f"{agents} said {_pronoun(agents)}{clause.removeprefix(agents)}"
+        yield self._disputed(words, event, [event.id, *(c.id for c in affirming[:1] if said)])
+
+    def _disputed(self, words: str, event: Event, ids: list[str]) -> SummarySentence:
         if denial := self._denial(event):
-            words += f"; {source_phrase(denial, self.names)} disputed that account"
-            ids.append(denial.id)
-        yield _sentence(words, ids)
+            words += f"; {source_phrase(denial, self.names, relay=False)} disputed that account"
+            ids = [*ids, denial.id]
+        return _sentence(words, ids)
 
     def _denial(self, event: Event) -> Claim | None:
         denials = (c for c in self.records.claims if c.stance is Stance.DENIES and event.id in c.about)
@@ -127,12 +136,14 @@ class Composer:
         """One event and the first source's figures for it."""
         group = self.chosen.tolls(event.id)[0][:FIGURES_PER_SOURCE]
         scene = happenings.where(event, self.names)
-        if event.type.group in choice.VIOLENT - {choice.EventGroup.PERSONS}:
+        if event.type.group in {EventGroup.GROUND, EventGroup.REMOTE}:
             scene = f" in {happenings.nominal(event, self.names)}"
-        yield self._attributed(self._clause(group) + scene, [event.id], group)
+        words = self._attributed(self._clause(group) + scene, group)
+        yield self._disputed(words, event, [event.id, *(c.id for c in group)])
 
     def _tolls(self, groups: list[list[Casualty]]) -> Iterator[SummarySentence]:
-        """The figures of one incident: rivals side by side, the others source by source, vague ones last."""
+        """The figures of one incident: rivals side by side, the others source by source."""
+        groups = [group for group in groups if not choice.vague(group[0])]
         rivals = choice.rivals(groups)[:SOURCES_PER_TOLL]
         if rivals:
             parts = [self._by_source(group[:FIGURES_PER_SOURCE]) for group in rivals]
@@ -140,7 +151,16 @@ class Composer:
         for group in groups:
             if group not in rivals:
                 told = group[:FIGURES_PER_SOURCE]
-                yield self._attributed(self._clause(told), [], told)
+                yield _sentence(self._attributed(self._clause(told), told), [c.id for c in told])
+
+    def _vague(self, groups: list[list[Casualty]]) -> Iterator[SummarySentence]:
+        """Harm without a number: "state media reported heavy casualties among the militants"."""
+        for casualty in (group[0] for group in groups if choice.vague(group[0])):
+            words, said = figures.figure(casualty, self.names), self._said([casualty])
+            spoken = (
+                f"{said} reported {words.people}" if said else f"{words.people} {words.verb} reportedly {words.done}"
+            )
+            yield _sentence(spoken.replace("reportedly reported", "reported"), [casualty.id])
 
     def _by_source(self, group: list[Casualty]) -> str:
         said = self._said(group)
@@ -156,10 +176,9 @@ class Composer:
     def _said(self, group: list[Casualty]) -> str:
         return sources(self._speaks(group), self.names)
 
-    def _attributed(self, clause: str, ids: list[str], group: list[Casualty]) -> SummarySentence:
+    def _attributed(self, clause: str, group: list[Casualty]) -> str:
         said = self._said(group)
-        words = f"{clause.rstrip(',')}, according to {said}" if said else clause
-        return _sentence(words, [*ids, *(casualty.id for casualty in group)])
+        return f"{clause.rstrip(',')}, according to {said}" if said else clause
 
     def _reactions(self, event: Event, stances: tuple[Stance, ...]) -> Iterator[SummarySentence]:
         """Who owns up to it, who disputes it, who keeps silent, that it could not be checked: one claim a stance."""
@@ -168,7 +187,7 @@ class Composer:
             found = [c for c in self.records.claims if c.stance is stance and related & set(c.about)]
             spoken = [c for c in found if not is_outlet(c)]
             if spoken:
-                names = listed([source_phrase(claim, self.names) for claim in spoken[:2]])
+                names = listed([source_phrase(claim, self.names, relay=False) for claim in spoken[:2]])
                 yield _sentence(f"{names} {REACTIONS[stance]}", [claim.id for claim in spoken[:2]])
             elif found:
                 yield _sentence(OUTLET_REACTIONS[stance], [found[0].id])
@@ -199,6 +218,6 @@ def _fitting(title: str, additions: list[str]) -> str:
     return (title or additions[0])[:HEADLINE_LENGTH].rsplit(" ", 1)[0]
 
 
-def vague(casualty: Casualty) -> bool:
-    """Whether a figure is no figure."""
-    return casualty.count.modifier is CountModifier.UNQUANTIFIED
+def _pronoun(agents: str) -> str:
+    many = (agents.endswith("s") and not agents.endswith(("'s", "’s", "ss"))) or " and " in agents
+    return "they" if many or agents.rsplit(maxsplit=1)[-1] in {"police", "people", "gunmen", "men"} else "it"

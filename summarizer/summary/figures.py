@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.records.vocabulary import CountModifier, CountUnit, Harm
+from summarizer.records.vocabulary import CountModifier, Harm
 from summarizer.summary.naming import Names, listed
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ HARM_WORDS = re.compile(
     r"(?i)\b(?:the )?(?:dead|killed|deaths|fatalities|lives|wounded|injured|hurt|injuries|missing|casualties|slain)\b"
 )
 NEEDS_OF = re.compile(r"(?i)\b(?:tens|dozens|scores|hundreds|thousands|millions|number|couple|handful|pair)$")
+DEFINITE = re.compile(r"(?i)(?:the|these|those|them|whom)\b|[\w ]+['’]s? ")
 OWNER = re.compile(r"(?i)^(?:his|her|its|their|our|my) (?:own )?")
 PARTICIPLES = {
     Harm.KILLED: "killed",
@@ -39,7 +40,7 @@ OWN_WORDS = {
     ),
     Harm.DISPLACED: re.compile(r"(?i)\b(displaced|uprooted|evacuated)\b"),
 }
-DIED = re.compile(r"(?i)\b(?:died?|dies|perish\w*|succumb\w*|lost (?:their|his|her) li\w+)\b")
+DIED = re.compile(r"(?i)\b(?:died?|dies|perish\w*|succumb\w*|lost (?:their|his|her) li\w+|not survive|perished)\b")
 
 
 class Figure(NamedTuple):
@@ -59,8 +60,9 @@ def figure(casualty: Casualty, names: Names) -> Figure:
         among = "" if HARM_WORDS.search(casualty.victims) else f" among {_victims(casualty, names)}"
         return Figure(names.decapitalised(casualty.count.text) + among, "were", "reported")
     people = _people(casualty, names)
-    if casualty.count.unit is CountUnit.BODIES and re.search(r"(?i)\b(?:bod(?:y|ies)|corpses?|remains)\b", people):
-        return Figure(people, _was(casualty), "recovered" if "recover" in quotes else "reported")
+    if re.search(r"(?i)\b(?:bod(?:y|ies)|corpses?|remains)\b", people):
+        done = re.search(r"(?i)\b(?:recovered|counted|buried|gathered|pulled out)\b", quotes)
+        return Figure(people, _was(casualty), done[0].lower() if done else "found")
     if casualty.harm is Harm.KILLED and DIED.search(quotes) and "kill" not in quotes.lower():
         return Figure(people, "", "died")
     own = OWN_WORDS[casualty.harm].search(quotes) if casualty.harm in OWN_WORDS else None
@@ -70,21 +72,34 @@ def figure(casualty: Casualty, names: Names) -> Figure:
 def clause(casualties: list[Casualty], names: Names, subsets: dict[str, list[Casualty]], adverb: str = "") -> str:
     """Several figures of one source in one clause; figures with the same verb share it."""
     groups: dict[tuple[str, str], list[str]] = {}
+    sides = {casualty.victim_side for casualty in casualties}
     previous = ""
     for casualty in casualties:
         words = figure(casualty, names)
-        people = words.people + _including(subsets.get(casualty.id, []), casualty, names)
-        if previous and words.people == f"{names.decapitalised(casualty.count.text)} {previous}":
-            people = people.replace(f" {previous}", "", 1)
+        people = words.people
+        if previous and people == f"{names.decapitalised(casualty.count.text)} {previous}":
+            people = people.removesuffix(f" {previous}")
         previous = casualty.victims
-        verb = " ".join(part for part in (words.verb, adverb, words.done) if part)
-        groups.setdefault((verb, words.done), []).append(people)
-        adverb = ""
-    parts = []
-    for (verb, done), people_list in groups.items():
-        plural = len(people_list) > 1 and verb.startswith("was ")
-        parts.append(f"{listed(people_list)} {'were ' + verb[4:] if plural else verb}" if done else "")
-    return listed(parts)
+        if len(sides) > 1:
+            people += _side(casualty, people, names)
+        people += _including(subsets.get(casualty.id, []), casualty, names)
+        groups.setdefault((words.verb, words.done), []).append(people)
+    return listed([_told(people, verb, done, adverb) for (verb, done), people in groups.items()])
+
+
+def _told(people: list[str], verb: str, done: str, adverb: str) -> str:
+    plural = "were" if verb == "was" and len(people) > 1 else verb
+    return " ".join(part for part in (listed(people), plural, adverb, done) if part)
+
+
+def _side(casualty: Casualty, people: str, names: Names) -> str:
+    """ " of the KIA" where a sentence counts the dead of two sides and the words do not show which is which."""
+    side = casualty.victim_side
+    if not side or names.adjectival(side):
+        return ""
+    stems = {word[:5].casefold() for word in re.findall(r"\w{2,}", side)}
+    known = {word[:5].casefold() for word in re.findall(r"\w{2,}", people)}
+    return "" if stems & known else f" of {names.phrase(side)}"
 
 
 def _including(subsets: list[Casualty], parent: Casualty, names: Names) -> str:
@@ -108,9 +123,7 @@ def _people(casualty: Casualty, names: Names) -> str:
         victims = "people"
     if NUMBER.search(victims.split(" ")[0]):
         victims = f"the {victims}"
-    if NEEDS_OF.search(count) and not victims.startswith("of "):
-        victims = f"of {victims}"
-    elif re.match(r"(?i)(?:the|these|those|them|whom)\b|[\w ]+['’]s? ", victims):
+    if DEFINITE.match(victims) or (NEEDS_OF.search(count) and not victims.startswith("of ")):
         victims = f"of {victims}"
     return f"{names.decapitalised(count)} {victims}"
 

@@ -153,20 +153,30 @@ def told(event: Event, names: Names) -> str:
             "{a} attempted {n}" + (" against {t}" if targets else "") if agents else "an attempt at {n} was reported"
         )
     words = template.format(a=agents, t=targets, n=noun, be="were" if _plural(noun) else "was")
+    if event.type is EventType.ABDUCTION and re.search(r"(?i)captur|prisoner", _quotes(event)):
+        words = words.replace("abducted", "captured")
     return words + where(event, names) + when(event, names)
 
 
-def titled(event: Event, names: Names) -> str:
-    """A noun phrase for a headline: "offensive by Syrian army against IS in Raqqa province"."""
+def agents_of(event: Event, names: Names) -> str:
+    """The actors as they open the clause of `told`."""
+    return listed([names.phrase(name) for name in event.actors[:2]])
+
+
+def titles(event: Event, names: Names) -> list[str]:
+    """Noun phrases for a headline, the fullest first: "offensive by Syrian army against IS in Raqqa province"."""
     agents, targets = ([names.bare(name) for name in side] for side in _sides(event))
-    if event.type is EventType.TERRITORY_CHANGE and (place := _place(event)):
-        return f"capture of {names.place(place)}" + (f" by {listed(agents)}" if agents else "")
-    noun = re.sub(r"^an? ", "", noun_of(event))
-    if event.type in BETWEEN and len(agents + targets) > 1:
-        return f"{noun} between {listed([*agents, *targets])}{where(event, names)}"
+    place, noun = _place(event), re.sub(r"^an? ", "", noun_of(event))
+    scene = where(event, names)
+    if event.type is EventType.TERRITORY_CHANGE and place:
+        noun, scene = f"capture of {names.place(place)}", ""
     by = f" by {listed(agents)}" if agents else ""
     against = f" {OF.get(event.type, 'against')} {listed(targets)}" if targets else ""
-    return f"{noun}{by}{against}{where(event, names)}"
+    if event.type in BETWEEN and len(agents + targets) > 1:
+        by, against = f" between {listed([*agents, *targets])}", ""
+    if event.type is EventType.TERRITORY_CHANGE:
+        against = ""
+    return [noun + by + against + scene, noun + by + scene, noun + by + against, noun + scene, noun]
 
 
 def nominal(event: Event, names: Names) -> str:
@@ -184,6 +194,8 @@ def where(event: Event, names: Names) -> str:
         return ""
     if re.match(rf"{PLACE_WORDS}\b", phrase, re.I):
         return f" {phrase[0].lower()}{phrase[1:]}"
+    if event.type is EventType.WITHDRAWAL:
+        return f" from {names.place(names.phrase(phrase))}"
     for evidence in event.evidence:
         found = re.search(rf"(?i)\b({PLACE_WORDS} (?:the |a |an )?){re.escape(phrase)}(?!\w)", evidence.quote)
         if found:
@@ -194,7 +206,7 @@ def where(event: Event, names: Names) -> str:
 def when(event: Event, names: Names) -> str:
     """ " on Friday": the article's own words, never a date that it does not have."""
     text = event.time.text
-    if not text or len(text.split()) > LONGEST_TIME:
+    if not text or len(text.split()) > LONGEST_TIME or text.lower().startswith("since"):
         return ""
     if TIME_OPENERS.match(text):
         return f" {names.decapitalised(text) if not DAY.match(text) else text}"
@@ -216,12 +228,15 @@ def _sides(event: Event) -> tuple[list[str], list[str]]:
 def noun_of(event: Event) -> str:
     """The article's own noun for the event where it is a known one, with its article."""
     form = FORMS[event.type]
-    quotes = " ".join(evidence.quote for evidence in event.evidence)
-    found = re.search(rf"(?i)\b(?:{form.nouns})\b", quotes) if form.nouns else None
+    found = re.search(rf"(?i)\b(?:{form.nouns})\b", _quotes(event)) if form.nouns else None
     if not found:
         return form.noun
     noun = found[0].lower()
     return noun if _plural(noun) or noun in UNCOUNTED else f"{_article(noun)} {noun}"
+
+
+def _quotes(event: Event) -> str:
+    return " ".join(evidence.quote for evidence in event.evidence)
 
 
 def _article(noun: str) -> str:

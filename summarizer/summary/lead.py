@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.records.article import SentenceKind
-from summarizer.summary.sources import AFFIRMING, is_outlet, source_phrase
+from summarizer.summary.sources import AFFIRMING, is_outlet, reported, source_phrase
 
 if TYPE_CHECKING:
     from summarizer.records.article import Article, Sentence
@@ -31,9 +31,9 @@ def own_words(
     """
     last = EARLY + sum(s.kind is SentenceKind.HEADLINE for s in article.sentences) if early else len(article.sentences)
     for claim in records.claims:
-        if event.id in claim.about and claim.stance in AFFIRMING:
-            if words := _proposition(article, claim, last):
-                return words if is_outlet(claim) else f"{words}, {source_phrase(claim, names)} said"
+        affirmed = event.id in claim.about and claim.stance in AFFIRMING
+        if affirmed and (words := _proposition(article, claim, last)):
+            return words if is_outlet(claim) else reported(words, source_phrase(claim, names))
     if not event.reported_by:
         for evidence in event.evidence:
             if words := _opening(article, evidence.sentence, evidence.quote, last):

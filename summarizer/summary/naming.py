@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarizer.records.vocabulary import ActorType
@@ -14,21 +16,19 @@ if TYPE_CHECKING:
     from summarizer.records.values import Actor
 
 FORCES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES, ActorType.GOVERNMENT})
-# Common nouns that wire copy puts first in a sentence; everything else keeps its capital unless the article shows
-# the word without one.
-COMMON = frozenset(
-    "a activists all an another army around at authorities but by doctors early five four fighters governor government"
-    " gunmen hospital hundreds in insurgents its journalists late local medics members military militants militia"
-    " more nearly neither no nurse officers officials on one over police rebels rescuers residents security seven"
-    " several six soldiers some spokesman spokeswoman state ten the thousands three troops two unidentified unknown"
-    " up villagers witnesses".split()
-)
 DEMONYM = re.compile(r"(?:[A-Z]\w+(?:an|ish|ese|i|ch)|U\.?S\.?|British|Dutch)")
 COUNTED = re.compile(
     r"(?i)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)"
     r"ty(?:-\w+)?|dozens?|scores|tens|hundreds?|thousands?|both|half|about|fewer|less|nobody|none|roughly|almost|many)\b"
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+
+
+@cache
+def lexicon(table: str) -> frozenset[str]:
+    """The words of one table of naming.toml."""
+    data = tomllib.loads(files("summarizer.summary").joinpath("naming.toml").read_text("utf-8"))
+    return frozenset(data[table].split())
 
 
 class Names:
@@ -69,7 +69,9 @@ class Names:
         """Without the capital that only the start of a sentence gave it."""
         first = phrase.split(" ", 1)[0]
         plain = first[:1].isupper() and (
-            (first.istitle() and first.lower() in self.lowered) or first.lower() in COMMON or COUNTED.fullmatch(first)
+            (first.istitle() and first.lower() in self.lowered)
+            or first.lower() in lexicon("common")
+            or COUNTED.fullmatch(first)
         )
         return phrase[0].lower() + phrase[1:] if plain and not self._proper(phrase) else phrase
 
@@ -77,7 +79,10 @@ class Names:
         """Whether the second word shows that the first is part of a proper name: "State Department"."""
         words = phrase.split(" ")
         return (
-            len(words) > 1 and words[1][:1].isupper() and not {words[0].lower()} & COMMON and not COUNTED.match(phrase)
+            len(words) > 1
+            and words[1][:1].isupper()
+            and not {words[0].lower()} & lexicon("common")
+            and not COUNTED.match(phrase)
         )
 
     def _determiner(self, core: str) -> str:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.records.vocabulary import SourceType, Stance
-from summarizer.summary.naming import Names, listed
+from summarizer.summary.naming import Names, lexicon, listed
 
 if TYPE_CHECKING:
     from summarizer.records.values import Link
     from summarizer.records.verified import Claim
 
 AFFIRMING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
-ROLE = (
-    r"(?:spokes(?:man|woman|person)|director|head|chief|governor|mayor|minister|commander|coordinator|mediator|leader|"
-    r"officer|official|master|doctor|nurse|surgeon|lawmaker|lawyer|headmaster|trader|resident|witness|member|chair(?:man|woman)?|"
-    r"president|secretary|ambassador|adviser|analyst|researcher|professor|envoy|priest|bishop|imam|elder|uncle|aunt|"
-    r"father|mother|brother|sister|son|daughter|relative|survivor|teacher|farmer|driver|engineer|captain|colonel|general)"
-)
 LONGEST_ROLE = 9
+RELAYED = ", as quoted by "
 RELAYS = frozenset({SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA, SourceType.SOCIAL_MEDIA, SourceType.ARMED_GROUP})
 
 
@@ -28,15 +24,15 @@ def is_outlet(claim: Claim) -> bool:
     return claim.source_type in {SourceType.OUTLET, SourceType.UNKNOWN} and claim.source.startswith("(")
 
 
-def source_phrase(claim: Claim, names: Names) -> str:
-    """The originator with the role the article gives, and the medium that passed the words on.
+def source_phrase(claim: Claim, names: Names, *, relay: bool = True) -> str:
+    """The originator with the role the article gives, and with `relay` the medium that passed the words on.
 
     An apposition is closed by a comma, which the end of a sentence takes away again.
     """
     origin = _introduced(claim.chain[0], claim, names)
     last = claim.chain[-1]
-    if len(claim.chain) > 1 and last.type in RELAYS and last.name != claim.source:
-        return f"{origin.rstrip(',')}, as quoted by {names.phrase(last.name)},"
+    if relay and len(claim.chain) > 1 and last.type in RELAYS and last.name != claim.source:
+        return f"{origin.rstrip(',')}{RELAYED}{names.phrase(last.name)},"
     return origin
 
 
@@ -50,7 +46,8 @@ def _introduced(link: Link, claim: Claim, names: Names) -> str:
 
 
 def _role_before(name: str, names: Names) -> str | None:
-    role = rf"((?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w'’-]+ ){{0,3}}(?i:{ROLE}))(, | (?:(?:in|of|for|at) (?:the )?\w+, )?)"
+    domain = r"(, | (?:(?:in|of|for|at) (?:the )?(?:\w+ ){0,3}\w+, )?)"
+    role = rf"((?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w'’-]+ ){{0,3}}(?i:{_role()})){domain}"
     found = re.search(rf"{role}((?:[A-Z][\w.]* ){{0,3}}){re.escape(name)}(?!\w)", names.text)
     if not found:
         return None
@@ -61,7 +58,7 @@ def _role_before(name: str, names: Names) -> str | None:
 
 def _role_after(name: str, names: Names) -> str | None:
     title = r"(?:\b(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Sgt|St)\.|[^,.;\"“”])"
-    found = re.search(rf"{re.escape(name)}, ((?:the |an? )?{title}*?\b{ROLE}\b{title}*)[,.;]", names.text)
+    found = re.search(rf"{re.escape(name)}, ((?:the |an? )?{title}*?\b{_role()}\b{title}*)[,.;]", names.text)
     if not found or len(found[1].split()) > LONGEST_ROLE or re.match(r"(?:who|which|whose)\b", found[1]):
         return None
     return f"{name}, {found[1]},"
@@ -74,6 +71,13 @@ def sources(claims: list[Claim], names: Names, most: int = 2) -> str:
     return listed([source_phrase(claim, names) for claim in chosen]) if chosen else ""
 
 
-def speaking(phrase: str, verb: str) -> str:
-    """ "the ministry said", "its director, Ann Oyelaran, said"."""
-    return f"{phrase} {verb}"
+def reported(clause: str, said: str) -> str:
+    """The clause with its source behind it: "..., the ministry said", "..., according to X, as quoted by Y"."""
+    if not said:
+        return clause
+    return f"{clause}, according to {said}" if RELAYED in said else f"{clause}, {said} said"
+
+
+@cache
+def _role() -> str:
+    return f"(?:{'|'.join(sorted(lexicon('roles')))})"

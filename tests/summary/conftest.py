@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from summarizer.records.article import Article, Sentence, SentenceKind
 from summarizer.records.values import Actor, Count, Link, Location, TimeReference
 from summarizer.records.verified import Casualty, Claim, Event, Evidence, VerifiedRecords
 from summarizer.records.vocabulary import CountModifier, EvidenceMatch, Stance, Support
+
+
+@pytest.fixture(scope="session")
+def labelled(seeds: Path) -> Callable[[str], tuple[Article, VerifiedRecords]]:
+    """A seed's article with the records of its label."""
+
+    def load(name: str) -> tuple[Article, VerifiedRecords]:
+        article = article_of(seeds / name)
+        return article, records_of(seeds / name, article)
+
+    return load
 
 
 def article_of(folder: Path) -> Article:
