@@ -1,0 +1,208 @@
+"""The parties of an article: one name for each, however it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.lexicon import table
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.actors import known_actor
+from summarizer.normalize.places import country_of
+from summarizer.records.vocabulary import ActorType
+
+_ARMED = frozenset(
+    {
+        ActorType.STATE_FORCES,
+        ActorType.EXTERNAL_FORCES,
+        ActorType.REBEL_GROUP,
+        ActorType.MILITIA,
+        ActorType.UNIDENTIFIED_ARMED,
+    }
+)
+_STATE = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES})
+_REBEL = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA, ActorType.UNIDENTIFIED_ARMED})
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """One party. `head` is the noun of its name; `forms` every way it was called, verbatim."""
+
+    name: str
+    type: ActorType
+    head: str
+    forms: list[str] = field(default_factory=list)
+    canonical: str | None = None
+    generic: bool = False
+    used: bool = False
+
+
+@cache
+def _nouns() -> dict[str, ActorType]:
+    return {word: ActorType(kind) for kind, rows in table("actors").items() for word in rows["words"]}
+
+
+@cache
+def _phrases() -> dict[str, ActorType]:
+    return {phrase: ActorType(kind) for kind, rows in table("actors").items() for phrase in rows["phrases"]}
+
+
+class Parties:
+    """Finds and merges the parties of one article. `country` is where its events happen (ISO alpha-3) or None."""
+
+    def __init__(self, country: str | None) -> None:
+        self.country = country
+        self.all: list[Party] = []
+
+    def scan(self, sentences: Iterable[Parsed]) -> None:
+        """Register named parties first, so that generic nouns can mean them."""
+        sentences = list(sentences)
+        for generic in (False, True):
+            for p in sentences:
+                for chunk in p.chunks:
+                    if chunk.kind == NP and chunk.det != "prp":
+                        self._register(p, chunk, generic=generic)
+
+    def at(self, p: Parsed, chunk: Chunk) -> Party | None:
+        """The party that a noun phrase means, None when it is none."""
+        if chunk.det == "prp" or chunk.kind != NP:
+            return None
+        text = self._core(p, chunk)
+        low = text.lower()
+        for party in self.all:
+            if any(low == form.lower() for form in party.forms):
+                return party
+        kind = self._kind(p, chunk, low)
+        if kind is None:
+            return None
+        return self._meant(p.head(chunk), low, kind)
+
+    def of_status(self, head: str, text: str) -> Party | None:
+        """The party whose fighters "soldiers" or "rebel fighters" are."""
+        kind = _nouns().get(head)
+        return self._meant(head, text.lower(), kind) if kind is not None else None
+
+    def side(self, p: Parsed, text: str, head: str) -> Party | None:
+        """Whose fighters the victims are, from their own words."""
+        low = text.lower()
+        for party in sorted(self.all, key=lambda x: -len(x.name)):
+            if party.type in _ARMED and any(_within(form.lower(), low) for form in [party.name, *party.forms]):
+                return party
+        kind = _nouns().get(head) or _SINGULAR.get(head)
+        return self._meant(head, low, kind) if kind in _ARMED and kind is not None else None
+
+    def _register(self, p: Parsed, chunk: Chunk, *, generic: bool) -> None:
+        text = self._core(p, chunk)
+        low = text.lower()
+        if not low or (
+            chunk.count is not None and not any(w.tag in {"NNP", "NNPS"} for w in p.words[chunk.a : chunk.b])
+        ):
+            return
+        kind = self._kind(p, chunk, low)
+        if kind is None:
+            return
+        named = any(
+            w.tag in {"NNP", "NNPS"} or (w.tag == "JJ" and w.text[0].isupper()) for w in p.words[chunk.a : chunk.b]
+        )
+        if named == generic:
+            return
+        party = self._same(text, low) if named else self._meant(p.head(chunk), low, kind)
+        if party is None:
+            known = known_actor(text)
+            party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=not named)
+            self.all.append(party)
+        if text not in party.forms:
+            party.forms.append(text)
+
+    def _core(self, p: Parsed, chunk: Chunk) -> str:
+        """The noun phrase without determiner and number."""
+        a = chunk.a
+        while a < chunk.head and (
+            p.words[a].tag in {"DT", "PRP$", "PDT", "CD"} or (chunk.count and p.words[a].start < chunk.count.end)
+        ):
+            a += 1
+        return p.text[p.words[a].start : p.words[chunk.head].end]
+
+    def _kind(self, p: Parsed, chunk: Chunk, low: str) -> ActorType | None:
+        known = known_actor(self._core(p, chunk))
+        if known is not None:
+            return known.type
+        for phrase, kind in _phrases().items():
+            if low.endswith(phrase):
+                return self._qualified(low, kind)
+        kind_of_head = _nouns().get(p.head(chunk))
+        if kind_of_head is None:
+            return None
+        return self._qualified(low, kind_of_head)
+
+    def _qualified(self, low: str, kind: ActorType) -> ActorType:
+        words = low.split()
+        if kind in _STATE:
+            if any(w in {"rebel", "insurgent", "militant", "anti-government", "opposition"} for w in words):
+                return ActorType.REBEL_GROUP
+            if any(w in {"kurdish", "allied", "tribal"} for w in words):
+                return ActorType.MILITIA
+            for word in words:
+                country = country_of(word.removesuffix("'s").removesuffix("’s"))
+                if country is not None and self.country is not None and country != self.country:
+                    return ActorType.EXTERNAL_FORCES
+        return kind
+
+    def _same(self, text: str, low: str) -> Party | None:
+        known = known_actor(text)
+        for party in self.all:
+            if known is not None and party.canonical == known.canonical:
+                return party
+            if low in {f.lower() for f in party.forms} or _bare(low) == _bare(party.name.lower()):
+                return party
+        return None
+
+    def _meant(self, head: str, low: str, kind: ActorType | None) -> Party | None:
+        """The party a generic noun stands for: same noun first, then the only party of its kind, then the first of its side."""
+        if kind is None:
+            return None
+        same = [x for x in self.all if x.head == head and x.type == kind] or [x for x in self.all if x.head == head]
+        if same:
+            return same[0]
+        if kind is ActorType.CIVILIANS:
+            return None
+        of_kind = [x for x in self.all if x.type == kind and not x.generic]
+        if kind is ActorType.STATE_FORCES and head in {"police", "policemen", "officers", "guards", "detectives"}:
+            of_kind = [x for x in of_kind if "police" in x.name.lower() or x.head == head]
+            return of_kind[0] if of_kind else None
+        if of_kind:
+            return of_kind[0]
+        if kind in _REBEL:
+            side = [x for x in self.all if x.type in _REBEL and not x.generic]
+            return side[0] if len(side) == 1 else None
+        return None
+
+
+_SINGULAR = {
+    "soldier": ActorType.STATE_FORCES,
+    "policeman": ActorType.STATE_FORCES,
+    "officer": ActorType.STATE_FORCES,
+    "militant": ActorType.REBEL_GROUP,
+    "rebel": ActorType.REBEL_GROUP,
+    "guerrilla": ActorType.REBEL_GROUP,
+    "insurgent": ActorType.REBEL_GROUP,
+    "terrorist": ActorType.REBEL_GROUP,
+    "jihadist": ActorType.REBEL_GROUP,
+    "fighter": ActorType.REBEL_GROUP,
+    "policewoman": ActorType.STATE_FORCES,
+    "constable": ActorType.STATE_FORCES,
+    "jawan": ActorType.STATE_FORCES,
+    "jawans": ActorType.STATE_FORCES,
+    "personnel": ActorType.STATE_FORCES,
+    "vigilante": ActorType.MILITIA,
+}
+
+
+def _within(form: str, low: str) -> bool:
+    return len(form) > 1 and (f" {form} " in f" {low} ")
+
+
+def _bare(low: str) -> str:
+    return " ".join(w for w in low.replace("'s", "").replace("’s", "").split() if w not in {"the", "of"})

@@ -1,0 +1,260 @@
+"""Shallow chunks of a sentence: noun phrases, verb groups and what stands between them.
+
+The grammar is a small cascade in the manner of FASTUS: words -> chunks -> frames. A chunk never crosses punctuation.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.engines.offline.lexicon import table, words
+from summarizer.engines.offline.tagger import Word
+from summarizer.normalize.counts import FoundCount
+
+NP, VG, P, CC, COMMA, REL, THAT, ADV, QUOTE, SUB, STOP, ADJ = (
+    "NP",
+    "VG",
+    "P",
+    "CC",
+    ",",
+    "REL",
+    "THAT",
+    "ADV",
+    '"',
+    "SUB",
+    ".",
+    "ADJ",
+)
+
+_BE = words("chunks", "be")
+_HAVE = frozenset({"have", "has", "had", "having"})
+_DO = frozenset({"do", "does", "did"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"})
+_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
+_PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
+_VERB = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
+_CLAUSE = words("chunks", "clause")
+
+
+class Chunk(NamedTuple):
+    """Words `a` up to `b` (exclusive) of a sentence; `head` is the index of the head word.
+
+    NP: `count` is the number phrase it opens with, `det` its determiner in lower case.
+    VG: `passive`, `negated`, `modal`, `infinitive`, `perfect` describe the group; its head is the main verb.
+    """
+
+    kind: str
+    a: int
+    b: int
+    head: int
+    count: FoundCount | None = None
+    det: str = ""
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    infinitive: bool = False
+    perfect: bool = False
+
+
+class Chunker:
+    """Chunks one sentence. Use `chunks_of`."""
+
+    def __init__(self, words: list[Word], counts: dict[int, tuple[FoundCount, int]]) -> None:
+        self.words = words
+        self.counts = counts
+        self.tags = [w.tag for w in words]
+        self.lows = [w.low for w in words]
+        self.size = len(words)
+        self.institutions = frozenset(table("grammar")["institutions"]["words"])
+
+    def run(self) -> list[Chunk]:
+        """All chunks in order."""
+        out: list[Chunk] = []
+        i = 0
+        while i < self.size:
+            chunk = self._next(i)
+            out.append(chunk)
+            i = chunk.b
+        return out
+
+    def _next(self, i: int) -> Chunk:
+        tag = self.tags[i]
+        if i in self.counts:
+            return self._noun_phrase(i)
+        if tag in _VERB and not self._is_modifier(i):
+            return self._verb_group(i)
+        if tag == "TO":
+            return self._verb_group(i) if self._verb_follows(i + 1) else Chunk(P, i, i + 1, i)
+        if tag == "RB":
+            return self._adverb(i)
+        if tag in {"PRP", "EX"}:
+            return Chunk(NP, i, i + 1, i, det="prp")
+        if tag in _NOUN or tag in {"DT", "PRP$", "PDT", "VBG", "VBN"} or tag in _PRE:
+            return self._noun_phrase(i)
+        return Chunk(self._mark(i, tag), i, i + 1, i)
+
+    def _mark(self, i: int, tag: str) -> str:
+        if self.lows[i] in _CLAUSE:
+            return SUB
+        return {
+            "IN": P,
+            "CC": CC,
+            ",": COMMA,
+            "WP": REL,
+            "WDT": REL,
+            "WRB": SUB,
+            '"': QUOTE,
+            "THAT": THAT,
+            "RP": ADV,
+        }.get(tag, STOP)
+
+    def _adverb(self, i: int) -> Chunk:
+        j = i
+        while j < self.size and self.tags[j] == "RB":
+            j += 1
+        if j < self.size and self.tags[j] in _VERB and not self._is_modifier(j) and j not in self.counts:
+            return self._verb_group(i)
+        return Chunk(ADV, i, i + 1, i)
+
+    def _is_modifier(self, i: int) -> bool:
+        """A participle that opens a noun phrase: "wounded soldiers were", "armed men"; never after a noun."""
+        if self.tags[i] not in {"VBN", "VBG"} or i + 1 >= self.size:
+            return False
+        before = self.tags[i - 1] if i else ""
+        if before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN:
+            return True
+        return False
+
+    def _verb_follows(self, i: int) -> bool:
+        while i < self.size and self.tags[i] == "RB":
+            i += 1
+        return i < self.size and self.tags[i] in {"VB", "VBP"}
+
+    def _verb_group(self, i: int) -> Chunk:
+        j, head, passive, negated, modal, perfect = i, -1, False, False, "", False
+        infinitive = self.tags[i] == "TO"
+        if infinitive:
+            j += 1
+        while j < self.size:
+            low, tag = self.lows[j], self.tags[j]
+            if tag == "RB" or low in _NOT:
+                if not self._continues(j):
+                    break
+                negated = negated or low in _NOT
+            elif tag == "MD":
+                if head >= 0:
+                    break
+                modal = low
+            elif tag in _VERB:
+                auxiliary = head >= 0 and (self.lows[head] in _BE or self.lows[head] in _HAVE or self.lows[head] in _DO)
+                if head >= 0 and not auxiliary:
+                    break
+                if head >= 0 and tag == "VBN":
+                    passive = self.lows[head] in _BE
+                    perfect = perfect or self.lows[head] in _HAVE
+                if j in self.counts:
+                    break
+                head = j
+            else:
+                break
+            j += 1
+        if head < 0:
+            head = max(j - 1, i)
+        return Chunk(
+            VG,
+            i,
+            max(j, i + 1),
+            head,
+            passive=passive,
+            negated=negated,
+            modal=modal,
+            infinitive=infinitive,
+            perfect=perfect,
+        )
+
+    def _continues(self, j: int) -> bool:
+        """Does a verb of the same group follow the adverbs that start at j?"""
+        while j < self.size and (self.tags[j] == "RB" or self.lows[j] in _NOT):
+            j += 1
+        return j < self.size and self.tags[j] in _VERB and j not in self.counts and not self._is_modifier(j)
+
+    def _noun_phrase(self, i: int) -> Chunk:
+        j, head, count, det = i, -1, None, ""
+        if self.tags[j] in {"DT", "PRP$", "PDT"} and j not in self.counts:
+            det = "poss" if self.tags[j] == "PRP$" else self.lows[j]
+            j += 1
+            if j < self.size and self.tags[j] == "DT" and j not in self.counts:
+                j += 1
+        while j < self.size:
+            if j in self.counts and count is None and head < 0:
+                count, j = self.counts[j][0], self.counts[j][1]
+                continue
+            step = self._phrase_step(j, i, head)
+            if step == 0:
+                break
+            if self.tags[j + step - 1] in _NOUN:
+                head = j + step - 1
+            j += step
+        if j == i:
+            j = i + 1
+        return Chunk(NP, i, j, head if head >= 0 else j - 1, count=count, det=det)
+
+    def _phrase_step(self, j: int, start: int, head: int) -> int:
+        """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
+        tag, low = self.tags[j], self.lows[j]
+        following = self.tags[j + 1] if j + 1 < self.size else ""
+        if tag in _NOUN:
+            return 0 if j in self.counts and head >= 0 else 1
+        if tag == "POS":
+            return 1 if head >= 0 and (following in _NOUN or following in _PRE or following in {"VBN", "VBG"}) else 0
+        if tag in _PRE:
+            if head >= 0 and self.tags[head] not in {"NNP", "NN", "JJ"} and self.tags[j - 1] != "POS":
+                return 0
+            if head >= 0 and following not in _NOUN and following not in _PRE:
+                return 0
+            return 0 if j in self.counts and j > start else 1
+        if tag in {"VBN", "VBG"}:
+            inside = head < 0 or self.tags[j - 1] == "POS"
+            return (
+                1
+                if inside
+                and (following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS))
+                else 0
+            )
+        if tag == "CC" and head < 0 and j > start and low == "and" and following in {"JJ", "VBN"}:
+            return 1 if j + 2 < self.size and self.tags[j + 2] in _NOUN and self.tags[j - 1] in {"JJ", "VBN"} else 0
+        if tag == "IN" and head >= 0 and self.words[head].text[0].isupper() and low in {"of", "for", "on"}:
+            return self._institution_step(j, head)
+        return 0
+
+    def _institution_step(self, j: int, head: int) -> int:
+        after = j + 1
+        if after < self.size and self.lows[after] == "the":
+            after += 1
+        if self.lows[head] in self.institutions and after < self.size and self.words[after].text[0].isupper():
+            return after - j + 1
+        return 0
+
+
+_STATE_HEADS = words("chunks", "state_heads")
+
+
+def chunks_of(words: list[Word], counts: tuple[FoundCount, ...]) -> list[Chunk]:
+    """Chunk a sentence. `counts` are the number phrases found in its text."""
+    return Chunker(words, _by_word(words, counts)).run()
+
+
+def _by_word(words: list[Word], counts: tuple[FoundCount, ...]) -> dict[int, tuple[FoundCount, int]]:
+    """Index of the first word of each number phrase -> (phrase, index after its last word)."""
+    out: dict[int, tuple[FoundCount, int]] = {}
+    i = 0
+    for found in counts:
+        while i < len(words) and words[i].end <= found.start:
+            i += 1
+        j = i
+        while j < len(words) and words[j].start < found.end:
+            j += 1
+        if j > i:
+            out[i] = (found, j)
+            i = j
+    return out

@@ -1,0 +1,208 @@
+"""Walking from a verb group to its subject and objects over chunks."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, THAT, VG, Chunk, P
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+
+_REACH = 24
+
+
+def subject_of(p: Parsed, k: int) -> int | None:
+    """Index of the noun phrase that is the subject of the verb group at k, None when it is not found."""
+    chunks = p.chunks
+    j = k - 1
+    stop = max(-1, k - _REACH)
+    while j > stop:
+        kind = chunks[j].kind
+        if kind in {ADV, QUOTE}:
+            j -= 1
+        elif kind == NP:
+            if j and chunks[j - 1].kind == P:
+                if _opens_clause(p, j - 1):
+                    return j
+                j = _before_phrase(p, j - 1)
+            elif j and chunks[j - 1].kind == VG and not chunks[j - 1].passive and _modifies(p, j - 1):
+                j -= 1
+            else:
+                return j
+        elif kind == P:
+            j -= 1
+        elif kind == COMMA:
+            opening = _bracket(p, j)
+            if opening is None:
+                return None
+            j = opening - 1
+        elif kind == REL:
+            j = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
+        elif kind == VG and _modifies(p, j):
+            j -= 1
+        elif kind == CC and j == k - 1 and (previous := _previous_verb(p, j)) is not None:
+            return subject_of(p, previous)
+        elif kind == THAT and j and chunks[j - 1].kind == NP:
+            j -= 1
+        else:
+            return None
+    return None
+
+
+_CLAUSE_OPENERS = words("frames", "clause_openers")
+
+
+def _opens_clause(p: Parsed, j: int) -> bool:
+    """ "after three soldiers were killed": the preposition is a conjunction, its phrase the subject."""
+    return p.head(p.chunks[j]) in _CLAUSE_OPENERS
+
+
+def _before_phrase(p: Parsed, j: int) -> int:
+    """Index left of the prepositional phrase whose preposition stands at j."""
+    j -= 1
+    return j - 1 if j >= 0 and p.chunks[j].kind == P else j
+
+
+def _modifies(p: Parsed, j: int) -> bool:
+    """A participle or infinitive that belongs to the noun phrase before it: "people trapped in the mine"."""
+    chunk = p.chunks[j]
+    tag = p.words[chunk.head].tag
+    bare = chunk.b - chunk.a == 1 or p.words[chunk.a].tag == "RB"
+    return chunk.infinitive or (bare and tag in {"VBN", "VBG"} and j > 0 and p.chunks[j - 1].kind in {NP, COMMA})
+
+
+def _bracket(p: Parsed, j: int) -> int | None:
+    """Index of the comma that opens the parenthesis closed by the comma at j, None when it is none."""
+    i = j - 1
+    while i >= 0 and j - i < 16:
+        kind = p.chunks[i].kind
+        if kind == COMMA:
+            return i
+        if kind in {".", "SUB"} and kind == ".":
+            return None
+        i -= 1
+    return None
+
+
+def _previous_verb(p: Parsed, j: int) -> int | None:
+    """The verb group coordinated with what follows the conjunction at j."""
+    i = j - 1
+    while i >= 0 and j - i < 12:
+        kind = p.chunks[i].kind
+        if kind == VG:
+            return i
+        if kind not in {NP, P, ADV, "ADJ"}:
+            return None
+        i -= 1
+    return None
+
+
+def object_of(p: Parsed, k: int) -> int | None:
+    """Index of the noun phrase that directly follows the verb group at k."""
+    j = k + 1
+    while j < len(p.chunks) and p.chunks[j].kind in {ADV, QUOTE}:
+        j += 1
+    return j if j < len(p.chunks) and p.chunks[j].kind == NP else None
+
+
+def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8) -> int | None:
+    """The noun phrase after the first of these prepositions to the right of chunk k, within the clause."""
+    j = k + 1
+    while j < len(p.chunks) - 1 and j - k <= reach:
+        chunk = p.chunks[j]
+        if chunk.kind == P and p.head(chunk) in prepositions and p.chunks[j + 1].kind == NP:
+            return j + 1
+        if chunk.kind in {VG, ".", "SUB", REL} and not (chunk.kind == VG and _modifies(p, j)):
+            return None
+        j += 1
+    return None
+
+
+def list_right(p: Parsed, j: int) -> list[int]:
+    """The noun phrases coordinated with the one at j, to its right: "a, b and c". None is the subject of a verb."""
+    chunks, out = p.chunks, [j]
+    i = _phrase_end(p, j)
+    while i < len(chunks):
+        sep = i
+        while i < len(chunks) and chunks[i].kind in {COMMA, CC, ADV} and i - sep < 3:
+            if chunks[i].kind == ADV and p.head(chunks[i]) not in {"also", "then", "even"}:
+                break
+            i += 1
+        if i == sep or i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
+            break
+        end = _phrase_end(p, i)
+        if end < len(chunks) and _is_finite(p, end):
+            break
+        if (
+            chunks[i - 1].kind == COMMA
+            and not (chunks[i].count or chunks[i].det in {"a", "an"})
+            and not _closes_list(p, end)
+        ):
+            break
+        out.append(i)
+        i = end
+    return out
+
+
+def _closes_list(p: Parsed, i: int) -> bool:
+    return i + 1 < len(p.chunks) and p.chunks[i].kind in {CC, COMMA} and p.chunks[i + 1].kind in {NP, CC}
+
+
+def list_left(p: Parsed, j: int) -> list[int]:
+    """The noun phrases coordinated with the one at j, to its left, in order of text, j last."""
+    chunks, out = p.chunks, [j]
+    i = j - 1
+    while i > 0:
+        sep = i
+        while i >= 0 and chunks[i].kind in {COMMA, CC}:
+            i -= 1
+        if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp":
+            break
+        if chunks[sep].kind == COMMA and len(out) == 1:
+            break
+        start = _phrase_start(p, i)
+        if start and chunks[start - 1].kind == P and not _opens_clause(p, start - 1):
+            break
+        out.insert(0, start)
+        i = start - 1
+    return out
+
+
+def _phrase_end(p: Parsed, j: int) -> int:
+    """Index after a noun phrase with its "of"/"from" phrases."""
+    i = j + 1
+    while (
+        i + 1 < len(p.chunks)
+        and p.chunks[i].kind == P
+        and p.head(p.chunks[i]) in _ATTACHED
+        and p.chunks[i + 1].kind == NP
+    ):
+        i += 2
+    return i
+
+
+def _phrase_start(p: Parsed, j: int) -> int:
+    while j >= 2 and p.chunks[j - 1].kind == P and p.head(p.chunks[j - 1]) in _ATTACHED and p.chunks[j - 2].kind == NP:
+        j -= 2
+    return j
+
+
+_ATTACHED = frozenset({"of", "from", "in", "at", "with"})
+
+
+def _is_finite(p: Parsed, i: int) -> bool:
+    chunk = p.chunks[i]
+    return (
+        chunk.kind == VG
+        and not chunk.infinitive
+        and p.words[chunk.head].tag != "VBG"
+        and not (
+            p.words[chunk.head].tag == "VBN"
+            and chunk.b - chunk.a == 1
+            and i + 1 < len(p.chunks)
+            and p.chunks[i + 1].kind == P
+        )
+    )
+
+
+def clause_chunk(p: Parsed, k: int) -> Chunk:
+    """The chunk at k (for callers that hold an index)."""
+    return p.chunks[k]

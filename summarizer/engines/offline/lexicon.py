@@ -1,0 +1,46 @@
+"""Reviewed word lists of the offline engine, read once from lexicons/*.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from summarizer.normalize.harm import harm_verbs, inflect
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The parsed file lexicons/NAME.toml."""
+    return tomllib.loads(files("summarizer.engines.offline").joinpath(f"lexicons/{name}.toml").read_text("utf-8"))
+
+
+@cache
+def tag_overrides() -> dict[str, str]:
+    """Word -> tag where the tagger's word list does not suit wire copy."""
+    return {word: tag for tag, words in table("grammar")["tags"].items() for word in words}
+
+
+@cache
+def forms(name: str, group: str) -> dict[str, str]:
+    """Inflected form -> base verb of one group of a lexicon."""
+    return {form: entry.partition(":")[0] for entry in table(name)[group]["verbs"] for form in inflect(entry)}
+
+
+@cache
+def base_verbs() -> frozenset[str]:
+    """Base forms that are verbs after "to" or a modal, whatever the word list says."""
+    bases = {verb.base for verb in harm_verbs().values()}
+    for name in ("cues", "events"):
+        for group in table(name).values():
+            if isinstance(group, dict):
+                bases.update(entry.partition(":")[0].split()[0] for entry in group.get("verbs", ()))
+    bases.update(table("grammar")["verbs"])
+    return frozenset(bases)
+
+
+@cache
+def words(module: str, name: str) -> frozenset[str]:
+    """The word set `name` of a module, from lexicons/words.toml."""
+    return frozenset(table("words")[module][name])

@@ -1,0 +1,92 @@
+"""A sentence as the rules see it: words, chunks, number phrases, quotation spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summarizer.engines.offline.chunks import Chunk, chunks_of
+from summarizer.engines.offline.tagger import Word, words_of
+from summarizer.normalize.counts import FoundCount, find_counts
+from summarizer.records.article import Article, Sentence
+
+_OPEN, _CLOSE = "“«„", "”»"
+
+
+@dataclass(slots=True)
+class Parsed:
+    """One sentence. Character offsets are into `text` (the sentence as engines see it)."""
+
+    sentence: Sentence
+    text: str
+    words: list[Word]
+    chunks: list[Chunk]
+    counts: tuple[FoundCount, ...]
+    quotes: list[tuple[int, int]]
+    """Spans between quotation marks, marks excluded."""
+    opens_inside: bool = False
+    """The sentence begins inside a quotation opened earlier."""
+    ends_inside: bool = False
+    notes: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        """The sentence's number."""
+        return self.sentence.number
+
+    def start(self, chunk: Chunk) -> int:
+        """Character offset where a chunk begins."""
+        return self.words[chunk.a].start
+
+    def end(self, chunk: Chunk) -> int:
+        """Character offset where a chunk ends."""
+        return self.words[chunk.b - 1].end
+
+    def slice(self, chunk: Chunk) -> str:
+        """The chunk's text."""
+        return self.text[self.words[chunk.a].start : self.words[chunk.b - 1].end]
+
+    def head(self, chunk: Chunk) -> str:
+        """The head word in lower case."""
+        return self.words[chunk.head].low
+
+    def quoted(self, offset: int) -> bool:
+        """Is this character inside quotation marks?"""
+        return any(a <= offset < b for a, b in self.quotes)
+
+
+def parse_article(article: Article) -> list[Parsed]:
+    """Every sentence of the article, parsed. Quotations may run over sentences of one paragraph."""
+    capitals = is_capitals(article.text)
+    out: list[Parsed] = []
+    inside, paragraph = False, 0
+    for sentence in article.sentences:
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        text = sentence.text
+        words = words_of(text, capitals=capitals)
+        counts = find_counts(text)
+        quotes, after = _quote_spans(text, inside)
+        out.append(Parsed(sentence, text, words, chunks_of(words, counts), counts, quotes, inside, after))
+        inside = after
+    return out
+
+
+def is_capitals(text: str) -> bool:
+    """Is the article written in capitals throughout?"""
+    letters = [c for c in text[:4000] if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _quote_spans(text: str, inside: bool) -> tuple[list[tuple[int, int]], bool]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for i, character in enumerate(text):
+        if character == '"' or character in _OPEN or character in _CLOSE:
+            if inside and character not in _OPEN:
+                spans.append((start, i))
+                inside = False
+            elif not inside and character not in _CLOSE:
+                start, inside = i + 1, True
+    if inside:
+        spans.append((start, len(text)))
+    return spans, inside

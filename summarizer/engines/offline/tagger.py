@@ -1,0 +1,151 @@
+"""Words, and their parts of speech.
+
+The word list is the one of Brill's tagger (Penn Treebank tags), read from the data of the installed `textblob` package
+without importing it; contextual rules are few and local. Offsets are code points into the sentence's text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from summarizer.engines.offline.lexicon import base_verbs, tag_overrides, words
+from summarizer.normalize.harm import person_nouns
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|['’]s\b|n['’]t\b"
+    r"|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
+    r"|[^\W\d_]+?(?=n['’]t\b)"
+    r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
+    r"|\.\.\.|--|\S"
+)
+
+
+class Word(NamedTuple):
+    """One token. `tag` is a Penn Treebank tag; past tense and past participle are both VBN until a verb group decides."""
+
+    text: str
+    low: str
+    tag: str
+    start: int
+    end: int
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    spec = find_spec("textblob")
+    if spec is None or not spec.submodule_search_locations:  # pragma: no cover - a broken installation
+        raise ImportError("the word list of the package 'textblob' is missing; install summarizer's dependencies")
+    out: dict[str, str] = {}
+    path = Path(spec.submodule_search_locations[0], "en", "en-lexicon.txt")
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            word, _, tag = line.rstrip("\n").partition(" ")
+            if tag and word != ";;;":
+                out[word] = tag.partition("|")[0]
+    return out
+
+
+def words_of(text: str, *, capitals: bool = False) -> list[Word]:
+    """Tokens of one sentence with tags. `capitals`: the article is written in capitals throughout."""
+    lexicon, overrides, people, verbs = _lexicon(), tag_overrides(), person_nouns(), base_verbs()
+    out: list[Word] = []
+    previous = ""
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        low = token.lower()
+        tag = _word_tag(token, low, first=not out, capitals=capitals, lexicon=lexicon, overrides=overrides)
+        if tag in _NOMINAL and low in people and not (token[0].isupper() and tag == "NNP" and not capitals):
+            tag = "NNS" if people[low].plural else "NN"
+        tag = _in_context(tag, low, previous, out, verbs)
+        out.append(Word(token, low, tag, match.start(), match.end()))
+        previous = tag
+    return out
+
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "VB", "VBP", "FW", "RB"})
+_PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
+_QUOTES = frozenset('"“”„«»')
+_DASHES = frozenset({"--", "—", "–", "-", "..."})
+
+
+def _word_tag(
+    token: str, low: str, *, first: bool, capitals: bool, lexicon: dict[str, str], overrides: dict[str, str]
+) -> str:
+    if len(token) > 1 and not capitals and token.isalpha() and token.isupper():
+        return "NNP"
+    if low in overrides:
+        return overrides[low]
+    head = token[0]
+    if head.isdigit():
+        return "JJ" if token[-1].isalpha() and "-" in token else "CD"
+    if not head.isalnum():
+        return _punctuation(token)
+    if not capitals and not (first and head.isupper()):
+        found = lexicon.get(token)
+        if found and head.isupper() and found not in _KEPT_CAPITALISED:
+            return "NNP"
+        return found or _guess(token, low, head.isupper())
+    found = lexicon.get(low) or lexicon.get(token.capitalize())
+    if first and not capitals and not lexicon.get(low):
+        found = found if found in _KEPT_CAPITALISED else None
+        return found or _guess(token, low, capital=True)
+    return found or _guess(token, low, capital=capitals or head.isupper())
+
+
+_KEPT_CAPITALISED = words("tagger", "kept_capitalised")
+
+
+def _punctuation(token: str) -> str:
+    if token in _PUNCTUATION:
+        return _PUNCTUATION[token]
+    if token in _QUOTES:
+        return '"'
+    if token in _DASHES:
+        return "--"
+    if token in {"'s", "’s"}:
+        return "POS"
+    if token in {"n't", "n’t"}:
+        return "RB"
+    return "'" if token in {"'", "’", "‘"} else "SYM"
+
+
+def _guess(token: str, low: str, capital: bool) -> str:
+    if capital:
+        return "NNP"
+    if "-" in low:
+        return "JJ" if low.endswith(("ed", "old", "ing", "held", "backed", "led", "run")) else "NN"
+    for suffix, tag in (
+        ("ing", "VBG"),
+        ("ed", "VBN"),
+        ("ly", "RB"),
+        ("ous", "JJ"),
+        ("ful", "JJ"),
+        ("ss", "NN"),
+        ("s", "NNS"),
+    ):
+        if low.endswith(suffix) and len(low) > len(suffix) + 2:
+            return tag
+    return "NN"
+
+
+_DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
+
+
+def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: frozenset[str]) -> str:
+    if tag == "VBD":
+        tag = "VBN"
+    if previous in _DETERMINING:
+        if tag in {"VB", "VBP"}:
+            return "NN"
+        if tag == "VBZ" and out[-1].low not in {"that", "all", "both", "this", "one"}:
+            return "NNS"
+    if previous in {"TO", "MD"} or (previous == "RB" and len(out) > 1 and out[-2].tag == "MD"):
+        if tag in {"NN", "VBP", "JJ", "VBN"} and (low in verbs or previous == "MD"):
+            return "VB"
+    elif tag == "NN" and previous in {"PRP", "NNS", "WP"} and low in verbs and previous == "PRP":
+        return "VBP"
+    return tag
