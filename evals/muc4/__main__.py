@@ -62,7 +62,7 @@ def _score(corpus: Corpus, limit: int, save: Path | None) -> int:
 
 async def predict(documents: Iterable[Document]) -> tuple[dict[str, dict[str, Any]], list[str]]:
     """Prediction per document id, and a line for each document that failed."""
-    from summarizer.articles import load_article  # noqa: PLC0415
+    from summarizer.articles import article_from_text  # noqa: PLC0415
     from summarizer.engines.offline import OfflineEngine  # noqa: PLC0415
     from summarizer.errors import SummarizerError  # noqa: PLC0415
     from summarizer.verify import verify  # noqa: PLC0415
@@ -72,7 +72,7 @@ async def predict(documents: Iterable[Document]) -> tuple[dict[str, dict[str, An
     failures: list[str] = []
     for document in documents:
         try:
-            article = load_article(document.text, published=document.published)
+            article = article_from_text(document.text, source=document.id, published=document.published)
             drafted = await engine.draft(article)
             records, _ = verify(article, drafted.records)
         except SummarizerError as error:
