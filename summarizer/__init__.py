@@ -77,9 +77,9 @@ async def asummarize(source: Article | Path | str, *, settings: Settings | None 
     from summarizer.records.article import Article
     from summarizer.settings import Settings
 
-    article = source if isinstance(source, Article) else load_article(source)
-    engine = make_engine(Settings.read(os.environ) if settings is None else settings)
-    return await pipeline.asummarize(article, engine)
+    chosen = Settings.read(os.environ) if settings is None else settings
+    article = source if isinstance(source, Article) else load_article(source, max_bytes=chosen.max_bytes)
+    return await pipeline.asummarize(article, make_engine(chosen))
 
 
 def summarize(source: Article | Path | str, *, settings: Settings | None = None) -> Digest:

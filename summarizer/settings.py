@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from summarizer.errors import ConfigurationError
 from summarizer.records.base import Record
@@ -30,6 +30,8 @@ class Settings(Record):
     """All settings of one run."""
 
     engine: EngineName = EngineName.AUTO
+    max_bytes: int = Field(default=1_000_000, gt=0)
+    """The largest input that is read as one article."""
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Self:
