@@ -62,9 +62,9 @@ async def _run(labels: Iterable[Label]) -> SuiteScore:
 
 
 async def _one(label: Label) -> ArticleScore:
-    from summarizer.articles import load_article  # noqa: PLC0415 (labels can be checked where no engine is installed)
-    from summarizer.engines.offline import OfflineEngine  # noqa: PLC0415
-    from summarizer.verify import verify  # noqa: PLC0415
+    from summarizer.articles import load_article
+    from summarizer.engines.offline import OfflineEngine
+    from summarizer.verify import verify
 
     started = time.perf_counter()
     article = load_article(str(label.article_path), published=label.published, outlet=label.outlet)

@@ -194,6 +194,6 @@ class _Checker:
 
 
 def _is_country(code: str) -> bool:
-    import pycountry  # noqa: PLC0415 (slow to import, and only this check needs it)
+    import pycountry
 
     return pycountry.countries.get(alpha_3=code) is not None

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.evaluate.alignment import Alignment, align
-from summarizer.evaluate.cells import Cells, total
+from summarizer.evaluate.cells import Cell, Cells, total
 from summarizer.evaluate.faults import Fault, Wrong, find_faults
 from summarizer.evaluate.labels import Label
 from summarizer.evaluate.metrics import measure
 from summarizer.evaluate.views import Records, prepare
+
+Fate = tuple[Wrong | None, ...]
+"""What became of a fact in each repeat: None right, else the error class."""
 
 
 @dataclass(frozen=True)
 class ArticleScore:
     """One article: its cells, every wrong record once, and the fate of each fact that is owed.
 
-    `facts` maps "casualty c1" to None when right, else to its error class; a trap is "forbid 3", counted from 1.
+    `facts` maps "casualty c1" to its fate in every repeat; `forbidden` is the worst number of forbidden records in one
+    repeat. Cells of several repeats are averages, and the wrong records are those of the first repeat.
     """
 
     name: str
@@ -25,8 +29,9 @@ class ArticleScore:
     label_sha256: str
     cells: Cells
     faults: tuple[Fault, ...]
-    facts: dict[str, Wrong | None]
+    facts: dict[str, Fate]
     seconds: float | None = None
+    forbidden: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,16 @@ class SuiteScore:
     failures: tuple[ArticleFailure, ...] = field(default=())
 
     @property
+    def reviewed(self) -> tuple[ArticleScore, ...]:
+        """The articles whose label a second look has confirmed: the others are reported, and never gate."""
+        return tuple(a for a in self.articles if a.reviewed)
+
+    @property
+    def gating_cells(self) -> Cells:
+        """Micro sums over the reviewed articles."""
+        return total(a.cells for a in self.reviewed)
+
+    @property
     def cells(self) -> Cells:
         """Micro sums over the articles that were scored."""
         return total(a.cells for a in self.articles)
@@ -56,10 +71,25 @@ def score_article(label: Label, records: Records, seconds: float | None = None) 
     alignment = align(prepare(label, records))
     faults = tuple(find_faults(alignment))
     cells = measure(alignment, faults)
-    return ArticleScore(label.name, label.reviewed, label.sha256, cells, faults, _facts(alignment, faults), seconds)
+    facts, forbidden = _facts(alignment, faults), sum(f.wrong == Wrong.FORBIDDEN for f in faults)
+    return ArticleScore(label.name, label.reviewed, label.sha256, cells, faults, facts, seconds, forbidden)
 
 
-def _facts(alignment: Alignment, faults: Sequence[Fault]) -> dict[str, Wrong | None]:
+def average(repeats: Sequence[ArticleScore]) -> ArticleScore:
+    """Several readings of one article as one score: averaged inside the article before articles are resampled."""
+    first, n = repeats[0], len(repeats)
+    if n == 1:
+        return first
+    summed = total(r.cells for r in repeats)
+    return replace(
+        first,
+        cells={name: Cell(c.hits / n, c.said / n, c.due / n) for name, c in summed.items()},
+        facts={fact: tuple(fate for r in repeats for fate in r.facts[fact]) for fact in first.facts},
+        forbidden=max(r.forbidden for r in repeats),
+    )
+
+
+def _facts(alignment: Alignment, faults: Sequence[Fault]) -> dict[str, Fate]:
     """Owed facts and their fate. A poor quote (span_only) does not fail a fact."""
     wrong = {f"{f.kind} {f.gold_id}": f.wrong for f in faults if f.gold_id and f.wrong != Wrong.SPAN_ONLY}
     label = alignment.views.label
@@ -68,4 +98,4 @@ def _facts(alignment: Alignment, faults: Sequence[Fault]) -> dict[str, Wrong | N
         *(f"casualty {c.id}" for c in label.casualties if not c.optional),
         *(f"claim {k.id}" for k in label.claims if not k.optional),
     ]
-    return {fact: wrong.get(fact) for fact in owed}
+    return {fact: (wrong.get(fact),) for fact in owed}

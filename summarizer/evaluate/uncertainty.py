@@ -1,0 +1,79 @@
+"""How far a figure may be chance: bootstrap over articles, because the facts of one article are not independent.
+
+Percentile intervals of 95 %, a fixed seed, the same draws for both sides of a comparison. Known limit: an interval of
+paired differences can exclude 0 only when (1 - k/n)^n < 0.025, that is with four or more articles changed in one
+direction, whatever the number of articles; so the bootstrap cannot guard a small set alone (docs/evals.md).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from summarizer.evaluate.cells import Cell
+
+DRAWS, SEED = 2000, 20160604
+FEW = 10
+"""Under this many articles an interval says little; reports say "too few"."""
+
+ArticleCells = Sequence[Mapping[str, Cell]]
+
+
+class Interval(NamedTuple):
+    """95 %, both ends inclusive."""
+
+    low: float
+    high: float
+
+
+def interval(articles: ArticleCells, metric: str, *, draws: int = DRAWS, seed: int = SEED) -> Interval | None:
+    """The interval of one figure over the articles; None where no draw had anything to measure."""
+    value = _resampled(articles, metric)
+    return _percentiles([v for picks in _draws(len(articles), draws, seed) if (v := value(picks)) is not None])
+
+
+def paired_interval(
+    new: ArticleCells, old: ArticleCells, metric: str, *, draws: int = DRAWS, seed: int = SEED
+) -> Interval | None:
+    """The interval of new minus old, the same articles in the same order on both sides."""
+    if len(new) != len(old):
+        raise ValueError("a paired comparison needs the same articles on both sides")
+    one, other = _resampled(new, metric), _resampled(old, metric)
+    differences = []
+    for picks in _draws(len(new), draws, seed):
+        a, b = one(picks), other(picks)
+        if a is not None and b is not None:
+            differences.append(a - b)
+    return _percentiles(differences)
+
+
+def _draws(n: int, draws: int, seed: int) -> list[list[int]]:
+    if not n:
+        return []
+    chance = random.Random(seed)
+    return [chance.choices(range(n), k=n) for _ in range(draws)]
+
+
+def _resampled(articles: ArticleCells, metric: str) -> Callable[[Sequence[int]], float | None]:
+    """The figure over a resampled list of articles."""
+    cells = [article.get(metric, Cell()) for article in articles]
+    hits, total = [c.hits for c in cells], [c.said + c.due for c in cells]
+
+    def value(picks: Sequence[int]) -> float | None:
+        if len(picks) == 1:
+            return cells[picks[0]].value
+        pick = itemgetter(*picks)
+        below = sum(pick(total))
+        return 2 * sum(pick(hits)) / below if below else None
+
+    return value
+
+
+def _percentiles(values: list[float]) -> Interval | None:
+    if not values:
+        return None
+    values.sort()
+    last = len(values) - 1
+    return Interval(values[round(0.025 * last)], values[round(0.975 * last)])
