@@ -6,8 +6,9 @@ reads as None, never as a guess. All functions are pure and linear in the length
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from summarizer.normalize.counts_calendar import age
 from summarizer.normalize.counts_context import not_people
 from summarizer.normalize.counts_figures import read_figure
 from summarizer.normalize.counts_hedges import Reading, qualify
@@ -21,7 +22,8 @@ from summarizer.records.values import Count
 __all__ = ["FoundCount", "find_counts", "read_count", "read_noun_phrase", "render_count"]
 
 
-class FoundCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FoundCount:
     """A count in a text. Offsets are code points, ends exclusive: `start`..`end` the phrase with its hedge,
     `head_start`..`head_end` the bare number; `count.text` is the phrase.
     """
@@ -103,11 +105,14 @@ def _scan(t: Tokens, lex: Lexicon, *, alone: bool) -> list[Reading]:
         reading = qualify(t, figure, floor, lex)
         if reading is None:
             i = number_end(t, figure.end)
-        elif (ages == reading.start - 1 and words[ages] in _LINKS) or not_people(t, reading, lex, alone=alone):
-            i = ages = reading.end
-        else:
+            continue
+        i = reading.end
+        wrong = age if ages == reading.start - 1 and words[ages] in _LINKS else not_people(t, reading, lex, alone=alone)
+        if wrong is None:
             found.append(reading)
-            i = floor = reading.end
+            floor = i
+        elif wrong is age:
+            ages = i
     return found
 
 
@@ -156,4 +161,6 @@ def _listed(t: Tokens, r: Reading, lex: Lexicon) -> bool:
         return False
     if t.words[j + 1] in ("a", "an"):
         return True
-    return t.words[j + 1] in lex.phrase.possessives and any(is_plural(t, k, lex) and t.words[k] in lex.phrase.kin for k in (j + 2, j + 3))
+    return t.words[j + 1] in lex.phrase.possessives and any(
+        is_plural(t, k, lex) and t.words[k] in lex.phrase.kin for k in (j + 2, j + 3)
+    )

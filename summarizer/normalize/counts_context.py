@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from summarizer.normalize.counts_calendar import age, apposed_age, clock, day_of_month, is_month, year
 from summarizer.normalize.counts_hedges import Reading
 from summarizer.normalize.counts_lexicon import Lexicon
 from summarizer.normalize.counts_tokens import DASHES, HYPHENS, Tokens
@@ -15,15 +16,36 @@ _GLUE_BEFORE = frozenset("/._=@#&\\+^*|")
 _GLUE_AFTER = frozenset("%°‰/_@=#&′″|\\^*²³")
 
 
-def not_people(t: Tokens, r: Reading, lex: Lexicon, *, alone: bool) -> bool:
-    """Whether the words around a reading make it something else than a count of people or things.
+def not_people(t: Tokens, r: Reading, lex: Lexicon, *, alone: bool) -> Rule | None:
+    """The rule by which the words around a reading make it something else than a count; None when none does.
 
     `alone`: the text is a phrase cut from its sentence, so rules that rest on the sentence around it are left out.
     """
-    rules = _NUMERAL_RULES if t.words[r.head_start][0].isdecimal() else _WORD_RULES
-    if any(rule(t, r, lex) for rule in rules):
-        return True
-    return not alone and any(rule(t, r, lex) for rule in _SENTENCE_RULES)
+    if _unsuspicious(t, r, lex):
+        return None
+    for rule in _NUMERAL_RULES if t.words[r.head_start][0].isdecimal() else _WORD_RULES:
+        if rule(t, r, lex):
+            return rule
+    if not alone:
+        for rule in _SENTENCE_RULES:
+            if rule(t, r, lex):
+                return rule
+    return None
+
+
+def _unsuspicious(t: Tokens, r: Reading, lex: Lexicon) -> bool:
+    """A quick look at the neighbours: no rule can apply. Most counts in running text end here."""
+    words, start, end, head = t.words, r.start, r.end, r.head_start
+    if words[end] in lex.alarms_after or words[start - 1] in lex.alarms_before or words[head - 1] in lex.alarms_before:
+        return False
+    if words[head] in _ODD_HEADS or words[r.head_end - 1] == "m" or words[end + 1] in lex.other.currencies:
+        return False
+    if words[head][0].isdecimal() and (len(words[head]) == 4 or words[head - 1] in ("is", "was")):
+        return False
+    return not t.glued(head - 1) and (not t.glued(end - 1) or words[end] == ",")
+
+
+_ODD_HEADS = frozenset(("one", "both", "many", "zero"))
 
 
 def glued(t: Tokens, r: Reading, lex: Lexicon) -> bool:
@@ -91,7 +113,7 @@ def _shared_measure(t: Tokens, j: int, lex: Lexicon) -> bool:
     """ "40 and 50 km", "14 and 15 June"."""
     if t.words[j] not in ("and", "or", "to") or not t.words[j + 1][:1].isdecimal():
         return False
-    return t.words[j + 2] in lex.other.measures or _is_month(t, j + 2, lex)
+    return t.words[j + 2] in lex.other.measures or is_month(t, j + 2, lex)
 
 
 def metres(t: Tokens, r: Reading, lex: Lexicon) -> bool:
@@ -99,57 +121,6 @@ def metres(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     if t.words[r.head_end - 1] != "m" or r.end >= t.size:
         return False
     return t.words[r.end] in lex.other.glued_m_is_metres or not t.words[r.end].isalpha()
-
-
-def age(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "aged 34", "the ages of 8 and 12", "children under five", "16 or older"."""
-    o, before = lex.other, t.words[r.start - 1] if r.start else ""
-    if before in o.ages_before or (before == "of" and t.words[r.start - 2] in o.ages_before):
-        return True
-    if before in o.aged_people and t.words[r.head_start - 1] in ("under", "over", "above", "below"):
-        return True
-    return " ".join(t.words[r.head_end : r.head_end + 2]) in o.ages_after
-
-
-def _is_month(t: Tokens, i: int, lex: Lexicon) -> bool:
-    word = t.words[i]
-    if word not in lex.other.months or not 0 <= i < t.size:
-        return False
-    if word not in lex.other.ambiguous_months:
-        return True
-    return t.capital(i) and t.words[i + 1] not in ("have", "be", "also", "not", "yet")
-
-
-def day_of_month(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "June 14", "14-16 June", "Jan. 3"; not "since January 3,000" nor "in May 20 people"."""
-    value = r.value if r.value is not None else r.max
-    if value is None or value > 31 or r.start != r.head_start:
-        return False
-    if _is_month(t, r.end, lex) or (t.words[r.end] == "of" and _is_month(t, r.end + 1, lex)):
-        return True
-    i = r.head_start - 2 if t.words[r.head_start - 1] == "." else r.head_start - 1
-    if i < 0 or not _is_month(t, i, lex):
-        return False
-    return not (t.words[i - 1] in lex.other.month_alone_after and t.words[r.end].isalpha() and t.words[r.end] not in ("and", "to"))
-
-
-def year(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "in 2014", "the 2014 offensive", "2014 to 2016"; not "more than 2000 people" nor "killed 2000 people"."""
-    first = t.words[r.head_start]
-    if len(first) != 4 or not first.isdecimal() or not 1900 <= int(first) <= 2099:
-        return False
-    if r.modifier is M.RANGE:
-        return (r.max or 0) <= 2099
-    if r.modifier not in (M.EXACT, M.ABOUT):
-        return False
-    following = t.words[r.end]
-    noun = following.isalpha() and following not in lex.phrase.ends and following not in lex.phrase.not_first
-    if not noun:
-        return True
-    if r.start < r.head_start:
-        return False
-    before = t.words[r.start - 1] if r.start else ""
-    return before in lex.other.year_after or before in lex.other.months or before in ("'", "’", ",")
 
 
 def numbered(t: Tokens, r: Reading, lex: Lexicon) -> bool:
@@ -161,11 +132,15 @@ def numbered(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     if word == ".":
         return t.words[i - 1] in ("no", "nos", "nr") and t.glued(i - 1)
     if word == "of":
-        return (t.words[i - 1] == "group" and _title(t, i - 1) and not t.original(i + 1).islower()) or t.words[i - 1] == "factor"
+        return (t.words[i - 1] == "group" and _title(t, i - 1) and not t.original(i + 1).islower()) or t.words[
+            i - 1
+        ] == "factor"
     if (word in o.numbered_names or word in o.numbered) and _title(t, i):
         return True
     if word == "france" and r.value == 24:
         return True
+    if t.words[r.end] in ("has", "had", "is", "was", "'", "’") and r.value != 1 and _title(t, i):
+        return True  # a name with a number takes a verb in the singular
     return word in o.numbered and o.determiners.isdisjoint(t.words[max(i - 3, 0) : i])
 
 
@@ -178,7 +153,11 @@ def fraction(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     """ "two thirds", "a quarter of a million", "one in five", "nine out of ten"."""
     if t.words[r.end] in lex.other.fractions and r.value != 0:
         return True
-    if t.words[r.start - 1] == "of" and t.words[r.start - 2] in lex.other.fractions and t.words[r.head_start] in ("a", "an"):
+    if (
+        t.words[r.start - 1] == "of"
+        and t.words[r.start - 2] in lex.other.fractions
+        and t.words[r.head_start] in ("a", "an")
+    ):
         return True
     return _odds(t, r, lex)
 
@@ -190,12 +169,12 @@ def _odds(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     j = r.end + 1 if t.words[r.end] == "in" else r.end + 2 if t.words[r.end : r.end + 2] == ["out", "of"] else 0
     if j:
         second = _plain_value(t.words[j], lex)
-        return second in lex.other.small_denominators and value < second and (value == 1 or _closes(t, j + 1))
+        return second in lex.denominators and value < second and (value == 1 or _closes(t, j + 1))
     j = r.head_start - 2 if t.words[r.head_start - 1] == "in" else r.head_start - 3
     if j < 0 or (j == r.head_start - 3 and t.words[j + 1 : j + 3] != ["out", "of"]):
         return False
     first = _plain_value(t.words[j], lex)
-    return value in lex.other.small_denominators and 0 < first < value and (first == 1 or _closes(t, r.end))
+    return value in lex.denominators and 0 < first < value and (first == 1 or _closes(t, r.end))
 
 
 def _plain_value(word: str, lex: Lexicon) -> int:
@@ -205,39 +184,23 @@ def _plain_value(word: str, lex: Lexicon) -> int:
 
 
 def _closes(t: Tokens, i: int) -> bool:
-    return not t.words[i].isalpha() or t.words[i] in ("people", "men", "women", "children", "of", "were", "was", "are", "had", "have")
-
-
-def clock(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "at about six in the morning", "half past seven"."""
-    if r.value is None or r.value > 24:
-        return False
-    if t.words[r.start - 1] == "past" and t.words[r.start - 2] in ("half", "quarter"):
-        return True
-    if t.words[r.end : r.end + 2] == ["at", "night"]:
-        return True
-    if t.words[r.end : r.end + 2] != ["in", "the"] or t.words[r.start - 1] not in ("at", "by", "until", "before", "after", "from", "since", "and"):
-        return False
-    return not lex.other.day_parts.isdisjoint(t.words[r.end + 2 : r.end + 4])
-
-
-def apposed_age(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "Smith, 34, said", "the driver (34)"."""
-    i = r.head_start
-    if r.start != i or r.end != r.head_end or r.value is None or r.value > 120 or not t.words[i].isdecimal():
-        return False
-    if t.words[i - 1] == "(" and i:
-        return t.words[r.end] == ")"
-    if i < 2 or t.words[i - 1] != "," or not t.words[i - 2].isalpha() or t.words[i - 2] in lex.numbers:
-        return False
-    if t.words[r.end] == ",":
-        return t.words[r.end + 1] not in lex.other.after_age and t.words[r.end + 1 : r.end + 3] not in (["of", "whom"], ["of", "them"])
-    return t.words[r.end] in (".", ";", ")", "") and t.capital(i - 2)
+    return not t.words[i].isalpha() or t.words[i] in (
+        "people",
+        "men",
+        "women",
+        "children",
+        "of",
+        "were",
+        "was",
+        "are",
+        "had",
+        "have",
+    )
 
 
 def listed(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     """ "1. The army ...": the number of an item."""
-    return r.head_start == 0 and t.words[1] in (".", ")") and t.size > 2 and t.glued(0)
+    return r.head_start == 0 and t.words[1] in (".", ")") and t.glued(0)
 
 
 def result(t: Tokens, r: Reading, lex: Lexicon) -> bool:
@@ -263,7 +226,11 @@ def _pronoun_one(t: Tokens, r: Reading, before: str, following: str, lex: Lexico
     if before in o.one_before or following in o.one_after or following in ("'", "’"):
         return True
     if following == "of" and t.words[r.end + 1] == "the":
-        return t.words[r.end + 2] not in o.one_of_the and not t.words[r.end + 2][:1].isdecimal() and t.words[r.end + 2] not in lex.numbers
+        return (
+            t.words[r.end + 2] not in o.one_of_the
+            and not t.words[r.end + 2][:1].isdecimal()
+            and t.words[r.end + 2] not in lex.numbers
+        )
     if before == "the":
         return following in ("who", "in", "on", "at") or not following.isalpha()
     if r.start < 2:

@@ -40,7 +40,13 @@ def begins_number(t: Tokens, i: int, lex: Lexicon) -> bool:
     word = t.words[i]
     if word in ("a", "an"):
         return t.words[i + 1] in lex.scales or t.words[i + 1] in lex.vague or t.words[i + 1] == "half"
-    return word[:1].isdecimal() or word in lex.numbers or word in lex.scales or word in lex.vague or word in lex.plural_scales
+    return (
+        word[:1].isdecimal()
+        or word in lex.numbers
+        or word in lex.scales
+        or word in lex.vague
+        or word in lex.plural_scales
+    )
 
 
 def _article(t: Tokens, i: int, floor: int) -> int:
@@ -79,7 +85,18 @@ def _plural_chain(t: Tokens, i: int, lex: Lexicon) -> tuple[int, int]:
     return value, end
 
 
-_CONNECTORS = (("if", "not"), ("or", "even"), ("or",), ("perhaps",), ("possibly",), ("to",), ("and", "possibly"), ("and", "perhaps"), ("and",), ("upon",))
+_CONNECTORS = (
+    ("if", "not"),
+    ("or", "even"),
+    ("or",),
+    ("perhaps",),
+    ("possibly",),
+    ("to",),
+    ("and", "possibly"),
+    ("and", "perhaps"),
+    ("and",),
+    ("upon",),
+)
 
 
 def _alternatives(t: Tokens, end: int, lex: Lexicon) -> int:
@@ -140,7 +157,11 @@ def _no(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     if t.size == 1:
         return Figure(i, 1, 0, zero=True)
     following = t.words[i + 1]
-    if not following.isalpha() or following in lex.not_after_no or not lex.report_nouns.isdisjoint(t.words[i + 1 : i + 4]):
+    if (
+        not following.isalpha()
+        or following in lex.not_after_no
+        or not lex.report_nouns.isdisjoint(t.words[i + 1 : i + 4])
+    ):
         return None
     end = _noun_end(t, i + 1, lex)
     return None if _absence_of_report(t, end, lex) else Figure(i, end, 0, zero=True)
@@ -186,7 +207,11 @@ def _number_of(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     if t.words[i + 1][:1].isdecimal():
         return None
     j, adjectives = i - 1, 0
-    while j >= floor and i - j <= 4 and (t.words[j] in _FILLERS or t.words[j] in lex.unquantified_numbers or t.words[j] in lex.vague_numbers):
+    while (
+        j >= floor
+        and i - j <= 4
+        and (t.words[j] in _FILLERS or t.words[j] in lex.unquantified_numbers or t.words[j] in lex.vague_numbers)
+    ):
         adjectives, j = adjectives + 1, j - 1
     article = j >= floor and t.words[j] in ("a", "an")
     if not lex.unquantified_numbers.isdisjoint(t.words[j + 1 : i]):
@@ -206,15 +231,25 @@ def _losses(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     j = i
     while j > floor and i - j < 4 and t.words[j - 1] in lex.loss_adjectives:
         j -= 1
-    counted = floor > 0 and (j == floor or (j == floor + 1 and t.words[floor] == "of"))
-    if counted or (j == i and t.words[j - 1] == "of") or not {"no", "any", "without"}.isdisjoint(t.words[max(j - 4, 0) : j]):
+    counted = 0 < floor <= j <= floor + 4 and _same_phrase(t, floor, j, lex)
+    if (
+        counted
+        or (j == i and t.words[j - 1] == "of")
+        or not {"no", "any", "without"}.isdisjoint(t.words[max(j - 4, 0) : j])
+    ):
         return None
     return Figure(_article(t, j, floor), end, None, UNQUANTIFIED)
 
 
+def _same_phrase(t: Tokens, i: int, j: int, lex: Lexicon) -> bool:
+    """Tokens i to j, after an "of" perhaps, hold nothing that ends a noun phrase."""
+    i = i + 1 if t.words[i] == "of" and i < j else i
+    return all(w.isalpha() and w not in lex.phrase.ends for w in t.words[i:j])
+
+
 def _another(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     """ "another soldier" is one; before a numeral "another" belongs to it."""
-    if begins_number(t, i + 1, lex) or t.words[i - 1] == "one" or not (t.words[i + 1].isalpha() or t.size == 1):
+    if begins_number(t, i + 1, lex) or t.words[i - 1] == "one" or not (t.words[i + 1].isalpha() or i + 1 == t.size):
         return None
     return Figure(i, i + 1, 1)
 

@@ -33,6 +33,8 @@ def qualify(t: Tokens, figure: Figure, floor: int, lex: Lexicon) -> Reading | No
     if figure.zero or figure.kind is M.UNQUANTIFIED:
         return _with_unit(t, _plain(figure, figure.start, figure.end, figure.kind, figure.value), lex)
     start, hedges = hedge_before(t, figure.start, floor, lex)
+    if hedges and t.words[start : start + 2] == ["up", "to"] and _movement(t, figure, start, floor, lex):
+        start, hedges = figure.start, []
     if figure.kind is M.VAGUE:
         return _with_unit(t, _vague(t, figure, start, hedges, lex), lex)
     if figure.kind is M.ABOUT:
@@ -121,9 +123,13 @@ def _belongs_to_next(t: Tokens, i: int, end: int, lex: Lexicon) -> bool:
     """ "26, at least nine of them", "26 plus the bomber", "six more than on Monday"."""
     following = t.words[end]
     if t.words[end - 1] in ("plus", "+"):
-        return following in lex.other.determiners or begins_number(t, end, lex) or (t.glued(end - 1) and following.isalnum())
+        return (
+            following in lex.other.determiners
+            or begins_number(t, end, lex)
+            or (t.glued(end - 1) and following.isalnum())
+        )
     if t.words[i] == "more" or t.words[end - 1] in ("odd", "some"):
-        return following == "than" or t.glued(end - 1) and following in HYPHENS
+        return following == "than" or (t.glued(end - 1) and following in HYPHENS)
     return begins_number(t, end, lex) or following in ("a", "an", "some")
 
 
@@ -191,6 +197,13 @@ def _changes(t: Tokens, start: int, floor: int, before: str, lex: Lexicon) -> bo
         return not lex.changes.isdisjoint(t.words[max(start - 4, floor) : start - 1])
     window = t.words[max(start - 6, floor) : start]
     return not _TOLLS.isdisjoint(window) and not lex.changes.isdisjoint(window)
+
+
+def _movement(t: Tokens, figure: Figure, start: int, floor: int, lex: Lexicon) -> bool:
+    """ "revised up to 38 from 31", "the toll went up to 38": a change, no ceiling."""
+    if t.words[figure.end] == "from" and begins_number(t, figure.end + 1, lex):
+        return True
+    return start > floor and (t.words[start - 1] in lex.changes or _changes(t, start, floor, "", lex))
 
 
 def _ranged(whole: Figure, start: int, end: int, pair: tuple[int, int], modifier: M) -> Reading:

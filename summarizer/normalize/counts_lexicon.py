@@ -54,8 +54,11 @@ class Lexicon:
         self.joints = frozenset(data["second_bound"]["joints"])
         self.adverbs = frozenset(data["second_bound"]["adverbs"])
         self.changes = frozenset(data["not_a_range"]["changes"])
-        self.units = {word: CountUnit(unit) for unit in ("families", "households", "bodies", "other")
-                      for word in data["units"][unit]}
+        self.units = {
+            word: CountUnit(unit)
+            for unit in ("families", "households", "bodies", "other")
+            for word in data["units"][unit]
+        }
         self.people_after = frozenset(data["units"]["people_after"])
         self.collectives = frozenset(data["collectives"]["words"])
         self.proportions = frozenset(data["collectives"]["proportions"])
@@ -63,33 +66,71 @@ class Lexicon:
         self.not_after_no = frozenset(data["zero"]["not_after_no"])
         self.reported = frozenset(data["zero"]["reported"])
         self.report_nouns = frozenset(data["zero"]["report_nouns"])
-        self.other = _Others(data["not_people"])
-        self.phrase = _Others(data["noun_phrase"])
+        self.other = _WordLists(data["not_people"])
+        self.phrase = _WordLists(data["noun_phrase"])
+        self.denominators = frozenset(data["proportions"]["denominators"])
+        self.kin_groups: dict[str, int] = data["kin_groups"]
         self.kinds = self._kinds()
+        self.alarms_after, self.alarms_before = self._alarms()
         self.triggers = frozenset(self.kinds) | {"per"}
+
+    def _alarms(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words beside a number that a rule of `counts_context` may ask about: after it, before it."""
+        o = self.other
+        after = {
+            "of",
+            "in",
+            "out",
+            "and",
+            "or",
+            "to",
+            "a",
+            "p",
+            "local",
+            "at",
+            "years",
+            "has",
+            "had",
+            "is",
+            "was",
+            "'",
+            "’",
+            *"()$%°.",
+        }
+        after |= o.measures | o.currencies | o.before_measure | o.months | o.fractions | o.currency_signs
+        before = {"of", "in", "out", "past", ".", ",", "(", "under", "over", "above", "below", "group", "france"}
+        before |= (
+            o.currency_signs | o.currency_before | o.ages_before | o.months | o.numbered | o.numbered_names | o.games
+        )
+        return frozenset(after), frozenset(before)
 
     def _kinds(self) -> dict[str, Kind]:
         tables: list[tuple[Kind, Iterable[str]]] = [
             (Kind.SCALE, [w for w in self.scales if w != "score"]),
-            (Kind.NUMBER, self.numbers), (Kind.PLURAL_SCALE, self.plural_scales),
-            (Kind.VAGUE, {*self.vague, "untold"}), (Kind.GROUP, self.groups), (Kind.NO, ("no",)), (Kind.NOBODY, self.nobody),
-            (Kind.NUMBER_OF, ("number", "numbers")), (Kind.LOSSES, {*self.losses, "loss"}), (Kind.ANOTHER, ("another",)),
-            (Kind.HALF, ("half",)), (Kind.NOT, ("not",)), (Kind.SCALE, ("score",)),
+            (Kind.NUMBER, self.numbers),
+            (Kind.PLURAL_SCALE, self.plural_scales),
+            (Kind.VAGUE, {*self.vague, "untold"}),
+            (Kind.GROUP, self.groups),
+            (Kind.NO, ("no",)),
+            (Kind.NOBODY, self.nobody),
+            (Kind.NUMBER_OF, ("number", "numbers")),
+            (Kind.LOSSES, {*self.losses, "loss"}),
+            (Kind.ANOTHER, ("another",)),
+            (Kind.HALF, ("half",)),
+            (Kind.NOT, ("not",)),
+            (Kind.SCALE, ("score",)),
         ]
         return {word: kind for kind, words in tables for word in words}
 
 
-class _Others:
-    """A section of plain word lists: each list a frozen set under its own name."""
+class _WordLists:
+    """A section of plain word lists: each a frozen set under its own name."""
 
     def __init__(self, section: dict[str, Any]) -> None:
-        self._section = {
-            name: frozenset(words) if isinstance(words, list | str) else words for name, words in section.items()
-        }
-        self.__dict__.update(self._section)
+        self.__dict__.update({name: frozenset(words) for name, words in section.items()})
 
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(name)
+    def __getattr__(self, name: str) -> frozenset[str]:
+        raise AttributeError(f"no list {name} in the lexicon")
 
 
 def _with_comma(section: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -72,7 +72,9 @@ def _opening(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
         if word in ("and", ",", "with"):
             noun = t.words[j - 1]
             value = lex.groups[noun] if number is None and noun in lex.groups else value
-            return Kin(i, j, value) if j > i and noun.isalpha() and noun not in lex.kinds or noun in lex.groups else None
+            return (
+                Kin(i, j, value) if (j > i and noun.isalpha() and noun not in lex.kinds) or noun in lex.groups else None
+            )
         if word in lex.phrase.ends or not (word.isalnum() or word == "-"):
             return None
         j += 1
@@ -93,8 +95,8 @@ def _member(t: Tokens, i: int, lex: Lexicon, *, kin_head: bool) -> Kin | None:
     for k in range(j, j + 3):
         word = t.words[k]
         if word in lex.phrase.kin:
-            value = number.value if number else lex.phrase.kin_pairs.get(word, 1)
-            plural = number is None and word not in lex.phrase.kin_pairs and is_plural(t, k, lex)
+            value = number.value if number else lex.kin_groups.get(word, 1)
+            plural = number is None and word not in lex.kin_groups and is_plural(t, k, lex)
             return None if plural else Kin(i, k + 1, value)
         if not word.isalpha() or word in lex.phrase.ends or (number is None and not possessive and not article):
             return None
@@ -104,7 +106,7 @@ def _member(t: Tokens, i: int, lex: Lexicon, *, kin_head: bool) -> Kin | None:
 def is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
     """Token i is a plural noun."""
     word, p = t.words[i], lex.phrase
-    if word in p.plurals or word in lex.units and word.endswith("ies") or word in p.plural_names:
+    if word in p.plurals or (word in lex.units and word.endswith("ies")) or word in p.plural_names:
         return True
     if word.endswith(tuple(p.plural_endings)):
         return len(word) > 5 or word in p.plurals
@@ -164,7 +166,7 @@ def _plural_head(t: Tokens, head: int, determined: bool, lex: Lexicon) -> bool:
     if determined or not t.capital(head) or word in p.plurals or word in p.plural_names:
         return True
     if t.original(head).isupper() and len(word) > 1:
-        return head == 0 or not (t.words[0] in p.titles)
+        return head == 0 or t.words[0] not in p.titles
     return word.endswith(tuple(p.plural_name_endings)) and head == 0
 
 

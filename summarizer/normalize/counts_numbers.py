@@ -31,11 +31,11 @@ def read_number(t: Tokens, i: int, lex: Lexicon) -> Number | None:
 
 
 def number_end(t: Tokens, i: int) -> int:
-    """Where a digit token and what is glued to it end: what to skip when it is no number."""
+    """Where a digit token, what is glued to it and a scale word end: what to skip when it is no number."""
     j = i + 1
     while j < t.size and t.glued(j - 1) and t.words[j][0].isalnum():
         j += 1
-    return j
+    return j + 1 if t.words[j] in ("hundred", "thousand", "million", "billion") else j
 
 
 def _after_hyphen(t: Tokens, i: int) -> int:

@@ -19,7 +19,13 @@ _UNITS = {
     CountUnit.OTHER: ("group", "groups"),
 }  # fmt: skip
 _PREFERRED = ("tens", "hundreds", "thousands", "millions", "billions", "dozens", "scores", "lakhs", "crores")
-_SINGULAR = {"dozens": "dozen", "hundreds": "hundred", "thousands": "thousand", "millions": "million", "billions": "billion"}
+_SINGULAR = {
+    "dozens": "dozen",
+    "hundreds": "hundred",
+    "thousands": "thousand",
+    "millions": "million",
+    "billions": "billion",
+}
 
 
 def render_count(count: Count) -> str:

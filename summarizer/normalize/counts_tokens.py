@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
-_TOKEN = re.compile(r"\d+(?:[.,'’٬٫\u00a0\u2007\u2009\u202f]\d+)*|[^\W\d_]+|\S")
+_TOKEN = re.compile(r"\s*(?:\d+(?:[.,'’٬٫\u00a0\u2007\u2009\u202f]\d+)*|[^\W\d_]+|\S)").findall
 _GROUPED = re.compile(r"\d{1,3}([,'’٬\u00a0\u2007\u2009\u202f])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d\d)+,\d{3}")
 _DECIMAL = re.compile(r"(\d{1,9})[.٫](\d{1,9})")
 _MARKS = re.compile(r"\D")
@@ -14,6 +15,8 @@ MAX_DIGITS = 10
 
 PAD = 10
 """Empty words behind the last token, so that looking a few tokens ahead or back never leaves the list."""
+
+_PADDING = [""] * PAD
 
 HYPHENS = frozenset("-\u2010\u2011")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
@@ -28,13 +31,13 @@ class Tokens:
     __slots__ = ("ends", "size", "starts", "text", "words")
 
     def __init__(self, text: str, lowered: str) -> None:
-        spans = [m.span() for m in _TOKEN.finditer(lowered)]
+        pieces = _TOKEN(lowered.rstrip())  # every token with the space before it: contiguous, and linear without a tail
+        words = [piece.lstrip() for piece in pieces]
         self.text = text
-        self.size = len(spans)
-        self.words = [lowered[a:b] for a, b in spans]
-        self.words += [""] * PAD
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
+        self.size = len(words)
+        self.ends = list(accumulate(map(len, pieces)))
+        self.starts = [end - len(word) for end, word in zip(self.ends, words, strict=True)]
+        self.words = words + _PADDING
 
     def glued(self, i: int) -> bool:
         """No space between token i and token i + 1, both existing."""
