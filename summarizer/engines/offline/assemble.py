@@ -78,6 +78,7 @@ class Assembly:
 
     def draft(self) -> DraftRecords:
         """The linked draft."""
+        self.said = _apart(self.said, self.groups)
         for group in self.groups:
             self.claims_of[id(group)] = [
                 s for s in self.said if s.stance in _ASSERTING and s.holds(group.p, group.count[0])
@@ -146,6 +147,8 @@ class Assembly:
         )
 
     def _side(self, group: Group) -> Party | None:
+        if group.owner is not None and (party := self.parties.at(group.p, group.p.chunks[group.owner])) is not None:
+            return party
         if group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or group.head in {"men", "members"}:
             return self.parties.side(group.p, group.victims, group.head)
         return None
@@ -251,6 +254,31 @@ class Assembly:
 
     def _evidence(self, p: Parsed, start: int, end: int) -> DraftEvidence:
         return DraftEvidence(sentence=p.number, quote=p.text[start:end].strip())
+
+
+def _apart(said: list[Said], groups: list[Group]) -> list[Said]:
+    """A further sentence of a quotation that holds a figure of its own is a claim of its own."""
+    out: list[Said] = []
+    for claim in said:
+        out.append(claim)
+        for q, (a, b) in list(claim.more):
+            if any(g.p is q and a <= g.count[0] < b for g in groups):
+                claim.more.remove((q, (a, b)))
+                end = len(q.text.rstrip(' "”'))
+                start = _opening(q.text)
+                out.append(
+                    Said(
+                        q,
+                        claim.source,
+                        claim.relays,
+                        claim.stance,
+                        (start, start),
+                        (start, end),
+                        (start, end),
+                        quoted=True,
+                    )
+                )
+    return out
 
 
 def _link(source: Source) -> Link:

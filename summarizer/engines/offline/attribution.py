@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, STOP, SUB, THAT, VG, P
-from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.lexicon import forms, table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.sources import OUTLET, Source, Sources
@@ -89,7 +89,7 @@ class Attribution:
         if self.waiting and self.waiting[-1].sentence.paragraph != p.sentence.paragraph:
             self.waiting = []
         found = self._set_phrases(p) + self._cues(p)
-        found.sort(key=lambda s: s.cue)
+        found.sort(key=lambda s: s.cue[0])
         found = _settle(found)
         if not found and p.quotes and _all_quoted(p):
             self._continue_quote(p)
@@ -145,6 +145,18 @@ class Attribution:
             return Said(p, source, (), stance, (start, end), (a, b), (a, b)) if source else None
         if j is None:
             return None
+        if p.head(p.chunks[j]) in {
+            "calls",
+            "call",
+            "messages",
+            "message",
+            "emails",
+            "requests",
+            "phone",
+            "telephone",
+            "questions",
+        }:
+            j = governed_by(p, j, frozenset({"to"}), reach=3) or j
         if stance is Stance.NO_COMMENT and p.head(p.chunks[j]) in {"no", "nobody", "none", "one"}:
             return None
         source = self.sources.resolve(p, j)
@@ -192,7 +204,8 @@ class Attribution:
         elif p.chunks[k - 1].kind == "REL" or (
             k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind in {"REL", "THAT"}
         ):
-            content = (_after(p, end), _content_end(p, j, len(p.text)))
+            comma = p.text.find(",", end)
+            content = (_after(p, end), comma if comma > 0 else _content_end(p, j, len(p.text)))
         else:
             content = (self._content_start(p, k), _before(p, p.start(p.chunks[k])))
             if end < _sentence_end(p) - 12 and p.text[end : end + 1] == "," and self._mid_sentence(p, k):
@@ -245,18 +258,21 @@ class Attribution:
             return self._relayed(p, k)
         if base in {"say", "tell", "report"} and p.head(chunk) == "saying" and k and p.head(p.chunks[k - 1]) == "as":
             return None
-        inverted = self._inverted(p, k)
-        subject = inverted if inverted is not None else subject_of(p, k)
-        if subject is None and p.words[chunk.head].tag == "VBG":
+        inverted = self._inverted(p, k) if group == "asserts" and p.words[chunk.head].tag != "VBG" else None
+        if p.words[chunk.head].tag == "VBG" and k and p.chunks[k - 1].kind in {COMMA, QUOTE, CC}:
             subject = self._main_subject(p, k)
+        else:
+            subject = inverted if inverted is not None else subject_of(p, k)
         if subject is None:
             return None
         stance = _STANCES[group]
         source = self.sources.resolve(p, subject)
+        if source is not None and not _speaks(p, k, base):
+            return None
         if source is None or (group == "shows" and source.type is SourceType.UNKNOWN):
             return None
         content = self._content(p, k, subject, inverted is not None, group, base)
-        if content is None or content[1] - content[0] < 6:
+        if content is None or content[1] - content[0] < 10:
             return None
         if group == "threatens" and base == "warn" and not _future_in(p, content):
             stance = Stance.ASSERTS
@@ -334,10 +350,11 @@ class Attribution:
         if preposed and (inverted or not tail_is_content or p.chunks[min(k + 1, len(p.chunks) - 1)].kind == COMMA):
             start = self._content_start(p, first)
             stop = _before(p, p.start(p.chunks[first]))
-            interrupted = p.chunks[min(after, len(p.chunks) - 1)].kind == COMMA and after + 1 < len(p.chunks)
-            if interrupted and not _another_cue(p, after) and p.chunks[after + 1].kind in {VG, NP, P, CC}:
+            if _interrupts(p, after):
                 stop = end
             return (start, stop)
+        if first and p.chunks[first - 1].kind == COMMA and _interrupts(p, after):
+            return (self._content_start(p, first), end)
         if not tail_is_content:
             if preposed:
                 return (self._content_start(p, first), _before(p, p.start(p.chunks[first])))
@@ -436,6 +453,19 @@ def _settle(found: list[Said]) -> list[Said]:
                     said.span = (start, max(said.cue[1], said.content[1]))
         out.append(said)
     return out
+
+
+def _speaks(p: Parsed, k: int, base: str) -> bool:
+    """Is the verb used of speech? "asked not to be named" and "a place called X" are not."""
+    chunk = p.chunks[k]
+    after = [w.low for w in p.words[chunk.b : chunk.b + 6]]
+    if base == "ask":
+        return not {"named", "name", "anonymity", "identified", "anonymous"} & set(after)
+    if base in {"call", "appeal", "press", "plead"}:
+        return after[:1] in (["on"], ["for"], ["to"], ["upon"])
+    if base == "claim":
+        return not {"lives", "life", "responsibility", "credit"} & set(after)
+    return True
 
 
 _NEGATIVE = re.compile(
@@ -582,8 +612,15 @@ def _closes(p: Parsed, i: int) -> bool:
     return chunk.kind in {COMMA, SUB, "REL", CC}
 
 
+def _interrupts(p: Parsed, i: int) -> bool:
+    """ "Four of the dead, he added, were boys": the sentence goes on after the cue with a verb of its own."""
+    if i + 1 >= len(p.chunks) or p.chunks[i].kind != COMMA or _another_cue(p, i):
+        return False
+    return any(c.kind == VG and p.words[c.head].tag != "VBG" for c in p.chunks[i + 1 : i + 12])
+
+
 def _another_cue(p: Parsed, i: int) -> bool:
-    return any(c.kind == VG and p.head(c) in cue_verbs() for c in p.chunks[i : i + 4])
+    return any(c.kind == VG and not c.infinitive and p.head(c) in cue_verbs() for c in p.chunks[i : i + 4])
 
 
 def _content_end(p: Parsed, i: int, end: int) -> int:

@@ -70,9 +70,13 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         return
     site = _site(p, k)
     objects = [] if chunk.passive else _objects(p, k)
+    either, harm = _either(p, k, verb.harm), verb.harm
+    if either is not None:
+        harm, site = Harm.CASUALTIES, (site[0], p.end(p.chunks[either]))
+        objects = objects or ([] if chunk.passive else _objects(p, either))
     strict = verb.harm in {Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING} or verb.base in _LOOSE
     if verb.transitive and objects and not _is_time(p, objects[0]):
-        for group in _groups(p, objects, verb.harm, site, "active", strict=strict):
+        for group in _groups(p, objects, harm, site, "active", strict=strict):
             _blame(p, k, group)
             yield group
         return
@@ -81,7 +85,7 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if not verb.transitive and verb.harm in {Harm.DISPLACED, Harm.MISSING}:
         strict = True
     found = list(
-        _groups(p, _subjects(p, k), verb.harm, site, "passive" if verb.transitive else "intransitive", strict=strict)
+        _groups(p, _subjects(p, k), harm, site, "passive" if verb.transitive else "intransitive", strict=strict)
     )
     for group in found:
         if chunk.modal == "may" or _hedged_by_feared(p, k):
@@ -92,6 +96,16 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
 
 
 _LOOSE = words("casualties", "loose")
+
+
+def _either(p: Parsed, k: int, harm: Harm) -> int | None:
+    """ "killed or hurt", "killed and wounded 30": the second verb, when the two harms share one figure."""
+    if k + 2 >= len(p.chunks) or p.chunks[k + 1].kind != CC or p.chunks[k + 2].kind != VG:
+        return None
+    other = harm_verbs().get(p.head(p.chunks[k + 2]))
+    if other is None or {harm, other.harm} != {Harm.KILLED, Harm.INJURED}:
+        return None
+    return k + 2 if p.head(p.chunks[k + 1]) == "or" or object_of(p, k) is None else None
 
 
 def _is_time(p: Parsed, j: int) -> bool:
@@ -239,7 +253,9 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
     if p.head(p.chunks[j]) in {"life", "lives"} and p.chunks[j].det == "poss":
         yield from _groups(p, _subjects(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
     elif p.chunks[j].count is not None:
-        yield from _groups(p, list_right(p, j), Harm.KILLED, _site(p, k), "lost men", strict=True)
+        for group in _groups(p, list_right(p, j), Harm.KILLED, _site(p, k), "lost men", strict=True):
+            group.owner = subject_of(p, k)
+            yield group
 
 
 def suffering(p: Parsed, k: int) -> Iterator[Group]:
@@ -435,7 +451,12 @@ def _toll_harm(p: Parsed, k: int, words: list[str]) -> Harm | None:
 
 
 def _toll_noun(p: Parsed, k: int) -> str:
-    if p.head(p.chunks[k]) == "number" and k + 2 < len(p.chunks) and p.chunks[k + 2].kind == NP:
+    following = p.head(p.chunks[k + 1]) if k + 1 < len(p.chunks) else ""
+    if (
+        (p.head(p.chunks[k]) == "number" or following == "among")
+        and k + 2 < len(p.chunks)
+        and p.chunks[k + 2].kind == NP
+    ):
         return p.slice(p.chunks[k + 2])
     return ""
 
@@ -517,6 +538,32 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
             for group in _groups(p, list_right(p, j), Harm.KILLED, _site(p, k), "buried", strict=True):
                 if group.numbered:
                     yield group
+
+
+def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
+    """ "seven of those we have buried were vigilantes": a share of the dead, named by what they were."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or k + 4 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
+        return
+    whole = p.head(p.chunks[k + 2])
+    verbs = [j for j in range(k + 3, min(k + 7, len(p.chunks))) if p.chunks[j].kind == VG]
+    of_dead = (
+        whole in {"those", "them"}
+        and verbs
+        and p.head(p.chunks[verbs[0]]) in {"buried", "killed", "dead", "recovered", "slain"}
+    )
+    if whole in {"dead", "killed", "victims", "wounded", "injured"} or of_dead:
+        be = next((j for j in verbs if p.head(p.chunks[j]) in {"were", "was", "are"}), None)
+        if be is None or be + 1 >= len(p.chunks) or p.chunks[be + 1].kind != NP:
+            return
+        harm = Harm.INJURED if whole in {"wounded", "injured"} else Harm.KILLED
+        group = group_at(p, be + 1, harm, (p.start(p.chunks[k + 2]), p.end(p.chunks[be + 1])))
+        if group is not None and group.plural:
+            found = chunk.count
+            group.start, group.count, group.numbered = p.start(chunk), (found.start, found.end), True
+            group.value, group.rule = found.count.value, "of those"
+            group.tags["part"] = True
+            yield group
 
 
 def fallen(p: Parsed, k: int) -> Iterator[Group]:
@@ -612,6 +659,7 @@ RULES: tuple[Rule, ...] = (
     brought_to,
     among_the_dead,
     buried,
+    those_of_us,
     fallen,
     in_hospital,
     state_of_harm,

@@ -36,6 +36,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
             j = opening - 1
         elif kind == REL:
             j = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
+            if j >= 0 and chunks[j].kind == NP:
+                return j
         elif kind == VG and _modifies(p, j):
             j -= 1
         elif kind == CC and j == k - 1 and (previous := _previous_verb(p, j)) is not None:
@@ -66,6 +68,8 @@ def _modifies(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
     tag = p.words[chunk.head].tag
     bare = chunk.b - chunk.a == 1 or p.words[chunk.a].tag == "RB"
+    if tag == "VBN" and j + 1 < len(p.chunks) and p.chunks[j + 1].kind == NP:
+        return False
     return chunk.infinitive or (bare and tag in {"VBN", "VBG"} and j > 0 and p.chunks[j - 1].kind in {NP, COMMA})
 
 
@@ -129,7 +133,7 @@ def list_right(p: Parsed, j: int) -> list[int]:
         if i == sep or i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
             break
         end = _phrase_end(p, i)
-        if end < len(chunks) and _is_finite(p, end):
+        if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i):
             break
         if (
             chunks[i - 1].kind == COMMA
@@ -140,6 +144,14 @@ def list_right(p: Parsed, j: int) -> list[int]:
         out.append(i)
         i = end
     return out
+
+
+def _of_pronoun(p: Parsed, i: int) -> bool:
+    """ "four of them", "nineteen of whom": a part of what came before, not a further member of the list."""
+    return i + 2 < len(p.chunks) and p.head(p.chunks[i + 1]) == "of" and p.head(p.chunks[i + 2]) in _PRONOUNS
+
+
+_PRONOUNS = frozenset({"them", "whom", "those", "these"})
 
 
 def _closes_list(p: Parsed, i: int) -> bool:
@@ -160,6 +172,8 @@ def list_left(p: Parsed, j: int) -> list[int]:
             break
         start = _phrase_start(p, i)
         if start and chunks[start - 1].kind == P and not _opens_clause(p, start - 1):
+            break
+        if start and chunks[start - 1].kind == VG and not _modifies(p, start - 1):
             break
         out.insert(0, start)
         i = start - 1

@@ -74,7 +74,15 @@ class Sources:
         if chunk.det == "prp":
             return self._pronoun(p.head(chunk))
         cluster = _cluster(p, j)
-        source = self._named(p, cluster) or self._by_role(p, chunk, cluster) or self._new(p, chunk, cluster)
+        agent = _issuer(p, j)
+        if agent is not None:
+            return self.resolve(p, agent)
+        source = (
+            self._named(p, cluster)
+            or self._by_role(p, chunk, cluster)
+            or self._just_met(p, chunk, cluster)
+            or self._new(p, chunk, cluster)
+        )
         if source is not None:
             self._touch(source)
         return source
@@ -143,6 +151,23 @@ class Sources:
                 return source
         return None
 
+    def _just_met(self, p: Parsed, chunk: Chunk, cluster: list[Chunk]) -> Source | None:
+        """ "The livestock trader" right after a name that had no role yet."""
+        last = self.last()
+        if (
+            last is None
+            or not last.person
+            or last.type is not SourceType.UNKNOWN
+            or chunk.det != "the"
+            or len(cluster) > 1
+        ):
+            return None
+        if p.head(chunk) not in _people_heads() or p.words[chunk.head].tag not in {"NN"}:
+            return None
+        last.words |= {w.low for w in p.words[chunk.a : chunk.b]}
+        last.type = source_type(p.slice(chunk))
+        return last
+
     def _new(self, p: Parsed, chunk: Chunk, cluster: list[Chunk]) -> Source | None:
         name, person_chunk = "", None
         for part in cluster:
@@ -157,6 +182,13 @@ class Sources:
             kind = table_entry.source_type
         if kind is SourceType.UNKNOWN and not name and head not in _people_heads():
             return None
+        if (
+            bool(name)
+            and person_chunk is not None
+            and _is_person(p, person_chunk, name)
+            and _THINKERS.search(description.lower())
+        ):
+            kind = SourceType.EXPERT
         person = bool(name) and person_chunk is not None and _is_person(p, person_chunk, name)
         words = {
             w.low for part in cluster for w in p.words[part.a : part.b] if w.tag in {"NN", "NNS", "NNP", "NNPS", "JJ"}
@@ -190,6 +222,25 @@ class Sources:
             name = name.split(" ", 1)[1] if " " in name else name
         plural = p.words[chunk.head].tag in {"NNS", "NNPS"} or head == "police"
         return Source(name, kind, anonymous, people and not plural, plural, words)
+
+
+_THINKERS = re.compile(
+    r"\bof the [^,]*\b(?:forum|institute|think tank|university|centre|center|foundation)\b|\bfor the [^,]*institute\b"
+)
+
+
+def _issuer(p: Parsed, j: int) -> int | None:
+    """ "a communiqué from the general staff": who issued the document, None when the phrase is no document or names nobody."""
+    if p.head(p.chunks[j]) not in _DOCUMENTS or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P:
+        return None
+    if p.head(p.chunks[j + 1]) not in {"from", "by", "of"} or p.chunks[j + 2].kind != NP:
+        return None
+    return j + 2 if source_type(p.slice(p.chunks[j + 2])) not in {SourceType.UNKNOWN, SourceType.DOCUMENT} else None
+
+
+_DOCUMENTS = frozenset(
+    {"communiqué", "communique", "statement", "message", "dispatch", "letter", "release", "note", "spokesmen"}
+)
 
 
 def _description_end(p: Parsed, cluster: list[Chunk]) -> int:
@@ -271,10 +322,18 @@ def _cluster(p: Parsed, j: int) -> list[Chunk]:
             or p.head(chunks[i + 1]) in _offices()
             or source_type(p.slice(chunks[i + 1])) is not SourceType.UNKNOWN
         )
-        if (name and not own) or (own and described and chunks[i + 1].det in {"a", "an", "the", ""}):
+        is_name = bool(name) and _is_person(p, chunks[i + 1], name) and len(name.split()) > 1
+        if (
+            (name and not own)
+            or (is_name and not _is_person(p, chunks[j], own))
+            or (own and described and chunks[i + 1].det in {"a", "an", "the", ""})
+        ):
             out.append(chunks[i + 1])
-    if j >= 2 and chunks[j - 1].kind == COMMA and chunks[j - 2].kind == NP and proper_name(p, chunks[j]):
-        before = chunks[j - 2]
+    b = j - 2
+    while b >= 2 and chunks[b].kind == NP and chunks[b - 1].kind == P and chunks[b - 2].kind == NP:
+        b -= 2
+    if j >= 2 and chunks[j - 1].kind == COMMA and chunks[b].kind == NP and proper_name(p, chunks[j]):
+        before = chunks[b]
         if not proper_name(p, before) and (p.head(before) in _people_heads() or p.head(before) in _offices()):
             out.insert(0, before)
     return out

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.engines.offline.lexicon import base_verbs, tag_overrides, words
-from summarizer.normalize.harm import person_nouns
+from summarizer.normalize.harm import harm_states, person_nouns
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|['’]s\b|n['’]t\b"
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr)\.|['’]s\b|n['’]t\b"
     r"|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
     r"|[^\W\d_]+?(?=n['’]t\b)"
     r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
@@ -58,7 +58,12 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         token = match.group()
         low = token.lower()
         tag = _word_tag(token, low, first=not out, capitals=capitals, lexicon=lexicon, overrides=overrides)
-        if tag in _NOMINAL and low in people and not (token[0].isupper() and tag == "NNP" and not capitals):
+        if (
+            tag in _NOMINAL
+            and low in people
+            and low not in _STATES
+            and not (token[0].isupper() and tag == "NNP" and not capitals)
+        ):
             tag = "NNS" if people[low].plural else "NN"
         tag = _in_context(tag, low, previous, out, verbs)
         out.append(Word(token, low, tag, match.start(), match.end()))
@@ -66,6 +71,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     return out
 
 
+_STATES = frozenset(harm_states())
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "VB", "VBP", "FW", "RB"})
 _PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
 _QUOTES = frozenset('"“”„«»')
@@ -132,6 +138,7 @@ def _guess(token: str, low: str, capital: bool) -> str:
     return "NN"
 
 
+_FINITE = frozenset({"is", "has", "does", "was", "says", "lies", "were", "are", "have", "had", "do", "be"})
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 
 
@@ -139,9 +146,9 @@ def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: froze
     if tag == "VBD":
         tag = "VBN"
     if previous in _DETERMINING:
-        if tag in {"VB", "VBP"}:
+        if tag in {"VB", "VBP"} and low not in _FINITE:
             return "NN"
-        if tag == "VBZ" and out[-1].low not in {"that", "all", "both", "this", "one"}:
+        if tag == "VBZ" and low not in _FINITE and out[-1].low not in {"that", "all", "both", "this", "one"}:
             return "NNS"
     if previous in {"TO", "MD"} or (previous == "RB" and len(out) > 1 and out[-2].tag == "MD"):
         if tag in {"NN", "VBP", "JJ", "VBN"} and (low in verbs or previous == "MD"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import COMMA, NP, VG, P
-from summarizer.engines.offline.frames import list_right
+from summarizer.engines.offline.frames import list_right, subject_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at
 from summarizer.normalize.harm import harm_nouns, harm_states, person_nouns
@@ -31,7 +31,7 @@ def parts(p: Parsed, groups: list[Group]) -> list[Group]:
     for k, chunk in enumerate(p.chunks):
         low = p.words[chunk.a].low
         parent = _parent_before(p, groups, chunk.a)
-        if parent is None:
+        if parent is None and low != "among":
             continue
         if chunk.kind == VG and low == "including":
             indexes = list_right(p, k + 1) if k + 1 < len(p.chunks) and p.chunks[k + 1].kind == NP else []
@@ -41,17 +41,40 @@ def parts(p: Parsed, groups: list[Group]) -> list[Group]:
             start = k + 2
             while start < len(p.chunks) and p.chunks[start].kind in {VG, COMMA} and start < k + 4:
                 start += 1
-            indexes = list_right(p, start) if start < len(p.chunks) and p.chunks[start].kind == NP else []
+            indexes = (
+                list_right(p, start)
+                if parent is not None and start < len(p.chunks) and p.chunks[start].kind == NP
+                else []
+            )
         elif chunk.kind == NP and chunk.count is not None and _of_them(p, k):
-            out += _of_group(p, k, parent, groups)
+            out += _of_group(p, k, parent, groups) if parent is not None else []
+            continue
+        elif (
+            chunk.kind == P
+            and low == "among"
+            and k
+            and p.chunks[k - 1].kind == VG
+            and p.head(p.chunks[k - 1]) in {"were", "was", "are"}
+        ):
+            out += _subject_part(p, k, groups)
             continue
         else:
             continue
-        for j in indexes:
+        for j in indexes if parent is not None else ():
             child = group_at(p, j, parent.harm, parent.site)
             if child is not None and not any(g.count == child.count for g in groups):
                 out.append(_as_part(child, parent))
     return out
+
+
+def _subject_part(p: Parsed, k: int, groups: list[Group]) -> list[Group]:
+    """ "five of its staff were among nine people who did not come out alive": the subject is a part of the group after "among"."""
+    whole = next((g for g in groups if k + 1 < len(p.chunks) and g.start == p.start(p.chunks[k + 1])), None)
+    j = subject_of(p, k - 1)
+    if whole is None or j is None or any(g.start == p.start(p.chunks[j]) for g in groups):
+        return []
+    child = group_at(p, j, whole.harm, whole.site)
+    return [_as_part(child, whole)] if child is not None and child.numbered else []
 
 
 def _of_them(p: Parsed, k: int) -> bool:
@@ -79,9 +102,9 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         own.victims = own.victims or parent.victims
         return []
     after = k + 3
-    if after >= len(p.chunks):
-        return []
-    follow = p.chunks[after]
+    while after < len(p.chunks) and p.chunks[after].kind == VG and p.head(p.chunks[after]) in {"were", "was", "are"}:
+        after += 1
+    follow = p.chunks[min(after, len(p.chunks) - 1)]
     if follow.kind == NP and (p.head(follow) in person_nouns()) and chunk.count is not None:
         child = group_at(p, after, parent.harm, parent.site)
         count = chunk.count.count
@@ -96,6 +119,21 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
             plural=True,
             status=child.status if child else VictimStatus.UNKNOWN,
             value=count.value,
+            site=parent.site,
+        )
+        return [_as_part(made, parent)]
+    if chunk.count is not None and parent.numbered and chunk.count.count.value is not None:
+        span = (p.start(chunk), p.end(p.chunks[k + 2]))
+        made = Group(
+            p,
+            parent.harm,
+            *span,
+            (chunk.count.start, chunk.count.end),
+            parent.victims or p.text[parent.start : parent.end],
+            parent.head,
+            plural=True,
+            status=parent.status,
+            value=chunk.count.count.value,
             site=parent.site,
         )
         return [_as_part(made, parent)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from summarizer.engines.offline.chunks import NP, Chunk, P
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.normalize.harm import harm_nouns, other_heads, person_nouns
+from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_nouns
 from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
 
@@ -40,6 +40,8 @@ class Group:
     uncertain: bool = False
     rule: str = ""
     borrowed: str = ""
+    owner: int | None = None
+    """Chunk of the party whose people these are, where the sentence says so ("the army lost 31 men")."""
     tags: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -126,11 +128,11 @@ def _counted(
     own = _noun_after_count(p, chunk)
     victims = own if noun is chunk else p.slice(noun)
     if noun is not chunk and noun.det == "prp":
-        victims, head = "", "them"
+        victims, head = _antecedent(p, chunk), "them"
     if not victims and head in person_nouns():
         victims = p.words[noun.head].text
-    bare = not victims or head in _BARE
-    if not bare and not _is_people(p, noun, head, strict=strict):
+    bare = not victims or ((head in _BARE or head in harm_states()) and noun is chunk)
+    if not bare and head != "them" and not _is_people(p, noun, head, strict=strict):
         return None
     known = person_nouns().get(head)
     count = chunk.count.count
@@ -151,6 +153,15 @@ def _counted(
         numbered=True,
         borrowed=own if bare and known else "",
     )
+
+
+def _antecedent(p: Parsed, chunk: Chunk) -> str:
+    """ "engaged the bandits and neutralised scores of them": the plural people named before, in the same sentence."""
+    for other in reversed(p.chunks[: p.chunks.index(chunk)]):
+        known = person_nouns().get(p.head(other)) if other.kind == NP and other.count is None else None
+        if known is not None and known.plural:
+            return p.slice(other)
+    return ""
 
 
 def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
