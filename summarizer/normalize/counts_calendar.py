@@ -68,6 +68,13 @@ def year(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     return before in lex.other.year_after or before in lex.other.months or before in ("'", "’", ",")
 
 
+def named_year(t: Tokens, r: Reading, lex: Lexicon) -> bool:
+    """ "in 2014" and nothing behind it, even as a phrase on its own."""
+    if r.end < t.size or r.start == 0 or t.words[r.start - 1] not in ("in", "since", "until", "during", "late", "early"):
+        return False
+    return year(t, r, lex)
+
+
 def clock(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     """ "at about six in the morning", "half past seven", "at 1835"."""
     first = t.words[r.head_start]

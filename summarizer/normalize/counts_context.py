@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from summarizer.normalize.counts_calendar import age, apposed_age, clock, day_of_month, is_month, year
+from summarizer.normalize.counts_calendar import age, apposed_age, clock, day_of_month, is_month, named_year, year
 from summarizer.normalize.counts_hedges import Reading
 from summarizer.normalize.counts_lexicon import Lexicon
 from summarizer.normalize.counts_tokens import DASHES, HYPHENS, Tokens
@@ -239,5 +239,5 @@ def _pronoun_one(t: Tokens, r: Reading, before: str, following: str, lex: Lexico
 
 
 _WORD_RULES: tuple[Rule, ...] = (glued, money, measure, age, day_of_month, numbered, fraction, clock)
-_NUMERAL_RULES: tuple[Rule, ...] = (*_WORD_RULES, metres)
+_NUMERAL_RULES: tuple[Rule, ...] = (*_WORD_RULES, metres, named_year)
 _SENTENCE_RULES: tuple[Rule, ...] = (year, apposed_age, listed, result, pronoun)

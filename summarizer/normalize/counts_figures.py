@@ -16,7 +16,8 @@ VAGUE, UNQUANTIFIED = CountModifier.VAGUE, CountModifier.UNQUANTIFIED
 class Figure(NamedTuple):
     """Tokens `start` to `end` (exclusive). `value`: the number, or the floor of a vague lexeme, or None.
 
-    `kind`: EXACT, ABOUT ("a couple of hundred"), VAGUE or UNQUANTIFIED; `scale` as in `Number`; `zero`: a word, not a numeral.
+    `kind`: EXACT, ABOUT ("a couple of hundred"), VAGUE or UNQUANTIFIED; `scale` as in `Number`;
+    `zero`: a word for nobody, not a numeral.
     """
 
     start: int

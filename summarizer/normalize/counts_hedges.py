@@ -13,7 +13,10 @@ from summarizer.records.vocabulary import CountUnit
 
 
 class Reading(NamedTuple):
-    """A count in tokens: `start`..`end` with hedges, `head_start`..`head_end` the bare number; the rest as in `Count`."""
+    """A count in tokens: `start`..`end` with hedges, `head_start`..`head_end` the bare number.
+
+    The rest as in `Count`.
+    """
 
     start: int
     end: int

@@ -137,7 +137,7 @@ def noun_phrase(t: Tokens, lex: Lexicon) -> Reading | None:
 def _head(t: Tokens, i: int, lex: Lexicon) -> int | None:
     """The last word before a preposition, a relative pronoun, a verb or a comma."""
     j = i
-    while j < t.size and t.words[j] not in lex.phrase.ends and (t.words[j][0].isalpha() or _inner(t, j)):
+    while j < t.size and (t.words[j] not in lex.phrase.ends or j == i > 0) and (t.words[j][0].isalpha() or _inner(t, j)):
         j += 1
     while j > i and not t.words[j - 1][0].isalpha():
         j -= 1

@@ -31,8 +31,8 @@ _SINGULAR = {
 def render_count(count: Count) -> str:
     """Words that `read_count` reads back to the same value, bounds, hedge and unit ("at least 26", "dozens").
 
-    Holds for every count that `read_count` can return. Written for a reader of the record, not to stand before any noun:
-    zero is "none", vague floors are nouns of their own ("dozens").
+    Holds for every count that `read_count` can return. Written for a reader of the record, not to stand before any
+    noun: zero is "none", vague floors are nouns of their own ("dozens").
     """
     figure = _figure(count)
     if count.unit is CountUnit.PEOPLE:

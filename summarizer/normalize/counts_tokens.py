@@ -32,7 +32,7 @@ class Tokens:
 
     def __init__(self, text: str, lowered: str) -> None:
         pieces = _TOKEN(lowered.rstrip())  # every token with the space before it: contiguous, and linear without a tail
-        words = [piece.lstrip() for piece in pieces]
+        words: list[str] = [piece.lstrip() for piece in pieces]
         self.text = text
         self.size = len(words)
         self.ends = list(accumulate(map(len, pieces)))
