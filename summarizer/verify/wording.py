@@ -8,27 +8,27 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarizer.records.article import Article
 from summarizer.records.digest import SummarySentence
 from summarizer.records.finding import Finding, Severity
 from summarizer.records.verified import Casualty, Claim, Event, VerifiedRecords
 from summarizer.records.vocabulary import CountModifier, EventStatus, Support
+from summarizer.verify.rules import Rule
 
 LONGEST_SENTENCE = 60
 
 
-@cache
-def lexicon(table: str) -> frozenset[str]:
-    """The words of one table of wording.toml."""
-    data = tomllib.loads(files("summarizer.verify").joinpath("wording.toml").read_text("utf-8"))
-    return frozenset(data[table].split())
-
-
-NUMBER = re.compile(rf"(?i)\b\d[\d,.]*\d\b|\b\d+\b|\b(?:{'|'.join(sorted(lexicon('numbers')))})\b")
+_DATA: dict[str, Any] = tomllib.loads(files("summarizer.verify").joinpath("wording.toml").read_text("utf-8"))
+RULES = tuple(
+    Rule(name, row["name"], Severity(row["severity"]), row["statement"], row["reason"])
+    for name, row in _DATA["rules"].items()
+)
+"""The S-rules as docs/rules.md shows them."""
+OPENERS = frozenset(_DATA["words"]["openers"].split())
+NUMBER = re.compile(rf"(?i)\b\d[\d,.]*\d\b|\b\d+\b|\b(?:{'|'.join(_DATA['words']['numbers'].split())})\b")
 NOT_A_COUNT = re.compile(r"(?i)\b(?:no one|one another|each one|one of (?!them\b))")
 SPEAKING = re.compile(
     r"(?i)\b(?:said|says|saying|according to|reported(?:ly)?|told|quoted|put the|claimed|confirmed|announced|"
@@ -66,7 +66,7 @@ class Named(NamedTuple):
         return " ".join([*quotes, *parties, *sources, *(c.count.text for c in self.casualties)]).casefold()
 
 
-Rule = Callable[[Named], str | None]
+Judge = Callable[[Named], str | None]
 
 
 def names_a_record(sentence: Named) -> str | None:
@@ -106,7 +106,7 @@ def names_are_the_articles(sentence: Named) -> str | None:
     for match in CAPITAL.finditer(sentence.text):
         parts = re.findall(r"\w+", re.sub(r"['’]s?$", "", match[0]).casefold())
         opens = match.start() == 0 or sentence.text[: match.start()].rstrip().endswith((".", ":", '"', "“"))
-        if not all(part in known for part in parts) and not (opens and parts[0] in lexicon("openers")):
+        if not all(part in known for part in parts) and not (opens and parts[0] in OPENERS):
             return f"{match[0]!r} is not in the article"
     return None
 
@@ -134,7 +134,7 @@ def plain_prose(sentence: Named) -> str | None:
     return "is too long" if len(sentence.text.split()) > LONGEST_SENTENCE else None
 
 
-RULES: dict[str, Rule] = {
+JUDGES: dict[str, Judge] = {
     "S1": names_a_record,
     "S2": numbers_are_recorded,
     "S3": hedges_are_kept,
@@ -161,10 +161,10 @@ def named(sentence: SummarySentence, records: VerifiedRecords, article: Article)
 
 
 def _findings(sentence: Named) -> Iterator[Finding]:
-    for rule, judge in RULES.items():
-        if complaint := judge(sentence):
+    for rule in RULES:
+        if complaint := JUDGES[rule.id](sentence):
             message = f"summary sentence {complaint}: {sentence.text}"
-            yield Finding(rule=rule, severity=Severity.WARNING, message=message)
+            yield Finding(rule=rule.id, severity=rule.severity, message=message)
 
 
 def _plain(number: str) -> str:

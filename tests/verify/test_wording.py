@@ -19,7 +19,7 @@ from summarizer.records.vocabulary import (
     Support,
     VictimStatus,
 )
-from summarizer.verify.wording import RULES, check_sentence
+from summarizer.verify.wording import JUDGES, RULES, check_sentence
 
 TEXT = (
     "Shells fell on Torkech, killing at least 11 villagers, the clinic said. The army denied it. "
@@ -115,5 +115,6 @@ def test_a_sentence_that_keeps_the_rules_passes(text: str, records: tuple[str, .
     assert _broken(text, *records) == set()
 
 
-def test_every_rule_has_a_docstring_that_opens_with_its_id() -> None:
-    assert all((rule.__doc__ or "").startswith(f"{name}: ") for name, rule in RULES.items())
+def test_every_rule_has_a_judge_whose_docstring_opens_with_its_id() -> None:
+    assert [rule.id for rule in RULES] == list(JUDGES)
+    assert all((judge.__doc__ or "").startswith(f"{name}: ") for name, judge in JUDGES.items())
