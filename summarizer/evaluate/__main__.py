@@ -11,12 +11,13 @@ import argparse
 import asyncio
 import sys
 import time
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
 from summarizer.errors import SummarizerError
-from summarizer.evaluate import terminal
 from summarizer.evaluate.labels import Label, load_labels
+from summarizer.evaluate.reports import figures
 from summarizer.evaluate.scoring import ArticleFailure, ArticleScore, SuiteScore, score_article
 
 
@@ -56,8 +57,8 @@ async def _run(labels: Iterable[Label]) -> SuiteScore:
     for label in labels:
         try:
             scores.append(await _one(label))
-        except SummarizerError as error:
-            failures.append(ArticleFailure(label.name, type(error).__name__, error.message))
+        except Exception as error:  # a broken rule in one article must not hide the figures of the others
+            failures.append(ArticleFailure(label.name, type(error).__name__, _last_line(error)))
     return SuiteScore(tuple(scores), tuple(failures))
 
 
@@ -73,13 +74,19 @@ async def _one(label: Label) -> ArticleScore:
     return score_article(label, records, time.perf_counter() - started)
 
 
+def _last_line(error: Exception) -> str:
+    """The message and where it was raised."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{error} ({Path(frame.filename).name}:{frame.lineno})"
+
+
 def _report(suite: SuiteScore, *, verbose: bool, per_article: bool) -> Iterable[str]:
     if verbose:
         for article in suite.articles:
-            yield from terminal.wrong_records(article)
-    yield from terminal.figures(suite)
+            yield from figures.wrong_records(article)
+    yield from figures.figures(suite)
     if per_article:
-        yield from terminal.per_article(suite)
+        yield from figures.per_article(suite)
     yield from (f"FAILED {f.name}: {f.reason}: {f.message}" for f in suite.failures)
     yield f"{sum(a.seconds or 0 for a in suite.articles):.2f} s in load, draft, verify"
 

@@ -46,7 +46,7 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Lower-case words and numbers of a text, possessive endings removed."""
-    return [w.removesuffix("'s") for w in _WORD.findall(fold(text).lower())]
+    return [w.removesuffix("'s") for w in _WORD.findall(text.translate(_MARKS).lower())]
 
 
 @lru_cache(maxsize=65536)
@@ -103,9 +103,17 @@ def name_likeness(one: str, other: str) -> float:
 
 def token_f1(one: str, other: str) -> float:
     """F1 of the words of two texts, counted with repetition."""
-    a, b = Counter(tokens(one)), Counter(tokens(other))
-    shared = sum((a & b).values())
-    return 2 * shared / (a.total() + b.total()) if shared else 0.0
+    (a, size), (b, other_size) = _bag(one), _bag(other)
+    if len(b) < len(a):
+        a, b = b, a
+    shared = sum(min(n, b[word]) for word, n in a.items() if word in b)
+    return 2 * shared / (size + other_size) if shared else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _bag(text: str) -> tuple[Counter[str], int]:
+    words = tokens(text)
+    return Counter(words), len(words)
 
 
 @lru_cache(maxsize=4096)

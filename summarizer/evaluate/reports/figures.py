@@ -1,4 +1,4 @@
-"""Scores as text for a terminal."""
+"""Figures and wrong records as lines of text, shared by the reports."""
 
 from __future__ import annotations
 
