@@ -1,0 +1,42 @@
+"""Words around a count that change what it says: doubt, absence of reports, measures. Lexicon: contexts.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from summarizer.verify.folding import fold
+
+
+def unsure(before: str, after: str) -> bool:
+    """Whether the words round a count make it a possibility: "may have killed 20", "20 feared dead"."""
+    return bool(
+        patterns("unsure_before").search(_folded(before)) or patterns("unsure_after").search(" " + _folded(after))
+    )
+
+
+def unreported_words(sentence: str) -> tuple[str, ...]:
+    """The folded, lower-case phrases of a sentence that speak of reports not received."""
+    return tuple(match.group() for match in patterns("unreported").finditer(_folded(sentence)))
+
+
+def measures(before: str, after: str) -> bool:
+    """Whether the words round a number make it a distance, a time, a share, an age or money."""
+    return bool(patterns("measure_after").search(after.lower()) or patterns("money_before").search(before.lower()[-8:]))
+
+
+def _folded(text: str) -> str:
+    return fold(text).lower()
+
+
+@cache
+def patterns(name: str) -> re.Pattern[str]:
+    """One table of the lexicon as one pattern."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _lexicon()[name]["patterns"]))
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("summarizer.verify").joinpath("lexicons/contexts.toml").read_text("utf-8"))

@@ -1,0 +1,198 @@
+"""Rules on numbers (N): the program reads every figure from the article's words. Reasons: rules.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.normalize.counts import read_count, read_noun_phrase
+from summarizer.records.article import Sentence
+from summarizer.records.values import Count
+from summarizer.records.verified import Evidence
+from summarizer.records.vocabulary import CountModifier, CountUnit
+from summarizer.verify.case import Case, OpenCasualty, Remark, remark
+from summarizer.verify.contexts import measures, unreported_words, unsure
+from summarizer.verify.folding import INVISIBLE, fold, fold_text, shown
+from summarizer.verify.quotes import Locator, whole_words
+
+MOST_PEOPLE = 200_000_000
+"""Above the largest figure of people harmed that statistics know (all people displaced in the world: 120 million)."""
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+
+
+def count_outside_quotes(case: Case) -> Iterator[Remark]:
+    """N1: the count phrase stands inside one of the record's quotes."""
+    for record in list(case.casualties):
+        spans = [span for e in record.evidence for span in phrase_spans(e.quote, e.start, record.draft.count)]
+        if spans:
+            record.span = _nearest(spans, _victims_at(record))
+        else:
+            yield case.refuse(record, f'count "{shown(record.draft.count)}" does not stand in its quotes')
+
+
+def count_of_something_else(case: Case) -> Iterator[Remark]:
+    """N2: distances, times, ages, shares and money are no people."""
+    for record in list(case.casualties):
+        start, end = record.span
+        text = case.article.text
+        if measures(text[max(0, start - 8) : start], text[end : end + 24]):
+            yield case.refuse(record, f'"{shown(text[start:end])}" counts no people here')
+
+
+def hedge_cut(case: Case) -> Iterator[Remark]:
+    """N3: a hedge, or the rest of a number, that the engine cut off is put back."""
+    for record in case.casualties:
+        whole = _whole_count(case, record.span)
+        if whole == record.span:
+            continue
+        cut = case.article.text[slice(*record.span)]
+        record.span = whole
+        record.evidence = tuple(_widened(case.locator, e, whole) for e in record.evidence)
+        yield remark(record, f'count "{shown(cut)}" completed to "{shown(case.article.text[slice(*whole)])}"')
+
+
+def count_unreadable(case: Case) -> Iterator[Remark]:
+    """N4: a count that the program cannot read is refused, whatever figure the engine gives for it."""
+    for record in list(case.casualties):
+        phrase = words(case, record.span)
+        count = read_count(phrase) or read_noun_phrase(phrase)
+        if count is None:
+            said = (
+                "" if record.draft.number is None else f" (the engine reads {shown(str(record.draft.number)[:24], 24)})"
+            )
+            yield case.refuse(record, f'count "{shown(phrase)}" cannot be read{said}')
+        else:
+            record.count = count.model_copy(update={"text": case.article.text[slice(*record.span)]})
+
+
+def count_absurd(case: Case) -> Iterator[Remark]:
+    """N5: a figure above all people ever harmed at once is refused."""
+    for record in list(case.casualties):
+        largest = max((n for n in _figures(record.count) if n is not None), default=0)
+        if largest > MOST_PEOPLE:
+            yield case.refuse(record, f'count "{shown(case.article.text[slice(*record.span)])}" is beyond belief')
+
+
+def number_disagrees(case: Case) -> Iterator[Remark]:
+    """N6: the engine's own reading of a count gives way to the program's."""
+    for record in case.casualties:
+        number, count = record.draft.number, record.count
+        if number is None or count is None or number in _figures(count) or _vague_enough(count, number):
+            continue
+        given = shown(str(number), 24) if abs(number) < 10**18 else "a number of many digits"
+        yield remark(record, f'the engine reads "{shown(count.text)}" as {given}; its words say {_spoken(count)}')
+
+
+def absence_of_reports(case: Case) -> Iterator[Remark]:
+    """N7: "no reports of casualties" is no zero."""
+    for record in list(case.casualties):
+        sentence = case.article.sentence_at(record.span[0])
+        phrase = fold(case.article.text[slice(*record.span)]).lower()
+        if record.count is None or sentence is None or record.count.value or record.count.min:
+            continue
+        if any(phrase in unreported for unreported in unreported_words(sentence.text)):
+            yield case.refuse(record, f'"{shown(phrase)}" tells of reports not received, which is no zero')
+
+
+def count_only_possible(case: Case) -> Iterator[Remark]:
+    """N8: a figure that "may have been killed" is a ceiling."""
+    for record in case.casualties:
+        count, sentence = record.count, case.article.sentence_at(record.span[0])
+        if count is None or sentence is None or count.modifier is not CountModifier.EXACT or not count.value:
+            continue
+        before, after = clause_around(case, sentence, record.span)
+        if unsure(before, after):
+            bounds = {"min": None, "best": None, "max": count.value, "modifier": CountModifier.UP_TO}
+            record.count = count.model_copy(update=bounds)
+            yield remark(record, f'"{shown(count.text)}" is said to be possible only: kept as a ceiling')
+
+
+def subset_too_large(case: Case) -> Iterator[Remark]:
+    """N9: a part is not larger than its whole."""
+    by_handle = {record.handle: record for record in case.casualties}
+    for record in case.casualties:
+        parent = by_handle.get(record.draft.subset_of or "")
+        if parent and parent.count and record.count and _exceeds(record.count, parent.count):
+            record.set(subset_of=None)
+            yield remark(
+                record, f'"{shown(record.count.text)}" cannot be part of "{shown(parent.count.text)}": the link is cut'
+            )
+
+
+def phrase_spans(quote: str, offset: int, phrase: str) -> list[tuple[int, int]]:
+    """Whole-word places of a count phrase in a quote that begins at `offset`; exact ones, else folded ones."""
+    phrase = phrase.strip()
+    if not any(c.isalnum() for c in phrase):
+        return []
+    exact = [m.span() for m in re.finditer(re.escape(phrase), quote)]
+    places = [span for span in exact if whole_words(quote, *span)]
+    if not places:
+        folded, needle = fold_text(quote), fold(phrase).lower()
+        lowered = folded.text.lower() if len(folded.text.lower()) == len(folded.text) else folded.text
+        found = [folded.span(*m.span()) for m in re.finditer(re.escape(needle), lowered)] if needle else []
+        places = [span for span in found if whole_words(quote, *span)]
+    return [(start + offset, end + offset) for start, end in places]
+
+
+def words(case: Case, span: tuple[int, int]) -> str:
+    """The article's words without invisible characters, for the readers."""
+    return _INVISIBLE.sub("", case.article.text[slice(*span)])
+
+
+def clause_around(case: Case, sentence: Sentence, span: tuple[int, int]) -> tuple[str, str]:
+    """What stands before and after a count in its sentence."""
+    text = case.article.text
+    return text[sentence.start : span[0]], text[span[1] : sentence.end]
+
+
+def _whole_count(case: Case, span: tuple[int, int]) -> tuple[int, int]:
+    """The count of the sentence that the phrase is a part of, if it says another thing than the part; else the span."""
+    part = read_count(words(case, span))
+    for found in case.locator.counts_at(span[0]):
+        overlap = found.start < span[1] and span[0] < found.end
+        if overlap and (found.start < span[0] or found.end > span[1]) and not found.count.derived:
+            whole = min(found.start, span[0]), max(found.end, span[1])
+            read = read_count(words(case, whole))
+            return whole if read and (part is None or _figures(read) != _figures(part)) else span
+    return span
+
+
+def _widened(locator: Locator, evidence: Evidence, span: tuple[int, int]) -> Evidence:
+    """The evidence, made to hold the whole of a count that it holds a part of."""
+    if span[0] >= evidence.end or span[1] <= evidence.start:
+        return evidence
+    if evidence.start <= span[0] and span[1] <= evidence.end:
+        return evidence
+    return locator.evidence(min(evidence.start, span[0]), max(evidence.end, span[1]), evidence.match)
+
+
+def _victims_at(record: OpenCasualty) -> int | None:
+    for evidence in record.evidence:
+        at = evidence.quote.find(record.draft.victims) if record.draft.victims else -1
+        if at >= 0:
+            return evidence.start + at
+    return None
+
+
+def _nearest(spans: list[tuple[int, int]], target: int | None) -> tuple[int, int]:
+    return spans[0] if target is None else min(spans, key=lambda span: abs(span[0] - target))
+
+
+def _figures(count: Count | None) -> tuple[int | None, ...]:
+    return (count.value, count.min, count.max, count.best) if count else ()
+
+
+def _vague_enough(count: Count, number: int) -> bool:
+    return count.modifier is CountModifier.VAGUE and count.min is not None and count.min <= number <= 9 * count.min
+
+
+def _spoken(count: Count) -> str:
+    figures = [n for n in _figures(count) if n is not None]
+    return f"{count.modifier.replace('_', ' ')} {figures[0]}" if figures else "no figure"
+
+
+def _exceeds(part: Count, whole: Count) -> bool:
+    least = part.min if part.min is not None else part.best
+    same = part.unit is whole.unit or CountUnit.BODIES in {part.unit, whole.unit}
+    return same and least is not None and whole.max is not None and least > whole.max
