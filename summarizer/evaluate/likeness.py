@@ -21,6 +21,7 @@ from summarizer.evaluate.wording import name_likeness, phrase, phrase_likeness, 
 EVENT_FLOOR, CASUALTY_FLOOR, CLAIM_FLOOR = 4.0, 4.0, 3.0
 """Under these points a pair is no pair: one missed, one spurious."""
 
+_UNANCHORED = 1.5
 _REQUIRED_BONUS = 0.5
 """Between two labels that a record could answer, the one that is owed comes first."""
 _RIGHT_BONUS = 3.0
@@ -63,16 +64,19 @@ def set_f1(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def event_points(gold: GoldEvent, said: SaidEvent) -> float:
-    """Type 3 (2 within the group), evidence 3, place 2, actors and targets 2, day 1, shared dead up to 2."""
-    kind = said.types[0]
+    """Type 3 (2 within the group), evidence 3, place 2, actors and targets 2, day 1, shared dead up to 2.
+
+    Less a handicap where neither the words nor the dead are shared: type and a party alone recognise no event.
+    """
+    kind, overlap = said.types[0], evidence_overlap(gold, said)
     points = 3.0 if kind in gold.types else 2.0 if any(kind.group == t.group for t in gold.types) else 0.0
-    points += 3 * evidence_overlap(gold, said)
-    points += 2 * place_likeness(gold, said)
+    points += 3 * overlap + 2 * place_likeness(gold, said)
     points += set_f1(gold.actors, said.actors) + set_f1(gold.targets, said.targets)
     points += said.days[0] is not None and said.days[0] in gold.days
-    if gold.tolls and said.tolls:
-        points += 2 * len(gold.tolls & said.tolls) / min(len(gold.tolls), len(said.tolls))
-    return points
+    shared = gold.tolls & said.tolls
+    if shared:
+        points += 2 * len(shared) / min(len(gold.tolls), len(said.tolls))
+    return points if overlap or shared else points - _UNANCHORED
 
 
 def place_likeness(gold: GoldEvent, said: SaidEvent) -> float:
