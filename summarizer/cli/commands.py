@@ -1,0 +1,20 @@
+"""The commands that have a word of their own. A new one is one line here and one file with an `app`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command: the module whose `app` (a typer app) it is, and what it does in half a line."""
+
+    module: str
+    does: str
+
+
+COMMANDS = {
+    "schema": Command("summarizer.cli.schema", "print the JSON Schema of the output"),
+}
+
+DEFAULT = "summarizer.cli.summarize"
+"""What runs when the first word is not a command: the words are articles."""

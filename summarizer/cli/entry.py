@@ -1,0 +1,63 @@
+"""From the words of the command line to an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+import typer
+
+from summarizer.cli.commands import COMMANDS, DEFAULT
+from summarizer.cli.printing import ClosedPipe, complain
+from summarizer.cli.running import REPORT_HINT, described, show_frames
+from summarizer.cli.stopping import Stopped
+from summarizer.errors import SummarizerError
+
+CLOSED_PIPE = 141
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the first word names, or summarise; print what went wrong; return the exit code.
+
+    Only the very first word can be a command: `./schema`, or anything after `--`, is an article.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    name, module = "summarize", DEFAULT
+    if words and words[0] in COMMANDS:
+        name, module = f"summarize {words[0]}", COMMANDS[words[0]].module
+        words = words[1:]
+    try:
+        app = importlib.import_module(module).app
+        code = app(words, prog_name=name, standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except ClosedPipe:
+        _forget_output()
+        return CLOSED_PIPE
+    except Stopped as stopped:
+        return stopped.status
+    except SummarizerError as error:
+        complain(error.message, error.hint)
+        return error.exit_code
+    except typer.TyperException as error:
+        complain(_lowered(error.format_message()), f"{name} --help lists the options")
+        return error.exit_code
+    except Exception as error:
+        complain(described(error), REPORT_HINT)
+        if {"--verbose", "-v"} & set(words):
+            show_frames(error)
+        return 1
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1:].replace("Value error, ", "")
+
+
+def _forget_output() -> None:
+    """Let the interpreter flush what is left into nowhere: the reader of the pipe has gone."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

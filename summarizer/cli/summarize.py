@@ -1,0 +1,189 @@
+"""`summarize ARTICLE...`: the command that needs no name."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import typer
+
+from summarizer.cli.commands import COMMANDS
+from summarizer.cli.output import Sink, opened
+from summarizer.cli.printing import tell
+from summarizer.cli.progress import Progress
+from summarizer.cli.running import exit_code, outcomes
+from summarizer.cli.stopping import Stopped
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.records.digest import Digest, Outcome
+    from summarizer.settings import Settings
+
+Format = Literal["text", "json", "jsonl"]
+EngineChoice = Literal["auto", "offline", "llm"]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Known(NamedTuple):
+    """What the caller knows about the articles."""
+
+    published: date | None
+    outlet: str | None
+    title: str | None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from summarizer import __version__
+
+        typer.echo(f"summarize {__version__}")
+        raise typer.Exit
+
+
+def _day(text: str | None) -> str | None:
+    if text is not None:
+        try:
+            if not _DAY.fullmatch(text):
+                raise ValueError
+            date.fromisoformat(text)
+        except ValueError:
+            raise typer.BadParameter("give a day as YYYY-MM-DD, such as 2016-06-04") from None
+    return text
+
+
+@app.command(
+    epilog="The first word may be a command instead (each has its own --help): "
+    + "; ".join(f"{name}: {command.does}" for name, command in COMMANDS.items())
+    + ". An article of that name is given as ./NAME or after --. Exit codes: docs/cli.md."
+)
+def summarize(  # noqa: PLR0913 - an option each
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ARTICLE", help="Text or HTML files; - is standard input.", show_default=False),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")] = "text",
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write there, as a whole or not at all."),
+    ] = None,
+    engine: Annotated[
+        EngineChoice | None,
+        typer.Option("--engine", "-e", help="What reads the articles (default: SUMMARIZER_ENGINE, else auto)."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Publication day, if known; never guessed.", callback=_day),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published, if known.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Headline, if not in the text.")] = None,
+    max_bytes: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Refuse larger inputs (default: SUMMARIZER_MAX_BYTES, else 1000000)."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but failures.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="All quotes, findings and error places.")] = False,
+    _: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> int:
+    """Turn news articles into checked events, casualties, claims and a summary."""
+    sources = _sources(articles or [], quiet=quiet)
+    several = len(sources) > 1
+    if title is not None and several:
+        raise UsageError("--title is the headline of one article, and several are given")
+    if json and form == "jsonl":
+        raise UsageError("--json and --format jsonl contradict each other")
+    progress = Progress(len(sources), quiet=quiet, verbose=verbose)
+    known = Known(date.fromisoformat(published) if published else None, outlet, title)
+    with opened(output, sources) as sink, _reader(_settings(engine, max_bytes), known) as read, _told(progress, output):
+        codes: list[int] = []
+        results = _coded(outcomes(sources, read, progress, verbose=verbose), codes)
+        for part in _rendered(results, "json" if json else form, sink, several=several, verbose=verbose):
+            sink.write(part)
+    return exit_code(codes)
+
+
+def _sources(articles: list[str], *, quiet: bool) -> list[str]:
+    """The articles to read. Raises UsageError where there is none, rather than wait at a terminal for one."""
+    typed = sys.stdin is not None and sys.stdin.isatty()
+    if not articles and (typed or sys.stdin is None):
+        raise UsageError("no article given", hint="summarize FILE reads a file, summarize - standard input")
+    sources = articles or ["-"]
+    if sources.count("-") > 1:
+        raise UsageError("- is given twice, and standard input can be read once")
+    if "-" in sources and typed and not quiet:
+        tell("summarize: reading standard input; end it with Ctrl-D on a line of its own")
+    return sources
+
+
+def _settings(engine: EngineChoice | None, max_bytes: int | None) -> Settings:
+    from summarizer.settings import EngineName, Settings
+
+    settings = Settings.read(os.environ)
+    given = {"engine": EngineName(engine) if engine else None, "max_bytes": max_bytes}
+    return settings.model_copy(update={name: value for name, value in given.items() if value is not None})
+
+
+@contextmanager
+def _reader(settings: Settings, known: Known) -> Iterator[Callable[[str], Digest]]:
+    """What turns a source into a digest; one engine and one event loop for all of them."""
+    import asyncio
+
+    from summarizer.articles import load_article
+    from summarizer.engines import make_engine
+    from summarizer.pipeline import asummarize
+
+    engine = make_engine(settings)
+
+    def read(source: str) -> Digest:
+        article = load_article(source, **known._asdict(), max_bytes=settings.max_bytes)
+        return loop.run(asummarize(article, engine))
+
+    with asyncio.Runner() as loop:
+        yield read
+
+
+def _coded(results: Iterable[Outcome], codes: list[int]) -> Iterator[Outcome]:
+    """The outcomes, while their exit codes are noted."""
+    for outcome in results:
+        codes.append(getattr(outcome, "exit_code", 0))
+        yield outcome
+
+
+def _rendered(results: Iterable[Outcome], form: Format, sink: Sink, *, several: bool, verbose: bool) -> Iterator[str]:
+    from summarizer.cli import formats
+    from summarizer.cli.view.page import page_for
+
+    match form:
+        case "jsonl":
+            return formats.as_jsonl(results, sink.encoding)
+        case "json":
+            return formats.as_json(results, sink.encoding, several=several)
+        case "text":
+            page = page_for(sink.terminal, sink.encoding)
+            return formats.as_text(results, page, several=several, verbose=verbose)
+
+
+@contextmanager
+def _told(progress: Progress, output: str | None) -> Iterator[None]:
+    """When a signal ends the run, say how far it got."""
+    try:
+        yield
+    except Stopped as stopped:
+        progress.clear()
+        file = f"; {output} is left as it was" if output not in {None, "-"} else ""
+        tell(f"summarize: {stopped.cause}: {progress.done} of {progress.total} articles done{file}")
+        raise
