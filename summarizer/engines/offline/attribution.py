@@ -194,7 +194,7 @@ class Attribution:
         j = k + 2 if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "to" else k + 1
         if j >= len(p.chunks) or p.chunks[j].kind != NP:
             return None
-        source = self.sources.resolve(p, j)
+        source = self.sources.resolve(p, j, lenient=True)
         if source is None:
             return None
         cue = (p.start(p.chunks[k]), p.end(p.chunks[j]))
@@ -266,7 +266,9 @@ class Attribution:
         if subject is None:
             return None
         stance = _STANCES[group]
-        source = self.sources.resolve(p, subject)
+        if k and p.chunks[k - 1].kind == "REL" and not (k > 1 and p.chunks[k - 2].kind == COMMA):
+            return None
+        source = self.sources.resolve(p, subject, lenient=base in _PLAIN_SPEECH)
         if source is not None and not _speaks(p, k, base):
             return None
         if source is None or (group == "shows" and source.type is SourceType.UNKNOWN):
@@ -468,9 +470,12 @@ def _speaks(p: Parsed, k: int, base: str) -> bool:
     return True
 
 
+_PLAIN_SPEECH = frozenset(
+    {"say", "tell", "announce", "add", "caution", "explain", "insist", "declare", "deny", "retort", "fear", "estimate"}
+)
 _NEGATIVE = re.compile(
     r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does|was|is) not|they (?:had|have|did|do|were|are) not|not (?:so|true)|no such|there (?:was|were|had been) no such"
-    r"|we (?:did|do|have) not|(?:the )?(?:reports?|claims?|allegations?|accusations?|videos?) (?:were|was|is|are) (?:false|baseless|fabricated|untrue)|nothing of the kind)"
+    r"|we (?:did|do|have) not|(?:the )?(?:reports?|claims?|allegations?|accusations?|videos?) (?:were|was|is|are) (?:false|baseless|fabricated|untrue)|nothing of the kind|there (?:was|were) no (?:attempt|truth|attack|raid|strike|operation|order|clash|fighting)|never\b)"
 )
 _FABLE = re.compile(
     r"\b(?:was|were|is|are) (?:a )?(?:fable|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|pure invention|invented)\b"
@@ -484,7 +489,7 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str) -> Stance:
     text = p.text[content[0] : content[1]].lower().lstrip("\"'“‘ ")
     if _NEGATIVE.search(text) or _FABLE.search(text):
         return Stance.DENIES
-    if _MODAL.search(text[:80]) and base not in {"confirm"}:
+    if _MODAL.search(p.text[content[0] : content[0] + 80]) and base not in {"confirm"}:
         return Stance.SUGGESTS
     if base in {"announce", "promise"} and re.search(r"\b(?:would|will)\b", text):
         return Stance.INTENDS

@@ -79,6 +79,8 @@ class Chunker:
 
     def _next(self, i: int) -> Chunk:
         tag = self.tags[i]
+        if tag == "(" and (close := self._closing(i)) is not None:
+            return Chunk(ADV, i, close + 1, i)
         if i in self.counts:
             return self._noun_phrase(i)
         if tag in _VERB and not self._is_modifier(i):
@@ -92,6 +94,13 @@ class Chunker:
         if tag in _NOUN or tag in {"DT", "PRP$", "PDT", "VBG", "VBN"} or tag in _PRE:
             return self._noun_phrase(i)
         return Chunk(self._mark(i, tag), i, i + 1, i)
+
+    def _closing(self, i: int) -> int | None:
+        """Index of the bracket that closes a short parenthesis, which the grammar passes over."""
+        for j in range(i + 1, min(i + 12, self.size)):
+            if self.tags[j] == ")":
+                return j
+        return None
 
     def _mark(self, i: int, tag: str) -> str:
         if self.lows[i] in _CLAUSE:
@@ -205,6 +214,9 @@ class Chunker:
         following = self.tags[j + 1] if j + 1 < self.size else ""
         if tag in _NOUN:
             return 0 if j in self.counts and head >= 0 else 1
+        if tag == "(" and head >= 0 and (close := self._closing(j)) is not None and close + 1 < self.size:
+            named = self.tags[close + 1] in {"NNP", "NNPS"} and close - j <= 4
+            return close - j + 2 if named and self.tags[close + 1] in _NOUN else 0
         if tag == "POS":
             return 1 if head >= 0 and (following in _NOUN or following in _PRE or following in {"VBN", "VBG"}) else 0
         if tag in _PRE:

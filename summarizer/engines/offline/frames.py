@@ -40,6 +40,10 @@ def subject_of(p: Parsed, k: int) -> int | None:
                 return j
         elif kind == VG and _modifies(p, j):
             j -= 1
+        elif kind == VG and j == k - 1 and chunks[j].passive and p.head(chunks[j]) in _RAISING and chunks[k].infinitive:
+            j -= 1
+        elif kind == VG and (relative := _relative(p, j)) is not None:
+            j = relative - 1
         elif kind == CC and j == k - 1 and (previous := _previous_verb(p, j)) is not None:
             return subject_of(p, previous)
         elif kind == THAT and j and chunks[j - 1].kind == NP:
@@ -50,6 +54,22 @@ def subject_of(p: Parsed, k: int) -> int | None:
 
 
 _CLAUSE_OPENERS = words("frames", "clause_openers")
+
+
+_RAISING = words("frames", "raising")
+
+
+def _relative(p: Parsed, j: int) -> int | None:
+    """Index of the relative pronoun whose clause the finite verb at j ends: "a man who said he was a rebel told ..."."""
+    i = j - 1
+    while i > 0 and j - i < 10:
+        kind = p.chunks[i].kind
+        if kind == REL:
+            return i
+        if kind not in {NP, VG, "P", ADV, THAT}:
+            return None
+        i -= 1
+    return None
 
 
 def _opens_clause(p: Parsed, j: int) -> bool:

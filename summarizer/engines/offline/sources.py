@@ -11,6 +11,8 @@ from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.actors import known_actor
+from summarizer.normalize.places import country_of, find_places
+from summarizer.normalize.harm import other_heads
 from summarizer.records.vocabulary import SourceType
 
 OUTLET = "(outlet)"
@@ -68,8 +70,11 @@ class Sources:
         self.known: list[Source] = []
         self.recent: list[Source] = []
 
-    def resolve(self, p: Parsed, j: int, *, at_speech: bool = True) -> Source | None:
-        """The source that the noun phrase at chunk j names, None when it cannot be one."""
+    def resolve(self, p: Parsed, j: int, *, lenient: bool = False) -> Source | None:
+        """The source that the noun phrase at chunk j names, None when it cannot be one.
+
+        `lenient`: the cue is one of speech beyond doubt, so that an unknown noun may be a speaker.
+        """
         chunk = p.chunks[j]
         if chunk.det == "prp":
             return self._pronoun(p.head(chunk))
@@ -81,7 +86,7 @@ class Sources:
             self._named(p, cluster)
             or self._by_role(p, chunk, cluster)
             or self._just_met(p, chunk, cluster)
-            or self._new(p, chunk, cluster)
+            or self._new(p, chunk, cluster, lenient=lenient)
         )
         if source is not None:
             self._touch(source)
@@ -147,6 +152,8 @@ class Sources:
             return None
         extra = {w.low for w in p.words[chunk.a : chunk.head] if w.tag in {"NNP", "NN", "JJ"}} - {"same"}
         for source in reversed(self.recent):
+            if source.person and head not in _people_heads() and head not in _offices():
+                continue
             if head in source.words and (chunk.det == "the" or _last(source.name) == head) and extra <= source.words:
                 return source
         return None
@@ -168,7 +175,7 @@ class Sources:
         last.type = source_type(p.slice(chunk))
         return last
 
-    def _new(self, p: Parsed, chunk: Chunk, cluster: list[Chunk]) -> Source | None:
+    def _new(self, p: Parsed, chunk: Chunk, cluster: list[Chunk], *, lenient: bool) -> Source | None:
         name, person_chunk = "", None
         for part in cluster:
             found = proper_name(p, part)
@@ -180,7 +187,12 @@ class Sources:
         table_entry = known_actor(name or p.slice(chunk))
         if table_entry is not None and table_entry.source_type is not None:
             kind = table_entry.source_type
-        if kind is SourceType.UNKNOWN and not name and head not in _people_heads():
+        if (
+            kind is SourceType.UNKNOWN
+            and not name
+            and head not in _people_heads()
+            and not (lenient and _can_speak(p, chunk))
+        ):
             return None
         if (
             bool(name)
@@ -255,6 +267,22 @@ def _description_end(p: Parsed, cluster: list[Chunk]) -> int:
             break
         j += 2
     return p.end(p.chunks[j])
+
+
+def _can_speak(p: Parsed, chunk: Chunk) -> bool:
+    """A noun that is no measure, time or thing: "the site committee", "a security consultant"."""
+    head = p.head(chunk)
+    return (
+        chunk.count is None
+        and head not in other_heads()
+        and head not in _MUTE
+        and p.words[chunk.head].tag in {"NN", "NNS"}
+    )
+
+
+_MUTE = frozenset(
+    {"year", "war", "which", "that", "this", "time", "sign", "hand", "evening", "morning", "nobody", "none", "others"}
+)
 
 
 def _bare(name: str) -> str:

@@ -138,6 +138,7 @@ def _guess(token: str, low: str, capital: bool) -> str:
     return "NN"
 
 
+_SPEAKS = frozenset({"reports", "claims", "states", "notes"})
 _FINITE = frozenset({"is", "has", "does", "was", "says", "lies", "were", "are", "have", "had", "do", "be"})
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 
@@ -153,6 +154,10 @@ def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: froze
     if previous in {"TO", "MD"} or (previous == "RB" and len(out) > 1 and out[-2].tag == "MD"):
         if tag in {"NN", "VBP", "JJ", "VBN"} and (low in verbs or previous == "MD"):
             return "VB"
+    elif tag == "VB" and previous in {"NNS", "NNPS", "NNP", "PRP", "NN"}:
+        return "VBP"
+    elif tag == "NNS" and previous in {"NN", "NNP"} and low in _SPEAKS:
+        return "VBZ" if out[-1].low not in {"news", "press", "media"} else tag
     elif tag == "NN" and previous in {"PRP", "NNS", "WP"} and low in verbs and previous == "PRP":
         return "VBP"
     return tag
