@@ -69,10 +69,12 @@ def year(t: Tokens, r: Reading, lex: Lexicon) -> bool:
 
 
 def named_year(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "in 2014" and nothing behind it, even as a phrase on its own."""
-    if r.end < t.size or r.start == 0 or t.words[r.start - 1] not in ("in", "since", "until", "during", "late", "early"):
+    """ "in 2014", "June 2014" and nothing behind it, even as a phrase on its own."""
+    if r.end < t.size or r.start == 0:
         return False
-    return year(t, r, lex)
+    before = t.words[r.start - 1]
+    opened = before in ("in", "since", "until", "during", "late", "early") or is_month(t, r.start - 1, lex)
+    return opened and year(t, r, lex)
 
 
 def clock(t: Tokens, r: Reading, lex: Lexicon) -> bool:

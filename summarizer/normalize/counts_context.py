@@ -150,8 +150,8 @@ def _title(t: Tokens, i: int) -> bool:
 
 
 def fraction(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "two thirds", "a quarter of a million", "one in five", "nine out of ten"."""
-    if t.words[r.end] in lex.other.fractions and r.value != 0:
+    """ "per 100", "two thirds", "a quarter of a million", "one in five", "nine out of ten"."""
+    if (t.words[r.end] in lex.other.fractions and r.value != 0) or t.words[r.start - 1] == "per":
         return True
     if (
         t.words[r.start - 1] == "of"

@@ -98,7 +98,7 @@ class Lexicon:
             *"()$%°.",
         }
         after |= o.measures | o.currencies | o.before_measure | o.months | o.fractions | o.currency_signs
-        before = {"of", "in", "out", "past", ".", ",", "(", "under", "over", "above", "below", "group", "france"}
+        before = {"per", "of", "in", "out", "past", ".", ",", "(", "under", "over", "above", "below", "group", "france"}
         before |= (
             o.currency_signs | o.currency_before | o.ages_before | o.months | o.numbered | o.numbered_names | o.games
         )

@@ -117,11 +117,13 @@ def noun_phrase(t: Tokens, lex: Lexicon) -> Reading | None:
     """One person, a vague plural, or None when the tokens are no noun phrase. Numerals are the caller's."""
     p = lex.phrase
     first = t.words[0]
-    if not first or not first[0].isalpha() or (first in p.not_first and first not in ("most",)):
+    if not first or not first[0].isalpha() or first in p.not_first:
         return None
     determined = first in p.determiners or first in p.possessives
     head = _head(t, 1 if determined else 0, lex)
     if head is None or t.words[head] in lex.proportions or t.words[head] in ("lot", "number"):
+        return None
+    if any(_numeral(t, k, lex) for k in range(1, head + 1)):
         return None
     if t.words[head] in lex.collectives:
         return _collective(t, head, lex)
@@ -136,12 +138,19 @@ def noun_phrase(t: Tokens, lex: Lexicon) -> Reading | None:
 
 def _head(t: Tokens, i: int, lex: Lexicon) -> int | None:
     """The last word before a preposition, a relative pronoun, a verb or a comma."""
-    j = i
-    while j < t.size and (t.words[j] not in lex.phrase.ends or j == i > 0) and (t.words[j][0].isalpha() or _inner(t, j)):
+    j = i + 1 if i and t.words[i] in lex.phrase.plurals else i
+    while j < t.size and t.words[j] not in lex.phrase.ends and (t.words[j][0].isalpha() or _inner(t, j)):
         j += 1
     while j > i and not t.words[j - 1][0].isalpha():
         j -= 1
     return j - 1 if j > i else None
+
+
+def _numeral(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Token i is a number that is no part of a compound ("34-year-old")."""
+    word = t.words[i]
+    number = word[0].isdecimal() or word in lex.numbers or word in lex.scales or word in lex.vague
+    return number and not (t.words[i + 1] == "-" and t.glued(i))
 
 
 def _inner(t: Tokens, i: int) -> bool:
