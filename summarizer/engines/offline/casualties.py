@@ -203,6 +203,8 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
     chunk = p.chunks[k]
     if p.head(chunk) in {"bodies", "corpses", "remains"} and not _bodies_found(p, k):
         return
+    if harm is Harm.CAPTURED and not (_held(p, k) or p.words[chunk.a].low == "no"):
+        return
     if p.head(chunk) in {"injuries", "killing", "killings", "murders", "capture", "body"} and not chunk.count:
         return
     group = group_at(p, k, harm, _site(p, k))
@@ -211,6 +213,14 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
     if group is not None:
         group.rule = "counted noun"
         yield group
+
+
+def _held(p: Parsed, k: int) -> bool:
+    """Hostages count as taken only where the clause says they were taken or are held."""
+    near = [c for c in p.chunks[max(0, k - 3) : k + 4] if c.kind == VG]
+    return any(
+        p.head(c) in {"held", "holding", "holds", "hold", "taken", "took", "seized", "captured", "kept"} for c in near
+    )
 
 
 def _nominal(p: Parsed, k: int, harm: Harm) -> Group | None:
@@ -344,6 +354,11 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
     ):
         return
     near = [w.low for w in p.words[chunk.b : chunk.b + 8]]
+    if p.head(chunk) in {"took", "take", "taking"} and not chunk.passive and _captors(p, k):
+        for group in _groups(p, _objects(p, k), Harm.CAPTURED, _site(p, k), "captors took", strict=True):
+            if group.numbered:
+                yield group
+        return
     words = {"hostage", "hostages", "prisoner", "prisoners", "captive"}
     if not words & set(near) and p.head(chunk) not in {"seized", "seizing"}:
         return
@@ -351,6 +366,27 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
     if objects and p.head(p.chunks[objects[0]]) in words and p.chunks[objects[0]].count is None:
         objects = []
     yield from _groups(p, objects or _subjects(p, k), Harm.CAPTURED, _site(p, k), "taken", strict=True)
+
+
+def _captors(p: Parsed, k: int) -> bool:
+    j = subject_of(p, k)
+    return j is not None and p.head(p.chunks[j]) in _TAKERS
+
+
+_TAKERS = frozenset(
+    {
+        "kidnappers",
+        "pirates",
+        "gunmen",
+        "rebels",
+        "militants",
+        "attackers",
+        "bandits",
+        "insurgents",
+        "abductors",
+        "raiders",
+    }
+)
 
 
 def driven_out(p: Parsed, k: int) -> Iterator[Group]:
@@ -363,7 +399,9 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     if head in {"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"} and after & _HOMES:
         objects = [] if chunk.passive else _objects(p, k)
         yield from _groups(p, objects or _subjects(p, k), Harm.DISPLACED, _site(p, k), "driven out", strict=True)
-    elif head in {"crossed", "left", "abandoned", "sought", "poured", "escaped", "arrived"}:
+    elif head in {"crossed", "left", "abandoned", "sought", "poured", "escaped", "arrived", "moved", "streamed"}:
+        if head == "moved" and not {"out", "camps", "camp"} & set([w.low for w in p.words[chunk.b : chunk.b + 3]]):
+            return
         if head in {"left", "abandoned"} and not after & {"homes", "villages", "houses"}:
             return
         if head in {"sought", "escaped", "arrived"} and not after & {"refuge", "shelter", "camp", "camps", "schools"}:
@@ -414,7 +452,7 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
     harm = _toll_harm(p, k, words)
     if harm is None:
         return
-    for j in range(k + 1, min(k + 14, len(p.chunks) - 1)):
+    for j in range(k + 1, min(k + 20, len(p.chunks) - 1)):
         here = p.chunks[j]
         if here.kind in {".", "SUB"} and p.words[here.a].text in {";", "."}:
             return
@@ -437,12 +475,16 @@ def _toll_harm(p: Parsed, k: int, words: list[str]) -> Harm | None:
     head = words[-1] if words else ""
     if head == "toll":
         return Harm.INJURED if "injury" in words else Harm.KILLED
-    if head in {"dead", "killed", "wounded", "injured", "missing"} and words[0] == "the":
+    if head == "losses" and p.chunks[k].det in {"poss", "the"} and not p.chunks[k].count:
+        return Harm.KILLED if "dead" in words else Harm.CASUALTIES
+    if head in {"dead", "killed", "wounded", "injured", "missing"} and (words[0] == "the" or p.chunks[k].det == "poss"):
         return harm_states().get(head) or Harm.KILLED
     if head == "number" and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
         for word in p.words[p.chunks[k + 2].a : p.chunks[k + 2].b + 4]:
             if word.low in {"prisoner", "prisoners", "hostage", "hostages"}:
                 return Harm.CAPTURED
+            if word.low in {"displaced", "refugees", "idps", "homeless", "evacuees"}:
+                return Harm.DISPLACED
             if word.low in harm_states():
                 return harm_states()[word.low]
             if word.low in {"killed", "deaths", "fatalities"}:
@@ -540,6 +582,55 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
                     yield group
 
 
+def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
+    """ "received 19 wounded persons", "two kidnapped engineers": the harm stands before the noun."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or chunk.b - chunk.a < 3:
+        return
+    for word in p.words[chunk.a : chunk.head]:
+        harm = harm_states().get(word.low)
+        if harm is not None and word.low not in {"captive", "slain"}:
+            for group in _groups(p, [k], harm, (word.start, word.end), "wounded people", strict=True):
+                yield group
+
+
+def hit_by(p: Parsed, k: int) -> Iterator[Group]:
+    """ "was hit by a stray bullet", "was struck in the head by shrapnel", "taken to hospital with a shrapnel wound"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or not chunk.passive or _unreal(p, k):
+        return
+    tail = [w.low for w in p.words[chunk.b : chunk.b + 12]]
+    if p.head(chunk) in {"hit", "struck", "grazed", "caught"}:
+        if not (_MISSILES & set(tail[:8]) or (tail[:1] == ["in"] and _BODY & set(tail[:5]))):
+            return
+    elif p.head(chunk) in {"taken", "admitted", "brought", "carried", "flown", "rushed", "evacuated", "airlifted"}:
+        if "with" not in tail or not _WOUNDS & set(tail[tail.index("with") :]):
+            return
+    else:
+        return
+    yield from _groups(p, _subjects(p, k), Harm.INJURED, _site(p, k), "hit by", strict=True)
+
+
+_MISSILES = frozenset({"bullet", "bullets", "shrapnel", "splinters", "gunfire", "fragments", "debris"})
+
+
+def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
+    """ "took away a clerk", "made off with 11 sailors", "was taken at gunpoint", "marched off two villagers"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or _unreal(p, k):
+        return
+    head = p.head(chunk)
+    tail = [w.low for w in p.words[chunk.b : chunk.b + 3]]
+    site = (p.start(chunk), p.words[min(chunk.b, len(p.words) - 1)].end)
+    if head in {"took", "taken", "taking", "whisked", "led", "dragged", "marched", "carried"} and tail[:1] == ["away"]:
+        objects = [] if chunk.passive else _right(p, k)
+        yield from _groups(p, objects or _subjects(p, k), Harm.CAPTURED, site, "took away", strict=True)
+    elif head in {"made", "making", "disappeared"} and tail[:2] == ["off", "with"]:
+        yield from _groups(p, _right(p, k), Harm.CAPTURED, site, "made off with", strict=True)
+    elif head == "taken" and "gunpoint" in tail:
+        yield from _groups(p, _subjects(p, k), Harm.CAPTURED, site, "at gunpoint", strict=True)
+
+
 def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
     """ "seven of those we have buried were vigilantes": a share of the dead, named by what they were."""
     chunk = p.chunks[k]
@@ -591,6 +682,14 @@ def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
         if (treated or lying) and not _unreal(p, k):
             for group in _groups(p, _subjects(p, k), Harm.INJURED, _site(p, k), "in hospital"):
                 if group.numbered and group.head not in {"bodies", "corpses", "dead"}:
+                    yield group
+        if (
+            p.head(chunk) in {"treated", "treating", "treat", "treats", "seen"}
+            and not chunk.passive
+            and not _unreal(p, k)
+        ):
+            for group in _groups(p, _right(p, k), Harm.INJURED, _site(p, k), "treated", strict=True):
+                if group.numbered:
                     yield group
     elif chunk.kind == NP and chunk.count is not None and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "with":
         if p.chunks[k + 2].kind == NP and p.head(p.chunks[k + 2]) in _WOUNDS:
@@ -659,6 +758,9 @@ RULES: tuple[Rule, ...] = (
     brought_to,
     among_the_dead,
     buried,
+    wounded_people,
+    hit_by,
+    made_off_with,
     those_of_us,
     fallen,
     in_hospital,

@@ -202,6 +202,8 @@ class Sources:
         ):
             kind = SourceType.EXPERT
         person = bool(name) and person_chunk is not None and _is_person(p, person_chunk, name)
+        if not person and kind is SourceType.UNKNOWN and name and (country_of(name) or find_places(name)):
+            kind = SourceType.GOVERNMENT
         words = {
             w.low for part in cluster for w in p.words[part.a : part.b] if w.tag in {"NN", "NNS", "NNP", "NNPS", "JJ"}
         }
@@ -251,7 +253,24 @@ def _issuer(p: Parsed, j: int) -> int | None:
 
 
 _DOCUMENTS = frozenset(
-    {"communiqué", "communique", "statement", "message", "dispatch", "letter", "release", "note", "spokesmen"}
+    {
+        "figures",
+        "data",
+        "records",
+        "statistics",
+        "figure",
+        "estimate",
+        "estimates",
+        "communiqué",
+        "communique",
+        "statement",
+        "message",
+        "dispatch",
+        "letter",
+        "release",
+        "note",
+        "spokesmen",
+    }
 )
 
 
@@ -315,7 +334,9 @@ def proper_name(p: Parsed, chunk: Chunk) -> str:
         return ""
     first = chunk.head
     while first > chunk.a and (
-        p.words[first - 1].tag in {"NNP", "NNPS"} or p.words[first - 1].low in _INSIDE_NAMES or _capital(p, first - 1)
+        p.words[first - 1].tag in {"NNP", "NNPS", "POS"}
+        or p.words[first - 1].low in _INSIDE_NAMES
+        or _capital(p, first - 1)
     ):
         first -= 1
     while first < chunk.head and p.words[first].low in {"the", "a", "of", "for", "on"}:

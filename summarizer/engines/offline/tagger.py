@@ -65,6 +65,10 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             and not (token[0].isupper() and tag == "NNP" and not capitals)
         ):
             tag = "NNS" if people[low].plural else "NN"
+        if tag in {"'", "POS"} and out and out[-1].end == match.start():
+            tag = "POS" if tag == "POS" or out[-1].low.endswith("s") else tag
+            if tag == "POS" and out[-1].tag == "RB":
+                out[-1] = out[-1]._replace(tag="NN")
         tag = _in_context(tag, low, previous, out, verbs)
         out.append(Word(token, low, tag, match.start(), match.end()))
         previous = tag
@@ -146,6 +150,8 @@ _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: frozenset[str]) -> str:
     if tag == "VBD":
         tag = "VBN"
+    if tag == "THAT" and previous == "IN":
+        return "DT"
     if previous in _DETERMINING:
         if tag in {"VB", "VBP"} and low not in _FINITE:
             return "NN"

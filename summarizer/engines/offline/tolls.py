@@ -22,6 +22,10 @@ _CUMULATIVE = re.compile(
 _REPLACED = re.compile(
     r"\b(?:from|up from|down from|earlier|initially|previous(?:ly)?|had (?:earlier )?(?:spoken|put|said|reported|given)|first (?:spoke|said|put)|first confused hours)\b"
 )
+_EARLIER = re.compile(
+    r"\b(?:earlier|initial|initially|first|preliminary|previous|original|originally|at first)\b[^.;]{0,50}"
+    r"\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin|tally|estimate|estimated)\b[^.;]{0,25}$"
+)
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 
 
@@ -193,6 +197,9 @@ def _near(a: Group, b: Group) -> bool:
 
 def _scope(group: Group) -> None:
     low = group.p.text.lower()
+    if group.numbered and _EARLIER.search(low[max(0, group.start - 90) : group.start]):
+        group.scope = Scope.SUPERSEDED
+        return
     if group.rule == "toll from" or (
         _REPLACED.search(low[max(0, group.start - 60) : group.start]) and _REVISED.search(low) and group.numbered
     ):
