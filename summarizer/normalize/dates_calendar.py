@@ -99,7 +99,7 @@ def shifted(day: date, unit: str, count: int) -> date:
         return day + count * DAY
     if unit in ("week", "weekend", "fortnight"):
         return day + count * (14 if unit == "fortnight" else 7) * DAY
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - 15 ms, and most phrases need no month
+    from dateutil.relativedelta import relativedelta
 
     if unit == "month":
         return day + relativedelta(months=count)

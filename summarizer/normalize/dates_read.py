@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from summarizer.normalize.dates_calendar import Period, Reference, one_day, unresolved
-from summarizer.normalize.dates_rules import edge_of, read_period
+from summarizer.normalize.dates_spans import edge_of
+from summarizer.normalize.dates_table import read_period
 from summarizer.normalize.dates_words import CLOCK, DURATION, NUMBER, PART_OF_DAY, SUN
 from summarizer.records.values import TimeReference
 from summarizer.records.vocabulary import TimePrecision, TimeRelation

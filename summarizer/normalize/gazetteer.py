@@ -46,13 +46,14 @@ class _Index:
             raise ValueError("not a place index of this version")
         self.source = source.rstrip(b"\0").decode("ascii")
         view, at = memoryview(self._map), _HEAD.size
-        columns = []
-        for letter, count in (("Q", self.names), ("I", self.names), ("f", places), ("f", places), ("I", places)):
-            end = at + struct.calcsize(letter) * count
-            columns.append(view[at:end].cast(letter))
-            at = end
-        self.keys, self.rows, self.lat, self.lon, self.population = columns
-        self.countries = view[at:]
+        self.keys = view[at : at + 8 * self.names].cast("Q")
+        at += 8 * self.names
+        self.rows = view[at : at + 4 * self.names].cast("I")
+        at += 4 * self.names
+        self.lat = view[at : at + 4 * places].cast("f")
+        self.lon = view[at + 4 * places : at + 8 * places].cast("f")
+        self.population = view[at + 8 * places : at + 12 * places].cast("I")
+        self.countries = view[at + 12 * places :]
 
     def entries(self, key: int) -> tuple[Entry, ...]:
         index = bisect_left(self.keys, key)

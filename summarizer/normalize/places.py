@@ -7,12 +7,13 @@ lexicons/countries.toml; towns and regions: gazetteer.py.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from summarizer.normalize.countries import Naming, country_of, naming_words
-from summarizer.normalize.places_find import FoundPlace, PlaceKind, find_places
+from summarizer.normalize.places_find import find_places
 from summarizer.normalize.places_locate import locate
+from summarizer.normalize.places_names import FoundPlace, PlaceKind
 
 __all__ = ["FoundPlace", "PlaceKind", "country_context", "country_of", "find_places", "locate"]
 
@@ -38,7 +39,7 @@ def country_context(texts: Iterable[str]) -> tuple[str, ...]:
     where things happen outweighs those that are only heard from. A town that several countries have counts for the one
     that the rest of the article speaks for.
     """
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     doubtful: list[tuple[str, ...]] = []
     for text in texts:
         dateline = _DATELINE.match(text)

@@ -4,38 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
-from summarizer.normalize.countries import Named, Naming, naming_words
-from summarizer.normalize.gazetteer import Entry, lookup
+from summarizer.normalize.gazetteer import lookup
+from summarizer.normalize.places_capitals import find_in_capitals
+from summarizer.normalize.places_names import LARGE, FoundPlace, Known, PlaceKind, known_place
 from summarizer.normalize.places_words import PlaceWords, place_words
-
-
-class PlaceKind(StrEnum):
-    """What a place name names. A demonym ("Syrian") is no place, but says which country is meant."""
-
-    COUNTRY = "country"
-    DEMONYM = "demonym"
-    ADMIN1 = "admin1"
-    CITY = "city"
-    FEATURE = "feature"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPlace:
-    """A place name: `text == source[start:end]`, code points, end exclusive.
-
-    `countries` are the alpha-3 codes it may lie in, largest namesake first; empty when no gazetteer knows it.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: PlaceKind
-    countries: tuple[str, ...]
-
 
 _WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)+|\b(?:al|el|ash|as|an|ar|az|ad|at|es|ez)-[A-Z][\w'’]*|[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff][\w'’]*(?:-\w[\w'’]*)*"
@@ -45,42 +19,6 @@ _AFTER = re.compile(r"\s*,?\s*([\w'’-]+)")
 _GAP = re.compile(r"(?: |\n ?|-)(?:(?:de|del|la|las|los|el|al|ez|of|the|and|di|da|do|dos|du|des|le|les)(?: |-)){0,2}")
 _RUNNING_TEXT = re.compile(r"[a-z]{2}[^\W\d_]* [a-z]{2}|^[A-Z]?[a-z]|[a-z]{4}")
 _LONGEST = 5
-_LARGE = 50_000
-"""People: a town of this size needs no locative word before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    kind: PlaceKind
-    countries: tuple[str, ...]
-    population: int
-
-
-@lru_cache(maxsize=16384)
-def _known(name: str) -> _Known | None:
-    """What the tables know about exactly this name."""
-    named = naming_words().get(name)
-    if named is not None and named.naming is not Naming.SEAT:
-        return _Known(PlaceKind.COUNTRY if named.naming is Naming.NAME else PlaceKind.DEMONYM, named.countries, 0)
-    words = place_words()
-    if name in words.regions:
-        code = words.regions[name]
-        return _Known(PlaceKind.FEATURE if not code else PlaceKind.ADMIN1, (code,) if code else (), _LARGE)
-    first, _, rest = name.casefold().partition(" ")
-    if named is None and (len(name) < 3 or first in words.stop or first in words.direction or name[-1] in "'’"):
-        return None
-    if rest and rest.rpartition(" ")[2] in words.stop:
-        return None
-    return _in_gazetteer(lookup(name), named)
-
-
-def _in_gazetteer(entries: tuple[Entry, ...], seat: Named | None) -> _Known | None:
-    if not entries:
-        return _Known(PlaceKind.CITY, seat.countries, _LARGE) if seat else None
-    ranked = sorted(entries, key=lambda entry: (-entry.population, not entry.region))
-    kind = PlaceKind.ADMIN1 if all(entry.region for entry in entries) else PlaceKind.CITY
-    population = _LARGE if kind is PlaceKind.ADMIN1 else ranked[0].population
-    return _Known(kind, tuple(dict.fromkeys(entry.country for entry in ranked)), population)
 
 
 def find_places(text: str) -> tuple[FoundPlace, ...]:
@@ -90,7 +28,7 @@ def find_places(text: str) -> tuple[FoundPlace, ...]:
     the like, or before a word such as "PROVINCE".
     """
     if _shouted(text):
-        return tuple(_in_capitals(text))
+        return tuple(find_in_capitals(text))
     found: list[FoundPlace] = []
     for run in _runs(text):
         found.extend(_in_run(text, run))
@@ -149,7 +87,7 @@ def _best(text: str, run: Run, first: int) -> FoundPlace | None:
         return None
     for last in range(min(first + _LONGEST, len(run)) - 1, first - 1, -1):
         start, end = run[first][0], run[last][1]
-        known = _known(text[start:end])
+        known = known_place(text[start:end])
         if known is None:
             continue
         if known.kind in (PlaceKind.COUNTRY, PlaceKind.DEMONYM):
@@ -214,7 +152,7 @@ def _word(text: str, run: Run, index: int) -> str:
     return text[run[index][0] : run[index][1]].casefold()
 
 
-def _is_place(text: str, run: Run, first: int, last: int, known: _Known) -> bool:
+def _is_place(text: str, run: Run, first: int, last: int, known: Known) -> bool:
     """Whether the surroundings allow a town or region of this name here."""
     words = place_words()
     start, end = run[first][0], run[last][1]
@@ -230,9 +168,9 @@ def _is_place(text: str, run: Run, first: int, last: int, known: _Known) -> bool
     if _word(text, run, first) in words.first_names and not designated:
         return False
     locative = before in words.locative or designated or (first > 0 and _word(text, run, first - 1) in words.before)
-    if name in words.doubtful or known.population < _LARGE:
+    if name in words.doubtful or known.population < LARGE:
         return locative and (before in words.strong or designated or not _speaks(kind_after, words))
-    return locative or first > 0 or not _speaks(kind_after, words) or known.population >= 10 * _LARGE
+    return locative or first > 0 or not _speaks(kind_after, words) or known.population >= 10 * LARGE
 
 
 def _may_precede(word: str, words: PlaceWords) -> bool:
@@ -261,7 +199,7 @@ def _head() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(place_words().direction, key=len, reverse=True))}) $", re.IGNORECASE)
 
 
-def _widened(text: str, run: Run, first: int, last: int, known: _Known) -> FoundPlace:
+def _widened(text: str, run: Run, first: int, last: int, known: Known) -> FoundPlace:
     """The name with its direction and designator: "northern Aleppo", "eastern Hama province"."""
     start, end, kind = run[first][0], run[last][1], known.kind
     words = place_words()
@@ -292,61 +230,5 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     if not (called or tail or strong) or (lead and lead[-1].rstrip(".") in words.titles):
         return None
     if tail:
-        return _widened(text, run, first, len(run) - 1, _Known(PlaceKind.FEATURE, (), 0))
+        return _widened(text, run, first, len(run) - 1, Known(PlaceKind.FEATURE, (), 0))
     return FoundPlace(start, end, name, PlaceKind.CITY, ())
-
-
-_CAPITAL_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’]*(?:-\w[\w'’]*)*")
-_UPPER_LEADS = frozenset(("IN", "NEAR", "OUTSIDE", "FROM", "AROUND", "AT"))
-_UPPER_GAP = re.compile(r"[ \n]+|-")
-
-
-def _in_capitals(text: str) -> Iterator[FoundPlace]:
-    """Towns after a locative word or before a designator, and after "AND" or a comma in a list that began with one."""
-    tokens = [match.span() for match in _CAPITAL_WORD.finditer(text)]
-    index, listed = 0, False
-    while index < len(tokens):
-        start, end = tokens[index]
-        before = text[tokens[index - 1][0] : tokens[index - 1][1]] if index else ""
-        lead = before in _UPPER_LEADS or (listed and (before == "AND" or text[start - 2 : start - 1] == ","))
-        taken = _capital_name(text, tokens, index, lead=lead)
-        if taken is None:
-            listed = listed and text[start:end] in ("AND", "DEPARTMENT", "DEPARTMENTS", "PROVINCE", "CITY")
-            index += 1
-            continue
-        last, found = taken
-        yield found
-        listed = found.kind is not PlaceKind.DEMONYM
-        index = last + 1
-
-
-def _capital_name(text: str, tokens: list[tuple[int, int]], index: int, *, lead: bool) -> tuple[int, FoundPlace] | None:
-    start = tokens[index][0]
-    reach = index
-    while reach + 1 < len(tokens) and reach < index + _LONGEST - 1:
-        if not _UPPER_GAP.fullmatch(text, tokens[reach][1], tokens[reach + 1][0]):
-            break
-        reach += 1
-    for last in range(reach, index - 1, -1):
-        end = tokens[last][1]
-        if text[end - 2 : end] in ("'S", "’S", "'s", "’s"):
-            end -= 2
-        name = " ".join(text[start:end].split())
-        named = naming_words().get(name)
-        if named is not None and named.naming is not Naming.SEAT:
-            kind = PlaceKind.COUNTRY if named.naming is Naming.NAME else PlaceKind.DEMONYM
-            return last, FoundPlace(start, end, text[start:end], kind, named.countries)
-        designated = last < reach and text[slice(*tokens[last + 1])].casefold() in place_words().designators
-        if not (lead or designated):
-            continue
-        known = _known(name)
-        if known is not None and _capital_town(name, known, lead=lead, designated=designated):
-            return last, FoundPlace(start, end, text[start:end], known.kind, known.countries)
-    return None
-
-
-def _capital_town(name: str, known: _Known, *, lead: bool, designated: bool) -> bool:
-    if len(name) < 4 or name.casefold() in place_words().first_names:
-        return False
-    doubtful = name.casefold() in place_words().doubtful or (" " not in name and known.population < 15_000)
-    return (lead and (designated or not doubtful)) or (designated and " " in name)

@@ -1,0 +1,48 @@
+"""The table of rules for bare time phrases, and the reader that tries them in turn.
+
+Each rule is a pattern for the whole phrase and a function from the match to a Period. The first rule that matches
+decides; a rule may still answer "recognised, but not on any calendar".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from summarizer.normalize.dates_calendar import Period, Reference, unresolved
+
+Match = re.Match[str]
+Rule = Callable[[Match, Reference], Period]
+_RULES: list[tuple[str, Rule]] = []
+
+STEP = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+TURN = "|".join(STEP)
+
+
+def rule(*patterns: str) -> Callable[[Rule], Rule]:
+    """Enter a rule into the table: patterns for the whole phrase, lower case, single spaces, no preposition."""
+
+    def register(function: Rule) -> Rule:
+        _RULES.extend((pattern, function) for pattern in patterns)
+        return function
+
+    return register
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    from summarizer.normalize import dates_rules, dates_spans  # noqa: F401 - they enter their rules, in this order
+
+    return tuple((re.compile(pattern), function) for pattern, function in _RULES)
+
+
+def read_period(phrase: str, ref: Reference) -> Period | None:
+    """The period a bare phrase names; None when it is no time phrase. Never raises."""
+    for pattern, function in _compiled():
+        if match := pattern.fullmatch(phrase):
+            try:
+                return function(match, ref)
+            except (ValueError, OverflowError):  # beyond the years 1 to 9999
+                return unresolved()
+    return None
