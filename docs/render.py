@@ -6,14 +6,13 @@ exit status says whether something would have been.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.cli.schema import schema_text
 from summarizer.records import vocabulary
-from summarizer.records.digest import Digest
 from summarizer.records.vocabulary import EventType, Term
 
 DOCS = Path(__file__).parent
@@ -36,7 +35,7 @@ def records_page(page: str) -> str:
 
 def schema() -> str:
     """The JSON Schema of a digest as it is printed."""
-    return json.dumps(Digest.model_json_schema(mode="serialization"), indent=2, ensure_ascii=False) + "\n"
+    return schema_text("digest")
 
 
 def pages() -> Iterator[tuple[Path, str]]:

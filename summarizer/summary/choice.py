@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.records.vocabulary import CountModifier, EventGroup, EventStatus, EventType, Harm, Scope
+from summarizer.summary.figures import NUMBER
 from summarizer.summary.happenings import UNREAL
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _disagree(one: list[Casualty], other: list[Casualty]) -> bool:
     return any(
         a.harm is b.harm
         and (a.victim_side is None or b.victim_side is None or a.victim_side == b.victim_side)
-        and not {vague(a), vague(b)} & {True}
+        and not (vague(a) or vague(b))
         and a.count.text.casefold() != b.count.text.casefold()
         for a in one
         for b in other
@@ -103,8 +104,10 @@ def _disagree(one: list[Casualty], other: list[Casualty]) -> bool:
 
 
 def vague(casualty: Casualty) -> bool:
-    """Whether there is harm without any number."""
-    return casualty.count.modifier is CountModifier.UNQUANTIFIED
+    """Whether there is harm without any number: "heavy casualties", "militants were killed"."""
+    modifier = casualty.count.modifier
+    unnumbered = modifier is CountModifier.VAGUE and not NUMBER.search(casualty.count.text)
+    return modifier is CountModifier.UNQUANTIFIED or unnumbered
 
 
 def _gravity(casualty: Casualty) -> tuple[bool, int]:

@@ -62,7 +62,7 @@ class Composer:
         groups = self.chosen.tolls(event.id)
         if choice.rivals(groups):
             return ["; tolls differ"]
-        if not groups or len({casualty.victim_side for casualty in groups[0]}) > 1:
+        if not groups or groups[0][0].count.value == 0 or len({c.victim_side for c in groups[0]}) > 1:
             return []
         first = groups[0][:1]
         full = re.sub(r"\bw(?:as|ere) (?=reportedly )", "", figures.clause(first, self.names, {}, "reportedly"))
@@ -88,7 +88,7 @@ class Composer:
             yield from self._reactions(event, (Stance.CANNOT_VERIFY,))
         yield from self._tolls(self.chosen.tolls(None))
         for event in others:
-            if event not in harmful:
+            if event not in harmful and (event.actors or event.targets or event.location.place):
                 yield from self._event(event)
         for event in lead:
             yield from self._vague(self.chosen.tolls(event.id))
@@ -101,7 +101,7 @@ class Composer:
         told = [c for group in self.chosen.tolls(event.id) for c in group if own and _mentions(own, c)]
         if own and all(casualty.claim_ids for casualty in told):
             ids = [event.id, *(casualty.id for casualty in told), *event.reported_by[:1]]
-            return told, iter([self._disputed(own, event, ids)])
+            return told, iter([self._disputed(own, event, ids, own.rpartition(",")[2])])
         return [], self._event(event)
 
     def _untold(self, event: Event, told: list[Casualty]) -> list[list[Casualty]]:
@@ -120,10 +120,12 @@ class Composer:
         words = reported(clause, said)
         if said and said == agents and clause.startswith(agents):
             words = f"{agents} said {_pronoun(agents)}{clause.removeprefix(agents)}"
-        yield self._disputed(words, event, [event.id, *(c.id for c in affirming[:1] if said)])
+        yield self._disputed(words, event, [event.id, *(c.id for c in affirming[:1] if said)], said)
 
-    def _disputed(self, words: str, event: Event, ids: list[str]) -> SummarySentence:
-        if denial := self._denial(event):
+    def _disputed(self, words: str, event: Event, ids: list[str], said: str) -> SummarySentence:
+        """With the side that disputes it, unless that is the side that says it."""
+        denial = self._denial(event)
+        if denial and not _significant(denial.source) & _significant(said):
             words += f"; {source_phrase(denial, self.names, relay=False)} disputed that account"
             ids = [*ids, denial.id]
         return _sentence(words, ids)
@@ -134,12 +136,16 @@ class Composer:
 
     def _with_toll(self, event: Event) -> Iterator[SummarySentence]:
         """One event and the first source's figures for it."""
+        if choice.vague(self.chosen.tolls(event.id)[0][0]):
+            yield from self._event(event)
+            yield from self._vague(self.chosen.tolls(event.id))
+            return
         group = self.chosen.tolls(event.id)[0][:FIGURES_PER_SOURCE]
         scene = happenings.where(event, self.names)
         if event.type.group in {EventGroup.GROUND, EventGroup.REMOTE}:
             scene = f" in {happenings.nominal(event, self.names)}"
         words = self._attributed(self._clause(group) + scene, group)
-        yield self._disputed(words, event, [event.id, *(c.id for c in group)])
+        yield self._disputed(words, event, [event.id, *(c.id for c in group)], self._said(group))
 
     def _tolls(self, groups: list[list[Casualty]]) -> Iterator[SummarySentence]:
         """The figures of one incident: rivals side by side, the others source by source."""
@@ -157,10 +163,11 @@ class Composer:
         """Harm without a number: "state media reported heavy casualties among the militants"."""
         for casualty in (group[0] for group in groups if choice.vague(group[0])):
             words, said = figures.figure(casualty, self.names), self._said([casualty])
-            spoken = (
-                f"{said} reported {words.people}" if said else f"{words.people} {words.verb} reportedly {words.done}"
-            )
-            yield _sentence(spoken.replace("reportedly reported", "reported"), [casualty.id])
+            if words.done == "reported":
+                spoken = f"{said} reported {words.people}" if said else f"{words.people} were reported"
+            else:
+                spoken = self._attributed(self._clause([casualty]), [casualty])
+            yield _sentence(spoken, [casualty.id])
 
     def _by_source(self, group: list[Casualty]) -> str:
         said = self._said(group)
@@ -216,6 +223,11 @@ def _fitting(title: str, additions: list[str]) -> str:
         if len(title + addition) <= HEADLINE_LENGTH:
             return title + addition
     return (title or additions[0])[:HEADLINE_LENGTH].rsplit(" ", 1)[0]
+
+
+def _significant(words: str) -> set[str]:
+    """Words by which one party is known again: "the army" in "army spokesman Brigadier Aleu"."""
+    return {word.casefold() for word in re.findall(r"\w{4,}", words)} - {"said", "according", "spokesman", "that"}
 
 
 def _pronoun(agents: str) -> str:

@@ -20,8 +20,9 @@ HARM_WORDS = re.compile(
     r"(?i)\b(?:the )?(?:dead|killed|deaths|fatalities|lives|wounded|injured|hurt|injuries|missing|casualties|slain)\b"
 )
 NEEDS_OF = re.compile(r"(?i)\b(?:tens|dozens|scores|hundreds|thousands|millions|number|couple|handful|pair)$")
-DEFINITE = re.compile(r"(?i)(?:the|these|those|them|whom)\b|[\w ]+['’]s? ")
-OWNER = re.compile(r"(?i)^(?:his|her|its|their|our|my) (?:own )?")
+DEFINITE = re.compile(r"(?i)(?:the|these|those|them|whom|his|her|its|their)\b|[\w ]+['’]s? ")
+OWNER = re.compile(r"(?i)^(his|her|its|their|our|my) (?:own )?")
+APOSTROPHE = "'"
 PARTICIPLES = {
     Harm.KILLED: "killed",
     Harm.INJURED: "injured",
@@ -72,6 +73,7 @@ def figure(casualty: Casualty, names: Names) -> Figure:
 def clause(casualties: list[Casualty], names: Names, subsets: dict[str, list[Casualty]], adverb: str = "") -> str:
     """Several figures of one source in one clause; figures with the same verb share it."""
     groups: dict[tuple[str, str], list[str]] = {}
+    plain = {c.harm for c in casualties if len({figure(d, names).done for d in casualties if d.harm is c.harm}) > 1}
     sides = {casualty.victim_side for casualty in casualties}
     previous = ""
     for casualty in casualties:
@@ -83,6 +85,8 @@ def clause(casualties: list[Casualty], names: Names, subsets: dict[str, list[Cas
         if len(sides) > 1:
             people += _side(casualty, people, names)
         people += _including(subsets.get(casualty.id, []), casualty, names)
+        if casualty.harm in plain and casualty.count.value != 0 and words.done != "reported":
+            words = Figure(people, _was(casualty), PARTICIPLES[casualty.harm])
         groups.setdefault((words.verb, words.done), []).append(people)
     return listed([_told(people, verb, done, adverb) for (verb, done), people in groups.items()])
 
@@ -134,12 +138,13 @@ def _victims(casualty: Casualty, names: Names) -> str:
     owner = OWNER.match(victims)
     if not owner:
         return victims
-    if not casualty.victim_side or names.adjectival(casualty.victim_side):
-        return "people"
+    noun = victims[owner.end() :]
+    if not casualty.victim_side or names.adjectival(casualty.victim_side) or len(casualty.victim_side.split()) > 4:
+        own = any(casualty.victims in evidence.quote for evidence in casualty.evidence)
+        spoken = own and casualty.claim_ids and owner[1].lower() not in {"my", "our"}
+        return victims if spoken else noun
     side = names.phrase(casualty.victim_side)
-    if len(side.split()) > 4:
-        return victims[owner.end() :]
-    return f"{side}{'’' if side.endswith('s') else '’s'} {victims[owner.end() :]}".replace("’", "'")
+    return f"{side}{APOSTROPHE if side.endswith('s') else APOSTROPHE + 's'} {noun}"
 
 
 def _without_harm(phrase: str) -> str:

@@ -79,10 +79,14 @@ FORMS = {
         _AGAINST, _BY, _ON, _HIT, "a suicide attack", r"suicide (?:car )?bombings?|suicide attacks?"
     ),
     EventType.CHEMICAL_ATTACK: Form(_AGAINST, _BY, _ON, _HIT, "a chemical attack"),
-    EventType.ABDUCTION: Form("{a} abducted {t}", _BY, "{t} were abducted", _HIT, "an abduction"),
+    EventType.ABDUCTION: Form("{a} abducted {t}", _BY, "the abduction of {t} was reported", _HIT, "an abduction"),
     EventType.SEXUAL_VIOLENCE: Form(_AGAINST, _BY, "{n} against {t} was reported", _HIT, "sexual violence"),
-    EventType.ARREST: Form("{a} detained {t}", "{a} made arrests", "{t} were detained", "arrests were made", "arrests"),
-    EventType.RELEASE: Form("{a} freed {t}", "{a} freed captives", "{t} were freed", "captives were freed", "releases"),
+    EventType.ARREST: Form(
+        "{a} detained {t}", "{a} made arrests", "arrests of {t} were reported", "arrests were made", "arrests"
+    ),
+    EventType.RELEASE: Form(
+        "{a} freed {t}", "{a} freed captives", "the release of {t} was reported", "captives were freed", "releases"
+    ),
     EventType.DESTRUCTION: Form(_AGAINST, _BY, _ON, _HIT, "destruction", r"looting|arson|sabotage|demolition"),
     EventType.TROOP_MOVEMENT: Form(
         "{n} by {a} {be} reported", "{n} by {a} {be} reported", _HIT, _HIT, "troop movements"
@@ -127,7 +131,7 @@ FORMS = {
 }
 BETWEEN = frozenset({EventType.ARMED_CLASH, EventType.AGREEMENT, EventType.TALKS})
 OF = {EventType.ARREST: "of", EventType.ABDUCTION: "of", EventType.RELEASE: "of", EventType.RESTRICTION: "on"}
-UNCOUNTED = frozenset({"looting", "arson", "sabotage", "shelling", "bombing", "fighting"})
+UNCOUNTED = frozenset({"looting", "arson", "sabotage", "shelling", "fighting"})
 UNREAL = frozenset({EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.BACKGROUND, EventStatus.PLANNED})
 PLACE_WORDS = r"(?:in|at|near|outside|around|inside|on|off|over|across|along|north of|south of|east of|west of)"
 TIME_OPENERS = re.compile(
@@ -182,6 +186,10 @@ def titles(event: Event, names: Names) -> list[str]:
 def nominal(event: Event, names: Names) -> str:
     """The event as something people were harmed in: "an air strike by Russian forces in Hama province"."""
     agents = [names.phrase(name) for name in event.actors[:2]]
+    if event.type is EventType.TERRITORY_CHANGE:
+        return (
+            "the fight for ground" if not event.location.place else f"the fight for {names.place(event.location.place)}"
+        )
     if event.type in BETWEEN and len(agents) > 1:
         return f"{noun_of(event)} between {listed(agents)}{where(event, names)}"
     return noun_of(event) + (f" by {listed(agents)}" if agents else "") + where(event, names)
@@ -205,7 +213,7 @@ def where(event: Event, names: Names) -> str:
 
 def when(event: Event, names: Names) -> str:
     """ " on Friday": the article's own words, never a date that it does not have."""
-    text = event.time.text
+    text = re.sub(r"['’]s$", "", event.time.text or "")
     if not text or len(text.split()) > LONGEST_TIME or text.lower().startswith("since"):
         return ""
     if TIME_OPENERS.match(text):
