@@ -13,6 +13,7 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
+    "eval": Command("summarizer.cli.eval", "score on hand-labelled articles, and gate a change"),
     "schema": Command("summarizer.cli.schema", "print the JSON Schema of the output"),
 }
 

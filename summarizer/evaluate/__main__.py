@@ -11,13 +11,13 @@ import argparse
 import asyncio
 import sys
 import time
-import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
 from summarizer.errors import SummarizerError
 from summarizer.evaluate.labels import Label, load_labels
 from summarizer.evaluate.reports import figures
+from summarizer.evaluate.runs import where
 from summarizer.evaluate.scoring import ArticleFailure, ArticleScore, SuiteScore, score_article
 
 
@@ -58,7 +58,7 @@ async def _run(labels: Iterable[Label]) -> SuiteScore:
         try:
             scores.append(await _one(label))
         except Exception as error:  # a broken rule in one article must not hide the figures of the others
-            failures.append(ArticleFailure(label.name, type(error).__name__, _last_line(error)))
+            failures.append(ArticleFailure(label.name, type(error).__name__, f"{error} ({where(error)})"))
     return SuiteScore(tuple(scores), tuple(failures))
 
 
@@ -72,12 +72,6 @@ async def _one(label: Label) -> ArticleScore:
     drafted = await OfflineEngine().draft(article)
     records, _ = verify(article, drafted.records)
     return score_article(label, records, time.perf_counter() - started)
-
-
-def _last_line(error: Exception) -> str:
-    """The message and where it was raised."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{error} ({Path(frame.filename).name}:{frame.lineno})"
 
 
 def _report(suite: SuiteScore, *, verbose: bool, per_article: bool) -> Iterable[str]:

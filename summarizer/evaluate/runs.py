@@ -7,6 +7,7 @@ models vary); what failed stands beside what succeeded.
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,7 +94,15 @@ async def _run_article(label: Label, engine: Engine, repeats: int) -> ArticleRun
             digests.append(await asummarize(article, engine))
         except SummarizerError as error:
             failures.append(f"{type(error).__name__}: {error.message}")
+        except Exception as error:  # a fault of the program is a failure of this article, never of the whole run
+            failures.append(f"{type(error).__name__}: {where(error)}")
     return ArticleRun(name=label.name, label_sha256=label.sha256, digests=tuple(digests), failures=tuple(failures))
+
+
+def where(error: Exception) -> str:
+    """The file and line that raised: never the message, which may hold text of the article."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"internal error in {Path(frame.filename).name}, line {frame.lineno}"
 
 
 def score_run(run: Run, labels: Sequence[Label]) -> SuiteScore:

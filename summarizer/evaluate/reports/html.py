@@ -18,7 +18,8 @@ from summarizer.evaluate.gate import Verdict
 from summarizer.evaluate.labels import Label
 from summarizer.evaluate.reports.figures import number
 from summarizer.evaluate.reports.terminal import headline, spread
-from summarizer.evaluate.scoring import ArticleScore
+from summarizer.evaluate.runs import Run
+from summarizer.evaluate.scoring import ArticleScore, SuiteScore
 from summarizer.evaluate.views import Records, View, prepare
 
 
@@ -38,6 +39,13 @@ class Page(NamedTuple):
     text: str
     gold: tuple[Marked, ...]
     said: tuple[Marked, ...]
+
+
+def make_pages(labels: Iterable[Label], run: Run, suite: SuiteScore) -> list[Page]:
+    """A page for every article that was scored; of several repeats the first, whose wrong records are listed."""
+    said = {a.name: a.digests[0] for a in run.articles if a.digests}
+    scores = {a.name: a for a in suite.articles}
+    return [make_page(label, said[label.name], scores[label.name]) for label in labels if label.name in scores]
 
 
 def make_page(label: Label, records: Records, score: ArticleScore) -> Page:

@@ -1,0 +1,201 @@
+"""`summarize eval ...`: labelled articles, scores, and the gate. Exit codes: docs/evals.md."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli.eval_options import (
+    DEFAULT_BASELINES,
+    Baselines,
+    EngineOption,
+    Folders,
+    GatesFile,
+    Only,
+    Repeats,
+    baseline_of,
+    chosen_labels,
+    do_run,
+    mode_of,
+    thresholds,
+)
+from summarizer.cli.output import opened
+from summarizer.cli.printing import visible
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.evaluate.gate import Gates
+    from summarizer.evaluate.labels import Label
+    from summarizer.evaluate.runs import Run
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Score the program on hand-labelled articles, and gate a change on it.",
+)
+
+Report = Annotated[
+    list[str],
+    typer.Option("--report", metavar="KIND=FILE", help="Also write markdown, junit, html or json there. Repeatable."),
+]
+Keep = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Keep the run, for score, compare and bless.")]
+Quiet = Annotated[bool, typer.Option("--summary", help="Leave out the list of wrong records.")]
+AllFigures = Annotated[bool, typer.Option("--all", help="Every figure, not only the gated ones.")]
+RunFile = Annotated[Path, typer.Argument(metavar="RUN", help="A kept run.", show_default=False)]
+
+BAD_LABEL = 2
+
+
+@app.command()
+def check(folders: Folders) -> int:
+    """Check labels against their articles: one line per fault, exit code 2 when there is any."""
+    from summarizer.evaluate.label_rules import check_label
+    from summarizer.evaluate.labels import label_files, load_label
+
+    files = label_files(folders)
+    if not files:
+        raise UsageError("no labelled article found", hint="a labelled article is a folder with label.toml")
+    found = 0
+    with opened(None) as sink:
+        for file in files:
+            problems = check_label(file)
+            found += len(problems)
+            for problem in problems:
+                sink.write(visible(str(problem)) + "\n")
+            if not problems:
+                sink.write(visible(_contents(load_label(file))) + "\n")
+        sink.write(f"{len(files)} labels, {found} problems\n")
+    return BAD_LABEL if found else 0
+
+
+def _contents(label: Label) -> str:
+    rows = {"events": label.events, "casualties": label.casualties, "claims": label.claims}
+    counted = ", ".join(f"{len(r)} {name} ({sum(x.optional for x in r)} optional)" for name, r in rows.items())
+    draft = "" if label.reviewed else ", not reviewed"
+    return f"{label.name}: {counted}, {len(label.forbidden)} traps{draft}"
+
+
+@app.command()
+def run(  # noqa: PLR0913 (each is an option)
+    folders: Folders,
+    engine: EngineOption = "offline",
+    only: Only = "",
+    repeats: Repeats = 1,
+    out: Keep = None,
+    gates: GatesFile = None,
+    baselines: Baselines = DEFAULT_BASELINES,
+    report: Report = [],  # noqa: B006 (typer reads the default and copies it)
+    summary: Quiet = False,
+    every: AllFigures = False,
+) -> int:
+    """Run an engine over labelled articles, score it, and judge it against the baseline."""
+    from summarizer.evaluate.runs import save_run
+
+    labels, limits = chosen_labels(folders, only), thresholds(gates)
+    kept = do_run(labels, engine, repeats)
+    if out:
+        save_run(kept, out)
+    return _judged(kept, labels, limits, baselines, report, wrong=not summary, every=every)
+
+
+@app.command()
+def score(
+    kept: RunFile,
+    folders: Folders,
+    only: Only = "",
+    gates: GatesFile = None,
+    baselines: Baselines = DEFAULT_BASELINES,
+    report: Report = [],  # noqa: B006
+    summary: Quiet = False,
+    every: AllFigures = False,
+) -> int:
+    """Score and judge a kept run again, without running anything."""
+    from summarizer.evaluate.runs import load_run
+
+    labels = chosen_labels(folders, only)
+    return _judged(load_run(kept), labels, thresholds(gates), baselines, report, wrong=not summary, every=every)
+
+
+@app.command()
+def bless(
+    folders: Folders,
+    kept: Annotated[Path | None, typer.Option("--run", metavar="FILE", help="A kept run; else run now.")] = None,
+    engine: EngineOption = "offline",
+    repeats: Repeats = 1,
+    baselines: Baselines = DEFAULT_BASELINES,
+) -> int:
+    """Make this run the baseline. Refused for an incomplete run, or when a label has a fault."""
+    from summarizer.evaluate.baseline import baseline_path, make_baseline, save_baseline
+    from summarizer.evaluate.runs import load_run, score_run
+
+    labels = chosen_labels(folders, "")
+    done = load_run(kept) if kept else do_run(labels, engine, repeats)
+    path = baseline_path(baselines, done)
+    save_baseline(make_baseline(done, score_run(done, labels), datetime.now(UTC).date()), path)
+    with opened(None) as sink:
+        sink.write(visible(f"{path}: {len(labels)} articles") + "\n")
+    return 0
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(metavar="A", help="A kept run.")],
+    second: Annotated[Path, typer.Argument(metavar="B", help="Another.")],
+    folders: Folders,
+) -> int:
+    """Compare two kept runs over the same articles: paired differences, facts that flipped, cost and seconds."""
+    from summarizer.evaluate.compare import compare_runs, lines
+    from summarizer.evaluate.runs import load_run
+
+    labels = chosen_labels(folders, "")
+    result = compare_runs(load_run(first), load_run(second), labels)
+    with opened(None) as sink:
+        for line in lines(result):
+            sink.write(visible(line) + "\n")
+    return 0 if result.n else 3
+
+
+@app.command()
+def draft(
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="The article to label.")],
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the label there; it must not exist.")
+    ] = None,
+    digest: Annotated[
+        Path | None, typer.Option("--from", metavar="DIGEST", help="Start from this digest instead of a run.")
+    ] = None,
+    published: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="When the article appeared.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+) -> int:
+    """Write a label from current output, for a person to correct: `reviewed = false`, choices as comments."""
+    from summarizer.evaluate.drafting import draft_label
+
+    text = draft_label(article, digest=digest, published=published, outlet=outlet)
+    if output not in {None, "-"} and Path(str(output)).exists():
+        raise UsageError(f"{output} exists, and may hold somebody's work", hint="name another file")
+    with opened(output, [str(article)]) as sink:
+        sink.write(text)
+    return 0
+
+
+def _judged(
+    done: Run, labels: list[Label], limits: Gates, baselines: Path, report: list[str], *, wrong: bool, every: bool
+) -> int:
+    """Score, judge, print, write the reports; the exit code is the verdict's."""
+    from summarizer.cli.eval_reports import write_reports
+    from summarizer.evaluate.gate import judge
+    from summarizer.evaluate.reports.terminal import render
+    from summarizer.evaluate.runs import score_run
+
+    verdict = judge(score_run(done, labels), baseline_of(done, baselines), limits, engine=done.name, mode=mode_of(done))
+    write_reports(report, verdict, labels, done)
+    with opened(None) as sink:
+        for line in render(verdict, everything=every, wrong=wrong):
+            sink.write(visible(line) + "\n")
+    return int(verdict.outcome)
