@@ -9,12 +9,12 @@ from summarizer.articles.lexicon import lexicon
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+\d{{2,4}})?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s+\d{{4}})?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+\d{{2,4}})?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s+\d{{2,4}})?"
     r"|\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"(?P<head>[^;!?\"“”\[\]]{2,120}?)(?P<sep>\s*(?:—|–|―|\.?--+)\s*|\s-\s+|(?<=\))\s?-\s?|:\s+)(?=\S)",
+    r"(?P<head>(?:\([^()]{1,60}\)|[^;!?\"“”\[\]()]){2,120}?)(?P<sep>\s*(?:—|–|―|\.?--+)\s*|\s-\s+|(?<=\))\s?-\s?|:\s+)(?=\S)",
 )
 _AGENCY = re.compile(r"\(([^()]{1,60})\)")
 _SEGMENT = re.compile(r"[^,/]+")

@@ -13,10 +13,10 @@ from summarizer.records.finding import Finding
 
 _FIGURE = re.compile(r"\d+")
 _LOOKALIKE = frozenset("OoIl|")
-_MISREAD_WORD = re.compile(r"(?<=[a-z])[01](?=[a-z]{2})")
 _TWO_ALPHABETS = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 _STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3}")
 _STYLED = re.compile("[\uff10-\uff5a\U0001d400-\U0001d7ff]")
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2000-\u206f]")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 
 
@@ -27,7 +27,7 @@ def inspect(text: str, seen: Visible, english: bool | None) -> Iterator[Finding]
     if english is False:
         yield remark("A4", "engines read English only")
     yield from _misread(seen)
-    if not seen.text.isascii():
+    if not seen.text.isascii() and _BEYOND_LATIN.search(seen.text):
         yield from _lookalikes(seen)
     if _ADDRESS.fullmatch(seen.text):
         yield remark("A13", "addresses are not opened; pass the text of the article")
@@ -47,7 +47,6 @@ def _hidden(text: str, hidden: tuple[int, ...]) -> Iterator[Finding]:
 def _misread(seen: Visible) -> Iterator[Finding]:
     text = seen.text
     spots = [m.span() for m in _FIGURE.finditer(text) if _beside_lookalike(text, *m.span())]
-    spots += [m.span() for m in _MISREAD_WORD.finditer(text)]
     if spots:
         words = ", ".join(f'"{_word_around(text, start)}"' for start, _ in sorted(spots)[:3])
         start, end = seen.origin(*min(spots))
@@ -55,8 +54,13 @@ def _misread(seen: Visible) -> Iterator[Finding]:
 
 
 def _beside_lookalike(text: str, start: int, end: int) -> bool:
-    """A figure with O, o, I, l or | on one side and no other letter around: "1O", "l4", but not "10km" or "O2"."""
+    """A figure with O, o, I, l or | on one side and no other letter around: "1O", "l4", but not "10km" or "O2".
+
+    Also a 0 or 1 inside a word: "k1lled".
+    """
     after = text[end : end + 2]
+    if text[start:end] in {"0", "1"} and len(after) == 2 and after.islower() and text[start - 1 : start].islower():
+        return True
     if after[:1] in _LOOKALIKE and after:
         return not after[1:].isalpha() and after[0] != "l"
     before = text[max(0, start - 2) : start]

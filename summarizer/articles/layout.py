@@ -19,8 +19,8 @@ _BYLINE = re.compile(
     rf"(?:By|BY|by)\s+(?P<names>(?:{_NAME}|the|our|and|for|in|of|at|,|&|\||\s)+)(?P<rest>.*)", re.DOTALL
 )
 _WHEN = re.compile(
-    r"by\s+(?:early |late |mid-?)?"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
+    r"by\s+(?:early |late |mid-?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:\.|uary)|feb(?:\.|ruary)|march|april"
+    r"|may|june|july|aug(?:\.|ust)|sept(?:\.|ember)|oct(?:\.|ober)|nov(?:\.|ember)|dec(?:\.|ember))\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -36,7 +36,8 @@ _DATE_LINE = re.compile(
 )
 _MARKER = re.compile(
     r"\s*\[(?:text|report|excerpts?|summary|editorial report|passage omitted|words? indistinct"
-    r"|(?:begin|end) (?:video |live )?(?:recording|relay|video)|article|communique|interview|continued|fnl|no time given|end|from [^\[\]]{1,60})\]",
+    r"|(?:begin|end) (?:video |live )?(?:recording|relay|video)|article|communique|interview"
+    r"|continued|fnl|no time given|end|from [^\[\]]{1,60})\]",
     re.IGNORECASE,
 )
 _TO_TEXT_MARKER = re.compile(r"(?:\s*\[[^\[\]]{1,120}\]){0,5}\s*\[TEXT\]")
@@ -112,7 +113,7 @@ class _Reader:
         if size > 300:
             return None
         line = self._text[part.start : part.end]
-        if not any(map(str.isalnum, line)):
+        if not line[0].isalnum() and not any(map(str.isalnum, line)):
             return "separator"
         if size <= 24 and _END_MARK.fullmatch(line):
             return "end mark"

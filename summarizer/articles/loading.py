@@ -17,7 +17,7 @@ DEFAULT_MAX_BYTES = 1_000_000
 """About 170,000 words: no article of a wire is a hundredth of it."""
 
 
-def load_article(  # noqa: PLR0913 - what a caller may know
+def load_article(
     source: str | os.PathLike[str] | None = None,
     *,
     text: str | None = None,

@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.articles.page_facts import stated_dates, stated_title
 from summarizer.articles.rules import remark
 from summarizer.errors import ArticleNotText
 from summarizer.records.finding import Finding
@@ -21,7 +22,8 @@ DEEPEST = 25_000
 _MOST_ATTRIBUTES = 2_000
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _BLOCKS = re.compile(r"</(?:p|div|h[1-6]|li|ul|article|section|td)\s*>|<br\s*/?>", re.IGNORECASE)
 _ELEMENT = re.compile(
@@ -30,6 +32,16 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})")
+# Comments, scripts and whole tags, each taken in one go: whatever stands in the text, a match cannot fail half-way, so
+# the scan is linear.
+_TOKEN = re.compile(
+    r"<!--(?:[^-]++|-(?!->))*+"
+    r"|<(?:script|style)\b[^>]*+>(?:[^<]++|<(?!/(?:script|style)))*+"
+    r"|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?+)*+",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"?|'[^']*'?)")
+_ATTRIBUTE = re.compile(r"[\s/]+[^\s/>=]")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -83,8 +95,6 @@ def read_markup(text: str, source: str) -> Page:
         walk.through(_story(tree, body) if page else body)
     if not walk.text.strip():
         raise ArticleNotText(f"{source}: the page shows no text", hint="Pass the text of the article.")
-    from summarizer.articles.page_facts import stated_dates, stated_title
-
     dates = stated_dates(tree) if page else []
     return Page(
         walk.text,
@@ -128,23 +138,27 @@ def _refuse_traps(text: str, source: str) -> None:
     """Refuse what no page of news has and what would keep the parser busy for minutes."""
     depth = deepest = 0
     opened: dict[str, int] = {}
-    for tag in _TAG.finditer(text) if text.count("<") > DEEPEST else ():
-        name = tag["name"].lower()
+    for tag in _TOKEN.finditer(text):
+        name = (tag["name"] or "")[:20].lower()
         step = -1 if tag["close"] else 1
-        if name in _VOID or (step < 0 and not opened.get(name)):
+        if tag.end() - tag.start() > _MOST_ATTRIBUTES and _is_crowded(tag[0]):
+            deepest = DEEPEST + 1
+        if not name or name in _VOID or (step < 0 and not opened.get(name)):
             continue
         opened[name] = opened.get(name, 0) + step
         depth += step
         deepest = max(deepest, depth)
-    crowded = any(
-        at.group().count("=") > _MOST_ATTRIBUTES or len(at.group().split()) > _MOST_ATTRIBUTES
-        for at in re.finditer(r"<[a-zA-Z][^>]{4000,}", text)
-    )
-    if deepest > DEEPEST or crowded:
+    if deepest > DEEPEST:
         raise ArticleNotText(
             f"{source}: the markup is nested or crowded beyond anything a browser shows",
             hint="Pass the text of the article.",
         )
+
+
+def _is_crowded(tag: str) -> bool:
+    if tag[:7].lower() in {"<script", "<style>", "<style "} or tag.startswith("<!--"):
+        return False
+    return len(_ATTRIBUTE.findall(_QUOTED.sub("= ", tag))) > _MOST_ATTRIBUTES
 
 
 def _story(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:

@@ -14,7 +14,8 @@ BULLET = re.compile(r"(?:[•‣◦▪●■·∙*]\s+|[-–—]\s+|\(?\d{1,2}[.
 STAMP = re.compile(
     r"(?P<open>[\[(])?(?P<time>"
     r"(?:\d{1,2}[:.]\d{2}|\d{4}(?=\s?(?:GMT|UTC|hrs|h\b))|\d{1,2}(?=\s?[aApP]\.?[mM]))(?::\d{2})?"
-    r"(?:\s?[aApP]\.?[mM]\b\.?)?(?:\s?(?:GMT|UTC|BST|EST|EDT|CET|CEST|EET|EEST|IST|MSK|hrs|h|Z|local time)\b)?)(?P<close>[\])])?"
+    r"(?:\s?[aApP]\.?[mM]\b\.?)?"
+    r"(?:\s?(?:GMT|UTC|BST|EST|EDT|CET|CEST|EET|EEST|IST|MSK|hrs|h|Z|local time)\b)?)(?P<close>[\])])?"
     r"(?P<sep>\s*[:|–—-](?=\s)|)(?P<space>\s+|$)"
 )
 _TERMINAL = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]]*$")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase, ascii_uppercase
 
 from summarizer.articles.lexicon import Lexicon, lexicon
 
@@ -27,6 +28,7 @@ _TOKEN = re.compile(r"[^\s\"'“”‘’(\[/—–]+$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _PREFIXED_NAME = re.compile(r"(?:al|el|as|an|ad|at|ar|ash|az|de|von|van)[- ][A-Z]")
 _OPENERS = "\"'“”‘’«([<*•-–—¿¡"
+_UPPER, _LOWER = ascii_uppercase.encode(), ascii_lowercase.encode()
 _SOFT = re.compile(r"[;:,](?=\s)|\s")
 
 
@@ -34,9 +36,9 @@ class Style:
     """How a text uses capitals, which decides what a lower-case letter after a full stop means."""
 
     def __init__(self, text: str) -> None:
-        sample = text[:4000]
-        upper = sum(map(str.isupper, sample))
-        lower = sum(map(str.islower, sample))
+        sample = text[:4000].encode("ascii", "ignore")
+        upper = len(sample) - len(sample.translate(None, _UPPER))
+        lower = len(sample) - len(sample.translate(None, _LOWER))
         self.all_caps = upper > 9 * lower and upper > 20
         self.no_caps = lower > 60 and upper * 100 < lower
         self.words: Lexicon = lexicon(self.all_caps)
