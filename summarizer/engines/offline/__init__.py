@@ -6,10 +6,17 @@ as a model's answer.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from summarizer.engines.base import Drafted
 from summarizer.records.article import Article
 from summarizer.records.draft import DraftRecords
 from summarizer.records.finding import Finding
+from summarizer.records.vocabulary import Stance
+
+if TYPE_CHECKING:
+    from summarizer.engines.offline.attribution import Said
+    from summarizer.engines.offline.events import Happening
 
 RULES_VERSION = "1"
 
@@ -33,6 +40,16 @@ class OfflineEngine:
         return None
 
 
+_RETELLING = frozenset({Stance.DENIES, Stance.CANNOT_VERIFY, Stance.NO_COMMENT, Stance.DEMANDS})
+
+
+def _retold(event: Happening, said: list[Said]) -> Happening:
+    """An event inside a demand, a denial or a doubt speaks of one told elsewhere."""
+    if any(s.stance in _RETELLING and s.holds(event.p, event.at[0]) for s in said):
+        event.definite = event.retold = True
+    return event
+
+
 def read_article(article: Article) -> DraftRecords:
     """Everything the rules find in one article."""
     from summarizer.engines.offline.actors import Parties
@@ -52,8 +69,8 @@ def read_article(article: Article) -> DraftRecords:
     attribution, reader = Attribution(Sources()), Reader(parties)
     events, groups = [], []
     for p in sentences:
-        attribution.read(p)
-        events += reader.read(p)
+        said = attribution.read(p)
+        events += [_retold(e, said) for e in reader.read(p)]
         found = harmed_in(p)
         groups += sorted(found + parts(p, found), key=lambda g: g.count)
     return Assembly(article, sentences, parties, attribution.said, merge(events), settle(groups)).draft()

@@ -36,7 +36,8 @@ class Party:
     forms: list[str] = field(default_factory=list)
     canonical: str | None = None
     generic: bool = False
-    used: bool = False
+    seen: list[int] = field(default_factory=list)
+    """Numbers of the sentences that mention it."""
 
 
 @cache
@@ -77,12 +78,7 @@ class Parties:
         kind = self._kind(p, chunk, low)
         if kind is None:
             return None
-        return self._meant(p.head(chunk), low, kind)
-
-    def of_status(self, head: str, text: str) -> Party | None:
-        """The party whose fighters "soldiers" or "rebel fighters" are."""
-        kind = _nouns().get(head)
-        return self._meant(head, text.lower(), kind) if kind is not None else None
+        return self._meant(p.head(chunk), low, kind, p.number)
 
     def side(self, p: Parsed, text: str, head: str) -> Party | None:
         """Whose fighters the victims are, from their own words."""
@@ -91,7 +87,13 @@ class Parties:
             if party.type in _ARMED and any(_within(form.lower(), low) for form in [party.name, *party.forms]):
                 return party
         kind = _nouns().get(head) or _SINGULAR.get(head)
-        return self._meant(head, low, kind) if kind in _ARMED and kind is not None else None
+        if kind not in _ARMED or kind is None:
+            return None
+        party = self._meant(head, low, kind, p.number)
+        if party is None:
+            party = Party(text, kind, head, [text], generic=True)
+            self.all.append(party)
+        return party
 
     def _register(self, p: Parsed, chunk: Chunk, *, generic: bool) -> None:
         text = self._core(p, chunk)
@@ -108,13 +110,17 @@ class Parties:
         )
         if named == generic:
             return
-        party = self._same(text, low) if named else self._meant(p.head(chunk), low, kind)
+        party = self._same(text, low) if named else self._meant(p.head(chunk), low, kind, p.number)
         if party is None:
             known = known_actor(text)
             party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=not named)
             self.all.append(party)
         if text not in party.forms:
             party.forms.append(text)
+        party.seen.append(p.number)
+        acronym = _acronym(p, chunk)
+        if acronym and acronym not in party.forms:
+            party.forms.append(acronym)
 
     def _core(self, p: Parsed, chunk: Chunk) -> str:
         """The noun phrase without determiner and number."""
@@ -159,24 +165,24 @@ class Parties:
                 return party
         return None
 
-    def _meant(self, head: str, low: str, kind: ActorType | None) -> Party | None:
+    def _meant(self, head: str, low: str, kind: ActorType | None, number: int) -> Party | None:
         """The party a generic noun stands for: same noun first, then the only party of its kind, then the first of its side."""
         if kind is None:
             return None
         same = [x for x in self.all if x.head == head and x.type == kind] or [x for x in self.all if x.head == head]
         if same:
-            return same[0]
+            return _latest(same, number)
         if kind is ActorType.CIVILIANS:
             return None
         of_kind = [x for x in self.all if x.type == kind and not x.generic]
         if kind is ActorType.STATE_FORCES and head in {"police", "policemen", "officers", "guards", "detectives"}:
             of_kind = [x for x in of_kind if "police" in x.name.lower() or x.head == head]
-            return of_kind[0] if of_kind else None
+            return _latest(of_kind, number)
         if of_kind:
-            return of_kind[0]
+            return _latest(of_kind, number)
         if kind in _REBEL:
             side = [x for x in self.all if x.type in _REBEL and not x.generic]
-            return side[0] if len(side) == 1 else None
+            return _latest(side, number)
         return None
 
 
@@ -198,6 +204,26 @@ _SINGULAR = {
     "personnel": ActorType.STATE_FORCES,
     "vigilante": ActorType.MILITIA,
 }
+
+
+def _latest(parties: list[Party], number: int) -> Party | None:
+    """The party mentioned last up to this sentence, else the first of the article."""
+    before = [
+        (max(n for n in x.seen if n <= number), -i, x)
+        for i, x in enumerate(parties)
+        if any(n <= number for n in x.seen)
+    ]
+    if before:
+        return max(before, key=lambda row: (row[0], row[1]))[2]
+    return parties[0] if parties else None
+
+
+def _acronym(p: Parsed, chunk: Chunk) -> str:
+    """ "Kachin Independence Army (KIA)": the capitals in brackets after the name."""
+    if chunk.b + 2 < len(p.words) and p.words[chunk.b].text == "(" and p.words[chunk.b + 2].text == ")":
+        inside = p.words[chunk.b + 1].text
+        return inside if inside.isupper() and len(inside) > 1 else ""
+    return ""
 
 
 def _within(form: str, low: str) -> bool:

@@ -14,7 +14,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs
-from summarizer.records.vocabulary import Harm
+from summarizer.records.vocabulary import CountModifier, Harm
 
 Rule = Callable[[Parsed, int], Iterator[Group]]
 
@@ -108,6 +108,15 @@ def _either(p: Parsed, k: int, harm: Harm) -> int | None:
     return k + 2 if p.head(p.chunks[k + 1]) == "or" or object_of(p, k) is None else None
 
 
+def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
+    """ "26 militants were killed along with nine from the allied forces": the company after the verb."""
+    i = k + 1
+    if i + 2 < len(p.chunks) and p.head(p.chunks[i]) in {"along", "together"} and p.head(p.chunks[i + 1]) == "with":
+        for group in _groups(p, list_right(p, i + 2) if p.chunks[i + 2].kind == NP else [], harm, site, "along with"):
+            if group.numbered:
+                yield group
+
+
 def _is_time(p: Parsed, j: int) -> bool:
     return p.head(p.chunks[j]) in _DAYS
 
@@ -184,7 +193,10 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != NP:
         return
     harm = harm_nouns().get(p.head(chunk))
-    if harm is None:
+    if harm is None or (chunk.count is not None and chunk.count.count.modifier is CountModifier.UNQUANTIFIED):
+        return
+    if p.head(chunk) == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
+        yield from _groups(p, [k - 2], harm, _site(p, k), "of lives")
         return
     following = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     of = (
@@ -395,7 +407,7 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or _unreal(p, k):
         return
     head = p.head(chunk)
-    after = {w.low for w in p.words[chunk.b : chunk.b + 6]}
+    after = {w.low for w in p.words[chunk.b : chunk.b + 10]}
     if head in {"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"} and after & _HOMES:
         objects = [] if chunk.passive else _objects(p, k)
         yield from _groups(p, objects or _subjects(p, k), Harm.DISPLACED, _site(p, k), "driven out", strict=True)
@@ -494,6 +506,8 @@ def _toll_harm(p: Parsed, k: int, words: list[str]) -> Harm | None:
 
 def _toll_noun(p: Parsed, k: int) -> str:
     following = p.head(p.chunks[k + 1]) if k + 1 < len(p.chunks) else ""
+    if p.chunks[k].det == "poss":
+        return p.slice(p.chunks[k])
     if (
         (p.head(p.chunks[k]) == "number" or following == "among")
         and k + 2 < len(p.chunks)
@@ -637,7 +651,7 @@ def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != NP or chunk.count is None or k + 4 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
         return
     whole = p.head(p.chunks[k + 2])
-    verbs = [j for j in range(k + 3, min(k + 7, len(p.chunks))) if p.chunks[j].kind == VG]
+    verbs = [j for j in range(k + 3, min(k + 10, len(p.chunks))) if p.chunks[j].kind == VG]
     of_dead = (
         whole in {"those", "them"}
         and verbs
@@ -746,6 +760,7 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
 
 
 RULES: tuple[Rule, ...] = (
+    unquantified,
     verb_of_harm,
     shot_dead,
     loss_of_life,
@@ -766,7 +781,6 @@ RULES: tuple[Rule, ...] = (
     in_hospital,
     state_of_harm,
     noun_of_harm,
-    unquantified,
 )
 
 __all__ = ["CC", "COMMA", "REL", "RULES", "harmed_in"]

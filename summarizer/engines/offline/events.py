@@ -16,6 +16,7 @@ from summarizer.engines.offline.status import status_of
 from summarizer.normalize.dates import FoundTime, find_times
 from summarizer.normalize.harm import inflect, person_nouns
 from summarizer.normalize.places import FoundPlace, find_places
+from summarizer.records.article import SentenceKind
 from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType
 
 
@@ -38,6 +39,9 @@ class Happening:
     mentions: list[tuple[Parsed, tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     """(sentence, trigger, quoted clause)."""
     definite: bool = False
+    """Speaks of a happening already told ("the attack", a denial of it): no event of its own."""
+    retold: bool = False
+    """Stands in a demand, a denial or a doubt: it never makes an event by itself."""
     strength: int = 0
 
 
@@ -80,6 +84,33 @@ def _phrase_triggers() -> tuple[re.Pattern[str], dict[str, EventType]]:
 
 
 @cache
+def _weapon_nouns() -> frozenset[str]:
+    return frozenset(table("events")["bombing"]["weapon_nouns"])
+
+
+_BLASTS = frozenset(
+    {
+        "exploded",
+        "detonated",
+        "killed",
+        "killing",
+        "hit",
+        "ripped",
+        "tore",
+        "struck",
+        "wounded",
+        "left",
+        "blew",
+        "kills",
+        "explodes",
+        "injured",
+        "went",
+        "destroyed",
+    }
+)
+
+
+@cache
 def _set(group: str) -> frozenset[str]:
     return frozenset(table("events")[group]["nouns"])
 
@@ -118,6 +149,10 @@ class Reader:
                     word = p.words[chunk.head]
                     yield kind, word.start, word.end, k
             elif chunk.kind == NP:
+                if chunk.a and p.words[chunk.a - 1].low == "in" and p.head(chunk) == "advance":
+                    continue
+                if p.head(chunk) in _weapon_nouns() and self._goes_off(p, k):
+                    yield EventType.BOMBING, p.words[chunk.head].start, p.words[chunk.head].end, k
                 for i in range(chunk.a, chunk.b):
                     kind = _noun_triggers().get(p.words[i].low)
                     if kind is not None and (i == chunk.head or kind in _MODIFIERS):
@@ -142,6 +177,13 @@ class Reader:
             return None if kind in {EventType.RELEASE, EventType.ARREST} else kind
         return kind
 
+    def _goes_off(self, p: Parsed, k: int) -> bool:
+        """A bomb that does something: explodes, kills, or is what somebody was killed by."""
+        if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "by":
+            return True
+        after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+        return after is not None and after.kind == VG and p.head(after) in _BLASTS
+
     def _by_air(self, p: Parsed, k: int) -> bool:
         subject = subject_of(p, k)
         words = p.words[p.chunks[subject].a : p.chunks[subject].b] if subject is not None else []
@@ -159,6 +201,8 @@ class Reader:
             return False
         chunk = p.chunks[j]
         text = p.slice(chunk)
+        if chunk.det == "poss":
+            return False
         if any(
             w.low
             in {
@@ -303,7 +347,7 @@ def _governing(p: Parsed, k: int) -> int | None:
             return j
         if p.chunks[j].kind in {".", "SUB", ","}:
             break
-    for j in range(k - 1, max(k - 6, -1), -1):
+    for j in range(k - 1, max(k - 10, -1), -1):
         if p.chunks[j].kind == VG:
             return j
         if p.chunks[j].kind in {".", "SUB"}:
@@ -393,32 +437,61 @@ def _weapon(p: Parsed, kind: EventType, clause: tuple[int, int]) -> str | None:
 
 
 def merge(events: list[Happening]) -> list[Happening]:
-    """Mentions of one happening become one event, in order of first mention."""
+    """Mentions of one happening become one event. The body speaks before the headline, which repeats it."""
     out: list[Happening] = []
-    for event in events:
-        same = next((e for e in reversed(out) if _same(e, event)), None)
-        if same is None:
+    for event in sorted(events, key=lambda e: e.p.sentence.kind is SentenceKind.HEADLINE):
+        same = next((e for e in reversed(out) if _same(e, event)), None) or _spoken_of(out, event)
+        if same is not None:
+            _absorb(same, event)
+        elif not (event.definite and event.retold):
             out.append(event)
-            continue
-        same.mentions += event.mentions
-        same.actors = same.actors or event.actors
-        same.targets = same.targets or event.targets
-        same.place = same.place or event.place
-        same.time = same.time or event.time
-        same.weapon = same.weapon or event.weapon
     return out
 
 
+def _absorb(same: Happening, event: Happening) -> None:
+    headline = event.p.sentence.kind is SentenceKind.HEADLINE
+    same.mentions = (
+        [*event.mentions, *same.mentions] if headline and len(same.mentions) < 2 else same.mentions + event.mentions
+    )
+    same.actors = same.actors or event.actors
+    same.targets = same.targets or event.targets
+    same.place = same.place or event.place
+    same.time = same.time or event.time
+    same.weapon = same.weapon or event.weapon
+
+
 _LIVE = frozenset({EventStatus.COMPLETED, EventStatus.ONGOING})
+_GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, EventType.ARMED_CLASH})
 
 
 def _same(a: Happening, b: Happening) -> bool:
     if a.type is not b.type or not (a.status is b.status or {a.status, b.status} <= _LIVE):
         return False
-    if a.place and b.place and a.place.text != b.place.text and not b.definite:
+    if b.definite or b.p.sentence.kind is SentenceKind.HEADLINE:
+        return True
+    near = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
+    if a.time and b.time and a.time.lower() != b.time.lower():
         return False
-    if a.time and b.time and a.time.lower() != b.time.lower() and not b.definite:
+    if a.place and b.place and a.place.text != b.place.text and not near:
         return False
     if a.actors and b.actors and not set(map(id, a.actors)) & set(map(id, b.actors)):
         return False
-    return a.status in _LIVE or b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
+    return a.status in _LIVE or near
+
+
+def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
+    """ "the attack" after a bombing, a "blast" in the headline over a suicide attack: the same happening in general words."""
+    headline = event.p.sentence.kind is SentenceKind.HEADLINE
+    if (
+        event.type not in _GENERAL
+        or event.strength > 1
+        or not (event.definite or headline)
+        or event.status not in _LIVE
+    ):
+        return None
+    violent = [e for e in out if e.status in _LIVE and e.type.group in {EventGroup.GROUND, EventGroup.REMOTE}]
+    if event.type is EventType.BOMBING:
+        violent = [
+            e for e in violent if e.type in {EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING}
+        ]
+    return (violent[0] if headline else violent[-1]) if violent else None

@@ -51,8 +51,14 @@ def status_of(
         return EventStatus.HYPOTHETICAL
     if modal in {"would", "will", "shall"}:
         return EventStatus.HYPOTHETICAL if _LEADING_IF.search(low) or perfect else EventStatus.PLANNED
-    if modal in {"could", "might", "may", "can", "should"} and not perfect:
+    if modal in {"could", "might", "may", "can", "should"} and not perfect and verb not in {"heard", "seen", "felt"}:
         return EventStatus.HYPOTHETICAL
+    if re.search(
+        r"\b(?:is|are|was|were) (?:due|scheduled|expected|set|planned|slated) to\b",
+        low[start : end + 60],
+        re.IGNORECASE,
+    ):
+        return EventStatus.PLANNED
     if is_history(p, start, end):
         return EventStatus.BACKGROUND
     if re.search(

@@ -50,6 +50,9 @@ def parts(p: Parsed, groups: list[Group]) -> list[Group]:
                 if parent is not None and start < len(p.chunks) and p.chunks[start].kind == NP
                 else []
             )
+        elif chunk.kind == NP and low == "all" and parent is not None and not parent.victims and _of_them(p, k):
+            _all_of_them(p, k, parent)
+            continue
         elif chunk.kind == NP and chunk.count is not None and _of_them(p, k):
             out += _of_group(p, k, parent, groups) if parent is not None else []
             continue
@@ -79,6 +82,13 @@ def _subject_part(p: Parsed, k: int, groups: list[Group]) -> list[Group]:
         return []
     child = group_at(p, j, whole.harm, whole.site)
     return [_as_part(child, whole)] if child is not None and child.numbered else []
+
+
+def _all_of_them(p: Parsed, k: int, group: Group) -> None:
+    """ "a toll of 13, all of them civilians": who the bare figure counts."""
+    whole = group_at(p, k + 3, group.harm, group.site) if k + 3 < len(p.chunks) else None
+    if whole is not None:
+        group.victims, group.status, group.head = whole.victims, whole.status, whole.head
 
 
 def _of_them(p: Parsed, k: int) -> bool:
@@ -161,8 +171,20 @@ def _parent_before(p: Parsed, groups: list[Group], a: int) -> Group | None:
     return None
 
 
+_SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
+
+
+def _asserted(group: Group) -> bool:
+    """Not a bare plural of a headline or of somebody's quoted rhetoric, nor part of a supposition."""
+    if not group.numbered and _SUPPOSED.match(group.p.text):
+        return False
+    loose = not group.numbered and group.plural
+    return not (loose and (group.p.sentence.kind is SentenceKind.HEADLINE or group.p.quoted(group.start)))
+
+
 def settle(groups: list[Group]) -> list[Group]:
     """Groups of the whole article in order, with victims, scope and parents settled and repeated figures merged."""
+    groups = [g for g in groups if _asserted(g)]
     _name_the_unnamed(groups)
     for group in groups:
         _scope(group)
