@@ -14,7 +14,7 @@ from summarizer.cli.commands import COMMANDS, DEFAULT
 from summarizer.cli.printing import ClosedPipe, complain
 from summarizer.cli.running import REPORT_HINT, described, show_frames
 from summarizer.cli.stopping import Stopped
-from summarizer.errors import SummarizerError
+from summarizer.errors import StorageError, SummarizerError
 
 CLOSED_PIPE = 141
 
@@ -38,11 +38,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return CLOSED_PIPE
     except Stopped as stopped:
         return stopped.status
+    except SystemExit:  # how typer ends when help meets a closed pipe
+        _forget_output()
+        return CLOSED_PIPE
+    except OSError as error:  # help meets a full disk; whatever else prints goes through printing.py
+        complain(f"standard output: {error.strerror or type(error).__name__}".lower())
+        return StorageError.exit_code
     except SummarizerError as error:
         complain(error.message, error.hint)
         return error.exit_code
     except typer.TyperException as error:
-        complain(_lowered(error.format_message()), f"{name} --help lists the options")
+        complain(_lowered(error.format_message()), f"see {name} --help")
         return error.exit_code
     except Exception as error:
         complain(described(error), REPORT_HINT)

@@ -99,9 +99,8 @@ def _provenance(digest: Digest) -> Iterator[str]:
         ]
     )
     if source.requests:
-        yield _counted(source.requests, "request")
-        yield "cost unknown" if source.cost_usd is None else f"${source.cost_usd:.4f}"
-    yield f"version {source.package_version}"
+        cost = "cost unknown" if source.cost_usd is None else f"${source.cost_usd:.4f}"
+        yield f"{_counted(source.requests, 'request')}, {cost}"
 
 
 def _counted(number: int, kind: str) -> str:

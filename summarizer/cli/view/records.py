@@ -12,6 +12,7 @@ from summarizer.records.verified import Casualty, Claim, Event, Evidence
 from summarizer.records.vocabulary import Scope, Stance, Support, VictimStatus
 
 _QUOTE_LINES = 2
+_CLAIMS_NAMED = 4
 _DISPUTED = frozenset({Support.CONTESTED, Support.NEGATED})
 
 
@@ -85,8 +86,9 @@ class Records(NamedTuple):
         )
 
     def _support(self, event: Event) -> str:
-        reported = f" ({', '.join(event.reported_by)})" if event.reported_by else ""
-        return f"{wording.SUPPORTS[event.support]}{reported}"
+        claims = event.reported_by
+        named = ", ".join(claims) if len(claims) <= _CLAIMS_NAMED else f"{len(claims)} claims"
+        return f"{wording.SUPPORTS[event.support]} ({named})" if claims else wording.SUPPORTS[event.support]
 
     def claim(self, claim: Claim) -> Iterator[str]:
         """Who stands how to what, about which records, and the words."""
@@ -134,8 +136,10 @@ class Records(NamedTuple):
 
 def records_of(digest: Digest, page: Page, *, verbose: bool) -> Records:
     """The records of `digest`, ready to be shown on `page`."""
-    label = max((len(each.id) for each in (*digest.casualties, *digest.events, *digest.claims)), default=2)
-    return Records(page, verbose, label, {e.id: e for e in digest.events}, {k.id: k for k in digest.claims})
+    ids = [*(c.id for c in digest.casualties), *(e.id for e in digest.events), *(k.id for k in digest.claims)]
+    return Records(
+        page, verbose, max(map(len, ids), default=2), {e.id: e for e in digest.events}, {k.id: k for k in digest.claims}
+    )
 
 
 def _pieces(texts: Iterable[str], look: Look = Look.PLAIN) -> list[Piece]:

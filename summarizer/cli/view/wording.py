@@ -22,6 +22,9 @@ from summarizer.records.vocabulary import (
 NEWS = frozenset({EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.ATTEMPTED})
 """What is reported as happening. Everything else is tagged and stands apart."""
 
+_PLAIN = 20
+"""Exact number words up to here need no translation."""
+
 _HARMS = {Harm.CASUALTIES: "killed or injured", Harm.OTHER: "harmed"}
 
 _STANCES = {
@@ -57,7 +60,9 @@ def harm_with_count(casualty: Casualty, signs: Signs) -> str:
     words = count.text
     if count.modifier is CountModifier.UNQUANTIFIED and _same(words, casualty.victims):
         return f"{harm}, no number given"
-    if not (casualty.harm is Harm.CASUALTIES and "casualt" in words.casefold()):
+    if count.unit is CountUnit.BODIES:
+        words = f"{words}, {harm}" if "bod" in words.casefold() else f"{words} bodies, {harm}"
+    elif not (casualty.harm is Harm.CASUALTIES and "casualt" in words.casefold()):
         words = " ".join(filter(None, [words, _unit(count, casualty.victims), harm]))
     value = figure(count, signs)
     return f"{words} ({value})" if value else words
@@ -67,13 +72,14 @@ def _unit(count: Count, victims: str) -> str:
     """The unit where it is not people and not named by the words anyway."""
     if count.unit in {CountUnit.PEOPLE, CountUnit.OTHER}:
         return ""
-    stem = count.unit.value[:5].removesuffix("s")
+    stem = count.unit.value[:5]
     return "" if stem in f"{count.text} {victims}".casefold() else count.unit.value
 
 
 def figure(count: Count, signs: Signs) -> str:
     """What number words mean: "~100" for "around a hundred"; nothing where the words show the digits themselves."""
-    if any(char.isdigit() for char in count.text) and not count.derived:
+    plain = count.modifier is CountModifier.EXACT and (count.value or 0) <= _PLAIN
+    if not count.derived and (plain or any(char.isdigit() for char in count.text)):
         return ""
     bounds = _bounds(count, signs)
     return f"{bounds} in all" if bounds and count.derived else bounds
