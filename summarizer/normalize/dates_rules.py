@@ -7,7 +7,7 @@ from datetime import date
 
 from summarizer.normalize import dates_calendar as cal
 from summarizer.normalize.dates_calendar import DAY, Period, Reference, unresolved
-from summarizer.normalize.dates_table import STEP, TURN, Match, rule
+from summarizer.normalize.dates_table import STEP, TURN, Match, Rules, entering
 from summarizer.normalize.dates_words import (
     MONTH,
     MONTH_DAY,
@@ -18,6 +18,9 @@ from summarizer.normalize.dates_words import (
     weekday_index,
 )
 from summarizer.records.vocabulary import TimeRelation
+
+RULES: Rules = []
+rule = entering(RULES)
 
 
 @rule("overnight")

@@ -7,9 +7,12 @@ from datetime import timedelta
 
 from summarizer.normalize import dates_calendar as cal
 from summarizer.normalize.dates_calendar import Period, Reference, unresolved
-from summarizer.normalize.dates_table import Match, read_period, rule
+from summarizer.normalize.dates_table import Match, Rules, entering, read_period
 from summarizer.normalize.dates_words import DURATION, NUMBER, UNIT, YEAR, number_value
 from summarizer.records.vocabulary import TimePrecision, TimeRelation
+
+RULES: Rules = []
+rule = entering(RULES)
 
 _AGO = r"(?:ago|earlier|before|previously|back|beforehand)"
 _HEDGE = r"(?:just|only|about|around|some|nearly|almost|over|more than|less than|just under|just over|at least|roughly)"

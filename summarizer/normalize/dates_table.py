@@ -14,27 +14,31 @@ from summarizer.normalize.dates_calendar import Period, Reference, unresolved
 
 Match = re.Match[str]
 Rule = Callable[[Match, Reference], Period]
-_RULES: list[tuple[str, Rule]] = []
+Rules = list[tuple[str, Rule]]
 
 STEP = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 TURN = "|".join(STEP)
 
 
-def rule(*patterns: str) -> Callable[[Rule], Rule]:
-    """Enter a rule into the table: patterns for the whole phrase, lower case, single spaces, no preposition."""
+def entering(rules: Rules) -> Callable[..., Callable[[Rule], Rule]]:
+    """A decorator that enters a function and its patterns (lower case, single spaces, no preposition) into a table."""
 
-    def register(function: Rule) -> Rule:
-        _RULES.extend((pattern, function) for pattern in patterns)
-        return function
+    def rule(*patterns: str) -> Callable[[Rule], Rule]:
+        def register(function: Rule) -> Rule:
+            rules.extend((pattern, function) for pattern in patterns)
+            return function
 
-    return register
+        return register
+
+    return rule
 
 
 @cache
 def _compiled() -> tuple[tuple[re.Pattern[str], Rule], ...]:
-    from summarizer.normalize import dates_rules, dates_spans  # noqa: F401 - they enter their rules, in this order
+    from summarizer.normalize import dates_rules, dates_spans  # here: both read periods themselves
 
-    return tuple((re.compile(pattern), function) for pattern, function in _RULES)
+    table = (*dates_rules.RULES, *dates_spans.RULES)
+    return tuple((re.compile(pattern), function) for pattern, function in table)
 
 
 def read_period(phrase: str, ref: Reference) -> Period | None:
