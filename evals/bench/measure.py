@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import statistics
 import subprocess
@@ -45,10 +46,11 @@ def at_most(what: str, value: float, unit: str, goal: float) -> Row:
 def walls(commands: dict[str, list[str]], repeats: int = REPEATS) -> dict[str, float]:
     """Median wall milliseconds of each command; rounds are interleaved, so that a busy moment hits all alike."""
     times: dict[str, list[float]] = {name: [] for name in commands}
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     for _ in range(repeats + 1):
         for name, command in commands.items():
             started = time.perf_counter()
-            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=usual)
             times[name].append((time.perf_counter() - started) * 1000)
     return {name: statistics.median(found[1:]) for name, found in times.items()}
 
