@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -49,11 +50,13 @@ def paired_interval(
     return _percentiles(differences)
 
 
-def _draws(n: int, draws: int, seed: int) -> list[list[int]]:
+@lru_cache(maxsize=4)
+def _draws(n: int, draws: int, seed: int) -> tuple[tuple[int, ...], ...]:
+    """The same draws for every figure and for both sides of a comparison."""
     if not n:
-        return []
+        return ()
     chance = random.Random(seed)
-    return [chance.choices(range(n), k=n) for _ in range(draws)]
+    return tuple(tuple(chance.choices(range(n), k=n)) for _ in range(draws))
 
 
 def _resampled(articles: ArticleCells, metric: str) -> Callable[[Sequence[int]], float | None]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from summarizer.evaluate.labels import Label, load_label, load_labels
+from summarizer.evaluate.runs import ArticleRun, Run
+from summarizer.records.digest import ArticleInfo, Digest, Provenance, Summary
+from summarizer.records.verified import VerifiedRecords
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -151,6 +155,29 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 def porta(write: Callable[..., Path]) -> Label:
     """The sound small label."""
     return load_label(write())
+
+
+@pytest.fixture(scope="session")
+def make_run() -> Callable[..., Run]:
+    """A run of the offline engine in which each article was read as these records say."""
+    now = datetime(2020, 1, 1, tzinfo=UTC)
+
+    def made(labels: Mapping[str, Label], records: Mapping[str, VerifiedRecords]) -> Run:
+        def digest(label: Label, said: VerifiedRecords) -> Digest:
+            return Digest(
+                article=ArticleInfo(id="0" * 64, source="s", chars=len(label.text), sentences=1),
+                summary=Summary(headline=""),
+                provenance=Provenance(engine="offline", package_version="0", created=now, seconds=0.1),
+                **{kind: getattr(said, kind) for kind in ("actors", "events", "casualties", "claims")},
+            )
+
+        articles = tuple(
+            ArticleRun(name=name, label_sha256=label.sha256, digests=(digest(label, records[name]),))
+            for name, label in labels.items()
+        )
+        return Run(engine="offline", fingerprint="f", package_version="0", created=now, articles=articles)
+
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,34 +16,16 @@ from summarizer.evaluate.echo import echo
 from summarizer.evaluate.faults import Wrong
 from summarizer.evaluate.gate import Gates, Mode, Outcome, Verdict, judge, load_gates
 from summarizer.evaluate.labels import Label
-from summarizer.evaluate.runs import ArticleRun, Run, load_run, save_run
+from summarizer.evaluate.runs import Run, load_run, save_run
 from summarizer.evaluate.scoring import ArticleFailure, ArticleScore, SuiteScore, average, score_article
-from summarizer.records.digest import ArticleInfo, Digest, Provenance, Summary
 from summarizer.records.verified import VerifiedRecords
 
-NOW = datetime(2020, 1, 1, tzinfo=UTC)
 FAST = Gates(draws=200)
 
 
-def digest(label: Label, records: VerifiedRecords) -> Digest:
-    return Digest(
-        article=ArticleInfo(id="0" * 64, source="s", chars=len(label.text), sentences=1),
-        summary=Summary(headline=""),
-        actors=records.actors,
-        events=records.events,
-        casualties=records.casualties,
-        claims=records.claims,
-        provenance=Provenance(engine="offline", package_version="0", created=NOW, seconds=0.1),
-    )
-
-
 @pytest.fixture
-def run(seed_labels: dict[str, Label]) -> Run:
-    articles = tuple(
-        ArticleRun(name=name, label_sha256=label.sha256, digests=(digest(label, echo(label)),))
-        for name, label in seed_labels.items()
-    )
-    return Run(engine="offline", fingerprint="f", package_version="0", created=NOW, articles=articles)
+def run(seed_labels: dict[str, Label], make_run: Callable[..., Run]) -> Run:
+    return make_run(seed_labels, {name: echo(label) for name, label in seed_labels.items()})
 
 
 @pytest.fixture
