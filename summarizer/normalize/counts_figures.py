@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from summarizer.normalize.counts_lexicon import Kind, Lexicon
-from summarizer.normalize.counts_numbers import read_number
+from summarizer.normalize.counts_numbers import LIMIT, read_number
 from summarizer.normalize.counts_tokens import Tokens
 from summarizer.records.vocabulary import CountModifier
 
@@ -17,7 +17,7 @@ class Figure(NamedTuple):
     """Tokens `start` to `end` (exclusive). `value`: the number, or the floor of a vague lexeme, or None.
 
     `kind`: EXACT, ABOUT ("a couple of hundred"), VAGUE or UNQUANTIFIED; `scale` as in `Number`;
-    `zero`: a word for nobody, not a numeral.
+    `plain`: a word that takes no hedge ("nobody", "another").
     """
 
     start: int
@@ -25,7 +25,7 @@ class Figure(NamedTuple):
     value: int | None
     kind: CountModifier = CountModifier.EXACT
     scale: int = 1
-    zero: bool = False
+    plain: bool = False
 
 
 Reader = Callable[[Tokens, int, int, Lexicon], Figure | None]
@@ -40,14 +40,8 @@ def begins_number(t: Tokens, i: int, lex: Lexicon) -> bool:
     """Token i opens a numeral or a vague lexeme."""
     word = t.words[i]
     if word in ("a", "an"):
-        return t.words[i + 1] in lex.scales or t.words[i + 1] in lex.vague or t.words[i + 1] == "half"
-    return (
-        word[:1].isdecimal()
-        or word in lex.numbers
-        or word in lex.scales
-        or word in lex.vague
-        or word in lex.plural_scales
-    )
+        return t.words[i + 1] in lex.article_openers
+    return word[:1].isdecimal() or word in lex.openers
 
 
 def _article(t: Tokens, i: int, floor: int) -> int:
@@ -63,14 +57,16 @@ def _number(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
 
 
 def _scale(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
-    if t.words[i - 1] == "per":
-        return None
+    before = t.words[i - 1]
+    if before == "per" or before in lex.scales or before in lex.numbers or before[:1].isdecimal():
+        return None  # what stands before has been refused, so this is no number of its own
     return _number(t, _article(t, i, floor), floor, lex)
 
 
 def _plural_scale(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     value, end = _plural_chain(t, i, lex)
-    if t.words[end][:1].isdecimal():
+    rest = t.words[i - 1] == "of" and t.words[i - 2] in lex.plural_scales
+    if value >= LIMIT or rest or t.words[end][:1].isdecimal():
         return None
     return Figure(i, _alternatives(t, end, lex), value, VAGUE)
 
@@ -80,7 +76,7 @@ def _plural_chain(t: Tokens, i: int, lex: Lexicon) -> tuple[int, int]:
     value, end = lex.plural_scales[t.words[i]], i + 1
     for _ in range(2):
         factor = lex.plural_scales.get(t.words[end + 1], 0) if t.words[end] == "of" else 0
-        if factor <= 1 or value * factor >= 10**10:
+        if factor <= 1:
             break
         value, end = value * factor, end + 2
     return value, end
@@ -116,7 +112,7 @@ def _vague(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     word, start = t.words[i], _article(t, i, floor)
     if word in lex.multipliers:
         figure = _multiplied(t, i, start, lex)
-        if figure is not None:
+        if figure is not None or t.words[i + 1] in lex.plural_scales or t.words[i + 1] in lex.scales:
             return figure
     if word not in lex.vague or (word in ("few", "lot") and start == i):
         return None
@@ -129,13 +125,13 @@ def _multiplied(t: Tokens, i: int, start: int, lex: Lexicon) -> Figure | None:
     word = t.words[i + 1]
     if word in lex.plural_scales:
         value, end = _plural_chain(t, i + 1, lex)
-        return Figure(start, end, by * value, VAGUE)
+        return Figure(start, end, by * value, VAGUE) if by * value < LIMIT else None
     if word not in lex.scales:
         return None
     value, end = lex.scales[word], i + 2
     if t.words[end] in lex.scales and lex.scales[t.words[end]] >= 1000 > value:
         value, end = value * lex.scales[t.words[end]], end + 1
-    return Figure(start, end, by * value, VAGUE)
+    return Figure(start, end, by * value, VAGUE) if by * value < LIMIT else None
 
 
 def _group(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
@@ -154,9 +150,9 @@ def _no(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     hyphen = 1 if t.words[i + 1] == "-" and t.glued(i) else 0
     if t.words[i + 1 + hyphen] == "one":
         end = i + 2 + hyphen
-        return None if _absence_of_report(t, end, lex) else Figure(i, end, 0, zero=True)
+        return None if _absence_of_report(t, end, lex) else Figure(i, end, 0, plain=True)
     if t.size == 1:
-        return Figure(i, 1, 0, zero=True)
+        return Figure(i, 1, 0, plain=True)
     following = t.words[i + 1]
     if (
         not following.isalpha()
@@ -165,7 +161,7 @@ def _no(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     ):
         return None
     end = _noun_end(t, i + 1, lex)
-    return None if _absence_of_report(t, end, lex) else Figure(i, end, 0, zero=True)
+    return None if _absence_of_report(t, end, lex) else Figure(i, end, 0, plain=True)
 
 
 def _noun_end(t: Tokens, i: int, lex: Lexicon) -> int:
@@ -188,15 +184,15 @@ def _absence_of_report(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 
 def _nobody(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
-    return None if t.words[i + 1] == "other" else Figure(i, i + 1, 0, zero=True)
+    return None if t.words[i + 1] == "other" else Figure(i, i + 1, 0, plain=True)
 
 
 def _not(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     """ "not one", "not a single soldier"."""
     if t.words[i + 1] == "one" and t.words[i + 2] != "but":
-        return Figure(i, i + 2, 0, zero=True)
+        return Figure(i, i + 2, 0, plain=True)
     if t.words[i + 1 : i + 3] == ["a", "single"]:
-        return Figure(i, i + 3, 0, zero=True)
+        return Figure(i, i + 3, 0, plain=True)
     return None
 
 
@@ -249,10 +245,18 @@ def _same_phrase(t: Tokens, i: int, j: int, lex: Lexicon) -> bool:
 
 
 def _another(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
-    """ "another soldier" is one; before a numeral "another" belongs to it."""
-    if begins_number(t, i + 1, lex) or t.words[i - 1] == "one" or not (t.words[i + 1].isalpha() or i + 1 == t.size):
+    """ "another soldier" is one; before a number, hedged or not, "another" belongs to it."""
+    j = i + 1
+    while j < i + 4 and t.words[j] in lex.hedge_words and not begins_number(t, j, lex):
+        j += 1
+    if (
+        begins_number(t, j, lex)
+        or t.words[j] in lex.groups
+        or t.words[i - 1] == "one"
+        or not (t.words[i + 1].isalpha() or i + 1 == t.size)
+    ):
         return None
-    return Figure(i, i + 1, 1)
+    return Figure(i, i + 1, 1, plain=True)
 
 
 _READERS: dict[Kind, Reader] = {

@@ -33,7 +33,7 @@ class Reading(NamedTuple):
 
 def qualify(t: Tokens, figure: Figure, floor: int, lex: Lexicon) -> Reading | None:
     """The figure with all that qualifies it; None for figures joined by a dash that fall or repeat ("3-1")."""
-    if figure.zero or figure.kind is M.UNQUANTIFIED:
+    if figure.plain or figure.kind is M.UNQUANTIFIED:
         return _with_unit(t, _plain(figure, figure.start, figure.end, figure.kind, figure.value), lex)
     start, hedges = hedge_before(t, figure.start, floor, lex)
     if hedges and t.words[start : start + 2] == ["up", "to"] and _movement(t, figure, start, floor, lex):

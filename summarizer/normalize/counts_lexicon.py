@@ -45,11 +45,16 @@ class Lexicon:
         self.vague: dict[str, int] = data["vague"]
         self.multipliers: dict[str, int] = data["multipliers"]
         self.groups: dict[str, int] = data["groups"]
+        self.article_openers = frozenset({*self.scales, *self.vague, "half"})
+        self.openers = frozenset({*self.numbers, *self.scales, *self.vague, *self.plural_scales, *self.multipliers})
         self.unquantified_numbers = frozenset(data["numbers_of"]["unquantified"])
         self.vague_numbers = frozenset(data["numbers_of"]["vague"])
         self.losses = frozenset(data["losses"]["nouns"])
         self.loss_adjectives = frozenset(data["losses"]["adjectives"])
         self.before = _trie(data["hedges_before"], backwards=True)
+        self.hedge_words = frozenset(
+            w for phrases in data["hedges_before"].values() for p in phrases for w in p.split()
+        )
         self.after = _trie(_with_comma(data["hedges_after"]), backwards=False)
         self.joints = frozenset(data["second_bound"]["joints"])
         self.adverbs = frozenset(data["second_bound"]["adverbs"])
