@@ -110,7 +110,15 @@ class Parties:
         )
         if named == generic:
             return
-        party = self._same(text, low) if named else self._meant(p.head(chunk), low, kind, p.number)
+        if named:
+            party = self._same(text, low)
+        else:
+            heads = [x for x in self.all if x.head == p.head(chunk) and x.type == kind]
+            party = (
+                self._meant(p.head(chunk), low, kind, p.number)
+                if p.head(chunk) in _PLAIN_NOUNS
+                else (heads[0] if heads else None)
+            )
         if party is None:
             known = known_actor(text)
             party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=not named)
@@ -186,6 +194,22 @@ class Parties:
         return None
 
 
+_PLAIN_NOUNS = frozenset(
+    {
+        "army",
+        "military",
+        "troops",
+        "soldiers",
+        "forces",
+        "militants",
+        "rebels",
+        "insurgents",
+        "fighters",
+        "terrorists",
+        "gunmen",
+    }
+    | {"jihadists", "guerrillas", "jawans", "personnel", "elements", "attackers", "assailants", "bandits", "hoodlums"}
+)
 _SINGULAR = {
     "soldier": ActorType.STATE_FORCES,
     "policeman": ActorType.STATE_FORCES,

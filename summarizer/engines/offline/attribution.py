@@ -184,7 +184,7 @@ class Attribution:
                 said = self._according(p, k)
             elif (cue := cue_verbs().get(low)) is not None:
                 said = self._verb(p, k, *cue)
-            elif low in {"put", "puts", "gave", "gives", "placed"}:
+            elif low in _FIGURE_VERBS:
                 said = self._figures(p, k)
             if said is not None:
                 out.append(said)
@@ -266,9 +266,11 @@ class Attribution:
         if subject is None:
             return None
         stance = _STANCES[group]
+        source = self._compound(p, subject) or self.sources.resolve(p, subject, lenient=base in _PLAIN_SPEECH)
         if k and p.chunks[k - 1].kind == "REL" and not (k > 1 and p.chunks[k - 2].kind == COMMA):
             return None
-        source = self.sources.resolve(p, subject, lenient=base in _PLAIN_SPEECH)
+        if subject > 1 and p.chunks[subject - 1].kind == CC and p.chunks[subject - 2].kind == NP:
+            subject -= 2
         if source is not None and not _speaks(p, k, base):
             return None
         if source is None or (group == "shows" and source.type is SourceType.UNKNOWN):
@@ -282,11 +284,52 @@ class Attribution:
             stance = _content_stance(p, content, base)
         if group == "reacts" and base in {"dismiss"}:
             stance = Stance.DENIES
+        if source.type is SourceType.ARMED_GROUP and _OWN_DEED.match(p.text[content[0] : content[1]].lower()):
+            stance = Stance.CLAIMS_RESPONSIBILITY
         cue = (p.start(chunk), p.end(chunk))
         return self._said(p, source, self._media(p, k), stance, cue, content, k, subject)
 
+    def _compound(self, p: Parsed, j: int) -> Source | None:
+        """ "rebels and two residents said": one source as written, typed by its first part."""
+        if j < 2 or p.chunks[j - 1].kind != CC or p.chunks[j - 2].kind != NP or p.chunks[j].det == "prp":
+            return None
+        first, second = Sources().resolve(p, j - 2), Sources().resolve(p, j)
+        if first is None or second is None or (first.person and second.person):
+            return None
+        name = p.text[p.start(p.chunks[j - 2]) : p.end(p.chunks[j])]
+        both = Source(name, first.type, first.anonymous and second.anonymous, False, True, first.words | second.words)
+        self.sources.known.append(both)
+        self.sources.recent.append(both)
+        return both
+
+    def _dismissed(self, p: Parsed, k: int) -> Said | None:
+        """ "That was dismissed by Suharsono as a story": the denier stands after "by"."""
+        by = governed_by(p, k, frozenset({"by"}), reach=2)
+        source = self.sources.resolve(p, by) if by is not None else None
+        if by is None or source is None:
+            return None
+        start = next(
+            (p.end(p.chunks[i]) for i in range(by + 1, min(by + 4, len(p.chunks))) if p.head(p.chunks[i]) == "as"), None
+        )
+        subject = subject_of(p, k)
+        content = (
+            (_skip_marks(p.text, start), _sentence_end(p))
+            if start
+            else (p.start(p.chunks[subject or 0]), p.start(p.chunks[k]) - 1)
+        )
+        return self._said(p, source, (), Stance.DENIES, (p.start(p.chunks[k]), p.end(p.chunks[k])), content, k, by)
+
     def _media(self, p: Parsed, k: int) -> tuple[Source, ...]:
         """ "told state television": the medium told is a link of the chain."""
+        for i in range(k + 1, min(k + 9, len(p.chunks) - 2)):
+            if (
+                p.chunks[i].kind == VG
+                and p.head(p.chunks[i]) in _CARRIED
+                and p.head(p.chunks[i + 1]) in {"by", "on", "in"}
+            ):
+                relay = Sources().resolve(p, i + 2)
+                if relay is not None and relay.type in _MEDIA_TYPES and not relay.person:
+                    return (relay,)
         if cue_verbs().get(p.head(p.chunks[k]), ("", ""))[0] != "tells":
             return ()
         j = object_of(p, k)
@@ -470,6 +513,14 @@ def _speaks(p: Parsed, k: int, base: str) -> bool:
     return True
 
 
+_FIGURE_VERBS = frozenset(
+    {"put", "puts", "gave", "gives", "placed", "revised", "raised", "lowered", "revises", "raises", "updated"}
+)
+_CARRIED = frozenset({"distributed", "carried", "broadcast", "published", "aired", "relayed", "circulated", "run"})
+_MEDIA_TYPES = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA, SourceType.ARMED_GROUP})
+_OWN_DEED = re.compile(
+    r"^(?:that )?(?:it|they|we|its (?:men|fighters)|his (?:men|fighters)) (?:had |have |was |were )?(?:sent|carried out|planted|behind|ambushed|attacked|killed|shot|executed|detonated|responsible)\b"
+)
 _PLAIN_SPEECH = frozenset(
     {"say", "tell", "announce", "add", "caution", "explain", "insist", "declare", "deny", "retort", "fear", "estimate"}
 )
@@ -625,7 +676,9 @@ def _interrupts(p: Parsed, i: int) -> bool:
 
 
 def _another_cue(p: Parsed, i: int) -> bool:
-    return any(c.kind == VG and not c.infinitive and p.head(c) in cue_verbs() for c in p.chunks[i : i + 4])
+    return any(
+        c.kind == VG and not c.infinitive and not c.passive and p.head(c) in cue_verbs() for c in p.chunks[i : i + 4]
+    )
 
 
 def _content_end(p: Parsed, i: int, end: int) -> int:

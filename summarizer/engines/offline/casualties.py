@@ -84,7 +84,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         return
     if not verb.transitive and verb.harm in {Harm.DISPLACED, Harm.MISSING}:
         strict = True
-    found = list(
+    found = list(_with_company(p, k, harm, site))
+    found += list(
         _groups(p, _subjects(p, k), harm, site, "passive" if verb.transitive else "intransitive", strict=strict)
     )
     for group in found:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summarizer.engines.offline.lexicon import table, words
+from summarizer.engines.offline.lexicon import table, words, words
 from summarizer.engines.offline.tagger import Word
 from summarizer.normalize.counts import FoundCount
 
@@ -243,11 +243,14 @@ class Chunker:
         after = j + 1
         if after < self.size and self.lows[after] == "the":
             after += 1
+        if after < self.size and self.lows[after] in _CALENDAR:
+            return 0
         if self.lows[head] in self.institutions and after < self.size and self.words[after].text[0].isupper():
             return after - j + 1
         return 0
 
 
+_CALENDAR = words("chunks", "calendar")
 _STATE_HEADS = words("chunks", "state_heads")
 
 

@@ -111,11 +111,14 @@ def _bracket(p: Parsed, j: int) -> int | None:
 def _previous_verb(p: Parsed, j: int) -> int | None:
     """The verb group coordinated with what follows the conjunction at j."""
     i = j - 1
-    while i >= 0 and j - i < 12:
+    while i >= 0 and j - i < 16:
         kind = p.chunks[i].kind
-        if kind == VG:
+        if kind == VG and not p.chunks[i].infinitive and p.words[p.chunks[i].head].tag != "VBG":
             return i
-        if kind not in {NP, P, ADV, "ADJ"}:
+        if kind == VG:
+            i -= 1
+            continue
+        if kind not in {NP, P, ADV, CC, COMMA, QUOTE, THAT}:
             return None
         i -= 1
     return None

@@ -151,12 +151,22 @@ class Sources:
         if chunk.det == "" and not p.words[chunk.head].text[0].isupper():
             return None
         extra = {w.low for w in p.words[chunk.a : chunk.head] if w.tag in {"NNP", "NN", "JJ"}} - {"same"}
+        if (same := self._of_class(p, chunk, head)) is not None:
+            return same
         for source in reversed(self.recent):
             if source.person and head not in _people_heads() and head not in _offices():
                 continue
             if head in source.words and (chunk.det == "the" or _last(source.name) == head) and extra <= source.words:
                 return source
         return None
+
+    def _of_class(self, p: Parsed, chunk: Chunk, head: str) -> Source | None:
+        """ "The war monitor", "the movement": the one source of that kind, when its own words do not say it."""
+        kinds = _CLASS_NOUNS.get(head)
+        if kinds is None or chunk.det != "the" or any(head in s.words for s in self.known):
+            return None
+        same = [s for s in self.recent if s.type in kinds and not s.person]
+        return same[-1] if same else None
 
     def _just_met(self, p: Parsed, chunk: Chunk, cluster: list[Chunk]) -> Source | None:
         """ "The livestock trader" right after a name that had no role yet."""
@@ -238,6 +248,18 @@ class Sources:
         return Source(name, kind, anonymous, people and not plural, plural, words)
 
 
+_CLASS_NOUNS: dict[str, frozenset[SourceType]] = {
+    **dict.fromkeys(
+        ("monitor", "watchdog", "charity", "organisation", "organization"), frozenset({SourceType.MONITOR_NGO})
+    ),
+    **dict.fromkeys(("movement", "rebels", "militants", "insurgents", "faction"), frozenset({SourceType.ARMED_GROUP})),
+    "group": frozenset({SourceType.ARMED_GROUP, SourceType.MONITOR_NGO}),
+    **dict.fromkeys(
+        ("agency", "newspaper", "broadcaster", "station", "channel", "paper", "daily"),
+        frozenset({SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA}),
+    ),
+    "mission": frozenset({SourceType.INTL_ORGANISATION}),
+}
 _THINKERS = re.compile(
     r"\bof the [^,]*\b(?:forum|institute|think tank|university|centre|center|foundation)\b|\bfor the [^,]*institute\b"
 )
@@ -245,13 +267,20 @@ _THINKERS = re.compile(
 
 def _issuer(p: Parsed, j: int) -> int | None:
     """ "a communiqué from the general staff": who issued the document, None when the phrase is no document or names nobody."""
-    if p.head(p.chunks[j]) not in _DOCUMENTS or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P:
+    if p.head(p.chunks[j]) not in _DOCUMENTS or j + 2 >= len(p.chunks):
+        return None
+    if p.chunks[j + 1].kind == "VG" and p.head(p.chunks[j + 1]) in _ISSUED:
+        j += 1
+    if j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P:
         return None
     if p.head(p.chunks[j + 1]) not in {"from", "by", "of"} or p.chunks[j + 2].kind != NP:
         return None
     return j + 2 if source_type(p.slice(p.chunks[j + 2])) not in {SourceType.UNKNOWN, SourceType.DOCUMENT} else None
 
 
+_ISSUED = frozenset(
+    {"kept", "compiled", "issued", "released", "published", "signed", "collected", "seen", "attributed"}
+)
 _DOCUMENTS = frozenset(
     {
         "figures",

@@ -69,6 +69,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             tag = "POS" if tag == "POS" or out[-1].low.endswith("s") else tag
             if tag == "POS" and out[-1].tag == "RB":
                 out[-1] = out[-1]._replace(tag="NN")
+        if tag == "CD" and out and out[-1].low in _COUNTS_OFF and len(out) > 1 and out[-1].tag == "NNS":
+            out[-1] = out[-1]._replace(tag="VBZ")
         tag = _in_context(tag, low, previous, out, verbs)
         out.append(Word(token, low, tag, match.start(), match.end()))
         previous = tag
@@ -142,6 +144,7 @@ def _guess(token: str, low: str, capital: bool) -> str:
     return "NN"
 
 
+_COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
 _FINITE = frozenset({"is", "has", "does", "was", "says", "lies", "were", "are", "have", "had", "do", "be"})
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
