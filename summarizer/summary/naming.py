@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarizer.records.vocabulary import ActorType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.records.article import Article
     from summarizer.records.values import Actor
 
@@ -21,7 +23,6 @@ COUNTED = re.compile(
     r"(?i)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)"
     r"ty(?:-\w+)?|dozens?|scores|tens|hundreds?|thousands?|both|half|about|fewer|less|nobody|none|roughly|almost|many)\b"
 )
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
 @cache
@@ -47,11 +48,6 @@ class Names:
         """The name as headlines have it, without a determiner."""
         return re.sub(r"^(?:the|a|an) ", "", self.phrase(name))
 
-    @cached_property
-    def lowered(self) -> frozenset[str]:
-        """Every word that the article has in lower case."""
-        return frozenset(word for word in WORD.findall(self.text) if word.islower())
-
     def phrase(self, name: str) -> str:
         """The name as a noun phrase in the middle of a sentence: "Syrian army" -> "the Syrian army"."""
         core = re.sub(r"^(?:the|a|an) ", "", name, flags=re.I)
@@ -69,7 +65,7 @@ class Names:
         """Without the capital that only the start of a sentence gave it."""
         first = phrase.split(" ", 1)[0]
         plain = first[:1].isupper() and (
-            (first.istitle() and first.lower() in self.lowered)
+            (first.istitle() and next(self.places(first.lower()), None) is not None)
             or first.lower() in lexicon("common")
             or COUNTED.fullmatch(first)
         )
@@ -87,8 +83,7 @@ class Names:
 
     def _determiner(self, core: str) -> str:
         """The determiner that most often stands before this name in the article, with its space."""
-        pattern = re.compile(rf"(?:\b(\w+) )?(?<!\w){re.escape(core)}(?!\w)(?!['’-]\w)")
-        before = Counter(_kind(match[1]) for match in pattern.finditer(self.text))
+        before = Counter(self._before(at) for at in self.places(core) if not self._joined(at + len(core)))
         if not before:
             return ""
         best = before.most_common(1)[0][0]
@@ -96,9 +91,22 @@ class Names:
             best = max(("the ", "a ", "an "), key=lambda kind: before[kind])
         return best
 
+    def places(self, words: str) -> Iterator[int]:
+        """Every offset at which these words stand as whole words."""
+        at = self.text.find(words)
+        while at >= 0:
+            end = at + len(words)
+            if not (self.text[max(at - 1, 0) : at].isalnum() or self.text[end : end + 1].isalnum()):
+                yield at
+            at = self.text.find(words, at + 1)
 
-def _kind(word: str | None) -> str:
-    return f"{word.lower()} " if word and word.lower() in {"the", "a", "an"} else ""
+    def _before(self, at: int) -> str:
+        lead = self.text[max(at - 4, 0) : at].lower()
+        return next((kind for kind in ("the ", "an ", "a ") if lead == kind or lead.endswith(f" {kind}")), "")
+
+    def _joined(self, end: int) -> bool:
+        """Whether the name goes on: "IS-held", "IS's"."""
+        return self.text[end : end + 1] in {"-", "'", "’"} and self.text[end + 1 : end + 2].isalnum()
 
 
 def capitalised(sentence: str) -> str:

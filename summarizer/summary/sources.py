@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.records.vocabulary import SourceType, Stance
 from summarizer.summary.naming import Names, lexicon, listed
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 AFFIRMING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
 LONGEST_ROLE = 9
+WINDOW = 120
 RELAYED = ", as quoted by "
 RELAYS = frozenset({SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA, SourceType.SOCIAL_MEDIA, SourceType.ARMED_GROUP})
 
@@ -46,22 +47,23 @@ def _introduced(link: Link, claim: Claim, names: Names) -> str:
 
 
 def _role_before(name: str, names: Names) -> str | None:
-    domain = r"(, | (?:(?:in|of|for|at) (?:the )?(?:\w+ ){0,3}\w+, )?)"
-    role = rf"((?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w'’-]+ ){{0,3}}(?i:{_role()})){domain}"
-    found = re.search(rf"{role}((?:[A-Z][\w.]* ){{0,3}}){re.escape(name)}(?!\w)", names.text)
-    if not found:
-        return None
-    words = re.split(r"\b(?:and|but|said|says|that|as|while|when|told|by|from|to|according|urged)\s", found[1])[-1]
-    close = "," if "," in found[2] else ""
-    return f"{names.decapitalised(words)}{found[2]}{found[3]}{name}{close}"
+    """ "army spokesman Brigadier Aleu", "the charity's director, Nabil al-Ahdal,"."""
+    for at in names.places(name):
+        found = _patterns().before.search(names.text[max(at - WINDOW, 0) : at])
+        if found:
+            words = _patterns().leading.split(found["role"])[-1]
+            close = "," if "," in found["domain"] else ""
+            return f"{names.decapitalised(words)}{found['domain']}{found['rank']}{name}{close}"
+    return None
 
 
 def _role_after(name: str, names: Names) -> str | None:
-    title = r"(?:\b(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Sgt|St)\.|[^,.;\"“”])"
-    found = re.search(rf"{re.escape(name)}, ((?:the |an? )?{title}*?\b{_role()}\b{title}*)[,.;]", names.text)
-    if not found or len(found[1].split()) > LONGEST_ROLE or re.match(r"(?:who|which|whose)\b", found[1]):
-        return None
-    return f"{name}, {found[1]},"
+    """ "Lam Tut Chuol, a spokesman for the rebels,"."""
+    for at in names.places(name):
+        found = _patterns().after.match(names.text[at + len(name) : at + len(name) + WINDOW])
+        if found and len(found["role"].split()) <= LONGEST_ROLE:
+            return f"{name}, {found['role']},"
+    return None
 
 
 def sources(claims: list[Claim], names: Names, most: int = 2) -> str:
@@ -78,6 +80,20 @@ def reported(clause: str, said: str) -> str:
     return f"{clause}, according to {said}" if RELAYED in said else f"{clause}, {said} said"
 
 
+class _Patterns(NamedTuple):
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    leading: re.Pattern[str]
+
+
 @cache
-def _role() -> str:
-    return f"(?:{'|'.join(sorted(lexicon('roles')))})"
+def _patterns() -> _Patterns:
+    role = f"(?:{'|'.join(sorted(lexicon('roles')))})"
+    domain = r"(?P<domain>, | (?:(?:in|of|for|at) (?:the )?(?:\w+ ){0,3}\w+, )?)"
+    words = r"(?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w'’-]+ ){0,3}"
+    text = r"(?:\b(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Sgt|St)\.|[^,.;\"“”])"
+    return _Patterns(
+        before=re.compile(rf"(?P<role>{words}(?i:{role})){domain}(?P<rank>(?:[A-Z][\w.]* ){{0,3}})$"),
+        after=re.compile(rf", (?P<role>(?!who\b|which\b|whose\b){text}*?\b{role}\b{text}*)[,.;]"),
+        leading=re.compile(r"\b(?:and|but|said|says|that|as|while|when|told|by|from|to|according|urged)\s"),
+    )

@@ -76,9 +76,11 @@ def names_a_record(sentence: Named) -> str | None:
 
 def numbers_are_recorded(sentence: Named) -> str | None:
     """S2: every number of the sentence stands in the count or the quote of a record that it names."""
-    known = {_plain(number) for number in NUMBER.findall(sentence.words)}
-    found = [number for number in NUMBER.findall(NOT_A_COUNT.sub("", sentence.text)) if _plain(number) not in known]
-    return f"{found[0]!r} is in no record that it names" if found else None
+    words = sentence.words
+    for number in NUMBER.findall(NOT_A_COUNT.sub("", sentence.text)):
+        if not (_stands(number.casefold(), words) or _stands(number.replace(",", ""), words.replace(",", ""))):
+            return f"{number!r} is in no record that it names"
+    return None
 
 
 def hedges_are_kept(sentence: Named) -> str | None:
@@ -88,7 +90,7 @@ def hedges_are_kept(sentence: Named) -> str | None:
         if casualty.count.modifier in {CountModifier.EXACT, CountModifier.UNQUANTIFIED, CountModifier.VAGUE}:
             continue
         numbers = NUMBER.findall(casualty.count.text)
-        if any(_told(number, told) for number in numbers) and casualty.count.text.casefold() not in told:
+        if any(_stands(number.casefold(), told) for number in numbers) and casualty.count.text.casefold() not in told:
             return f"{casualty.count.text!r} has lost its hedge"
     return None
 
@@ -102,11 +104,11 @@ def figures_have_a_source(sentence: Named) -> str | None:
 
 def names_are_the_articles(sentence: Named) -> str | None:
     """S5: no proper noun that the article does not have."""
-    known = set(re.findall(r"\w+", sentence.article.text.casefold()))
+    known = sentence.article.text.casefold()
     for match in CAPITAL.finditer(sentence.text):
         parts = re.findall(r"\w+", re.sub(r"['’]s?$", "", match[0]).casefold())
         opens = match.start() == 0 or sentence.text[: match.start()].rstrip().endswith((".", ":", '"', "“"))
-        if not all(part in known for part in parts) and not (opens and parts[0] in OPENERS):
+        if not all(_stands(part, known) for part in parts) and not (opens and parts[0] in OPENERS):
             return f"{match[0]!r} is not in the article"
     return None
 
@@ -167,9 +169,12 @@ def _findings(sentence: Named) -> Iterator[Finding]:
             yield Finding(rule=rule.id, severity=rule.severity, message=message)
 
 
-def _plain(number: str) -> str:
-    return number.replace(",", "").casefold()
-
-
-def _told(number: str, told: str) -> bool:
-    return bool(re.search(rf"(?<![\w,.]){re.escape(number.casefold())}(?![\w,])", told))
+def _stands(word: str, text: str) -> bool:
+    """Whether the word stands in the text as a whole word, both in lower case."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(word, at + 1)
+    return False
