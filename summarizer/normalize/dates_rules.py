@@ -79,7 +79,7 @@ _NUMBER_RANGE = rf"(?P<first>{MONTH_DAY})(?: ?[-–/] ?| and | to )(?P<last>{MON
 
 
 _ON = rf"(?:{WEEKDAY},? )?"
-_IN_YEAR = rf"(?:,? (?:in )?(?P<year>{YEAR}))"
+_IN_YEAR = rf"(?:,? (?:in )?(?P<year>{YEAR})|,? (?:of )?(?P<turn>last|this|next) year)"
 
 
 @rule(
@@ -104,6 +104,8 @@ def _dated(parts: dict[str, str | None], month: int, ordinal: str | None, ref: R
         return cal.exact_date(int(year), month, number)
     if ref.published is None:
         return None
+    if turn := parts.get("turn"):
+        return cal.exact_date(ref.published.year + STEP[turn], month, number)
     if two_digits := parts.get("yy"):
         year_number = cal.full_year(int(two_digits[-2:]), ref.published)
         return cal.exact_date(year_number, month, number)

@@ -85,6 +85,8 @@ def _in_run(text: str, run: Run) -> Iterator[FoundPlace]:
 def _best(text: str, run: Run, first: int) -> FoundPlace | None:
     if len(run) == 1 and _word(text, run, 0) in place_words().stop:
         return None
+    if found := _possessive_name(text, run[first][0], run[-1][1]):
+        return found
     for last in range(min(first + _LONGEST, len(run)) - 1, first - 1, -1):
         start, end = run[first][0], run[last][1]
         known = known_place(text[start:end])
@@ -116,10 +118,27 @@ def _state_of_that_name(text: str, start: int, end: int) -> FoundPlace | None:
     match = _tail().match(text, end)
     if match is None or match[1].casefold() not in place_words().first_order:
         return None
-    countries = tuple(dict.fromkeys(entry.country for entry in lookup(text[start:end]) if entry.region))
+    countries = _regions(text[start:end])
     if not countries:
         return None
     return FoundPlace(start, match.end(), text[start : match.end()], PlaceKind.ADMIN1, countries)
+
+
+def _regions(name: str) -> tuple[str, ...]:
+    """Countries that have a first-order division of this name."""
+    return tuple(dict.fromkeys(entry.country for entry in lookup(name) if entry.region))
+
+
+_POSSESSED = re.compile(r"['’]s [A-Z]\w+")
+
+
+def _possessive_name(text: str, start: int, end: int) -> FoundPlace | None:
+    """A name with a possessive inside: "Cox's Bazar"."""
+    match = _POSSESSED.match(text, end)
+    known = known_place(text[start : match.end()]) if match else None
+    if match is None or known is None or known.kind is not PlaceKind.CITY:
+        return None
+    return FoundPlace(start, match.end(), text[start : match.end()], known.kind, known.countries)
 
 
 def _is_country(text: str, run: Run, first: int, last: int) -> bool:
@@ -157,7 +176,8 @@ def _is_place(text: str, run: Run, first: int, last: int, known: Known) -> bool:
     words = place_words()
     start, end = run[first][0], run[last][1]
     name, before = text[start:end].casefold(), _before(text, start)
-    if first > 0 and before != "of" and not _may_precede(_word(text, run, first - 1), words):
+    listed = first > 0 and _parted(text, run[first - 1][1], start)
+    if first > 0 and before != "of" and not listed and not _may_precede(_word(text, run, first - 1), words):
         return False
     if first == 0 and before.rstrip(".") in words.titles:
         return False
@@ -201,22 +221,24 @@ def _head() -> re.Pattern[str]:
 
 def _widened(text: str, run: Run, first: int, last: int, known: Known) -> FoundPlace:
     """The name with its direction and designator: "northern Aleppo", "eastern Hama province"."""
-    start, end, kind = run[first][0], run[last][1], known.kind
+    start, end, kind, countries = run[first][0], run[last][1], known.kind, known.countries
     words = place_words()
     if match := _tail().match(text, end):
         end = match.end()
         designator = match[1].casefold()
+        if designator in words.first_order:
+            countries = _regions(text[start : run[last][1]]) or countries
         kind = PlaceKind.FEATURE if designator in words.feature | words.second_order else PlaceKind.ADMIN1
     if match := _head().search(text, max(0, start - 20), start):
         start = match.start()
-    return FoundPlace(start, end, text[start:end], kind, known.countries)
+    return FoundPlace(start, end, text[start:end], kind, countries)
 
 
 def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     """A name no table knows, called a place by the text: "the village of Torkech", "in Zazzaga"."""
     words = place_words()
     start, end = run[first][0], run[-1][1]
-    if first > 0 and _word(text, run, first - 1) not in words.stop:
+    if first > 0 and _word(text, run, first - 1) not in words.stop and not _parted(text, run[first - 1][1], start):
         return None
     if len(run) - first > 3 or any(_word(text, run, i) in words.no_name for i in range(first, len(run))):
         return None
@@ -226,6 +248,7 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     lead = text[max(0, start - 40) : start].casefold().split()
     called = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words.designators
     tail = _tail().match(text, end)
+    called = called or _after(text, end) in words.town
     strong = bool(lead) and lead[-1] in words.strong and not _speaks(_after(text, end), words)
     if not (called or tail or strong) or (lead and lead[-1].rstrip(".") in words.titles):
         return None

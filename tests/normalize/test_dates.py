@@ -70,6 +70,8 @@ DAYS = [
     ("on June 1st", R.ON, "2016-06-01"),
     ("on Aug. 31", R.ON, "2016-08-31"),
     ("on Dec. 30", R.ON, "2015-12-30"),
+    ("on April 11 last year", R.ON, "2015-04-11"),
+    ("3 May this year", R.ON, "2016-05-03"),
     ("Friday, June 3", R.ON, "2016-06-03"),
     ("Friday 3 June 2016", R.ON, "2016-06-03"),
     ("30 OCT 89", R.ON, "1989-10-30"),
@@ -290,6 +292,7 @@ FOUND = [
     ("At 7:15 a.m. on June 3, 2016, a bomb", ["At 7:15 a.m. on June 3, 2016"]),
     ("within days; in recent weeks; this year", ["within days", "in recent weeks", "this year"]),
     ("on Friday and Saturday", ["on Friday and Saturday"]),
+    ("was bombed on April 11 last year", ["on April 11 last year"]),
     ("İstanbul on Friday", ["on Friday"]),
     ("", []),
 ]

@@ -52,6 +52,10 @@ FOUND = [
     ("Aleppo's hospitals", [("Aleppo", K.CITY)]),
     ("Kachin State", [("Kachin State", K.ADMIN1)]),
     ("in Georgia", [("Georgia", K.COUNTRY)]),
+    ("strikes on Rafah and Khan Younis", [("Rafah", K.CITY), ("Khan Younis", K.CITY)]),
+    ("arrived in Cox's Bazar from Chittagong", [("Cox's Bazar", K.CITY), ("Chittagong", K.CITY)]),
+    ("bombed Pazigyi village in Kanbalu township", [("Pazigyi", K.CITY), ("Kanbalu township", K.FEATURE)]),
+    ("the Signal Corps base", []),
     ("Palestinians in the Gaza Strip", [("Palestinians", K.DEMONYM), ("Gaza Strip", K.COUNTRY)]),
     ("IN SAN MIGUEL DEPARTMENT, EL SALVADOR", [("SAN MIGUEL", K.CITY), ("EL SALVADOR", K.COUNTRY)]),
     ("CLASHES YESTERDAY IN USULUTAN AND MORAZAN DEPARTMENTS", [("USULUTAN", K.CITY), ("MORAZAN", K.CITY)]),
@@ -68,7 +72,8 @@ def test_places_are_found_by_name_and_surroundings(text: str, places: list[tuple
 
 
 @pytest.mark.parametrize(("text", "countries"), [
-    ("in Aleppo", ("SYR",)), ("in Niger State", ("NGA",)), ("in Georgia", ("GEO", "USA")), ("in the Red Sea", ()),
+    ("in Aleppo", ("SYR",)), ("in Niger State", ("NGA",)),
+    ("in Plateau state", ("BEN", "NGA")), ("in Georgia", ("GEO", "USA")), ("in the Red Sea", ()),
     ("in Zazzaga", ()), ("the Syrian army", ("SYR",)), ("in Hodeidah", ("YEM",)),
 ])  # fmt: skip
 def test_a_found_place_knows_the_countries_it_may_lie_in(text: str, countries: tuple[str, ...]) -> None:
