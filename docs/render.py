@@ -1,4 +1,5 @@
-"""Writes what docs/ takes from the code: the vocabulary tables of records.md and digest.schema.json.
+"""Writes what the pages take from the code: the tables of values in records.md, digest.schema.json, and the real output
+in README.md.
 
 Run by `make docs`; tests/test_docs.py fails when a page is behind the code. With --check nothing is written and the
 exit status says whether something would have been.
@@ -6,7 +7,10 @@ exit status says whether something would have been.
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +20,7 @@ from summarizer.records import vocabulary
 from summarizer.records.vocabulary import EventType, Term
 
 DOCS = Path(__file__).parent
+OUTPUT = re.compile(r"(```console\n\$ (summarize [^\n|]+) \| head -(\d+)\n).*?(```)", re.S)
 BLOCK = re.compile(r"(<!-- vocabulary (\w+) -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -33,6 +38,21 @@ def records_page(page: str) -> str:
     return BLOCK.sub(lambda block: f"{block[1]}\n{table(block[2])}\n\n{block[3]}", page)
 
 
+def readme(page: str) -> str:
+    """The README with the output of its commands as they print it now, on 80 columns."""
+    return OUTPUT.sub(lambda block: f"{block[1]}{_printed(block[2], int(block[3]))}{block[4]}", page)
+
+
+def _printed(command: str, lines: int) -> str:
+    arguments = shlex.split(command)[1:]
+    program = [sys.executable, "-m", "summarizer.cli", *arguments]
+    usual = {name: value for name, value in os.environ.items() if not name.startswith("SUMMARIZER_")}
+    run = subprocess.run(
+        program, cwd=DOCS.parent, env={**usual, "COLUMNS": "80"}, capture_output=True, text=True, check=True
+    )
+    return "\n".join(run.stdout.splitlines()[:lines]) + "\n"
+
+
 def schema() -> str:
     """The JSON Schema of a digest as it is printed."""
     return schema_text("digest")
@@ -43,6 +63,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     records = DOCS / "records.md"
     yield records, records_page(records.read_text("utf-8"))
     yield DOCS / "digest.schema.json", schema()
+    front = DOCS.parent / "README.md"
+    yield front, readme(front.read_text("utf-8"))
 
 
 def main(check: bool) -> int:

@@ -137,7 +137,6 @@ class Composer:
     def _with_toll(self, event: Event) -> Iterator[SummarySentence]:
         """One event and the first source's figures for it."""
         if choice.vague(self.chosen.tolls(event.id)[0][0]):
-            yield from self._event(event)
             yield from self._vague(self.chosen.tolls(event.id))
             return
         group = self.chosen.tolls(event.id)[0][:FIGURES_PER_SOURCE]
