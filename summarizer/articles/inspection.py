@@ -12,7 +12,8 @@ from summarizer.records.article import SentenceKind
 from summarizer.records.finding import Finding
 
 _FIGURE = re.compile(r"\d+")
-_LOOKALIKE = frozenset("OoIl|")
+_LOOKALIKES = re.compile(r"(?!l\b)[OoIl|]{1,12}(?![^\W\d_])")
+_SMALL_LETTERS = re.compile(r"[a-z]{2}")
 _TWO_ALPHABETS = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 _STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3}")
 _STYLED = re.compile("[\uff10-\uff5a\U0001d400-\U0001d7ff]")
@@ -58,11 +59,10 @@ def _beside_lookalike(text: str, start: int, end: int) -> bool:
 
     Also a 0 or 1 inside a word: "k1lled".
     """
-    after = text[end : end + 2]
-    if text[start:end] in {"0", "1"} and len(after) == 2 and after.islower() and text[start - 1 : start].islower():
+    if text[start:end] in {"0", "1"} and _SMALL_LETTERS.match(text, end) and text[start - 1 : start].islower():
         return True
-    if after[:1] in _LOOKALIKE and after:
-        return not after[1:].isalpha() and after[0] != "l"
+    if _LOOKALIKES.match(text, end):
+        return True
     before = text[max(0, start - 2) : start]
     return bool(before) and before[-1] in "Il|" and not before[:-1].isalnum() and not before.startswith("-")
 

@@ -14,13 +14,13 @@ from summarizer.records.article import SentenceKind
 
 HEADLINE_LONGEST = 250
 _HEADLINES = 3
-_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_NAME = r"[^\W\d_a-zß-ÿ](?:\.|[\w'’-]*)"
 _BYLINE = re.compile(
     rf"(?:By|BY|by)\s+(?P<names>(?:{_NAME}|the|our|and|for|in|of|at|,|&|\||\s)+)(?P<rest>.*)", re.DOTALL
 )
 _WHEN = re.compile(
-    r"by\s+(?:early |late |mid-?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:\.|uary)|feb(?:\.|ruary)|march|april"
-    r"|may|june|july|aug(?:\.|ust)|sept(?:\.|ember)|oct(?:\.|ober)|nov(?:\.|ember)|dec(?:\.|ember))\b",
+    r"by\s+(?:early |late |mid-?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:\.|uary)|feb(?:\.|ruary)|march"
+    r"|april|may|june|july|aug(?:\.|ust)|sept(?:\.|ember)|oct(?:\.|ober)|nov(?:\.|ember)|dec(?:\.|ember))\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -140,7 +140,7 @@ class _Reader:
         by = _BYLINE.fullmatch(line)
         if by is None or _WHEN.match(line):
             return False
-        remark = by["rest"][:1] in {"(", "[", "—", "–", "-", ":", "<"} or by["names"].rstrip().endswith(".")
+        remark = by["rest"][:1] in {"(", "[", "—", "–", "-", ":", "<", "."}
         return not by["rest"] or (self._headlines > 0 and (remark or not ends_sentence(line, size)))
 
     def _is_headline(self, index: int, part: Paragraph) -> bool:

@@ -51,8 +51,8 @@ _NEVER_TEXT = frozenset(
 )  # fmt: skip
 _FURNITURE = frozenset(["nav", "footer", "aside", "form", "menu"])
 _BREAKS = frozenset(
-    ["p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "article", "section", "main",
-     "header", "figure", "figcaption", "blockquote", "pre", "hr", "dl", "dt", "dd", "address", "details", "summary",
+    ["p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "article", "section",
+     "main", "header", "figure", "figcaption", "blockquote", "pre", "hr", "dl", "dt", "dd", "address", "details", "summary",
      "fieldset", "td", "th", "body"]
 )  # fmt: skip
 _UNSEEN_STYLE = re.compile(

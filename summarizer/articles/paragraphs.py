@@ -87,7 +87,7 @@ class _Joins:
         inside = sum(not ends_sentence(self._text, a.end) for a, _ in pairs)
         filled = sum(self._fills(a, b, 0.8) for a, b in pairs)
         if len(pairs) <= 2:
-            return all(self._goes_on(a, b) for a, b in pairs)
+            return all(self._goes_on(a, b) or self._shouts_on(a, b) for a, b in pairs)
         return inside * 2 >= len(pairs) and filled * 5 >= len(pairs) * 3
 
     def _fills(self, line: Line, following: Line, share: float) -> bool:
@@ -97,6 +97,11 @@ class _Joins:
 
     def _goes_on(self, line: Line, following: Line) -> bool:
         return self._text[following.start].islower() and not ends_sentence(self._text, line.end)
+
+    def _shouts_on(self, line: Line, following: Line) -> bool:
+        """ALL CAPS copy has no small letters to go on with: a filled line without a full stop must do."""
+        shouted = self._text[line.start : following.end].isupper()
+        return shouted and not ends_sentence(self._text, line.end) and self._fills(line, following, 0.8)
 
     def join(self, line: Line, following: Line) -> bool:
         if not following.joined or self._is_item(line, following):
