@@ -78,7 +78,7 @@ class Assembly:
 
     def draft(self) -> DraftRecords:
         """The linked draft."""
-        self.said = _apart(self.said, self.groups)
+        self.said = _without_headline(_apart(self.said, self.groups))
         for group in self.groups:
             self.claims_of[id(group)] = [
                 s for s in self.said if s.stance in _ASSERTING and s.holds(group.p, group.count[0])
@@ -254,6 +254,12 @@ class Assembly:
 
     def _evidence(self, p: Parsed, start: int, end: int) -> DraftEvidence:
         return DraftEvidence(sentence=p.number, quote=p.text[start:end].strip())
+
+
+def _without_headline(said: list[Said]) -> list[Said]:
+    """A headline repeats what the body attributes; its claim counts only where the body has none of that kind of source."""
+    body = {s.source.type for s in said if s.p.sentence.kind is not SentenceKind.HEADLINE}
+    return [s for s in said if s.p.sentence.kind is not SentenceKind.HEADLINE or s.source.type not in body]
 
 
 def _apart(said: list[Said], groups: list[Group]) -> list[Said]:

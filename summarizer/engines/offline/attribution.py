@@ -188,7 +188,81 @@ class Attribution:
                 said = self._figures(p, k)
             if said is not None:
                 out.append(said)
+        if not out and (said := self._account(p) or self._labelled(p)) is not None:
+            out.append(said)
         return out
+
+    def _account(self, p: Parsed) -> Said | None:
+        """ "In his telling, ...", "By Israel's count ...", "..., by the reckoning of the Prisoners' Club"."""
+        for k, chunk in enumerate(p.chunks):
+            if (
+                chunk.kind != NP
+                or p.head(chunk) not in _ACCOUNTS
+                or not k
+                or p.head(p.chunks[k - 1]) not in {"in", "by", "on"}
+            ):
+                continue
+            source, end = self._accountant(p, k)
+            if source is None:
+                continue
+            cue = (p.start(p.chunks[k - 1]), end)
+            content = (_after(p, end), _sentence_end(p)) if k == 1 else (_skip_marks(p.text, 0), _before(p, cue[0]))
+            return self._said(p, source, (), Stance.ASSERTS, cue, content, k)
+        return None
+
+    def _accountant(self, p: Parsed, k: int) -> tuple[Source | None, int]:
+        """Whose telling, count or reckoning it is, and where the phrase ends."""
+        chunk = p.chunks[k]
+        if chunk.det == "poss":
+            return self.sources.pronoun(_SUBJECT_FORMS.get(p.words[chunk.a].low, "")), p.end(chunk)
+        if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" and p.chunks[k + 2].kind == NP:
+            return self.sources.resolve(p, k + 2, lenient=True), p.end(p.chunks[k + 2])
+        owner = next((i for i in range(chunk.a, chunk.b) if p.words[i].tag == "POS"), None)
+        if owner is None:
+            return None, 0
+        name = p.text[p.start(chunk) : p.words[owner - 1].end]
+        return self.sources.named(name.removeprefix("the ").removeprefix("The ")), p.end(chunk)
+
+    def _labelled(self, p: Parsed) -> Said | None:
+        """ "Nobody hurt - maritime centre in Brest", "Kyma: 'No ransom demand'": flash style, the source set off by a mark."""
+        marks = [
+            k for k, c in enumerate(p.chunks) if c.kind == STOP and p.words[c.a].text in {"-", "--", "–", "—", ":"}
+        ]
+        if not marks:
+            return None
+        last, first = marks[-1], marks[0]
+        tail = p.chunks[last + 1 :]
+        if (
+            p.words[p.chunks[last].a].text != ":"
+            and tail
+            and all(c.kind in {NP, P, STOP} for c in tail)
+            and len(p.words) - p.chunks[last].b < 9
+        ):
+            source = self.sources.resolve(p, last + 1) if tail[0].kind == NP else None
+            if source is not None and (source.type is not SourceType.UNKNOWN or source.name[0].isupper()):
+                span = (p.start(tail[0]), p.end(tail[-1]))
+                return self._said(
+                    p,
+                    source,
+                    (),
+                    Stance.ASSERTS,
+                    span,
+                    (_skip_marks(p.text, 0), _before(p, p.start(p.chunks[last]) - 1)),
+                    last,
+                )
+        if p.words[p.chunks[first].a].text == ":" and first == 1 and p.chunks[0].kind == NP and p.quotes:
+            source = self.sources.resolve(p, 0, lenient=True)
+            if source is not None:
+                return self._said(
+                    p,
+                    source,
+                    (),
+                    Stance.ASSERTS,
+                    _span(p, 0),
+                    (_skip_marks(p.text, p.end(p.chunks[first])), _sentence_end(p)),
+                    0,
+                )
+        return None
 
     def _according(self, p: Parsed, k: int) -> Said | None:
         j = k + 2 if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "to" else k + 1
@@ -250,6 +324,8 @@ class Attribution:
         chunk = p.chunks[k]
         if chunk.infinitive and p.head(chunk) != "say":
             return None
+        if chunk.passive and group == "denies":
+            return self._dismissed(p, k)
         if chunk.passive or (
             p.words[chunk.head].tag == "VB" and not chunk.modal and not chunk.negated and chunk.a == chunk.head
         ):
@@ -473,6 +549,10 @@ class Attribution:
         return Said(p, source, relays, stance, cue, content, (min(points), max(points)), quoted)
 
 
+def _span(p: Parsed, k: int) -> tuple[int, int]:
+    return p.start(p.chunks[k]), p.end(p.chunks[k])
+
+
 def _settle(found: list[Said]) -> list[Said]:
     """Claims of one sentence do not overlap: the later cue's own text is taken from the earlier one."""
     out: list[Said] = []
@@ -513,6 +593,10 @@ def _speaks(p: Parsed, k: int, base: str) -> bool:
     return True
 
 
+_ACCOUNTS = frozenset(
+    {"telling", "count", "reckoning", "account", "version", "estimate", "tally", "words", "view", "figures"}
+)
+_SUBJECT_FORMS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _FIGURE_VERBS = frozenset(
     {"put", "puts", "gave", "gives", "placed", "revised", "raised", "lowered", "revises", "raises", "updated"}
 )
@@ -627,7 +711,7 @@ def _skip_addressee(p: Parsed, i: int, group: str, base: str) -> int:
             i += 2
             if i < len(chunks) and chunks[i].kind == VG and _participle(p, i):
                 i += 1
-        elif (chunks[i].kind == NP and _is_when(p, i)) or (
+        elif (chunks[i].kind == NP and (_is_when(p, i) or _ago(p, i))) or (
             chunks[i].kind == ADV
             and p.head(chunks[i])
             in {
@@ -652,6 +736,13 @@ def _participle(p: Parsed, i: int) -> bool:
 
 
 _WHEN = words("attribution", "when")
+
+
+def _ago(p: Parsed, i: int) -> bool:
+    """ "two days later", "a week ago"."""
+    return (
+        i + 1 < len(p.chunks) and p.chunks[i + 1].kind == ADV and p.head(p.chunks[i + 1]) in {"later", "earlier", "ago"}
+    )
 
 
 def _is_when(p: Parsed, i: int) -> bool:

@@ -77,7 +77,7 @@ class Sources:
         """
         chunk = p.chunks[j]
         if chunk.det == "prp":
-            return self._pronoun(p.head(chunk))
+            return self.pronoun(p.head(chunk))
         cluster = _cluster(p, j)
         agent = _issuer(p, j)
         if agent is not None:
@@ -92,6 +92,21 @@ class Sources:
             self._touch(source)
         return source
 
+    def named(self, name: str) -> Source | None:
+        """A source by its bare name: one already known, or a new one when the name is of a known kind."""
+        low = _bare(name)
+        found = next((s for s in reversed(self.known) if _bare(s.name) == low), None)
+        if found is None:
+            kind = source_type(name)
+            if kind is SourceType.UNKNOWN and country_of(name):
+                kind = SourceType.GOVERNMENT
+            if kind is SourceType.UNKNOWN:
+                return None
+            found = Source(name, kind, words=set(low.split()))
+            self.known.append(found)
+        self._touch(found)
+        return found
+
     def last(self) -> Source | None:
         """The source that spoke last."""
         return self.recent[-1] if self.recent else None
@@ -101,7 +116,8 @@ class Sources:
             self.recent.remove(source)
         self.recent.append(source)
 
-    def _pronoun(self, low: str) -> Source | None:
+    def pronoun(self, low: str) -> Source | None:
+        """The source that "he", "she", "it" or "they" means, None when there is none."""
         if low in {"it", "itself"}:
             wanted = [s for s in self.recent if not s.person]
         elif low in {"they", "them"}:

@@ -16,7 +16,7 @@ from summarizer.engines.offline.lexicon import base_verbs, tag_overrides, words
 from summarizer.normalize.harm import harm_states, person_nouns
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr)\.|['’]s\b|n['’]t\b"
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.|['’]s\b|n['’]t\b"
     r"|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
     r"|[^\W\d_]+?(?=n['’]t\b)"
     r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
@@ -128,6 +128,8 @@ def _punctuation(token: str) -> str:
 def _guess(token: str, low: str, capital: bool) -> str:
     if capital:
         return "NNP"
+    if "-" in low and low.partition("-")[0] in _ARTICLES_OF_NAMES and not token.islower():
+        return "NNP"
     if "-" in low:
         return "JJ" if low.endswith(("ed", "old", "ing", "held", "backed", "led", "run")) else "NN"
     for suffix, tag in (
@@ -147,6 +149,7 @@ def _guess(token: str, low: str, capital: bool) -> str:
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
 _FINITE = frozenset({"is", "has", "does", "was", "says", "lies", "were", "are", "have", "had", "do", "be"})
+_ARTICLES_OF_NAMES = frozenset({"al", "el", "as", "ad", "ar", "an", "az", "abu", "ibn", "ben", "ul", "ash"})
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 
 
@@ -163,8 +166,10 @@ def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: froze
     if previous in {"TO", "MD"} or (previous == "RB" and len(out) > 1 and out[-2].tag == "MD"):
         if tag in {"NN", "VBP", "JJ", "VBN"} and (low in verbs or previous == "MD"):
             return "VB"
-    elif tag == "VB" and previous in {"NNS", "NNPS", "NNP", "PRP", "NN"}:
+    elif tag == "VB" and previous in {"NNS", "NNPS", "PRP"}:
         return "VBP"
+    elif tag == "VB" and previous in {"NN", "NNP"}:
+        return "NN"
     elif tag == "NNS" and previous in {"NN", "NNP"} and low in _SPEAKS:
         return "VBZ" if out[-1].low not in {"news", "press", "media"} else tag
     elif tag == "NN" and previous in {"PRP", "NNS", "WP"} and low in verbs and previous == "PRP":
