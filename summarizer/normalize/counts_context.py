@@ -225,6 +225,8 @@ def _pronoun_one(t: Tokens, r: Reading, before: str, following: str, lex: Lexico
     o = lex.other
     if before in o.one_before or following in o.one_after or following in ("'", "’"):
         return True
+    if t.words[r.end : r.end + 2] == ["after", "another"]:
+        return True
     if following == "of" and t.words[r.end + 1] == "the":
         return (
             t.words[r.end + 2] not in o.one_of_the

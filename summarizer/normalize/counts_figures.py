@@ -189,7 +189,7 @@ def _nobody(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
 
 def _not(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     """ "not one", "not a single soldier"."""
-    if t.words[i + 1] == "one" and t.words[i + 2] != "but":
+    if t.words[i + 1] == "one" and not {"but", "not"}.intersection(t.words[i + 2 : i + 4]):
         return Figure(i, i + 2, 0, plain=True)
     if t.words[i + 1 : i + 3] == ["a", "single"]:
         return Figure(i, i + 3, 0, plain=True)
@@ -249,12 +249,7 @@ def _another(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
     j = i + 1
     while j < i + 4 and t.words[j] in lex.hedge_words and not begins_number(t, j, lex):
         j += 1
-    if (
-        begins_number(t, j, lex)
-        or t.words[j] in lex.groups
-        or t.words[i - 1] == "one"
-        or not (t.words[i + 1].isalpha() or i + 1 == t.size)
-    ):
+    if begins_number(t, j, lex) or t.words[j] in lex.groups or t.words[i - 1] in ("one", "after"):
         return None
     return Figure(i, i + 1, 1, plain=True)
 

@@ -78,8 +78,10 @@ def hedge_before(t: Tokens, i: int, floor: int, lex: Lexicon) -> tuple[int, list
 
 
 def _strongest(hedges: list[M]) -> M:
-    """A bounding hedge wins over an approximation, the nearest over the farther."""
+    """A bounding hedge wins over an approximation, the nearest over the farther; floor and ceiling leave neither."""
     bounding = [m for m in hedges if m not in (M.EXACT, M.ABOUT)]
+    if 0 < sum(m in (M.AT_LEAST, M.MORE_THAN) for m in bounding) < len(bounding):
+        return M.ABOUT
     if bounding:
         return bounding[0]
     return M.ABOUT if M.ABOUT in hedges else M.EXACT

@@ -72,6 +72,8 @@ FOUND = [
     ("twenty‑two policemen and 2\u00a0000 troops", ["twenty‑two", "2\u00a0000"]),
     ("Another approximately 40 fled, another couple hid, another man died.",
      ["Another approximately 40", "another couple", "another"]),
+    ("It killed one, injured another; one after another fell. Not one, not two, but three men.",
+     ["one", "another", "two", "three"]),
     ("a number of men; the number of men; number 10", ["a number"]),
     ("", []),
 ]  # fmt: skip

@@ -116,7 +116,8 @@ PAIR = "at least N, possibly as many as 9,999,999,999"
 hedges = st.sampled_from(["N", *FLOORS, *CEILINGS, *NO_BOUND, PAIR])
 LEXEMES = """several|a few|a handful|many|
 a number|several dozen|a few hundred|tens of thousands|none|no
-several hundreds of thousands|heavy casualties|scores of thousands|up to several|a couple of hundred|an unknown number"""
+several hundreds of thousands|heavy casualties|scores of thousands|up to several|
+a couple of hundred|an unknown number"""
 lexemes = st.sampled_from([*sorted(LEX.plural_scales), *re.split(r"[|\n]+", LEXEMES)])
 phrases = st.builds(lambda h, n, u: h.replace("N", n[1]) + u, hedges, written(), st.sampled_from(UNITS)) | st.builds(
     lambda w, u: w + (" of" + u if u and not w.startswith("no") else u), lexemes, st.sampled_from(UNITS)
