@@ -14,6 +14,7 @@ from summarizer.records.draft import DraftActor, DraftCasualty, DraftClaim, Draf
 from summarizer.records.values import Actor, Count
 from summarizer.records.verified import Evidence
 from summarizer.verify.folding import shown
+from summarizer.verify.harmed import Harmed
 from summarizer.verify.quotes import Found, Locator
 
 D = TypeVar("D", DraftEvent, DraftCasualty, DraftClaim)
@@ -91,6 +92,8 @@ class Case:
     """Actors that stand in the article."""
     planted: tuple[tuple[Span, str], ...] = ()
     """Spans of the article that are no evidence, each with the reason."""
+    harmed: list[Harmed] | None = None
+    """Numbers of the article that read as people harmed; None until the coverage rules look."""
     names: dict[str, str] = field(default_factory=dict)
     """Folded name or alias -> the actor's name."""
     merged: dict[str, str] = field(default_factory=dict)

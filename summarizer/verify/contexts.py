@@ -17,9 +17,9 @@ def unsure(before: str, after: str) -> bool:
     )
 
 
-def unreported_words(sentence: str) -> tuple[str, ...]:
-    """The folded, lower-case phrases of a sentence that speak of reports not received."""
-    return tuple(match.group() for match in patterns("unreported").finditer(_folded(sentence)))
+def unreported(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) of `text` overlaps words on reports not received: "no reports of casualties"."""
+    return any(m.start() < end and start < m.end() for m in patterns("unreported").finditer(text.lower()))
 
 
 def measures(before: str, after: str) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 MARKS = "\"'`´\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u02bc\uff02\uff07"
@@ -86,6 +87,7 @@ def fold_text(text: str) -> Folded:
     return Folded("".join(pieces), starts, origins, ends, copied)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The folded text alone, white space at its ends removed."""
     return _FOLDABLE.sub(_replacement, text).strip()
@@ -110,3 +112,8 @@ def shown(text: str, limit: int = 60) -> str:
     """`text` for a message: shortened, on one line, with control, bidirectional and broken characters as escapes."""
     short = text if len(text) <= limit else text[: limit - 3] + "..."
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in short)
+
+
+def shown_number(number: int) -> str:
+    """`number` for a message; those of absurd length are described, which also spares Python's limit on digits."""
+    return str(number) if abs(number) < 10**18 else "a number of more than 18 digits"

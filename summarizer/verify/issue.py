@@ -12,7 +12,7 @@ from summarizer.records.verified import Casualty, Claim, Event, VerifiedRecords
 from summarizer.records.vocabulary import CountModifier
 from summarizer.verify.case import AnyOpen, Case, OpenCasualty, OpenClaim, OpenEvent, Remark
 from summarizer.verify.folding import shown
-from summarizer.verify.placing import location_of
+from summarizer.verify.placing import context_of, location_of
 from summarizer.verify.rules import BY_ID
 from summarizer.verify.speech import directly_quoted, quoted_spans
 from summarizer.verify.support import Standing
@@ -36,6 +36,7 @@ class _Issuer:
             for number, record in enumerate(records, 1)
         }
         self.standing = Standing(case)
+        self.context = context_of(case)
         self.quoted = quoted_spans(case.article) if case.claims else ()
 
     def event(self, record: OpenEvent) -> Event:
@@ -47,7 +48,7 @@ class _Issuer:
             actors=draft.actors,
             supporters=draft.supporters,
             targets=draft.targets,
-            location=location_of(self.case, record),
+            location=location_of(record, self.context),
             time=self.time(draft.time),
             weapon=draft.weapon,
             reported_by=self.all_ids([c.handle for c in self.standing.about.get(record.handle, [])]),

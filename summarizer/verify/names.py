@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.normalize.actors import canonical
 from summarizer.records.values import Actor
@@ -15,6 +16,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an) (?=\S)")
 LISTS = {"event": ("actors", "supporters", "targets"), "casualty": ("attributed_to",)}
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """A name as references are compared: folded, lower case, no leading article."""
     return _ARTICLE.sub("", fold(name).lower())

@@ -11,8 +11,8 @@ from summarizer.records.values import Count
 from summarizer.records.verified import Evidence
 from summarizer.records.vocabulary import CountModifier, CountUnit
 from summarizer.verify.case import Case, OpenCasualty, Remark, remark
-from summarizer.verify.contexts import measures, unreported_words, unsure
-from summarizer.verify.folding import INVISIBLE, fold, fold_text, shown
+from summarizer.verify.contexts import measures, unreported, unsure
+from summarizer.verify.folding import INVISIBLE, fold, fold_text, shown, shown_number
 from summarizer.verify.quotes import Locator, whole_words
 
 MOST_PEOPLE = 200_000_000
@@ -58,9 +58,8 @@ def count_unreadable(case: Case) -> Iterator[Remark]:
         phrase = words(case, record.span)
         count = read_count(phrase) or read_noun_phrase(phrase)
         if count is None:
-            said = (
-                "" if record.draft.number is None else f" (the engine reads {shown(str(record.draft.number)[:24], 24)})"
-            )
+            number = record.draft.number
+            said = "" if number is None else f" (the engine reads {shown_number(number)})"
             yield case.refuse(record, f'count "{shown(phrase)}" cannot be read{said}')
         else:
             record.count = count.model_copy(update={"text": case.article.text[slice(*record.span)]})
@@ -80,19 +79,21 @@ def number_disagrees(case: Case) -> Iterator[Remark]:
         number, count = record.draft.number, record.count
         if number is None or count is None or number in _figures(count) or _vague_enough(count, number):
             continue
-        given = shown(str(number), 24) if abs(number) < 10**18 else "a number of many digits"
-        yield remark(record, f'the engine reads "{shown(count.text)}" as {given}; its words say {_spoken(count)}')
+        yield remark(
+            record, f'the engine reads "{shown(count.text)}" as {shown_number(number)}; its words say {_spoken(count)}'
+        )
 
 
 def absence_of_reports(case: Case) -> Iterator[Remark]:
     """N7: "no reports of casualties" is no zero."""
     for record in list(case.casualties):
         sentence = case.article.sentence_at(record.span[0])
-        phrase = fold(case.article.text[slice(*record.span)]).lower()
         if record.count is None or sentence is None or record.count.value or record.count.min:
             continue
-        if any(phrase in unreported for unreported in unreported_words(sentence.text)):
-            yield case.refuse(record, f'"{shown(phrase)}" tells of reports not received, which is no zero')
+        start, end = record.span[0] - sentence.start, record.span[1] - sentence.start
+        if unreported(case.article.text[sentence.start : sentence.end], start, end):
+            phrase = shown(case.article.text[slice(*record.span)])
+            yield case.refuse(record, f'"{phrase}" tells of reports not received, which is no zero')
 
 
 def count_only_possible(case: Case) -> Iterator[Remark]:

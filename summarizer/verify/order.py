@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from summarizer.verify import coverage, duplicates, names, numbers, planted, quote_rules, references
+from summarizer.verify import coverage, duplicates, names, numbers, placing, planted, quote_rules, references
 from summarizer.verify.case import Case, Remark
 
 Check = Callable[[Case], Iterator[Remark]]
@@ -35,6 +35,7 @@ ORDER: tuple[tuple[str, Check], ...] = (
     ("R2", names.actors_undeclared),
     ("R3", names.actors_unknown),
     ("R5", references.fields_not_in_article),
+    ("R11", placing.country_unknown),
     ("R6", references.chain_links_unknown),
     ("R7", references.claim_without_source),
     ("R4", references.keys_repeated),

@@ -30,7 +30,7 @@ _BLOCKS = re.compile(
     r"|\[(?:tool|system|function|assistant)[ _-]?\w{0,20}\][^\n]*",
     re.DOTALL | re.IGNORECASE,
 )
-_JSON_START = re.compile(r"""[{\[]\s*(?:[{\[]\s*)*["“][\w -]{1,40}["”]\s*:""")
+_JSON_START = re.compile(r"""[{\[]\s{0,20}(?:[{\[]\s{0,20}){0,3}["“][\w -]{1,40}["”]\s*:""")
 _BRACKET = re.compile(r"[{}\[\]]")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _MAY_HOLD_BLOCK = re.compile(r"<[!|<\w]|```|~~~|\[(?:INST|tool|system|function|assistant)|[{\[]", re.IGNORECASE)

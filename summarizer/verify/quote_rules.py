@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.records.vocabulary import EvidenceMatch
 from summarizer.verify.case import AnyOpen, Case, Quoted, Remark, name_of, remark
-from summarizer.verify.folding import shown
+from summarizer.verify.folding import shown, shown_number
 from summarizer.verify.quotes import Problem
 
 MOST_QUOTES = 3
@@ -37,7 +37,7 @@ def quote_elsewhere(case: Case) -> Iterator[Remark]:
     for record, quoted in _quotes(case):
         if quoted.found.evidence and quoted.found.elsewhere:
             found = quoted.found.evidence
-            said = f"quote given for sentence {quoted.draft.sentence} stands in sentence {found.sentence}"
+            said = f"quote given for sentence {shown_number(quoted.draft.sentence)} stands in sentence {found.sentence}"
             yield Remark(said, record.handle, found.start, found.end)
 
 
@@ -80,7 +80,5 @@ def _quotes(case: Case) -> Iterator[tuple[AnyOpen, Quoted]]:
 def _drop(case: Case, problem: Problem, said: str) -> Iterator[Remark]:
     for record in case.records():
         for quoted in [q for q in record.quotes if q.found.problem is problem]:
-            yield Remark(
-                f'{name_of(record)}, sentence {quoted.draft.sentence}: {said}: "{shown(quoted.draft.quote)}"',
-                record.handle,
-            )
+            where = f"{name_of(record)}, sentence {shown_number(quoted.draft.sentence)}"
+            yield Remark(f'{where}: {said}: "{shown(quoted.draft.quote)}"', record.handle)
