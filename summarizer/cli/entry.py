@@ -11,7 +11,7 @@ from contextlib import suppress
 import typer
 
 from summarizer.cli.commands import COMMANDS, DEFAULT
-from summarizer.cli.printing import ClosedPipe, complain
+from summarizer.cli.printing import ClosedPipe, complain, tell
 from summarizer.cli.running import REPORT_HINT, described, show_frames
 from summarizer.cli.stopping import Stopped
 from summarizer.errors import StorageError, SummarizerError
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         complain(error.message, error.hint)
         return error.exit_code
     except typer.TyperException as error:
-        complain(_lowered(error.format_message()), f"see {name} --help")
+        _complain_of_usage(error.format_message(), name)
         return error.exit_code
     except Exception as error:
         complain(described(error), REPORT_HINT)
@@ -57,8 +57,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _lowered(message: str) -> str:
-    return message[:1].lower() + message[1:].replace("Value error, ", "")
+def _complain_of_usage(message: str, name: str) -> None:
+    if message.startswith("Usage:"):  # typer's answer to a command that lacks its sub-command is the help text
+        for line in message.splitlines():
+            tell(line)
+    else:
+        plain = message.replace("Value error, ", "")
+        complain(plain[:1].lower() + plain[1:], f"see {name} --help")
 
 
 def _forget_output() -> None:

@@ -14,7 +14,7 @@ import typer
 
 from summarizer.cli.commands import COMMANDS
 from summarizer.cli.output import Sink, opened
-from summarizer.cli.printing import tell
+from summarizer.cli.printing import tell, visible, write
 from summarizer.cli.progress import Progress
 from summarizer.cli.running import exit_code, outcomes
 from summarizer.cli.stopping import Stopped
@@ -48,7 +48,7 @@ def _version(wanted: bool) -> None:
     if wanted:
         from summarizer import __version__
 
-        typer.echo(f"summarize {__version__}")
+        write(sys.stdout, f"summarize {__version__}\n")
         raise typer.Exit
 
 
@@ -120,7 +120,7 @@ def _sources(articles: list[str], *, quiet: bool) -> list[str]:
     """The articles to read. Raises UsageError where there is none, rather than wait at a terminal for one."""
     typed = sys.stdin is not None and sys.stdin.isatty()
     if not articles and (typed or sys.stdin is None):
-        raise UsageError("no article given", hint="summarize FILE reads a file, summarize - standard input")
+        raise UsageError("no article given", hint="to read a file: summarize FILE; to read standard input: summarize -")
     sources = articles or ["-"]
     if sources.count("-") > 1:
         raise UsageError("- is given twice, and standard input can be read once")
@@ -150,6 +150,8 @@ def _reader(settings: Settings, known: Known) -> Iterator[Callable[[str], Digest
 
     def read(source: str) -> Digest:
         article = load_article(source, **known._asdict(), max_bytes=settings.max_bytes)
+        if any("\ud800" <= char <= "\udfff" for char in article.source):  # a file name that no JSON can hold
+            article = article.model_copy(update={"source": visible(article.source)})
         return loop.run(asummarize(article, engine))
 
     with asyncio.Runner() as loop:
