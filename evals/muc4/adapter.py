@@ -1,15 +1,17 @@
 """Our records as MUC-4 incidents: types mapped, and the relevance rules of that task applied, here and nowhere else.
 
-MUC asks for terrorist acts only: fighting between armed sides, old incidents and summaries are irrelevant by rule, and
-soldiers or fighters harmed in combat are no targets.
+MUC asks for terrorist acts only: fighting between armed sides, incidents older than two months and summaries over
+periods are irrelevant by rule, soldiers and fighters harmed are no targets, and a victim told twice is one victim.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from evals.muc4.scores import text_score
 from summarizer.records.values import Count
 from summarizer.records.verified import Casualty, Event, VerifiedRecords
 from summarizer.records.vocabulary import CountModifier, EventStatus, EventType, Harm, Scope, VictimStatus
@@ -27,40 +29,55 @@ TYPES = {
     EventType.ABDUCTION: "KIDNAPPING",
     EventType.DESTRUCTION: "ATTACK",
 }
+OLD = 60
+"""Days before the article after which an incident is history."""
+MANY = 100
+"""More dead or injured than any one incident of the corpus has: a toll over a period."""
+
 _CLASHES = {EventType.ARMED_CLASH, EventType.OFFENSIVE}
 _STATUSES = {EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.ATTEMPTED}
+_EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
 _FIRE = re.compile(r"\b(?:set (?:fire|ablaze|on fire)|burn(?:ed|t|ing)?|arson|torched)\b", re.IGNORECASE)
 _BLAST = re.compile(r"\b(?:bomb\w*|dynamit\w*|explo\w*|grenade\w*|blast\w*)\b", re.IGNORECASE)
-_TAKEN = re.compile(r"\b(?:kidnap\w*|abduct\w*|hostages?)\b", re.IGNORECASE)
-_ROBBED = re.compile(r"\b(?:robb\w*|stole\w*|looted)\b", re.IGNORECASE)
-_EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
 _FIGHTERS = re.compile(
-    r"\b(?:guerrillas?|rebels?|terrorists?|subversives?|extremists?|insurgents?|soldiers?|troops|combatants?|fighters?"
-    r"|militants?|servicemen|army|FMLN|rebels?)\b",
+    r"\b(?:guerrillas?|rebels?|terrorists?|subversives?|extremists?|insurgents?|soldiers?|troops|combatants?"
+    r"|fighters?|militants?|servicemen|army|attackers?|assailants?|kidnappers?|gunmen|paramilitary)\b",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"\b(?:many|hundreds?|thousands?|dozens?|scores|tens|numerous|countless)\b", re.IGNORECASE)
 
 
-def incidents(records: VerifiedRecords) -> list[dict[str, Any]]:
-    """The incidents of one article, each with its victims; empty when nothing is relevant to MUC."""
-    events = [e for e in records.events if _relevant(e)]
-    grouped: dict[str, dict[str, Any]] = {}
-    home: dict[str, str] = {}
-    for event in events:
-        kind = _type(event)
-        grouped.setdefault(kind, {"type": kind, "victims": []})
-        home[event.id] = kind
-    dropped = {e.id for e in records.events} - home.keys()
+def incidents(records: VerifiedRecords, published: date | None = None) -> list[dict[str, Any]]:
+    """The incidents of one article, each with its victims; empty when nothing is relevant to MUC.
+
+    Events of one type are one incident: the keys rarely hold two of a type, and an article tells one in many words.
+    """
+    kinds = {e.id: _type(e) for e in records.events if _relevant(e, published)}
+    clashes = {e.id for e in records.events if e.type in _CLASHES and e.status in _STATUSES}
+    found: dict[str, list[Casualty]] = {kind: [] for kind in kinds.values()}
     for casualty in records.casualties:
-        if casualty.event_id in dropped or not _counts(casualty):
+        event = casualty.event_id or ""
+        if not _counts(casualty):
             continue
-        kind = home.get(casualty.event_id or "") or _default(grouped, casualty)
-        grouped.setdefault(kind, {"type": kind, "victims": []})["victims"].append(_victim(casualty))
-    return list(grouped.values())
+        if event in kinds:
+            found[kinds[event]].append(casualty)
+        elif event in clashes and casualty.victim_status == VictimStatus.CIVILIAN:
+            found.setdefault("ATTACK", []).append(casualty)
+    firm = {kinds[e.id] for e in records.events if e.id in kinds and _firm(e)}
+    said = ((kind, list(_victims(casualties))) for kind, casualties in found.items())
+    return [{"type": kind, "victims": victims} for kind, victims in said if victims or kind in firm]
 
 
-def _relevant(event: Event) -> bool:
-    return event.type in TYPES and event.status in _STATUSES and event.type not in _CLASHES
+def _firm(event: Event) -> bool:
+    """An incident, not "the attacks" in general: attacks without victims need a day, other types a day or a place."""
+    return event.time.start is not None or (event.type != EventType.ATTACK and event.location.place is not None)
+
+
+def _relevant(event: Event, published: date | None) -> bool:
+    if event.type not in TYPES or event.type in _CLASHES or event.status not in _STATUSES:
+        return False
+    start = event.time.start
+    return not (published and start and (published - start).days > OLD)
 
 
 def _type(event: Event) -> str:
@@ -73,20 +90,29 @@ def _type(event: Event) -> str:
 
 
 def _counts(casualty: Casualty) -> bool:
+    """A target of an incident, with a number that belongs to it."""
     if casualty.harm not in _EFFECTS or casualty.scope != Scope.INCIDENT or casualty.subset_of:
         return False
-    if casualty.victim_status == VictimStatus.COMBATANT and _FIGHTERS.search(casualty.victims):
+    if _FIGHTERS.search(casualty.victims):
         return False
-    return casualty.count.value != 0 and casualty.count.modifier != CountModifier.UNQUANTIFIED
+    count = casualty.count
+    if count.modifier == CountModifier.VAGUE and _LOOSE.search(count.text):
+        return False
+    return count.value != 0 and count.modifier != CountModifier.UNQUANTIFIED and (count.min or 0) <= MANY
 
 
-def _default(grouped: Iterable[str], casualty: Casualty) -> str:
-    """The incident for a casualty that hangs on no event: the one that exists, else by its own words."""
-    kinds = list(grouped)
-    if len(kinds) == 1:
-        return kinds[0]
-    said = " ".join(e.quote for e in casualty.evidence)
-    return "BOMBING" if _BLAST.search(said) else "ATTACK"
+def _victims(casualties: Iterable[Casualty]) -> Iterable[dict[str, Any]]:
+    """Victims of one incident, each once."""
+    kept: list[dict[str, Any]] = []
+    for victim in map(_victim, casualties):
+        if not any(_same(victim, other) for other in kept):
+            kept.append(victim)
+    return kept
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    alike = text_score([one["text"]], [other["text"]]) >= 0.5
+    return alike and one["effect"] == other["effect"] and one["min"] == other["min"]
 
 
 def _victim(casualty: Casualty) -> dict[str, Any]:
@@ -97,8 +123,8 @@ def _victim(casualty: Casualty) -> dict[str, Any]:
 def _bounds(count: Count) -> tuple[int | None, int | None]:
     """MUC's notation: "several" is two or more, "about 100" is 100, "up to 30" is at most 30."""
     if count.modifier == CountModifier.VAGUE:
-        return max(2, min(count.min or 2, 2)), None
+        return 2, None
     if count.modifier == CountModifier.ABOUT:
         return count.best, count.best
-    low = count.min if count.min is not None else (count.best if count.best is not None else count.max)
+    low = next((v for v in (count.min, count.best, count.max) if v is not None), None)
     return low, count.max
