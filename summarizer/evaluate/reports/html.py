@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from html import escape
+from html import escape as escape_markup
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from summarizer.evaluate.faults import Fault
 from summarizer.evaluate.gate import Verdict
 from summarizer.evaluate.labels import Label
 from summarizer.evaluate.reports.figures import number
+from summarizer.evaluate.reports.safe import storable
 from summarizer.evaluate.reports.terminal import headline, spread
 from summarizer.evaluate.runs import Run
 from summarizer.evaluate.scoring import ArticleScore, SuiteScore
@@ -88,6 +89,11 @@ def render(verdict: Verdict, pages: Sequence[Page]) -> str:
         f"<title>{escape(headline(verdict)[:80])}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n{body}\n<script>{script}</script>\n</body>\n</html>\n"
     )
+
+
+def escape(text: str) -> str:
+    """Text that a browser shows and never obeys."""
+    return escape_markup(storable(text))
 
 
 def _hash(text: str) -> str:

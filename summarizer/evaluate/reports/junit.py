@@ -5,15 +5,14 @@ A wrong record is a failure; an article that could not be run is an error, so th
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from summarizer.evaluate.faults import Fault, Wrong
 from summarizer.evaluate.gate import Verdict
+from summarizer.evaluate.reports.safe import storable
 from summarizer.evaluate.scoring import ArticleScore
 
 _GROUPS = {"events": "event", "casualties": "casualty", "claims": "claim"}
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(verdict: Verdict) -> str:
@@ -22,16 +21,11 @@ def render(verdict: Verdict) -> str:
     for article in verdict.suite.articles:
         _article(root, article)
     for failure in verdict.suite.failures:
-        suite = SubElement(root, "testsuite", name=clean(failure.name), tests="1", failures="0", errors="1")
-        case = SubElement(suite, "testcase", classname=clean(failure.name), name="run")
-        SubElement(case, "error", type=clean(failure.reason), message=clean(failure.message))
+        suite = SubElement(root, "testsuite", name=storable(failure.name), tests="1", failures="0", errors="1")
+        case = SubElement(suite, "testcase", classname=storable(failure.name), name="run")
+        SubElement(case, "error", type=storable(failure.reason), message=storable(failure.message))
     indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
-
-
-def clean(text: str) -> str:
-    """Text without the characters that XML cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)
 
 
 def _article(root: Element, article: ArticleScore) -> None:
@@ -44,7 +38,7 @@ def _article(root: Element, article: ArticleScore) -> None:
         if faults:
             message = f"{len(faults)} wrong records: {', '.join(sorted({f.wrong for f in faults}))}"
             failure = SubElement(case, "failure", message=message)
-            failure.text = clean("\n".join(f"{f.wrong}: {f.gold} | {f.said} | {f.quote}" for f in faults))
+            failure.text = storable("\n".join(f"{f.wrong}: {f.gold} | {f.said} | {f.quote}" for f in faults))
 
 
 def _counts(fault: Fault) -> bool:

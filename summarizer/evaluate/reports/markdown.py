@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.evaluate.gate import Verdict
 from summarizer.evaluate.reports.figures import number, per_article
+from summarizer.evaluate.reports.safe import one_line
 from summarizer.evaluate.reports.terminal import headline, spread
 from summarizer.evaluate.scoring import ArticleScore
 
@@ -29,7 +30,7 @@ def render(verdict: Verdict) -> str:
 
 def escaped(text: str) -> str:
     """Text on one line that Markdown and HTML leave as it is."""
-    return _ACTIVE.sub(r"\\\1", " ".join(text.split())).replace("\\&", "&amp;").replace("\\<", "&lt;")
+    return _ACTIVE.sub(r"\\\1", one_line(text)).replace("\\&", "&amp;").replace("\\<", "&lt;")
 
 
 def _parts(verdict: Verdict) -> Iterator[str]:
