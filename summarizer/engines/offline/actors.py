@@ -83,10 +83,22 @@ class Parties:
     def side(self, p: Parsed, text: str, head: str) -> Party | None:
         """Whose fighters the victims are, from their own words."""
         low = text.lower()
-        for party in sorted(self.all, key=lambda x: -len(x.name)):
-            if party.type in _ARMED and any(_within(form.lower(), low) for form in [party.name, *party.forms]):
-                return party
+        forms = [(form, x) for x in self.all if x.type in _ARMED for form in {x.name, *x.forms}]
+        found = [(len(form) * (2 - x.generic), x) for form, x in forms if _within(form.lower(), low)]
+        if found:
+            return (
+                max(found, key=lambda row: row[0])[1]
+                if not _plain(low)
+                else self._meant(head, low, _nouns().get(head), p.number)
+            )
         kind = _nouns().get(head) or _SINGULAR.get(head)
+        states = [
+            x
+            for x in self.all
+            if x.type in _STATE and {w for w in low.split() if country_of(w)} & set(x.name.lower().split())
+        ]
+        if states and kind in _STATE:
+            return states[0]
         if kind not in _ARMED or kind is None:
             return None
         party = self._meant(head, low, kind, p.number)
@@ -98,12 +110,17 @@ class Parties:
     def _register(self, p: Parsed, chunk: Chunk, *, generic: bool) -> None:
         text = self._core(p, chunk)
         low = text.lower()
-        if not low or (
-            chunk.count is not None and not any(w.tag in {"NNP", "NNPS"} for w in p.words[chunk.a : chunk.b])
-        ):
+        after = chunk.count.end if chunk.count is not None else 0
+        named_words = [w for w in p.words[chunk.a : chunk.b] if w.start >= after and w.tag in {"NNP", "NNPS"}]
+        if not low or (chunk.count is not None and not named_words) or low.endswith("allied forces"):
             return
         kind = self._kind(p, chunk, low)
         if kind is None:
+            return
+        organisation = _organisation(p, chunk)
+        if organisation is not None:
+            if not generic:
+                self._join(organisation, text, kind, p)
             return
         named = any(
             w.tag in {"NNP", "NNPS"} or (w.tag == "JJ" and w.text[0].isupper()) for w in p.words[chunk.a : chunk.b]
@@ -130,11 +147,46 @@ class Parties:
         if acronym and acronym not in party.forms:
             party.forms.append(acronym)
 
+    def _join(self, name: str, text: str, kind: ActorType, p: Parsed) -> None:
+        """ "IS militants" are IS: the organisation is the party, the phrase one of its forms."""
+        known = known_actor(name)
+        party = self._same(name, name.lower())
+        if party is None:
+            party = Party(
+                name,
+                known.type if known else kind,
+                p.text.split()[0].lower(),
+                [name],
+                known.canonical if known else None,
+            )
+            party.head = text.split()[-1].lower()
+            self.all.append(party)
+        if text not in party.forms:
+            party.forms.append(text)
+        if party.head not in _PLAIN_NOUNS:
+            party.head = text.split()[-1].lower()
+        party.seen.append(p.number)
+
+    def country_party(self, word: str, p: Parsed) -> Party | None:
+        """ "Russian air strikes": the state behind an adjective, as a party named by that word."""
+        country = country_of(word)
+        if country is None:
+            return None
+        found = next((x for x in self.all if x.name.lower() == word.lower()), None)
+        if found is None:
+            kind = ActorType.STATE_FORCES if country == self.country else ActorType.EXTERNAL_FORCES
+            found = Party(word, kind, "", [word])
+            self.all.append(found)
+        found.seen.append(p.number)
+        return found
+
     def _core(self, p: Parsed, chunk: Chunk) -> str:
         """The noun phrase without determiner and number."""
         a = chunk.a
         while a < chunk.head and (
-            p.words[a].tag in {"DT", "PRP$", "PDT", "CD"} or (chunk.count and p.words[a].start < chunk.count.end)
+            p.words[a].low in _QUANTIFIERS
+            or p.words[a].tag in {"DT", "PRP$", "PDT", "CD"}
+            or (chunk.count and p.words[a].start < chunk.count.end)
         ):
             a += 1
         return p.text[p.words[a].start : p.words[chunk.head].end]
@@ -156,13 +208,21 @@ class Parties:
         if kind in _STATE:
             if any(w in {"rebel", "insurgent", "militant", "anti-government", "opposition"} for w in words):
                 return ActorType.REBEL_GROUP
-            if any(w in {"kurdish", "allied", "tribal"} for w in words):
+            if any(w in {"kurdish", "allied", "tribal"} for w in words) and "and" not in words:
                 return ActorType.MILITIA
-            for word in words:
-                country = country_of(word.removesuffix("'s").removesuffix("’s"))
-                if country is not None and self.country is not None and country != self.country:
-                    return ActorType.EXTERNAL_FORCES
+            country = self._land(words)
+            if country is not None and self.country is not None and country != self.country:
+                return ActorType.EXTERNAL_FORCES
         return kind
+
+    def _land(self, words: list[str]) -> str | None:
+        """The country a name's words give, two words ("South Sudan") before one."""
+        bare = [w.removesuffix("'s").removesuffix("’s") for w in words]
+        for size in (2, 1):
+            for i in range(len(bare) - size + 1):
+                if (country := country_of(" ".join(bare[i : i + size]))) is not None:
+                    return country
+        return None
 
     def _same(self, text: str, low: str) -> Party | None:
         known = known_actor(text)
@@ -174,26 +234,38 @@ class Parties:
         return None
 
     def _meant(self, head: str, low: str, kind: ActorType | None, number: int) -> Party | None:
-        """The party a generic noun stands for: same noun first, then the only party of its kind, then the first of its side."""
+        """The party a generic noun stands for: the latest of its own noun and kind, then the latest named one of its side."""
         if kind is None:
             return None
-        same = [x for x in self.all if x.head == head and x.type == kind] or [x for x in self.all if x.head == head]
+        same = [x for x in self.all if x.head == head and x.type == kind]
         if same:
             return _latest(same, number)
-        if kind is ActorType.CIVILIANS:
-            return None
-        of_kind = [x for x in self.all if x.type == kind and not x.generic]
-        if kind is ActorType.STATE_FORCES and head in {"police", "policemen", "officers", "guards", "detectives"}:
-            of_kind = [x for x in of_kind if "police" in x.name.lower() or x.head == head]
-            return _latest(of_kind, number)
-        if of_kind:
-            return _latest(of_kind, number)
+        if kind in _STATE:
+            return _latest([x for x in self.all if x.type in _STATE and not x.generic and _alike(x, head)], number)
         if kind in _REBEL:
-            side = [x for x in self.all if x.type in _REBEL and not x.generic]
-            return _latest(side, number)
+            named = [x for x in self.all if x.type == kind and not x.generic]
+            return _latest(named or [x for x in self.all if x.type in _REBEL and not x.generic], number)
         return None
 
 
+_QUANTIFIERS = frozenset(
+    {"many", "few", "several", "more", "other", "some", "own", "new", "fresh", "additional", "additional", "dozens"}
+)
+_SOLDIERS = frozenset(
+    {
+        "army",
+        "military",
+        "troops",
+        "soldiers",
+        "forces",
+        "force",
+        "jawans",
+        "personnel",
+        "soldier",
+        "servicemen",
+        "conscripts",
+    }
+)
 _PLAIN_NOUNS = frozenset(
     {
         "army",
@@ -230,6 +302,17 @@ _SINGULAR = {
 }
 
 
+def _alike(party: Party, head: str) -> bool:
+    """Soldiers are an army's, officers a police force's."""
+    police = "police" in party.name.lower() or party.head in {"police", "force"}
+    return police if head in _POLICE else (head in _SOLDIERS and (not police or party.head == "force"))
+
+
+_POLICE = frozenset(
+    {"police", "policemen", "policeman", "officers", "officer", "constable", "constables", "detectives", "guards"}
+)
+
+
 def _latest(parties: list[Party], number: int) -> Party | None:
     """The party mentioned last up to this sentence, else the first of the article."""
     before = [
@@ -242,12 +325,29 @@ def _latest(parties: list[Party], number: int) -> Party | None:
     return parties[0] if parties else None
 
 
+def _organisation(p: Parsed, chunk: Chunk) -> str | None:
+    """The known organisation before a plain noun for its people: "IS" of "IS militants", "Al Nusra" of "Al Nusra militants"."""
+    if p.head(chunk) not in _PLAIN_NOUNS:
+        return None
+    for a in range(chunk.a, chunk.head):
+        name = p.text[p.words[a].start : p.words[chunk.head - 1].end]
+        known = known_actor(name) if p.words[a].text[0].isupper() else None
+        if known is not None and known.type in _ARMED:
+            return name
+    return None
+
+
 def _acronym(p: Parsed, chunk: Chunk) -> str:
     """ "Kachin Independence Army (KIA)": the capitals in brackets after the name."""
     if chunk.b + 2 < len(p.words) and p.words[chunk.b].text == "(" and p.words[chunk.b + 2].text == ")":
         inside = p.words[chunk.b + 1].text
         return inside if inside.isupper() and len(inside) > 1 else ""
     return ""
+
+
+def _plain(low: str) -> bool:
+    """Only a plain noun, which means the side mentioned last: "militants", "the troops"."""
+    return low.removeprefix("the ") in _PLAIN_NOUNS
 
 
 def _within(form: str, low: str) -> bool:

@@ -8,6 +8,7 @@ from summarizer.engines.offline.events import Happening
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.sources import OUTLET, Source
 from summarizer.engines.offline.victims import Group
+from summarizer.normalize.dates import find_times
 from summarizer.normalize.places import FoundPlace
 from summarizer.records.article import Article, SentenceKind
 from summarizer.records.draft import (
@@ -78,7 +79,7 @@ class Assembly:
 
     def draft(self) -> DraftRecords:
         """The linked draft."""
-        self.said = _without_headline(_apart(self.said, self.groups))
+        self.said = _restated(_without_headline(_apart(self.said, self.groups)))
         for group in self.groups:
             self.claims_of[id(group)] = [
                 s for s in self.said if s.stance in _ASSERTING and s.holds(group.p, group.count[0])
@@ -215,7 +216,7 @@ class Assembly:
             cue=cue,
             content=content.strip(),
             about=self._about(said),
-            time=None,
+            time=_said_when(said),
             evidence=tuple(evidence),
         )
 
@@ -256,6 +257,34 @@ class Assembly:
         return DraftEvidence(sentence=p.number, quote=p.text[start:end].strip())
 
 
+def _restated(said: list[Said]) -> list[Said]:
+    """A quotation that says again what the sentence before it reported is a second quote of that claim."""
+    out: list[Said] = []
+    for claim in said:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and claim.quoted
+            and before.source is claim.source
+            and before.stance is claim.stance
+            and not claim.before
+        ):
+            first, second = _content_words(before), _content_words(claim)
+            if claim.p.number - before.p.number == 1 and _figures(first) & _figures(second) and len(first & second) > 2:
+                before.more.append((claim.p, claim.span))
+                continue
+        out.append(claim)
+    return out
+
+
+def _content_words(said: Said) -> set[str]:
+    return {w.low for w in said.p.words if said.content[0] <= w.start < said.content[1] and len(w.low) > 2}
+
+
+def _figures(words: set[str]) -> set[str]:
+    return {w for w in words if w[0].isdigit()}
+
+
 def _without_headline(said: list[Said]) -> list[Said]:
     """A headline repeats what the body attributes; its claim counts only where the body has none of that kind of source."""
     body = {s.source.type for s in said if s.p.sentence.kind is not SentenceKind.HEADLINE}
@@ -285,6 +314,15 @@ def _apart(said: list[Said], groups: list[Group]) -> list[Said]:
                     )
                 )
     return out
+
+
+def _said_when(said: Said) -> str | None:
+    """The time phrase next to the cue: when it was said, not when it happened."""
+    a, b = said.cue
+    for found in find_times(said.p.text):
+        if b <= found.start <= b + 30 and not (said.content[0] <= found.start < said.content[1]):
+            return found.text
+    return None
 
 
 def _link(source: Source) -> Link:

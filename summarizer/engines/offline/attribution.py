@@ -341,6 +341,13 @@ class Attribution:
             subject = inverted if inverted is not None else subject_of(p, k)
         if subject is None:
             return None
+        if (
+            subject
+            and p.chunks[subject].det == "prp"
+            and base not in _PLAIN_SPEECH
+            and p.chunks[subject - 1].kind in {SUB, P}
+        ):
+            return None
         stance = _STANCES[group]
         source = self._compound(p, subject) or self.sources.resolve(p, subject, lenient=base in _PLAIN_SPEECH)
         if k and p.chunks[k - 1].kind == "REL" and not (k > 1 and p.chunks[k - 2].kind == COMMA):
@@ -635,10 +642,16 @@ def _future_in(p: Parsed, content: tuple[int, int]) -> bool:
     return bool(re.search(r"\b(?:would|will|shall|to)\b", p.text[content[0] : content[1]].lower()))
 
 
+_LEADS = re.compile(
+    r"(?:Meanwhile|Furthermore|However|Moreover|Separately|Elsewhere|Earlier|Also|In addition|Still),\s+"
+)
+
+
 def _skip_marks(text: str, i: int) -> int:
     while i < len(text) and (text[i] in " \"“”'‘•*-–—\u00a0" or text[i : i + 2] == "- "):
         i += 1
-    return i
+    lead = _LEADS.match(text, i)
+    return lead.end() if lead else i
 
 
 def _after(p: Parsed, end: int) -> int:

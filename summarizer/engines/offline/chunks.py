@@ -225,6 +225,14 @@ class Chunker:
             if head >= 0 and following not in _NOUN and following not in _PRE:
                 return 0
             return 0 if j in self.counts and j > start else 1
+        if (
+            tag == "VBN"
+            and low in _ATTRIBUTIVE
+            and following in _NOUN
+            and head >= 0
+            and self.tags[head] in {"NNP", "NNPS"}
+        ):
+            return 1
         if tag in {"VBN", "VBG"}:
             inside = head < 0 or self.tags[j - 1] == "POS"
             return (
@@ -250,6 +258,7 @@ class Chunker:
         return 0
 
 
+_ATTRIBUTIVE = frozenset({"backed", "led", "held", "controlled", "funded", "sponsored", "allied", "trained", "aligned"})
 _CALENDAR = words("chunks", "calendar")
 _STATE_HEADS = words("chunks", "state_heads")
 

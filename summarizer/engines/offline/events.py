@@ -42,6 +42,8 @@ class Happening:
     """Speaks of a happening already told ("the attack", a denial of it): no event of its own."""
     retold: bool = False
     """Stands in a demand, a denial or a doubt: it never makes an event by itself."""
+    weak: bool = False
+    """Only a verb of killing without an agent: the harm belongs to a happening told elsewhere."""
     strength: int = 0
 
 
@@ -268,8 +270,9 @@ class Reader:
         event = Happening(kind, status, p, (start, end), strength=2 if chunk.kind == VG else 1)
         event.definite = chunk.kind == NP and chunk.det in {"the", "this", "these", "both", "that", "every", "any"}
         self._arguments(p, event, k)
+        event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and not any(x.type in _ACTING for x in event.actors)
         clause = clause_of(p, start, end)
-        event.place = _nearest_place(places, start, end, clause)
+        event.place = _nearest_place(p.text, places, start, end, clause)
         event.time = _nearest_time(times, start, end, clause)
         event.weapon = _weapon(p, kind, clause)
         event.mentions = [(p, (start, end), clause)]
@@ -292,22 +295,43 @@ class Reader:
             self._add(p, event.actors, governed_by(p, k, frozenset({"by"}), reach=6))
             self._add(p, event.targets, governed_by(p, k, frozenset({"on", "against", "with"}), reach=4))
             verb = _governing(p, k)
-            if verb is not None and verb < k and not event.actors and p.head(p.chunks[verb]) in _LAUNCH:
+            launched = verb is not None and verb < k and p.head(p.chunks[verb]) in _LAUNCH
+            moved = event.type is EventType.OFFENSIVE and k > 1 and p.chunks[k - 1].kind == P
+            if moved and not launched:
+                verb = next((j for j in range(k - 1, max(k - 18, -1), -1) if p.chunks[j].kind == VG), None)
+            if verb is not None and not event.actors and (launched or moved):
                 self._add(p, event.actors, subject_of(p, verb))
             between = governed_by(p, k, frozenset({"between"}), reach=2)
             if between is not None:
                 self._add(p, event.actors, between)
                 if between + 2 < len(p.chunks) and p.chunks[between + 1].kind == "CC":
                     self._add(p, event.actors, between + 2)
+        self._backers(p, event)
         event.targets = [t for t in event.targets if t not in event.actors]
 
     def _modifier(self, p: Parsed, event: Happening, chunk: Chunk) -> None:
         """ "Russian air strikes", "army drone", "Al Nusra militants shelling": the party inside the noun phrase."""
         text = p.slice(chunk).lower()
-        for party in self.parties.all:
-            if party.type in _ACTING and any(len(f) > 1 and f" {f.lower()} " in f" {text} " for f in party.forms):
+        forms = [(f, x) for x in self.parties.all if x.type in _ACTING for f in x.forms if len(f) > 1]
+        for form, party in sorted(forms, key=lambda row: -len(row[0])):
+            at = f" {text} ".find(f" {form.lower()} ")
+            if at >= 0 and not (party.generic and at > 0 and _capital_before(p, chunk, at)):
                 event.actors.append(party)
                 return
+        if event.type.group in {EventGroup.REMOTE, EventGroup.GROUND}:
+            for word in p.words[chunk.a : chunk.head]:
+                state = self.parties.country_party(word.text, p) if word.text[0].isupper() else None
+                if state is not None:
+                    event.actors.append(state)
+                    return
+
+    def _backers(self, p: Parsed, event: Happening) -> None:
+        """ "Russian-backed", "US backed rebels", "with U.S. support"."""
+        for match in _BACKED.finditer(p.text):
+            word = next(w for w in match.groups() if w)
+            party = self.parties.country_party(word, p)
+            if party is not None and abs(match.start() - event.at[0]) < 90 and party not in event.actors:
+                event.supporters.append(party)
 
     def _add(self, p: Parsed, to: list[Party], j: int | None) -> None:
         if j is None:
@@ -329,6 +353,17 @@ _ACTING = frozenset(
 )
 _LAUNCH = words("events", "launch")
 _MODIFIERS = frozenset({EventType.PROTEST, EventType.RIOT})
+
+
+_BACKED = re.compile(
+    r"\b([A-Z][\w.]*)[- ]backed\b|\bwith ([A-Z][\w.]*) (?:support|backing|help)\b|\bbacked by ([A-Z]\w+)"
+)
+
+
+def _capital_before(p: Parsed, chunk: Chunk, at: int) -> bool:
+    """Does a capitalised word stand before this place of the noun phrase? Then the plain noun is somebody else's."""
+    word = p.slice(chunk)[: max(at - 1, 0)].split()[-1:]
+    return bool(word) and word[0][0].isupper() and word[0].lower() != "the"
 
 
 def _chunk_at(p: Parsed, offset: int) -> int:
@@ -363,7 +398,7 @@ def _without_shadowed(found: list[tuple[EventType, int, int, int]]) -> list[tupl
         if any(a <= start and end <= b and (b - a) > (end - start) for _, a, b, _ in found):
             continue
         rivals = _SPECIFIC.get(kind, ())
-        if any(other in rivals and abs(start - a) < 90 for other, a, _, _ in found):
+        if any(other in rivals and abs(start - a) < 160 for other, a, _, _ in found):
             continue
         kept.append(item)
     return kept
@@ -380,6 +415,7 @@ _SPECIFIC: dict[EventType, tuple[EventType, ...]] = {
         EventType.ABDUCTION,
     ),
     EventType.BOMBING: (EventType.AIR_DRONE_STRIKE, EventType.SUICIDE_ATTACK, EventType.SHELLING),
+    EventType.TROOP_MOVEMENT: (EventType.OFFENSIVE,),
     EventType.OTHER: (EventType.BOMBING, EventType.SHELLING, EventType.AIR_DRONE_STRIKE),
 }
 
@@ -405,10 +441,15 @@ _BORDER = re.compile(
 )
 
 
-def _nearest_place(places: tuple[FoundPlace, ...], start: int, end: int, clause: tuple[int, int]) -> FoundPlace | None:
+_WITHIN = re.compile(r"\b(?:in|across|inside|throughout|into|near|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _nearest_place(
+    text: str, places: tuple[FoundPlace, ...], start: int, end: int, clause: tuple[int, int]
+) -> FoundPlace | None:
     inside = [f for f in places if clause[0] <= f.start < clause[1]] or list(places)
     named = [f for f in inside if f.kind in {"city", "admin1", "feature"}]
-    pool = named or [f for f in inside if f.kind == "country"]
+    pool = named or [f for f in inside if f.kind == "country" and _WITHIN.search(text[: f.start])]
     if not pool:
         return None
     return min(pool, key=lambda f: (f.start < start, abs(f.start - end)) if f.start >= start else (True, start - f.end))
@@ -443,7 +484,7 @@ def merge(events: list[Happening]) -> list[Happening]:
         same = next((e for e in reversed(out) if _same(e, event)), None) or _spoken_of(out, event)
         if same is not None:
             _absorb(same, event)
-        elif not (event.definite and event.retold):
+        elif not (event.definite and event.retold) and not (event.weak and any(e.type.group in _VIOLENT for e in out)):
             out.append(event)
     return out
 
@@ -460,6 +501,8 @@ def _absorb(same: Happening, event: Happening) -> None:
     same.weapon = same.weapon or event.weapon
 
 
+_VIOLENT = frozenset({EventGroup.GROUND, EventGroup.REMOTE})
+_KILLING = frozenset(inflect("kill")) | frozenset(inflect("slay: slays slew slain slaying"))
 _LIVE = frozenset({EventStatus.COMPLETED, EventStatus.ONGOING})
 _GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, EventType.ARMED_CLASH})
 
@@ -470,13 +513,25 @@ def _same(a: Happening, b: Happening) -> bool:
     if b.definite or b.p.sentence.kind is SentenceKind.HEADLINE:
         return True
     near = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
-    if a.time and b.time and a.time.lower() != b.time.lower():
+    if a.type is EventType.OFFENSIVE and a.actors and set(map(id, a.actors)) & set(map(id, b.actors)):
+        return True
+    if a.time and b.time and a.time.lower() != b.time.lower() and _dated(a.time) and _dated(b.time):
         return False
     if a.place and b.place and a.place.text != b.place.text and not near:
         return False
     if a.actors and b.actors and not set(map(id, a.actors)) & set(map(id, b.actors)):
         return False
     return a.status in _LIVE or near
+
+
+def _dated(time: str) -> bool:
+    """Does the phrase name a day or a month, so that two of them can differ?"""
+    return bool(_DATED.search(time))
+
+
+_DATED = re.compile(
+    r"day\b|\d|january|february|march|april|\bmay\b|june|july|august|september|october|november|december", re.IGNORECASE
+)
 
 
 def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:

@@ -40,7 +40,7 @@ def _patterns() -> tuple[tuple[SourceType, re.Pattern[str]], ...]:
         if "phrases" not in rows:
             continue
         words = sorted([*rows["words"], *rows["phrases"]], key=len, reverse=True)
-        out.append((SourceType(name), re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")))
+        out.append((SourceType(name), re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")))
     return tuple(out)
 
 

@@ -146,6 +146,7 @@ def _guess(token: str, low: str, capital: bool) -> str:
     return "NN"
 
 
+_GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
 _FINITE = frozenset({"is", "has", "does", "was", "says", "lies", "were", "are", "have", "had", "do", "be"})
@@ -156,6 +157,8 @@ _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: frozenset[str]) -> str:
     if tag == "VBD":
         tag = "VBN"
+    if tag == "NN" and previous in {"NNS", "NNPS"} and low.endswith("ing") and low in _GERUNDS:
+        return "VBG"
     if tag == "THAT" and previous == "IN":
         return "DT"
     if previous in _DETERMINING:
