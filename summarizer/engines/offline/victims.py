@@ -151,7 +151,7 @@ def _counted(
         site=site,
         zero=count.value == 0,
         numbered=True,
-        borrowed=own if bare and known and head not in harm_states() else "",
+        borrowed=own if bare and known else "",
     )
 
 
