@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.cli.view.page import Look, Page, Piece, cells, wrapped
+from summarizer.cli.view.page import Look, Page, Piece, cells, page_for, wrapped
 
 WORDS = st.text(st.sampled_from("ab cdé東京́—1 "), max_size=200)
 
@@ -60,3 +62,34 @@ def test_a_stream_of_ascii_gets_ascii_signs_and_keeps_to_the_width() -> None:
 def test_the_styled_text_was_escaped_before() -> None:
     line = next(Page(colour=True).flow([Piece("\x1b[31mred", Look.STRONG)]))
     assert line == "\x1b[1m\\x1b[31mred\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    ("environ", "terminal", "coloured"),
+    [
+        ({}, True, True),
+        ({}, False, False),
+        ({"NO_COLOR": "1"}, True, False),
+        ({"NO_COLOR": ""}, True, True),
+        ({"TERM": "dumb"}, True, False),
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+    ],
+)
+def test_colour_is_for_terminals_and_can_be_refused_or_forced(
+    environ: dict[str, str], terminal: bool, coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"TERM": "xterm", **environ}.items():
+        monkeypatch.setenv(name, value)
+    page = page_for(io.StringIO() if terminal else None, "utf-8")
+    assert (page.paint("x", Look.STRONG) != "x") == coloured
+
+
+@pytest.mark.parametrize(("columns", "width"), [("40", 60), ("72", 72), ("200", 100)])
+def test_the_width_of_a_terminal_is_used_within_reason(
+    columns: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert page_for(io.StringIO(), "utf-8").width == width
+    assert page_for(None, "utf-8").width == 80

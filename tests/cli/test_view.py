@@ -16,6 +16,7 @@ from summarizer.records.vocabulary import (
     CountModifier,
     CountUnit,
     EventStatus,
+    EventType,
     Harm,
     Scope,
     SourceType,
@@ -55,7 +56,7 @@ EVENTS
       “The Syrian army has crossed the boundary of Raqqa province”
 
 CLAIMS
-  k1  Syrian Observatory for Human Rights said · monitor ngo · about e1, c1
+  k1  Syrian Observatory for Human Rights said · monitor or NGO · about e1, c1
       “at least 26 IS militants had been killed”
 
 offline · 0.02 s · 1 casualty, 1 event, 1 claim, 0 findings"""
@@ -125,7 +126,7 @@ def test_a_completed_event_carries_no_tag(samples: Any) -> None:
 def test_a_chain_of_sources_reads_from_the_originator_to_the_outlet(samples: Any) -> None:
     chain = tuple(Link(name=name, type=SourceType.NEWS_MEDIA) for name in ["an official", "TASS"])
     shown = view(samples.digest(claims=(samples.claim(chain=chain, anonymous=True, stance=Stance.DENIES),)))
-    assert "  k1  an official, via TASS, DENIED · monitor ngo · unnamed" in shown
+    assert "  k1  an official, via TASS, DENIED · monitor or NGO · unnamed" in shown
 
 
 def test_a_casualty_without_claims_is_in_the_outlets_own_voice(samples: Any) -> None:
@@ -221,3 +222,13 @@ def test_hostile_words_in_every_field_are_shown_and_never_sent(samples: Any) -> 
         shown = view(hostile, verbose=verbose)
         assert samples.raw_controls(shown) == []
         assert "[bold]red[/bold]" in shown
+
+
+def test_silence_is_shown_with_the_words_around_it(samples: Any) -> None:
+    words = "spokesmen were not immediately available for comment"
+    silent = samples.claim(stance=Stance.NO_COMMENT, content="for comment", evidence=samples.evidence(words))
+    assert f"“{words}”" in view(samples.digest(claims=(silent,)))
+
+
+def test_every_value_has_a_wording_without_underscores() -> None:
+    assert [each for each in (*EventType, *SourceType) if "_" in wording.term(each)] == []

@@ -13,6 +13,8 @@ from summarizer.records.vocabulary import Scope, Stance, Support, VictimStatus
 
 _QUOTE_LINES = 2
 _CLAIMS_NAMED = 4
+_SILENT = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY})
+"""Their content says little without the words around it."""
 _DISPUTED = frozenset({Support.CONTESTED, Support.NEGATED})
 
 
@@ -92,8 +94,8 @@ class Records(NamedTuple):
 
     def claim(self, claim: Claim) -> Iterator[str]:
         """Who stands how to what, about which records, and the words."""
-        denies = claim.stance is Stance.DENIES
-        own = [claim.content] if any(claim.content in e.quote for e in claim.evidence) else []
+        denies, silent = claim.stance is Stance.DENIES, claim.stance in _SILENT
+        own = [claim.content] if not silent and any(claim.content in e.quote for e in claim.evidence) else []
         yield from self._entry(
             claim.id,
             [],

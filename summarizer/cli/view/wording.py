@@ -11,7 +11,9 @@ from summarizer.records.vocabulary import (
     CountModifier,
     CountUnit,
     EventStatus,
+    EventType,
     Harm,
+    SourceType,
     Stance,
     Support,
     Term,
@@ -49,9 +51,17 @@ SUPPORTS = {
 }
 
 
+_TERMS: dict[Term, str] = {
+    EventType.AIR_DRONE_STRIKE: "air or drone strike",
+    SourceType.INTL_ORGANISATION: "international organisation",
+    SourceType.MEDICAL_RESCUE: "medics or rescuers",
+    SourceType.MONITOR_NGO: "monitor or NGO",
+}
+
+
 def term(value: Term) -> str:
-    """A value of a vocabulary as words: "air drone strike"."""
-    return value.value.replace("_", " ")
+    """A value of a vocabulary as words: "troop movement", "air or drone strike"."""
+    return _TERMS.get(value, value.value.replace("_", " "))
 
 
 def harm_with_count(casualty: Casualty, signs: Signs) -> str:
