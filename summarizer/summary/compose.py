@@ -219,9 +219,10 @@ def _mentions(words: str, casualty: Casualty) -> bool:
 def _fitting(title: str, additions: list[str]) -> str:
     """The title with the first addition that fits; cut at a word where even the title alone does not."""
     for addition in [*additions, ""]:
-        if len(title + addition) <= HEADLINE_LENGTH:
-            return title + addition
-    return (title or additions[0])[:HEADLINE_LENGTH].rsplit(" ", 1)[0]
+        whole = " ".join((title + addition).split())
+        if whole and len(whole) <= HEADLINE_LENGTH:
+            return whole
+    return " ".join([title, *additions]).strip()[:HEADLINE_LENGTH].rsplit(" ", 1)[0] if title or additions else ""
 
 
 def _significant(words: str) -> set[str]:

@@ -72,7 +72,8 @@ def figure(casualty: Casualty, names: Names) -> Figure:
 
 def clause(casualties: list[Casualty], names: Names, subsets: dict[str, list[Casualty]], adverb: str = "") -> str:
     """Several figures of one source in one clause; figures with the same verb share it."""
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[str, list[str]] = {}
+    verbs: dict[str, str] = {}
     plain = {c.harm for c in casualties if len({figure(d, names).done for d in casualties if d.harm is c.harm}) > 1}
     sides = {casualty.victim_side for casualty in casualties}
     previous = ""
@@ -87,8 +88,9 @@ def clause(casualties: list[Casualty], names: Names, subsets: dict[str, list[Cas
         people += _including(subsets.get(casualty.id, []), casualty, names)
         if casualty.harm in plain and casualty.count.value != 0 and words.done != "reported":
             words = Figure(people, _was(casualty), PARTICIPLES[casualty.harm])
-        groups.setdefault((words.verb, words.done), []).append(people)
-    return listed([_told(people, verb, done, adverb) for (verb, done), people in groups.items()])
+        groups.setdefault(words.done, []).append(people)
+        verbs[words.done] = words.verb
+    return listed([_told(people, verbs[done], done, adverb) for done, people in groups.items()])
 
 
 def _told(people: list[str], verb: str, done: str, adverb: str) -> str:

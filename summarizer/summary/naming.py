@@ -42,7 +42,7 @@ class Names:
 
     def place(self, name: str) -> str:
         """A place as in running text; a dateline's capitals are taken down."""
-        return name.title() if name.isupper() and len(name) > 3 else name
+        return name.title() if name.isupper() and len(name) > 3 and "." not in name else name
 
     def bare(self, name: str) -> str:
         """The name as headlines have it, without a determiner."""
@@ -64,11 +64,8 @@ class Names:
     def decapitalised(self, phrase: str) -> str:
         """Without the capital that only the start of a sentence gave it."""
         first = phrase.split(" ", 1)[0]
-        plain = first[:1].isupper() and (
-            (first.istitle() and next(self.places(first.lower()), None) is not None)
-            or first.lower() in lexicon("common")
-            or COUNTED.fullmatch(first)
-        )
+        known = first.lower() in lexicon("common") or COUNTED.fullmatch(first)
+        plain = first.istitle() and (known or next(self.places(first.lower()), None) is not None)
         return phrase[0].lower() + phrase[1:] if plain and not self._proper(phrase) else phrase
 
     def _proper(self, phrase: str) -> bool:
@@ -89,7 +86,7 @@ class Names:
         best = before.most_common(1)[0][0]
         if core[:1].islower() and before["the "] + before["a "] + before["an "]:
             best = max(("the ", "a ", "an "), key=lambda kind: before[kind])
-        return best
+        return "" if best in {"a ", "an "} and core[:1].isupper() and " " not in core else best
 
     def places(self, words: str) -> Iterator[int]:
         """Every offset at which these words stand as whole words."""
