@@ -21,7 +21,7 @@ test: $(STAMP) ## the tests that take seconds
 	$(BIN)/python -m pytest -m "not slow" -n auto
 
 .PHONY: check
-check: $(STAMP) ## everything that must hold before a change is merged: style, types, layers, all tests
+check: $(STAMP) ## everything that must hold before a change is merged (style, types, layers, all tests)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
