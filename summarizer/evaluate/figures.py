@@ -32,7 +32,8 @@ def single(count: Count) -> int | None:
 
 def judge_count(gold: LabelCasualty, count: Count) -> Figure:
     """How a count stands to the label's. Right answers are the label's own and those of its `accept_` lists."""
-    bound = all(_bound_right(gold, count, name) for name in _LETTER)
+    bound = (count.min, count.best, count.max) == (gold.min, gold.best, gold.max)
+    bound = bound or (bool(gold.accept) and all(_bound_right(gold, count, name) for name in _LETTER))
     if gold.figure is None:
         exact = single(count) is None and (count.modifier in gold.right("modifier") or _same_words(gold, count))
         return Figure(exact, bound, exact)

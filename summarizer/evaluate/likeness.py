@@ -16,11 +16,12 @@ from summarizer.evaluate.views import (
     Spans,
     View,
 )
-from summarizer.evaluate.wording import name_likeness, phrase, phrase_likeness, token_f1
+from summarizer.evaluate.wording import name_likeness, phrase, phrase_likeness, word_f1
 
 EVENT_FLOOR, CASUALTY_FLOOR, CLAIM_FLOOR = 4.0, 4.0, 3.0
 """Under these points a pair is no pair: one missed, one spurious."""
 
+_NEARLY_SAME = 0.6
 _UNANCHORED = 1.5
 _REQUIRED_BONUS = 0.5
 """Between two labels that a record could answer, the one that is owed comes first."""
@@ -49,12 +50,8 @@ def evidence_overlap(gold: View, said: View) -> float:
 
 
 def _same_words(gold: Iterable[str], said: Iterable[str]) -> float:
-    best = 0.0
-    for one in gold:
-        for other in said:
-            if 0.5 < len(one) / max(len(other), 1) < 2 and phrase(one).words & phrase(other).words:
-                best = max(best, token_f1(one, other))
-    return best if best >= 0.6 else 0.0
+    best = max((word_f1(one, other) for one in gold for other in said), default=0.0)
+    return best if best >= _NEARLY_SAME else 0.0
 
 
 def set_f1(one: frozenset[str], other: frozenset[str]) -> float:

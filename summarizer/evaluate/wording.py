@@ -110,6 +110,18 @@ def token_f1(one: str, other: str) -> float:
     return 2 * shared / (size + other_size) if shared else 0.0
 
 
+def word_f1(one: str, other: str) -> float:
+    """F1 of the different words of two texts: rougher than `token_f1`, and quick."""
+    a, b = _words(one), _words(other)
+    shared = len(a & b)
+    return 2 * shared / (len(a) + len(b)) if shared else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(tokens(text))
+
+
 @lru_cache(maxsize=8192)
 def _bag(text: str) -> tuple[Counter[str], int]:
     words = tokens(text)
