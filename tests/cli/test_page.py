@@ -46,10 +46,14 @@ def test_a_piece_that_fits_a_line_is_not_broken() -> None:
     assert lines == ["a" * 40, "says the war monitor in London"]
 
 
-def test_a_long_quote_is_cut_visibly() -> None:
-    lines = list(Page(60).quote("word " * 200, "      ", 2))
-    assert len(lines) == 2
-    assert lines[-1].endswith("…”")
+@given(WORDS, st.integers(60, 100), st.integers(1, 3), st.sampled_from(["utf-8", "ascii"]))
+def test_a_long_quote_is_cut_visibly_and_within_its_lines(text: str, width: int, most: int, encoding: str) -> None:
+    page = Page(width, encoding=encoding)
+    whole, cut = list(page.quote(text * 3, "      ")), list(page.quote(text * 3, "      ", most))
+    assert max(map(cells, cut)) <= width
+    assert len(cut) == min(len(whole), most)
+    assert cut[-1].endswith(page.signs.closing)
+    assert (page.signs.cut + page.signs.closing in cut[-1]) == (len(whole) > most)
 
 
 def test_a_stream_of_ascii_gets_ascii_signs_and_keeps_to_the_width() -> None:

@@ -78,6 +78,8 @@ offline · 0.02 s · 1 casualty, 1 event, 1 claim, 0 findings"""
         (Harm.DISPLACED, {"text": "340", "low": 340, "high": 340, "unit": FAMILIES}, "families", "340 displaced"),
         (Harm.DISPLACED, {"text": "340", "low": 340, "high": 340, "unit": HOUSEHOLDS}, MEN, "340 households displaced"),
         (Harm.KILLED, {"text": "14 bodies", "low": 14, "high": 14, "unit": BODIES}, MEN, "14 bodies, killed"),
+        (Harm.KILLED, {"text": "41 corpses", "low": 41, "high": 41, "unit": BODIES}, MEN, "41 corpses, killed"),
+        (Harm.KILLED, {"text": "41", "low": 41, "high": 41, "unit": BODIES}, MEN, "41 bodies, killed"),
         (Harm.KILLED, {"text": "a couple", "low": 5, "high": 5, "derived": True}, PEOPLE, "a couple killed (5 in all)"),
     ],
 )
@@ -232,3 +234,7 @@ def test_silence_is_shown_with_the_words_around_it(samples: Any) -> None:
 
 def test_every_value_has_a_wording_without_underscores() -> None:
     assert [each for each in (*EventType, *SourceType) if "_" in wording.term(each)] == []
+
+
+def test_notes_alone_are_counted(samples: Any) -> None:
+    assert "FINDINGS\n  2 notes, shown by --verbose" in view(samples.digest(findings=(finding(Severity.INFO),) * 2))

@@ -69,8 +69,8 @@ def _findings(findings: tuple[Finding, ...], page: Page, *, verbose: bool) -> It
     for finding in shown:
         yield from _finding(finding, page, verbose=verbose)
     if hidden := len(findings) - len(shown):
-        notes = "1 more" if hidden == 1 else f"{hidden} more"
-        yield from page.flow([Piece(f"{notes}, shown by --verbose", Look.DIM)], "  ", "  ")
+        more = f"{hidden} more" if shown else _counted(hidden, "note")
+        yield from page.flow([Piece(f"{more}, shown by --verbose", Look.DIM)], "  ", "  ")
 
 
 def _finding(finding: Finding, page: Page, *, verbose: bool) -> Iterator[str]:

@@ -69,11 +69,8 @@ class Page:
         self._encoding = encoding
         self.signs = Signs() if _can_encode("".join(Signs()), encoding) else _ASCII
 
-    def flow(self, pieces: Iterable[Piece], first: str = "", rest: str = "", most: int = 0) -> Iterator[str]:
-        """The pieces one after the other; `first` and `rest`, safe already and equally wide, open the lines.
-
-        Where `most` is given, what does not fit into so many lines is cut off visibly.
-        """
+    def flow(self, pieces: Iterable[Piece], first: str = "", rest: str = "") -> Iterator[str]:
+        """The pieces one after the other; `first` and `rest`, safe already and equally wide, open the lines."""
         room = self.width - cells(rest)
         lines: list[str] = [""]
         used = 0
@@ -90,16 +87,17 @@ class Page:
                     used += cells(joint)
                 lines[-1] += self.paint(part, piece.look)
                 used += cells(part)
-        if most and len(lines) > most:
-            lines = [*lines[: most - 1], f"{lines[most - 1]} {self.signs.cut}"]
         return (f"{rest if index else first}{line}" for index, line in enumerate(lines))
 
     def quote(self, words: str, indent: str, most: int = 0) -> Iterator[str]:
-        """Words of the article between quotation marks."""
-        text = f"{self.signs.opening}{words}{self.signs.closing}"
-        if most and len(text) > (longest := most * (self.width - len(indent) - 2)):
-            text = f"{text[:longest].rsplit(' ', 1)[0]} {self.signs.cut}{self.signs.closing}"
-        return self.flow([Piece(text)], indent, indent)
+        """Words of the article between quotation marks; cut off visibly where `most` lines do not hold them."""
+        room = self.width - cells(indent)
+        lines = wrapped(self._encodable(f"{self.signs.opening}{one_line(words)}{self.signs.closing}"), room)
+        if most and len(lines) > most:
+            end = f" {self.signs.cut}{self.signs.closing}"
+            kept = wrapped(lines[most - 1], room - cells(end))[0]
+            lines = [*lines[: most - 1], kept + end]
+        return (f"{indent}{line}" for line in lines)
 
     def heading(self, text: str, note: str = "") -> Iterator[str]:
         """A blank line and a section title, with a remark in small print behind it."""

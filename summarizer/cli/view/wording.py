@@ -27,6 +27,7 @@ NEWS = frozenset({EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.ATTEMP
 _PLAIN = 20
 """Exact number words up to here need no translation."""
 
+_BODIES = ("bodies", "body", "corpse", "remains")
 _HARMS = {Harm.CASUALTIES: "killed or injured", Harm.OTHER: "harmed"}
 
 _STANCES = {
@@ -71,7 +72,8 @@ def harm_with_count(casualty: Casualty, signs: Signs) -> str:
     if count.modifier is CountModifier.UNQUANTIFIED and _same(words, casualty.victims):
         return f"{harm}, no number given"
     if count.unit is CountUnit.BODIES:
-        words = f"{words}, {harm}" if "bod" in words.casefold() else f"{words} bodies, {harm}"
+        named = any(noun in words.casefold() for noun in _BODIES)
+        words = f"{words}, {harm}" if named else f"{words} bodies, {harm}"
     elif not (casualty.harm is Harm.CASUALTIES and "casualt" in words.casefold()):
         words = " ".join(filter(None, [words, _unit(count, casualty.victims), harm]))
     value = figure(count, signs)
