@@ -9,17 +9,27 @@ from importlib.resources import files
 
 from summarizer.verify.folding import fold
 
+_NEAR = 120
+"""Code points looked at on either side of a count."""
+
+_DOUBTS = ("may", "might", "could", "feared", "presumed", "believed", "thought", "suspected")
+"""Without one of these no pattern of doubt can match."""
+
 
 def unsure(before: str, after: str) -> bool:
     """Whether the words round a count make it a possibility: "may have killed 20", "20 feared dead"."""
-    return bool(
-        patterns("unsure_before").search(_folded(before)) or patterns("unsure_after").search(" " + _folded(after))
-    )
+    near = _folded(before[-_NEAR:]), " " + _folded(after[:_NEAR])
+    if not any(word in near[0] or word in near[1] for word in _DOUBTS):
+        return False
+    return bool(patterns("unsure_before").search(near[0]) or patterns("unsure_after").search(near[1]))
 
 
 def unreported(text: str, start: int, end: int) -> bool:
     """Whether [start, end) of `text` overlaps words on reports not received: "no reports of casualties"."""
-    return any(m.start() < end and start < m.end() for m in patterns("unreported").finditer(text.lower()))
+    lowered = text.lower()
+    if "no " not in lowered and "not " not in lowered:
+        return False
+    return any(m.start() < end and start < m.end() for m in patterns("unreported").finditer(lowered))
 
 
 def measures(before: str, after: str) -> bool:

@@ -56,10 +56,11 @@ def harmed_numbers(locator: Locator) -> Iterator[Harmed]:
     """Every number of the article that reads as people harmed, in reading order."""
     for sentence in locator.article.sentences:
         text = locator.text[sentence.start : sentence.end]
-        if _harm_words().isdisjoint(word.lower() for word in _TOKEN.findall(text)):
+        counts = locator.counts_at(sentence.start)
+        if not counts or _harm_words().isdisjoint(_TOKEN.findall(text.lower())):
             continue
         last: Harm | None = None
-        for found in locator.counts_at(sentence.start):
+        for found in counts:
             if found.count.modifier is CountModifier.UNQUANTIFIED:
                 continue
             harm = _harm_of(_clause(text, found, sentence, locator), found.count, last)

@@ -126,14 +126,20 @@ def phrase_spans(quote: str, offset: int, phrase: str) -> list[tuple[int, int]]:
     phrase = phrase.strip()
     if not any(c.isalnum() for c in phrase):
         return []
-    exact = [m.span() for m in re.finditer(re.escape(phrase), quote)]
-    places = [span for span in exact if whole_words(quote, *span)]
+    places = [span for span in _occurrences(quote, phrase) if whole_words(quote, *span)]
     if not places:
         folded, needle = fold_text(quote), fold(phrase).lower()
         lowered = folded.text.lower() if len(folded.text.lower()) == len(folded.text) else folded.text
-        found = [folded.span(*m.span()) for m in re.finditer(re.escape(needle), lowered)] if needle else []
+        found = [folded.span(*span) for span in _occurrences(lowered, needle)]
         places = [span for span in found if whole_words(quote, *span)]
     return [(start + offset, end + offset) for start, end in places]
+
+
+def _occurrences(text: str, needle: str) -> Iterator[tuple[int, int]]:
+    at = text.find(needle) if needle else -1
+    while at >= 0:
+        yield at, at + len(needle)
+        at = text.find(needle, at + 1)
 
 
 def words(case: Case, span: tuple[int, int]) -> str:

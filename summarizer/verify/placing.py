@@ -19,8 +19,8 @@ def location_of(event: OpenEvent, context: Sequence[str]) -> Location:
 
 
 def context_of(case: Case) -> tuple[str, ...]:
-    """The countries the article is about; not looked up for an article without places."""
-    if not any(event.draft.place for event in case.events):
+    """The countries the article is about; not looked up when every place has its country."""
+    if all(event.draft.country or not event.draft.place for event in case.events):
         return ()
     return country_context(sentence.text for sentence in case.article.sentences)
 

@@ -11,10 +11,11 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from summarizer.records.article import Article, Span
 from summarizer.verify.case import Case, Remark, name_of
-from summarizer.verify.folding import fold, shown
+from summarizer.verify.folding import fold, fold_text, shown
 from summarizer.verify.quotes import Found
 
 _STOP = r"\n\s*\n|\Z"  # a block that is never closed ends with its paragraph
@@ -34,12 +35,19 @@ _JSON_START = re.compile(r"""[{\[]\s{0,20}(?:[{\[]\s{0,20}){0,3}["“][\w -]{1,4
 _BRACKET = re.compile(r"[{}\[\]]")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _MAY_HOLD_BLOCK = re.compile(r"<[!|<\w]|```|~~~|\[(?:INST|tool|system|function|assistant)|[{\[]", re.IGNORECASE)
-_MAY_ADDRESS = re.compile(
-    r"\bAI\b|\bA\.I\.|model|LLM|prompt|instruct|assistant|system|summar|extract|output|JSON|\breturn|reply|respond|answer|"
-    r"\byour?\b|multiply|\bset\b|record|translat|crawl|chatbot|machine|automat|\bcit(?:e|ing)\b|process|\bdrop|omit|delete|skip|"
-    r"\bdo not\b|parse|annotat|disregard|ignore|override|attribut",
-    re.IGNORECASE,
-)
+
+
+_FIRST_COMPATIBLE = "\ufb00"
+"""Ligatures and full-width letters begin here: only they hide a word from a search in lower case."""
+
+
+class _Pattern(NamedTuple):
+    needs: tuple[tuple[str, ...], ...]
+    regex: re.Pattern[str]
+
+    def possible(self, lowered: str) -> bool:
+        """Whether lower-case text holds one string of each group, without which the pattern cannot match."""
+        return all(any(word in lowered for word in group) for group in self.needs)
 
 
 def hidden_blocks(text: str) -> tuple[Span, ...]:
@@ -70,20 +78,26 @@ def _closing_bracket(text: str, start: int, stop: int) -> int:
 
 def addresses_machine(sentence: str) -> bool:
     """Whether a sentence tells a reading machine what to do with the text."""
-    if not _MAY_ADDRESS.search(sentence):
-        return False
-    folded = fold(sentence).lower()
-    patterns = _patterns()
-    return bool(
-        patterns["alone"].search(folded) or (patterns["reader"].search(folded) and patterns["order"].search(folded))
-    )
+    return _addresses(sentence, _possible(sentence, _patterns()))
+
+
+def _addresses(sentence: str, patterns: tuple[_Pattern, ...]) -> bool:
+    lowered = fold(sentence).lower() if patterns else ""
+    return any(pattern.possible(lowered) and pattern.regex.search(lowered) for pattern in patterns)
+
+
+def _possible(text: str, patterns: tuple[_Pattern, ...]) -> tuple[_Pattern, ...]:
+    folded = fold_text(text).text if max(text, default="") >= _FIRST_COMPATIBLE else text
+    lowered = " ".join(folded.lower().split())
+    return tuple(pattern for pattern in patterns if pattern.possible(lowered))
 
 
 def planted_spans(article: Article) -> tuple[tuple[Span, str], ...]:
     """Everything of the article that is no evidence, with the reason, in reading order."""
     spans = [(block, "a block of markup, code or machine text") for block in hidden_blocks(article.text)]
-    for sentence in article.sentences:
-        if addresses_machine(sentence.text):
+    patterns = _possible(" ".join(sentence.text for sentence in article.sentences), _patterns())
+    for sentence in article.sentences if patterns else ():
+        if _addresses(sentence.text, patterns):
             spans.append((Span(start=sentence.start, end=sentence.end), "a sentence that addresses a reading machine"))
     return tuple(sorted(spans, key=lambda entry: entry[0].start))
 
@@ -108,13 +122,12 @@ def planted_text(case: Case) -> Iterator[Remark]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> tuple[_Pattern, ...]:
     data = tomllib.loads(files("summarizer.verify").joinpath("lexicons/machine.toml").read_text("utf-8"))
-    fragments = data.pop("fragments")
-    return {
-        name: re.compile("|".join(f"(?:{_filled(pattern, fragments)})" for pattern in table["patterns"]))
-        for name, table in data.items()
-    }
+    return tuple(
+        _Pattern(tuple(map(tuple, row["needs"])), re.compile(_filled(row["regex"], data["fragments"])))
+        for row in data["pattern"]
+    )
 
 
 def _filled(pattern: str, fragments: dict[str, str]) -> str:
