@@ -199,3 +199,60 @@ def _judged(
         for line in render(verdict, everything=every, wrong=wrong):
             sink.write(visible(line) + "\n")
     return int(verdict.outcome)
+
+
+@app.command("to-label-studio")
+def to_label_studio(
+    folders: Folders,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Where the tasks go.")] = None,
+    kept: Annotated[
+        Path | None, typer.Option("--run", metavar="FILE", help="The digests of this run as predictions instead.")
+    ] = None,
+    form: Annotated[bool, typer.Option("--form", help="Print the labelling configuration instead.")] = False,
+) -> int:
+    """Labels as Label Studio tasks with annotations, or the digests of a kept run as predictions."""
+    import json
+
+    from summarizer.cli.printing import safe_json
+    from summarizer.evaluate.labelstudio.form import config
+    from summarizer.evaluate.labelstudio.writing import digest_task, label_task
+    from summarizer.evaluate.runs import load_run
+
+    labels = {label.name: label for label in chosen_labels(folders, "")}
+    if kept:
+        done = load_run(kept)
+        read = ((a.name, a.digests[0]) for a in done.articles if a.digests and a.name in labels)
+        tasks = [digest_task(name, labels[name].text, digest, done.name) for name, digest in read]
+    else:
+        tasks = [label_task(label.path) for label in labels.values()]
+    with opened(output) as sink:
+        sink.write(config() if form else safe_json(json.dumps(tasks, indent=1, ensure_ascii=False)) + "\n")
+    return 0
+
+
+@app.command("from-label-studio")
+def from_label_studio(
+    export: Annotated[Path, typer.Argument(metavar="EXPORT", help="A JSON export of Label Studio.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the labelled articles go.")],
+) -> int:
+    """An export as labelled articles, one folder each. A label that is there already is left, and named."""
+    import json
+
+    from summarizer.evaluate.labelstudio.reading import read_export
+    from summarizer.evaluate.runs import write_atomically
+
+    try:
+        labelled = list(read_export(json.loads(export.read_text("utf-8"))))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{export} is no JSON export: {error}") from error
+    taken = [name for name, _, _ in labelled if (folder / name / "label.toml").exists()]
+    if taken:
+        raise UsageError(f"{folder} already has labels for {', '.join(taken)}", hint="name another folder")
+    for name, article, label in labelled:
+        write_atomically(folder / name / "article.txt", article.removesuffix("\n"))
+        write_atomically(folder / name / "label.toml", label.removesuffix("\n"))
+    with opened(None) as sink:
+        sink.write(
+            visible(f"{len(labelled)} labelled articles in {folder}: check them with summarize eval check") + "\n"
+        )
+    return 0

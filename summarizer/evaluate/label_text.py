@@ -34,6 +34,11 @@ def render(data: Row, *, choices: bool = False) -> str:
     return "\n".join(parts) + "\n"
 
 
+def lines(row: Row) -> Iterator[str]:
+    """Keys and values as lines of TOML, one each."""
+    yield from (f"{key} = {_value(value)}".replace("\n", " ") for key, value in row.items())
+
+
 def _vocabulary(table: str) -> Iterator[str]:
     for key, values in schema.VOCABULARIES[table].items():
         yield f"# {key}: {' | '.join(values)}"
