@@ -189,6 +189,7 @@ def _judged(
 ) -> int:
     """Score, judge, print, write the reports; the exit code is the verdict's."""
     from summarizer.cli.eval_reports import write_reports
+    from summarizer.evaluate.compare import cost, cost_line
     from summarizer.evaluate.gate import judge
     from summarizer.evaluate.reports.terminal import render
     from summarizer.evaluate.runs import score_run
@@ -196,7 +197,7 @@ def _judged(
     verdict = judge(score_run(done, labels), baseline_of(done, baselines), limits, engine=done.name, mode=mode_of(done))
     write_reports(report, verdict, labels, done)
     with opened(None) as sink:
-        for line in render(verdict, everything=every, wrong=wrong):
+        for line in (*render(verdict, everything=every, wrong=wrong), "", f"run: {cost_line(cost(done))}"):
             sink.write(visible(line) + "\n")
     return int(verdict.outcome)
 

@@ -129,7 +129,7 @@ def lines(result: Comparison) -> Iterator[str]:
         yield f"left out, scored in one run only: {', '.join(result.left_out)}"
     yield f"{'':26} {'A':>7} {'B':>7} {'B - A':>7}  95 % of the difference"
     yield from map(_difference_line, result.differences)
-    yield from (f"{name}: {_cost_line(c)}" for name, c in zip("AB", result.costs, strict=True))
+    yield from (f"{name}: {cost_line(c)}" for name, c in zip("AB", result.costs, strict=True))
     for title, changes in (("right in B only", result.gained), ("right in A only", result.lost)):
         yield f"{title}: {len(changes)}"
         yield from (f"  {c.article} {c.fact}: {c.old or 'right'} -> {c.new or 'right'}" for c in changes)
@@ -142,8 +142,9 @@ def _difference_line(d: Difference) -> str:
     return f"{d.name:26} {values}  {spread(d.interval, signed=True)}{star}"
 
 
-def _cost_line(c: Cost) -> str:
-    money = "unknown" if c.cost_usd is None else f"{c.cost_usd:.4f} USD"
+def cost_line(c: Cost) -> str:
+    """What a run cost, on one line."""
+    money = f"{c.cost_usd:.4f} USD" if c.cost_usd is not None else "unknown" if c.requests else "none"
     return (
         f"{c.requests} requests, {c.retries} retries, {c.repairs} repairs, {c.tokens} tokens, cost {money},"
         f" seconds per article {c.seconds_half:.2f} (95 %: {c.seconds_most:.2f})"

@@ -10,7 +10,9 @@ from summarizer.evaluate.cells import Cell, Cells, total
 from summarizer.evaluate.faults import Fault, Wrong, find_faults
 from summarizer.evaluate.labels import Label
 from summarizer.evaluate.metrics import measure
+from summarizer.evaluate.summaries import summary_cells
 from summarizer.evaluate.views import Records, prepare
+from summarizer.records.digest import Digest
 
 Fate = tuple[Wrong | None, ...]
 """What became of a fact in each repeat: None right, else the error class."""
@@ -71,6 +73,9 @@ def score_article(label: Label, records: Records, seconds: float | None = None) 
     alignment = align(prepare(label, records))
     faults = tuple(find_faults(alignment))
     cells = measure(alignment, faults)
+    if isinstance(records, Digest):
+        cells |= summary_cells(records, label.text)
+        seconds = records.provenance.seconds if seconds is None else seconds
     facts, forbidden = _facts(alignment, faults), sum(f.wrong == Wrong.FORBIDDEN for f in faults)
     return ArticleScore(label.name, label.reviewed, label.sha256, cells, faults, facts, seconds, forbidden)
 

@@ -24,6 +24,7 @@ _HEADINGS = (
     ),
     ("totals", ("totals.dead_exact", "totals.injured_exact", "totals.dead_within_10", "totals.double_counted")),
     ("evidence", ("evidence.grounded", "evidence.quote_f1", "evidence.quote_half")),
+    ("summary", tuple(f"summary.{name}" for name in ["numbers", "names", "records", "length"])),
     ("invented", ("invented.forbidden", "invented.number", "invented.unaligned")),
 )
 _F1 = (*_FOUND, "killed.strict", "injured.strict", "claims.found", "events.found")
