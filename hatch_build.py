@@ -1,4 +1,4 @@
-"""Build hook: makes the place index that the package ships (summarizer/normalize/gazetteer.bin)."""
+"""Build hook: makes the data files that the package ships from the data packages it is built with."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class PlaceIndexHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Runs the index builder by path, since the package itself is not installed yet."""
+_MADE = (
+    ("summarizer/normalize/gazetteer_build.py", "gazetteer.bin"),
+    ("summarizer/engines/offline/words_build.py", "words.txt"),
+)
+
+
+class DataFilesHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Runs each builder by path, since the package itself is not installed yet."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the index once per tree; remove the file to make it anew."""
-        folder = Path(self.root, "summarizer", "normalize")
-        if self.target_name == "wheel" and not (folder / "gazetteer.bin").exists():
-            runpy.run_path(str(folder / "gazetteer_build.py"), run_name="__main__")
+        """Make each file once per tree; remove a file to make it anew."""
+        for builder, made in _MADE:
+            script = Path(self.root, builder)
+            if self.target_name == "wheel" and not script.with_name(made).exists():
+                runpy.run_path(str(script), run_name="__main__")
