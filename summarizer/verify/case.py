@@ -92,8 +92,8 @@ class Case:
     """Actors that stand in the article."""
     planted: tuple[tuple[Span, str], ...] = ()
     """Spans of the article that are no evidence, each with the reason."""
-    harmed: list[Harmed] | None = None
-    """Numbers of the article that read as people harmed; None until the coverage rules look."""
+    uncovered: list[Harmed] | None = None
+    """Numbers that read as people harmed and are in no record; None until the coverage rules look."""
     names: dict[str, str] = field(default_factory=dict)
     """Folded name or alias -> the actor's name."""
     merged: dict[str, str] = field(default_factory=dict)

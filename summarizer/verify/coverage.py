@@ -28,13 +28,14 @@ def numbers_repeated(case: Case) -> Iterator[Remark]:
 
 
 def _missing(case: Case) -> list[Harmed]:
-    if case.harmed is None:
-        case.harmed = list(harmed_numbers(case.locator))
-    return [
-        number
-        for number in case.harmed
-        if not case.planted_at(number.start, number.end) and not any(_covers(r, number) for r in case.casualties)
-    ]
+    """Numbers that no record covers; looked up once, as nothing is merged or refused after the coverage rules begin."""
+    if case.uncovered is None:
+        case.uncovered = [
+            number
+            for number in harmed_numbers(case.locator)
+            if not case.planted_at(number.start, number.end) and not any(_covers(r, number) for r in case.casualties)
+        ]
+    return case.uncovered
 
 
 def _covers(record: OpenCasualty, number: Harmed) -> bool:

@@ -16,7 +16,6 @@ from functools import cache
 from importlib.resources import files
 
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads, person_nouns
-from summarizer.records.article import Sentence
 from summarizer.records.values import Count
 from summarizer.records.vocabulary import CountModifier, CountUnit, Harm
 from summarizer.verify.quotes import FoundSpan, Locator
@@ -29,7 +28,10 @@ _STATED = re.compile(
     r"[^.;,]{0,40}\b(?:at|to|as|was|is|reached) $"
 )
 REACH = 12
-"""Words looked at on either side of a count."""
+"""Words looked at on either side of a count, and twice as many after it where something is inserted."""
+
+NEAR = 160
+"""Code points that hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +61,22 @@ def harmed_numbers(locator: Locator) -> Iterator[Harmed]:
         counts = locator.counts_at(sentence.start)
         if not counts or _harm_words().isdisjoint(_TOKEN.findall(text.lower())):
             continue
-        last: Harm | None = None
-        for found in counts:
-            if found.count.modifier is CountModifier.UNQUANTIFIED:
-                continue
-            harm = _harm_of(_clause(text, found, sentence, locator), found.count, last)
-            if harm is not None:
-                yield Harmed(found.start, found.end, found.count, harm)
-                last = harm
+        yield from _in_sentence(text, sentence.start, counts)
 
 
-def _clause(text: str, found: FoundSpan, sentence: Sentence, locator: Locator) -> _Clause:
-    before, after = text[: found.start - sentence.start], text[found.end - sentence.start :]
-    counted = [_TOKEN.findall(other.count.text.lower())[:1] for other in locator.counts_at(sentence.start)]
-    return _Clause(
-        before=_TOKEN.findall(before.lower())[-REACH:],
-        after=_TOKEN.findall(after.lower())[: 2 * REACH],
-        lead=before.lower()[-160:],
-        counted=frozenset(word for words in counted for word in words),
-    )
+def _in_sentence(text: str, start: int, counts: list[FoundSpan]) -> Iterator[Harmed]:
+    counted = frozenset(word for found in counts for word in _TOKEN.findall(found.count.text.lower())[:1])
+    last: Harm | None = None
+    for found in counts:
+        if found.count.modifier is CountModifier.UNQUANTIFIED:
+            continue
+        lead = text[max(0, found.start - start - NEAR) : found.start - start].lower()
+        after = text[found.end - start : found.end - start + 2 * NEAR].lower()
+        clause = _Clause(_TOKEN.findall(lead)[-REACH:], _TOKEN.findall(after)[: 2 * REACH], lead, counted)
+        harm = _harm_of(clause, found.count, last)
+        if harm is not None:
+            yield Harmed(found.start, found.end, found.count, harm)
+            last = harm
 
 
 def _harm_of(clause: _Clause, count: Count, last: Harm | None) -> Harm | None:
@@ -87,7 +86,7 @@ def _harm_of(clause: _Clause, count: Count, last: Harm | None) -> Harm | None:
         return Harm.KILLED
     if last and _part_of_last(clause):
         return _harm_after(clause) or last
-    return _harm_stated(clause.lead) or _harm_after(clause) or _harm_before(clause, last if count.value else None)
+    return _harm_stated(clause.lead) or _harm_after(clause) or _harm_before(clause, count, last)
 
 
 def _things(after: list[str]) -> bool:
@@ -127,16 +126,23 @@ def _harm_after(clause: _Clause) -> Harm | None:
         if word in _words("stop") or (word in _words("list") and not _goes_on(clause, words, index, passive=passive)):
             return None
         if word in harm_nouns() and index <= 2:
-            return harm_nouns()[word]
-        if word in harm_states() and (index <= 1 or passive or people):
-            return harm_states()[word]
+            return _noun_harm(words, index)
         if harm := _suffered(words, index, passive=passive):
             return harm
         if (verb := harm_verbs().get(word)) and verb.transitive:
             return None
+        if word in harm_states() and (index <= 1 or passive or people):
+            return harm_states()[word]
         passive = passive or word in _words("auxiliary")
         people = people or word in person_nouns()
     return None
+
+
+def _noun_harm(words: list[str], index: int) -> Harm | None:
+    """The harm of a noun, unless it is part of another name ("death threat") or of no news ("prisoners")."""
+    if words[index] in _words("ordinary") or any(word in _words("compound") for word in words[index + 1 : index + 2]):
+        return None
+    return harm_nouns()[words[index]]
 
 
 def _without_apposition(words: list[str]) -> list[str]:
@@ -169,12 +175,20 @@ def _suffered(words: list[str], index: int, *, passive: bool) -> Harm | None:
     if not verb.transitive:
         return verb.harm if passive or verb.forms & {"past", "participle"} else None
     closed = not following or following[0] in _words("close_after")
-    return verb.harm if "participle" in verb.forms and (passive or index <= 1 or closed) else None
+    bare = index <= 1 and not (following and _begins_object(following[0]))
+    return verb.harm if "participle" in verb.forms and (passive or bare or closed) else None
 
 
-def _harm_before(clause: _Clause, last: Harm | None) -> Harm | None:
+def _begins_object(word: str) -> bool:
+    """Whether a word after a verb begins what the verb acts on: "one group murdered the priests"."""
+    return word in _words("determiner") or word in person_nouns() or word.isdecimal()
+
+
+def _harm_before(clause: _Clause, count: Count, last: Harm | None) -> Harm | None:
     """ "killed 26", "killing at least 26 soldiers and nine civilians", "the deaths of 26", "lost 31 men"."""
-    words = clause.before
+    words = clause.before if count.value != 0 else clause.before[-1:]
+    if any(word in _words("relative") for word in clause.after[:1]):
+        return None
     listed = False
     for distance, word in enumerate(reversed(words)):
         at = len(words) - 1 - distance

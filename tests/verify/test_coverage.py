@@ -44,6 +44,10 @@ def found(bench, text):
         ("Two brigades took part in the battle in which the general was killed.", []),
         ("The killing, on May 14, shocked 26 countries.", []),
         ("It was the third attack in 10 days to kill a policeman.", []),
+        ("The judge received another death threat, and no one has been arrested since the killing.", []),
+        ("One group murdered the priests and another that murdered two maids.", [("two", "killed")]),
+        ("The amnesty covers more than 1,000 prisoners.", []),
+        ("The blast injured no one.", [("no one", "injured")]),
         ("Nine witnesses told the court how the man was killed.", []),
     ],
 )
