@@ -7,7 +7,7 @@ periods are irrelevant by rule, soldiers and fighters harmed are no targets, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -47,25 +47,57 @@ _FIGHTERS = re.compile(
 _LOOSE = re.compile(r"\b(?:many|hundreds?|thousands?|dozens?|scores|tens|numerous|countless)\b", re.IGNORECASE)
 
 
+@dataclass
+class _Incident:
+    type: str
+    days: set[date] = field(default_factory=set)
+    firm: bool = False
+    victims: list[dict[str, Any]] = field(default_factory=list)
+
+
 def incidents(records: VerifiedRecords, published: date | None = None) -> list[dict[str, Any]]:
     """The incidents of one article, each with its victims; empty when nothing is relevant to MUC.
 
-    Events of one type are one incident: the keys rarely hold two of a type, and an article tells one in many words.
+    Events of one type are one incident unless they have different days: an article tells one in many words.
     """
-    kinds = {e.id: _type(e) for e in records.events if _relevant(e, published)}
+    found: list[_Incident] = []
+    home = {e.id: _incident(found, e) for e in records.events if _relevant(e, published)}
     clashes = {e.id for e in records.events if e.type in _CLASHES and e.status in _STATUSES}
-    found: dict[str, list[Casualty]] = {kind: [] for kind in kinds.values()}
-    for casualty in records.casualties:
+    for casualty in filter(_counts, records.casualties):
         event = casualty.event_id or ""
-        if not _counts(casualty):
-            continue
-        if event in kinds:
-            found[kinds[event]].append(casualty)
+        if event in home:
+            _add(found, home[event], casualty)
         elif event in clashes and casualty.victim_status == VictimStatus.CIVILIAN:
-            found.setdefault("ATTACK", []).append(casualty)
-    firm = {kinds[e.id] for e in records.events if e.id in kinds and _firm(e)}
-    said = ((kind, list(_victims(casualties))) for kind, casualties in found.items())
-    return [{"type": kind, "victims": victims} for kind, victims in said if victims or kind in firm]
+            _add(found, _of_type(found, "ATTACK"), casualty)
+    return [{"type": i.type, "victims": i.victims} for i in found if i.victims or i.firm]
+
+
+def _incident(found: list[_Incident], event: Event) -> _Incident:
+    """The incident an event tells: one of its type on its day, else a new one."""
+    kind, day = _type(event), event.time.start
+    same = (i for i in found if i.type == kind and (day is None or not i.days or day in i.days))
+    incident = next(same, None)
+    if incident is None:
+        incident = _Incident(kind)
+        found.append(incident)
+    incident.days |= {day} if day else set()
+    incident.firm |= _firm(event)
+    return incident
+
+
+def _of_type(found: list[_Incident], kind: str) -> _Incident:
+    incident = next((i for i in found if i.type == kind), None)
+    if incident is None:
+        incident = _Incident(kind)
+        found.append(incident)
+    return incident
+
+
+def _add(found: list[_Incident], incident: _Incident, casualty: Casualty) -> None:
+    """A victim told twice in the article is one victim."""
+    victim = _victim(casualty)
+    if not any(_same(victim, other) for i in found for other in i.victims):
+        incident.victims.append(victim)
 
 
 def _firm(event: Event) -> bool:
@@ -99,15 +131,6 @@ def _counts(casualty: Casualty) -> bool:
     if count.modifier == CountModifier.VAGUE and _LOOSE.search(count.text):
         return False
     return count.value != 0 and count.modifier != CountModifier.UNQUANTIFIED and (count.min or 0) <= MANY
-
-
-def _victims(casualties: Iterable[Casualty]) -> Iterable[dict[str, Any]]:
-    """Victims of one incident, each once."""
-    kept: list[dict[str, Any]] = []
-    for victim in map(_victim, casualties):
-        if not any(_same(victim, other) for other in kept):
-            kept.append(victim)
-    return kept
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
