@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -148,7 +147,12 @@ class Label(Record):
         """The article beside the label."""
         return self.path.parent / "article.txt"
 
-    @cached_property
+    @property
+    def text_sha256(self) -> str:
+        """Of the article's text alone."""
+        return sha256(self.text.encode()).hexdigest()
+
+    @property
     def sha256(self) -> str:
         """What makes two scores of this article comparable: the label's content and the article's text."""
         return sha256(self.model_dump_json(exclude={"path", "labeller"}).encode()).hexdigest()
@@ -165,7 +169,7 @@ def load_label(path: Path) -> Label:
     return Label(
         name=file.parent.name,
         path=file,
-        text=article.read_text("utf-8"),
+        text=article.read_bytes().decode("utf-8"),
         **{k: data[k] for k in ("published", "outlet", "labeller", "reviewed") if k in data},
         actors=tuple(LabelActor(**_row(r)) for r in data.get("actor", [])),
         events=tuple(LabelEvent(**_row(r)) for r in data.get("event", [])),

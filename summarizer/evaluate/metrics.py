@@ -5,7 +5,7 @@ answers an optional label counts on neither side, a wrong one counts as said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from summarizer.evaluate.alignment import Alignment
@@ -42,6 +42,21 @@ def measure(alignment: Alignment, faults: Iterable[Fault]) -> Cells:
         **_evidence(alignment),
         **_inventions(alignment, list(faults)),
     }
+
+
+def confusions(a: Alignment) -> Iterator[tuple[str, str, str]]:
+    """(field, label's value, program's value) of every pair that differs in a closed field; for a confusion table."""
+    for g, s in a.events.pairs:
+        if s.types[0] not in g.types:
+            yield "event type", g.record.type, s.record.type
+        if s.record.status not in g.record.right("status"):
+            yield "event status", g.record.status, s.record.status
+    for c, said in (*a.casualties.pairs, *a.other_harm):
+        if said.harms[0] not in c.harms:
+            yield "harm", c.record.harm, said.record.harm
+    for k, claim in a.claims.pairs:
+        if claim.record.stance not in k.record.right("stance"):
+            yield "stance", k.record.stance, claim.record.stance
 
 
 def finding(pairs: list[tuple[bool, bool]], missed: Iterable[View], spurious: int) -> Cell:

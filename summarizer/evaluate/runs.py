@@ -28,6 +28,7 @@ class ArticleRun(Record):
 
     name: str
     label_sha256: str
+    text_sha256: str
     digests: tuple[Digest, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -96,7 +97,13 @@ async def _run_article(label: Label, engine: Engine, repeats: int) -> ArticleRun
             failures.append(f"{type(error).__name__}: {error.message}")
         except Exception as error:  # a fault of the program is a failure of this article, never of the whole run
             failures.append(f"{type(error).__name__}: {where(error)}")
-    return ArticleRun(name=label.name, label_sha256=label.sha256, digests=tuple(digests), failures=tuple(failures))
+    return ArticleRun(
+        name=label.name,
+        label_sha256=label.sha256,
+        text_sha256=label.text_sha256,
+        digests=tuple(digests),
+        failures=tuple(failures),
+    )
 
 
 def where(error: Exception) -> str:
@@ -114,6 +121,8 @@ def score_run(run: Run, labels: Sequence[Label]) -> SuiteScore:
         article = by_name.get(label.name)
         if article is None:
             failures.append(ArticleFailure(label.name, "not in the run", "run it again"))
+        elif article.text_sha256 != label.text_sha256:
+            failures.append(ArticleFailure(label.name, "the article changed since the run", "run it again"))
         elif article.failures or not article.digests:
             reason, _, message = (article.failures or ("no digest: ",))[0].partition(": ")
             failures.append(ArticleFailure(label.name, reason, message))

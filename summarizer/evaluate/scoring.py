@@ -9,7 +9,7 @@ from summarizer.evaluate.alignment import Alignment, align
 from summarizer.evaluate.cells import Cell, Cells, total
 from summarizer.evaluate.faults import Fault, Wrong, find_faults
 from summarizer.evaluate.labels import Label
-from summarizer.evaluate.metrics import measure
+from summarizer.evaluate.metrics import confusions, measure
 from summarizer.evaluate.summaries import summary_cells
 from summarizer.evaluate.views import Records, prepare
 from summarizer.records.digest import Digest
@@ -23,7 +23,8 @@ class ArticleScore:
     """One article: its cells, every wrong record once, and the fate of each fact that is owed.
 
     `facts` maps "casualty c1" to its fate in every repeat; `forbidden` is the worst number of forbidden records in one
-    repeat. Cells of several repeats are averages, and the wrong records are those of the first repeat.
+    repeat; `confused` lists (field, label's value, program's value) of pairs. Cells of several repeats are averages;
+    wrong records and confusions are those of the first repeat.
     """
 
     name: str
@@ -34,6 +35,7 @@ class ArticleScore:
     facts: dict[str, Fate]
     seconds: float | None = None
     forbidden: int = 0
+    confused: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def score_article(label: Label, records: Records, seconds: float | None = None) 
         cells |= summary_cells(records, label.text)
         seconds = records.provenance.seconds if seconds is None else seconds
     facts, forbidden = _facts(alignment, faults), sum(f.wrong == Wrong.FORBIDDEN for f in faults)
-    return ArticleScore(label.name, label.reviewed, label.sha256, cells, faults, facts, seconds, forbidden)
+    return ArticleScore(
+        label.name, label.reviewed, label.sha256, cells, faults, facts, seconds, forbidden, tuple(confusions(alignment))
+    )
 
 
 def average(repeats: Sequence[ArticleScore]) -> ArticleScore:

@@ -171,10 +171,11 @@ def make_run() -> Callable[..., Run]:
                 **{kind: getattr(said, kind) for kind in ("actors", "events", "casualties", "claims")},
             )
 
-        articles = tuple(
-            ArticleRun(name=name, label_sha256=label.sha256, digests=(digest(label, records[name]),))
-            for name, label in labels.items()
-        )
+        def read(label: Label, said: VerifiedRecords) -> ArticleRun:
+            hashes = {"label_sha256": label.sha256, "text_sha256": label.text_sha256}
+            return ArticleRun(name=label.name, digests=(digest(label, said),), **hashes)
+
+        articles = tuple(read(label, records[name]) for name, label in labels.items())
         return Run(engine="offline", fingerprint="f", package_version="0", created=now, articles=articles)
 
     return made

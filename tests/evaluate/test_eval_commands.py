@@ -37,7 +37,12 @@ def keep(seed_labels: dict[str, Label], tmp_path: Path, make_run: Callable[..., 
             records[TARGET] = plant(records[TARGET], seed_labels[TARGET])
         run = make_run(seed_labels, records)
         if fail:
-            broken = ArticleRun(name=TARGET, label_sha256="", failures=("ProviderError: no answer",))
+            broken = ArticleRun(
+                name=TARGET,
+                label_sha256="",
+                text_sha256=seed_labels[TARGET].text_sha256,
+                failures=("ProviderError: no answer",),
+            )
             run = run.model_copy(update={"articles": tuple(broken if a.name == TARGET else a for a in run.articles)})
         save_run(run, tmp_path / name)
         return tmp_path / name

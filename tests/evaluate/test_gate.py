@@ -16,7 +16,7 @@ from summarizer.evaluate.echo import echo
 from summarizer.evaluate.faults import Wrong
 from summarizer.evaluate.gate import Gates, Mode, Outcome, Verdict, judge, load_gates
 from summarizer.evaluate.labels import Label
-from summarizer.evaluate.runs import Run, load_run, save_run
+from summarizer.evaluate.runs import Run, load_run, save_run, score_run
 from summarizer.evaluate.scoring import ArticleFailure, ArticleScore, SuiteScore, average, score_article
 from summarizer.records.verified import VerifiedRecords
 
@@ -191,3 +191,11 @@ def test_thresholds_that_make_no_sense_are_refused_with_the_files_name(tmp_path:
     path.write_text(text, "utf-8")
     with pytest.raises(UsageError, match=r"gates\.toml"):
         load_gates(path)
+
+
+def test_a_kept_run_of_another_text_cannot_be_scored(run: Run, seed_labels: dict[str, Label]) -> None:
+    label = seed_labels["raqqa-offensive"]
+    edited = label.model_copy(update={"text": label.text + " Edited."})
+    result = score_run(run, [edited])
+    assert result.articles == ()
+    assert [f.reason for f in result.failures] == ["the article changed since the run"]

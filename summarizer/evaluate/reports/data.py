@@ -46,6 +46,7 @@ def _article(article: ArticleScore) -> dict[str, Any]:
         "label_sha256": article.label_sha256,
         "figures": _cells(article.cells),
         "facts": {fact: ["pass" if f is None else str(f) for f in fate] for fact, fate in article.facts.items()},
+        "confused": article.confused,
         "wrong_records": [asdict(f) for f in article.faults],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from summarizer.evaluate.cells import Cell
@@ -39,6 +40,15 @@ def figures(suite: SuiteScore) -> Iterator[str]:
         for name in names:
             full = name if "." in name else f"casualties.{name}"
             yield f"  {full:30} {shown(full, cells.get(full, Cell()))}"
+    if any(article.confused for article in suite.articles):
+        yield "confused (label -> program)"
+        yield from confusion(suite)
+
+
+def confusion(suite: SuiteScore) -> Iterator[str]:
+    """The confusion table: label's value, program's value, how often; the most frequent first."""
+    counted = Counter(each for article in suite.articles for each in article.confused)
+    yield from (f"  {field:13} {gold} -> {said}: {n}" for (field, gold, said), n in counted.most_common())
 
 
 def shown(name: str, cell: Cell) -> str:
