@@ -38,6 +38,15 @@ format: $(STAMP) ## let ruff format and sort
 docs: $(STAMP) ## write the parts of docs/ that come from the code
 	$(BIN)/python docs/render.py
 
+.PHONY: evals
+evals: $(STAMP) ## check the labels, score the offline engine on them, and gate on evals/gates.toml and evals/baselines/
+	$(BIN)/summarize eval check seeds
+	$(BIN)/summarize eval run seeds --engine offline --summary
+
+.PHONY: bless
+bless: $(STAMP) ## make what the offline engine says now the baseline of make evals
+	$(BIN)/summarize eval bless seeds --engine offline
+
 .PHONY: bench
 bench: $(STAMP) ## measure start-up, throughput and verification; the table goes to evals/bench/RESULTS.md
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
