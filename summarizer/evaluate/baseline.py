@@ -7,6 +7,7 @@ by `summarize eval bless` alone, whole or not at all.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,8 @@ from summarizer.evaluate.scoring import ArticleScore, SuiteScore
 from summarizer.records.base import Record
 
 PASS = "pass"
+_INNER_LIST = re.compile(r"\[[^\[\]{}]*\]")
+"""A list of plain values: on one line, so that a changed figure is one changed line."""
 
 
 class BaselineArticle(Record):
@@ -93,7 +96,7 @@ def baseline_path(folder: Path, run: Run) -> Path:
 def save_baseline(baseline: Baseline, path: Path) -> None:
     """Write it, whole or not at all."""
     text = json.dumps(baseline.model_dump(mode="json"), indent=1, sort_keys=True, ensure_ascii=False)
-    write_atomically(path, text)
+    write_atomically(path, _INNER_LIST.sub(lambda found: " ".join(found[0].split()), text))
 
 
 def load_baseline(path: Path) -> Baseline | None:

@@ -63,7 +63,11 @@ class _Checker:
         if not article.is_file():
             self.say_top("article", f"no such file: {article.name}")
             return
-        self.text = fold(article.read_text("utf-8"))
+        try:
+            self.text = fold(article.read_bytes().decode("utf-8"))
+        except UnicodeDecodeError as error:
+            self.say_top("article", f"{article.name} is not UTF-8: {error.reason} at byte {error.start}")
+            return
         for entry in self.entries(data):
             if self.shape(entry):
                 self.values(entry)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from summarizer.evaluate.label_rules import check_label
 from summarizer.evaluate.labels import LabelError, label_files, load_label, load_labels
@@ -122,3 +124,32 @@ def test_the_hash_changes_with_the_label_and_not_with_the_labeller(write: Write)
 def test_folders_of_articles_single_articles_and_files_are_found_once(write: Write) -> None:
     file = write()
     assert label_files([file.parent.parent, file.parent, file]) == [file]
+
+
+def test_an_article_that_is_not_utf_8_is_one_problem(write: Write) -> None:
+    file = write()
+    (file.parent / "article.txt").write_bytes(b"caf\xe9")
+    (problem,) = check_label(file)
+    assert "article.txt is not UTF-8" in problem.message
+
+
+VALUES = ("3", "-1", '"x"', '""', "[]", "true", "2020-01-01", "{}", '[["a"]]', "[{}]", '["e1"]', "nan", "1e999")
+
+
+@given(data=st.data())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_label_is_refused_or_read_and_never_breaks_the_check(write: Write, data: st.DataObject) -> None:
+    lines = write().read_text("utf-8").splitlines()
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        key, given_, _ = lines[at].partition(" = ")
+        match data.draw(st.sampled_from(("value", "drop", "twice"))):
+            case "value" if given_:
+                lines[at] = f"{key} = {data.draw(st.sampled_from(VALUES))}"
+            case "drop":
+                lines[at] = ""
+            case _:
+                lines.insert(at, lines[data.draw(st.integers(0, len(lines) - 1))])
+    file = write(label="\n".join(lines))
+    if not check_label(file):
+        assert load_label(file).events is not None
