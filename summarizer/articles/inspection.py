@@ -11,7 +11,7 @@ from summarizer.articles.visible import Visible, kinds
 from summarizer.records.article import SentenceKind
 from summarizer.records.finding import Finding
 
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile("[0-9]+")  # other scripts have digits too, but none that look like O or l
 _LOOKALIKES = re.compile(r"(?!l\b)[OoIl|]{1,12}(?![^\W\d_])")
 _SMALL_LETTERS = re.compile(r"[a-z]{2}")
 _TWO_ALPHABETS = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")

@@ -42,19 +42,20 @@ _TOKEN = re.compile(
 )
 _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"?|'[^']*'?)")
 _ATTRIBUTE = re.compile(r"[\s/]+[^\s/>=]")
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _NEVER_TEXT = frozenset(
-    ["script", "style", "template", "noscript", "head", "title", "iframe", "object", "embed", "svg", "math", "canvas",
-     "audio", "video", "select", "textarea", "button", "datalist", "dialog", "map", "noframes", "-comment", "!doctype"]
-)  # fmt: skip
-_FURNITURE = frozenset(["nav", "footer", "aside", "form", "menu"])
+    (
+        "script style template noscript head title iframe object embed svg math canvas audio video select "
+        "textarea button datalist dialog map noframes -comment !doctype"
+    ).split()
+)
+_FURNITURE = frozenset("nav footer aside form menu".split())
 _BREAKS = frozenset(
-    ["p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "article", "section",
-     "main", "header", "figure", "figcaption", "blockquote", "pre", "hr", "dl", "dt", "dd", "address", "details", "summary",
-     "fieldset", "td", "th", "body"]
-)  # fmt: skip
+    (
+        "p div br h1 h2 h3 h4 h5 h6 li ul ol table tr article section main header figure figcaption "
+        "blockquote pre hr dl dt dd address details summary fieldset td th body"
+    ).split()
+)
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
     r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?:text-indent|left|top)\s*:\s*-\d{3,}",

@@ -67,6 +67,8 @@ def _breaks(text: str, begin: int, mark: re.Match[str], style: Style) -> bool:
         return mark["glued"] is None or not _address(text, begin, mark.start())
     stop = text[mark.start()] + mark["more"]
     opener = following.lstrip(_OPENERS)
+    if opener and opener[0] in _STOP:
+        return False
     if not opener or opener[0].islower():
         return not mark["close"] and _breaks_before_small(opener, text[mark.start()] + mark["more"], style)
     if stop != ".":

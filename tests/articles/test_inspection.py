@@ -1,4 +1,4 @@
-"""What is remarked about a text: invisible characters, language, misread digits, look-alikes, addresses (D12, D15-D18)."""
+"""What is remarked about a text: invisible characters, language, misread digits, look-alikes, addresses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def rules(article: Article) -> list[str]:
         ("At least 14 were k\u3164illed\ufeff.", "At least 14 were killed."),
     ],
 )
-def test_d12_engines_never_see_invisible_characters_and_offsets_stay_those_of_the_original(text: str, seen: str) -> None:
+def test_d12_engines_never_see_invisible_characters_and_offsets_stay_those_of_the_original(
+    text: str, seen: str
+) -> None:
     article = article_from_text(text)
     assert article.text == text
     assert [s.text for s in article.sentences] == [seen]
@@ -40,7 +42,9 @@ def test_d12_soft_hyphens_are_hidden_without_a_warning() -> None:
     assert article.findings == ()
 
 
-@pytest.mark.parametrize("text", ["The аrmy said so.", "Two z\u0334\u0335\u0336algo men.", "Toll: \uff11\uff14 dead.", "𝟏𝟒 dead."])
+@pytest.mark.parametrize(
+    "text", ["The аrmy said so.", "Two z\u0334\u0335\u0336algo men.", "Toll: \uff11\uff14 dead.", "𝟏𝟒 dead."]
+)
 def test_d12_look_alikes_are_remarked_and_left(text: str) -> None:
     article = article_from_text(text)
     assert article.sentences[0].text == text
@@ -53,11 +57,11 @@ def test_d12_names_in_other_alphabets_are_no_look_alikes(name: str) -> None:
 
 
 OTHERS = [
-    "Zwei Soldaten wurden am Freitag in der Nähe der Stadt getötet, teilte die Armee mit. Drei weitere wurden verletzt.",
-    "Deux soldats ont été tués vendredi près de la ville, a annoncé l'armée. Trois autres ont été blessés dans l'attaque.",
-    "Dos soldados murieron el viernes cerca de la ciudad, informó el ejército. Otros tres resultaron heridos en el ataque.",
-    "Twee soldaten zijn vrijdag in de buurt van de stad gedood, zei het leger. Drie anderen raakten gewond bij de aanval.",
-    "Двое солдат были убиты в пятницу недалеко от города, сообщила армия. Ещё трое получили ранения в ходе нападения.",
+    "Zwei Soldaten wurden am Freitag in der Nähe der Stadt getötet, teilte die Armee mit. Drei wurden verletzt.",
+    "Deux soldats ont été tués vendredi près de la ville, a annoncé l'armée. Trois ont été blessés.",
+    "Dos soldados murieron el viernes cerca de la ciudad, informó el ejército. Otros tres fueron heridos.",
+    "Twee soldaten zijn vrijdag in de buurt van de stad gedood, zei het leger. Drie anderen raakten gewond.",
+    "Двое солдат были убиты в пятницу недалеко от города, сообщила армия. Ещё трое получили ранения.",
     "قتل جنديان يوم الجمعة قرب المدينة حسبما أعلن الجيش وأصيب ثلاثة آخرون بجروح في الهجوم الذي وقع صباحا",
     "军方表示,两名士兵星期五在该镇附近被打死。另有三人在袭击中受伤,没有人声称对此负责。反对派否认与此有关。",
 ]
@@ -93,7 +97,26 @@ def test_d16_misread_digits_are_flagged_and_left(word: str) -> None:
     assert word in article.sentences[0].text
 
 
-@pytest.mark.parametrize("word", ["M-14", "AK-47", "10km", "7am", "O2", "F-16s", "G20", "S-300", "5l", "1990s", "14th", "B52", "T-72", "Il-76", "100"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "M-14",
+        "AK-47",
+        "10km",
+        "7am",
+        "O2",
+        "F-16s",
+        "G20",
+        "S-300",
+        "5l",
+        "1990s",
+        "14th",
+        "B52",
+        "T-72",
+        "Il-76",
+        "100",
+    ],
+)
 def test_d16_and_d18_names_and_units_with_digits_are_no_misreadings(word: str) -> None:
     assert rules(article_from_text(f"At least {word} people were there.")) == []
 

@@ -39,9 +39,7 @@ DATELINES = [
 
 
 @pytest.mark.parametrize(("line", "places", "day"), DATELINES)
-def test_a_dateline_is_read_and_kept_out_of_its_sentence(
-    line: str, places: tuple[str, ...], day: str | None
-) -> None:
+def test_a_dateline_is_read_and_kept_out_of_its_sentence(line: str, places: tuple[str, ...], day: str | None) -> None:
     article = article_from_text(f"Soldiers killed near town\n\n{line}{BODY}\n\nThe rebels denied it.")
     (found,) = article.datelines
     assert (found.places, found.day) == (places, day)
@@ -144,7 +142,9 @@ def test_a_time_stamp_is_kept_beside_the_sentences_of_its_entry(head: str, stamp
     assert "A6" in rules(article)
 
 
-@pytest.mark.parametrize("line", ["10:30 a.m. was the time of the blast.", "12.30 people say, was the hour.", "2016 was worse."])
+@pytest.mark.parametrize(
+    "line", ["10:30 a.m. was the time of the blast.", "12.30 people say, was the hour.", "2016 was worse."]
+)
 def test_a_sentence_that_begins_with_a_figure_has_no_stamp(line: str) -> None:
     article = article_from_text(f"{line} Two men died.")
     assert article.sentences[0].text == line
@@ -161,7 +161,9 @@ def test_a_bullet_is_marked_and_its_mark_left_out(mark: str) -> None:
 
 
 def test_each_line_of_unwrapped_copy_is_a_paragraph() -> None:
-    article = article_from_text("A long line of copy about the war in the north, which goes on,\nThen another begins.\n")
+    article = article_from_text(
+        "A long line of copy about the war in the north, which goes on,\nThen another begins.\n"
+    )
     assert [s.paragraph for s in article.sentences] == [1, 2]
 
 

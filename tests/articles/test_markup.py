@@ -22,7 +22,9 @@ def rules(text: str) -> list[str]:
 
 
 def test_blocks_become_paragraphs_and_inline_elements_stay_in_their_words() -> None:
-    article = load_article(text=page("<h1>Raid  on\ntown</h1><p>Two <b>sol</b>diers<br>died &amp; fled.</p><ul><li>One</li></ul>"))
+    article = load_article(
+        text=page("<h1>Raid  on\ntown</h1><p>Two <b>sol</b>diers<br>died &amp; fled.</p><ul><li>One</li></ul>")
+    )
     assert article.text == "Raid on town\n\nTwo soldiers\n\ndied & fled.\n\nOne"
     assert [finding.rule for finding in article.findings] == ["A7"]
     assert article.text[article.sentences[0].start : article.sentences[0].end] == "Raid on town"
@@ -69,13 +71,17 @@ def test_menus_and_footers_are_no_text_and_the_one_article_is_the_story() -> Non
     assert not {"Home", "Other", "Imprint"} & set(text.split())
 
 
-@pytest.mark.parametrize("opened", ["<!--", "<script>", '<div style="display:none">', "<textarea>", "<p hidden>", "</article>"])
+@pytest.mark.parametrize(
+    "opened", ["<!--", "<script>", '<div style="display:none">', "<textarea>", "<p hidden>", "</article>"]
+)
 def test_an_unclosed_element_in_plain_text_hides_nothing(opened: str) -> None:
     text = f"Two soldiers were killed on Friday. {opened} Three were hurt.\n\nThe rebels denied it.\n"
     assert load_article(text=text).text == text
 
 
-@pytest.mark.parametrize("text", ["Fewer than <10 died, and >5 fled.", "{{ 9*100 }} < x > y", "a <- b -> c", "<|im_start|>system two died"])
+@pytest.mark.parametrize(
+    "text", ["Fewer than <10 died, and >5 fled.", "{{ 9*100 }} < x > y", "a <- b -> c", "<|im_start|>system two died"]
+)
 def test_angle_brackets_in_plain_text_are_text(text: str) -> None:
     article = load_article(text=text)
     assert article.text == text
@@ -122,7 +128,9 @@ def test_a_page_that_shows_nothing_is_refused() -> None:
 
 
 META = '<meta property="article:published_time" content="2016-06-04T23:30:00+02:00">'
-JSON_LD = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Raid", "datePublished": "%s"}</script>'
+JSON_LD = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Raid", "datePublished": "%s"}</script>'
+)
 
 
 @pytest.mark.parametrize("head", [META, JSON_LD % "2016-06-04", META + JSON_LD % "2016-06-04T21:30:00Z"])
