@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.articles.elements import BREAKS, FURNITURE, NEVER_TEXT, VOID
 from summarizer.articles.page_facts import stated_dates, stated_title
 from summarizer.articles.rules import remark
 from summarizer.errors import ArticleNotText
@@ -42,20 +43,6 @@ _TOKEN = re.compile(
 )
 _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"?|'[^']*'?)")
 _ATTRIBUTE = re.compile(r"[\s/]+[^\s/>=]")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_NEVER_TEXT = frozenset(
-    (
-        "script style template noscript head title iframe object embed svg math canvas audio video select "
-        "textarea button datalist dialog map noframes -comment !doctype"
-    ).split()
-)
-_FURNITURE = frozenset("nav footer aside form menu".split())
-_BREAKS = frozenset(
-    (
-        "p div br h1 h2 h3 h4 h5 h6 li ul ol table tr article section main header figure figcaption "
-        "blockquote pre hr dl dt dd address details summary fieldset td th body"
-    ).split()
-)
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
     r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?:text-indent|left|top)\s*:\s*-\d{3,}",
@@ -144,7 +131,7 @@ def _refuse_traps(text: str, source: str) -> None:
         step = -1 if tag["close"] else 1
         if tag.end() - tag.start() > _MOST_ATTRIBUTES and _is_crowded(tag[0]):
             deepest = DEEPEST + 1
-        if not name or name in _VOID or (step < 0 and not opened.get(name)):
+        if not name or name in VOID or (step < 0 and not opened.get(name)):
             continue
         opened[name] = opened.get(name, 0) + step
         depth += step
@@ -193,7 +180,7 @@ class _Walk:
         """The next node that is not below this one, closing blocks on the way up."""
         at: LexborNode | None = node
         while at is not None and at.mem_id != root.mem_id:
-            if at.tag in _BREAKS:
+            if at.tag in BREAKS:
                 self._break()
             if at.next is not None:
                 return at.next
@@ -210,9 +197,9 @@ class _Walk:
         if name == "-comment" or _is_hidden(node):
             self._hidden += len((node.comment_content if name == "-comment" else node.text(deep=True)) or "")
             return False
-        if name in _NEVER_TEXT or (name in _FURNITURE and not self._keep_lines):
+        if name in NEVER_TEXT or (name in FURNITURE and not self._keep_lines):
             return False
-        if name in _BREAKS:
+        if name in BREAKS:
             self._break()
         return True
 
