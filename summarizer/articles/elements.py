@@ -1,4 +1,4 @@
-"""HTML elements by what they mean for the text of a page. Source: the HTML standard, and browsers' default style sheet."""
+"""HTML elements by what they mean for the text of a page. Source: the HTML standard and the style sheets of browsers."""
 
 from __future__ import annotations
 
