@@ -1,4 +1,4 @@
-"""HTML elements by what they mean for the text of a page. Source: the HTML standard and the style sheets of browsers."""
+"""HTML elements by what they mean for the text of a page. Source: the HTML standard and browsers' own style sheets."""
 
 from __future__ import annotations
 
