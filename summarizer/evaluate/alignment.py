@@ -78,9 +78,12 @@ def same_event(gold: GoldCasualty, said: SaidCasualty, answer: dict[str, str]) -
 
 
 def _pair(gold: Sequence[G], said: Sequence[S], points: Callable[[G, S], float], floor: float) -> Pairing[G, S]:
-    """Assign for the greatest total, then drop the pairs under the floor."""
+    """Assign for the greatest total of what pairs have above the floor; a pair under it is no pair.
+
+    Counting from the floor keeps two middling pairs from beating one that is plainly right.
+    """
     raw = [[points(g, s) for s in said] for g in gold]
-    weighed = [[likeness.required_first(p, g) for p in row] for g, row in zip(gold, raw, strict=True)]
+    weighed = [[likeness.weight(p, floor, g) for p in row] for g, row in zip(gold, raw, strict=True)]
     kept = [(r, c) for r, c in assign(weighed) if raw[r][c] >= floor]
     rows, columns = {r for r, _ in kept}, {c for _, c in kept}
     return Pairing(

@@ -23,6 +23,8 @@ EVENT_FLOOR, CASUALTY_FLOOR, CLAIM_FLOOR = 4.0, 4.0, 3.0
 
 _NEARLY_SAME = 0.6
 _UNANCHORED = 1.5
+_OTHER_ACTORS = 2.5
+_PAIR_BONUS = 0.1
 _REQUIRED_BONUS = 0.5
 """Between two labels that a record could answer, the one that is owed comes first."""
 _RIGHT_BONUS = 3.0
@@ -63,7 +65,8 @@ def set_f1(one: frozenset[str], other: frozenset[str]) -> float:
 def event_points(gold: GoldEvent, said: SaidEvent) -> float:
     """Type 3 (2 within the group), evidence 3, place 2, actors and targets 2, day 1, shared dead up to 2.
 
-    Less a handicap where neither the words nor the dead are shared: type and a party alone recognise no event.
+    Less a handicap where neither the words nor the dead are shared (type and a party alone recognise no event), and
+    where both sides name perpetrators and share no party: another perpetrator, another event.
     """
     kind, overlap = said.types[0], evidence_overlap(gold, said)
     points = 3.0 if kind in gold.types else 2.0 if any(kind.group == t.group for t in gold.types) else 0.0
@@ -73,6 +76,8 @@ def event_points(gold: GoldEvent, said: SaidEvent) -> float:
     shared = gold.tolls & said.tolls
     if shared:
         points += 2 * len(shared) / min(len(gold.tolls), len(said.tolls))
+    if said.actors and gold.actors and not said.actors & (gold.actors | gold.targets):
+        points -= _OTHER_ACTORS
     return points if overlap or shared else points - _UNANCHORED
 
 
@@ -118,6 +123,8 @@ def claim_points(gold: GoldClaim, said: SaidClaim) -> float:
     return 3 * speaker + 2 * max(content, overlap) + content + overlap + stance
 
 
-def required_first(points: float, gold: View) -> float:
-    """Points for the assignment: a record that is owed wins over an optional one."""
-    return points + _REQUIRED_BONUS if points > 0 and not gold.optional else points
+def weight(points: float, floor: float, gold: View) -> float:
+    """What a pair is worth to the assignment: its points above the floor, and a little for being a pair at all."""
+    if points < floor:
+        return 0.0
+    return points - floor + _PAIR_BONUS + (0 if gold.optional else _REQUIRED_BONUS)

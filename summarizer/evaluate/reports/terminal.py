@@ -15,7 +15,8 @@ _WORDS = {Outcome.PASSED: "PASS", Outcome.FAILED: "FAIL", Outcome.NOT_COMPARABLE
 def headline(verdict: Verdict) -> str:
     """The verdict on one line, with its reasons."""
     suite = verdict.suite
-    count = f"{len(suite.articles)} articles"
+    n = len(suite.articles)
+    count = f"{n} article{'s' * (n != 1)}"
     if suite.failures:
         count += f", {len(suite.failures)} failed"
     reasons = f": {'; '.join(verdict.reasons)}" if verdict.reasons else ""
