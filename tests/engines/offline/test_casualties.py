@@ -1,0 +1,308 @@
+"""People harmed: each rule on wordings it reads and on wordings it leaves alone, then whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.engines.offline.casualties import RULES, harmed_in
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.records.draft import DraftRecords
+from summarizer.records.vocabulary import Harm, VictimStatus
+
+Parse = Callable[[str], Parsed]
+Draft = Callable[[str], DraftRecords]
+Row = tuple[str, str, str]  # harm, number phrase, victims
+
+NAMED = {rule.__name__: rule for rule in RULES}
+
+# rule -> sentence -> what that rule alone yields ("" = the phrase names no victims)
+READ: dict[str, dict[str, set[Row]]] = {
+    "verb_of_harm": {
+        "Raiders killed three drivers and a cook near the ford.": {
+            ("killed", "three", "drivers"),
+            ("killed", "a cook", "a cook"),
+        },
+        "Six policemen were killed in the ambush.": {("killed", "Six", "policemen")},
+        "Two nurses died on the way to the clinic.": {("killed", "Two", "nurses")},
+        "A mine went off, wounding nine.": {("injured", "nine", "")},
+        "Gunmen abducted 14 pupils.": {("captured", "14", "pupils")},
+        "Four porters vanished in the marsh.": {("missing", "Four", "porters")},
+        "Twelve miners are feared to have died.": {("killed", "Twelve", "miners")},
+        "At least 26 rebels were killed along with nine soldiers.": {
+            ("killed", "At least 26", "rebels"),
+            ("killed", "nine", "soldiers"),
+        },
+    },
+    "shot_dead": {
+        "A shepherd was shot dead at the well.": {("killed", "A shepherd", "A shepherd")},
+        "Gunmen gunned down two constables outside the bank.": {("killed", "two", "constables")},
+        "Three traders were hacked to death.": {("killed", "Three", "traders")},
+        "A farmer was shot in the leg.": {("injured", "A farmer", "A farmer")},
+    },
+    "loss_of_life": {
+        "Eleven pilgrims lost their lives on the bridge.": {("killed", "Eleven", "pilgrims")},
+        "The battalion lost 23 men at the crossing.": {("killed", "23", "men")},
+    },
+    "suffering": {
+        "Four bystanders sustained gunshot injuries.": {("injured", "Four", "bystanders")},
+        "Two clerks suffered burns.": {("injured", "Two", "clerks")},
+    },
+    "failed_to_survive": {
+        "Three of the porters did not survive the night.": {("killed", "Three", "the porters")},
+        "Nine divers did not make it to the shore.": {("killed", "Nine", "divers")},
+    },
+    "taken": {
+        "Nine soldiers were taken prisoner at the fort.": {("captured", "Nine", "soldiers")},
+        "The kidnappers took 30 girls.": {("captured", "30", "girls")},
+    },
+    "driven_out": {
+        "The army forced 5,000 residents to flee.": {("displaced", "5,000", "residents")},
+        "Some 300 families left their homes.": {("displaced", "Some 300 families", "families")},
+        "About 2,000 villagers sought refuge in a school.": {("displaced", "About 2,000", "villagers")},
+    },
+    "missing": {
+        "There are 16 persons the mine cannot account for.": {("missing", "16", "persons")},
+        "Divers were still searching for four fishermen.": {("missing", "four", "fishermen")},
+    },
+    "toll": {
+        "The death toll rose to 38.": {("killed", "38", "")},
+        "He put the injured at 64.": {("injured", "64", "")},
+        "The injury toll stood at 9.": {("injured", "9", "")},
+    },
+    "brought_to": {
+        "The blast brought to 212 the number of persons killed this year.": {("killed", "212", "")},
+        "That brings to at least 40 the troops killed in the valley.": {("killed", "at least 40", "")},
+    },
+    "among_the_dead": {
+        "Eleven children were among the dead.": {("killed", "Eleven", "children")},
+        "Among the wounded were two nurses.": {("injured", "two", "nurses")},
+    },
+    "buried": {
+        "Villagers buried 12 herders on Sunday.": {("killed", "12", "herders")},
+        "Men were digging graves for 17 people.": {("killed", "17", "people")},
+    },
+    "wounded_people": {
+        "The clinic received 19 wounded persons.": {("injured", "19", "wounded persons")},
+        "Two kidnapped engineers were seen on a video.": {("captured", "Two", "kidnapped engineers")},
+    },
+    "hit_by": {
+        "A boy was hit by a stray bullet.": {("injured", "A boy", "A boy")},
+        "A teacher was taken to hospital with a shrapnel wound.": {("injured", "A teacher", "A teacher")},
+    },
+    "made_off_with": {
+        "Raiders made off with 11 sailors.": {("captured", "11", "sailors")},
+        "Armed men took away a clerk.": {("captured", "a clerk", "a clerk")},
+        "Two pastors were taken at gunpoint.": {("captured", "Two", "pastors")},
+    },
+    "those_of_us": {
+        "Seven of the dead were firemen.": {("killed", "Seven", "firemen")},
+        "Seven of those we have buried were vigilantes.": {("killed", "Seven", "vigilantes")},
+    },
+    "fallen": {"Five soldiers had fallen.": {("killed", "Five", "soldiers")}},
+    "in_hospital": {
+        "Fourteen passengers were in hospital.": {("injured", "Fourteen", "passengers")},
+        "Nurses treated 23 villagers.": {("injured", "23", "villagers")},
+        "The ferry brought 23 people with burns.": {("injured", "23", "people")},
+    },
+    "state_of_harm": {
+        "The blast left nine commuters dead.": {("killed", "nine", "commuters")},
+        "Fourteen dead, said the mayor.": {("killed", "Fourteen", "")},
+        "Three porters were missing after the raid.": {("missing", "Three", "porters")},
+    },
+    "noun_of_harm": {
+        "The deaths of 12 miners shocked the valley.": {("killed", "12", "miners")},
+        "Crews pulled the bodies of eight sailors from the wreck.": {("killed", "eight", "sailors")},
+        "The fever claimed 19 lives.": {("killed", "19", "")},
+        "There were no casualties.": {("casualties", "no casualties", "casualties")},
+        "The raiders still held nine hostages.": {("captured", "nine", "hostages")},
+    },
+    "unquantified": {
+        "The army inflicted heavy casualties on the militants.": {("casualties", "heavy casualties", "the militants")},
+        "The rebels suffered heavy losses.": {("casualties", "heavy losses", "The rebels")},
+    },
+}
+
+LEFT: dict[str, tuple[str, ...]] = {
+    "verb_of_harm": (
+        "The bandits said they would kill five pupils.",
+        "Rain killed hopes of a truce.",
+        "The frost killed 40 goats.",
+        "The raid could have killed dozens of people.",
+        "He came to kill two men.",
+    ),
+    "shot_dead": (
+        "The film was shot in the early hours of Monday by five students.",
+        "Five students shot a film.",
+        "The price was cut to death.",
+    ),
+    "loss_of_life": ("The team lost three matches in a row.", "He lost his temper.", "The troops will lose 20 men."),
+    "suffering": ("The bridge suffered damage.", "Two clerks suffered defeat.", "Four men received a letter."),
+    "failed_to_survive": ("Two trucks did not survive the flood.", "Nine divers survived the night."),
+    "taken": (
+        "The rebels took three villages.",
+        "Nine soldiers were taken to the coast.",
+        "Pilots would take 30 people.",
+    ),
+    "driven_out": ("Forty lorries crossed the river.", "The army forced a vote.", "Two ministers left the room."),
+    "missing": ("Police were searching for two gunmen.", "They searched for water.", "Taxes account for 12 points."),
+    "toll": ("The toll road runs to 38 villages.", "The price rose to 38 francs.", "The number of shops rose to 38."),
+    "brought_to": ("The rains brought to 212 the number of flooded fields.", "She brought to 12 the guests' names."),
+    "among_the_dead": ("Eleven bridges were among the sites.", "The dead man was a clerk."),
+    "buried": ("Farmers buried 12 cows.", "Farmers buried seeds.", "The graves of the old kings are there."),
+    "wounded_people": ("Two wounded horses were seen in the yard.", "Two tired engineers were seen."),
+    "hit_by": (
+        "The port was hit by a strike.",
+        "Three guards were hit by a truck of the firm.",
+        "Nine men were flown in.",
+    ),
+    "made_off_with": ("Thieves made off with 11 goats.", "They took away the rubble.", "The road led away."),
+    "those_of_us": ("Seven of the houses were shops.", "Seven of them were late."),
+    "fallen": ("Five soldiers fell into the river.", "Five shells had fallen.", "Prices fell."),
+    "in_hospital": ("Nurses treated the water.", "The bishop was in hospital.", "Nine boys were taken to school."),
+    "state_of_harm": ("Five goats were left dead by the road.", "The phone went dead.", "The deal is dead."),
+    "noun_of_harm": (
+        "The body of rules was long.",
+        "The lives of bees are short.",
+        "The factory counted its losses.",
+        "A death in the family kept him away.",
+    ),
+    "unquantified": ("The factory reported losses.", "Casualties mounted.", "The rebels suffered nine casualties."),
+}
+
+
+def _rows(groups: object) -> set[Row]:
+    return {(g.harm.value, g.count_text, g.victims) for g in groups}  # type: ignore[attr-defined]
+
+
+def _alone(p: Parsed, rule: str) -> set[Row]:
+    return _rows([group for k in range(len(p.chunks)) for group in NAMED[rule](p, k)])
+
+
+def test_every_rule_has_examples_of_both_kinds() -> None:
+    assert set(NAMED) == set(READ) == set(LEFT), "a new rule brings a sentence it reads and one it leaves alone"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "rows"),
+    [pytest.param(r, text, rows, id=f"{r}: {text}") for r, cases in READ.items() for text, rows in cases.items()],
+)
+def test_a_rule_reads_its_wording(sentence: Parse, rule: str, text: str, rows: set[Row]) -> None:
+    p = sentence(text)
+    assert _alone(p, rule) == rows
+    assert {(harm, count) for harm, count, _ in rows} <= {(h, c) for h, c, _ in _rows(harmed_in(p))}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [pytest.param(r, text, id=f"{r}: {text}") for r, texts in LEFT.items() for text in texts]
+)
+def test_a_rule_leaves_other_wordings_alone(sentence: Parse, rule: str, text: str) -> None:
+    assert _alone(sentence(text), rule) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Six gendarmes, two cooks and a driver were killed.",
+         {("killed", "Six", "gendarmes"), ("killed", "two", "cooks"), ("killed", "a driver", "a driver")}),
+        ("Troops killed and wounded 30 fighters.", {("casualties", "30", "fighters")}),
+        ("Four students were killed or wounded in the blast.", {("casualties", "Four", "students")}),
+        ("The raid left 14 people dead and 22 wounded.", {("killed", "14", "people"), ("injured", "22", "wounded")}),
+        ("The strike killed between 10 and 15 fighters.", {("killed", "between 10 and 15", "fighters")}),
+        ("The blast killed a couple and their three children.",
+         {("killed", "a couple and their three children", "children")}),
+        ("Gunmen killed Colonel Idris Bako in his car.", {("killed", "Colonel Idris Bako", "Colonel Idris Bako")}),
+        ("A bomb killed the mayor and wounded three of his guards.",
+         {("killed", "the mayor", "the mayor"), ("injured", "three", "his guards")}),
+        ("Dozens of passengers were injured.", {("injured", "Dozens", "passengers")}),
+        ("Twenty may have been killed, a medic said.", {("killed", "Twenty", "Twenty")}),
+        ("Nine bodies were found in a well.", {("killed", "Nine bodies", "bodies")}),
+        ("Soldiers were killed.", {("killed", "Soldiers", "Soldiers")}),
+        ("No civilians were hurt.", {("injured", "No civilians", "civilians")}),
+        ("Two families were displaced.", {("displaced", "Two families", "families")}),
+        ("The explosion killed 12 people and destroyed 14 houses.", {("killed", "12", "people")}),
+        ("The shelling caused 31 civilian deaths.", {("killed", "31", "civilian deaths")}),
+        ("THREE SOLDIERS WERE KILLED AND NINE WOUNDED IN THE RAID.",
+         {("killed", "THREE", "SOLDIERS"), ("injured", "NINE", "WOUNDED")}),
+    ],
+)  # fmt: skip
+def test_whole_sentences(draft: Draft, text: str, rows: set[Row]) -> None:
+    assert {(c.harm.value, c.count, c.victims) for c in draft(text).casualties} == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 2,000 fighters gathered at the border.",
+        "More than 40 tanks were destroyed.",
+        "The third brigade attacked the town.",
+        "The company has 300 workers.",
+        "He killed time for two hours.",
+        "It would have killed 50 people.",
+        "The mayor is 58.",
+        "The plane carried 112 people.",
+        "Six suspects were arrested.",
+        "The army lost the town.",
+    ],
+)
+def test_numbers_that_are_not_people_harmed(draft: Draft, text: str) -> None:
+    assert draft(text).casualties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Six soldiers were killed.", VictimStatus.COMBATANT),
+        ("Six nurses were killed.", VictimStatus.CIVILIAN),
+        ("Six people were killed.", VictimStatus.UNKNOWN),
+        ("Six unarmed men were killed.", VictimStatus.CIVILIAN),
+        ("Six armed men were killed.", VictimStatus.COMBATANT),
+        ("Colonel Idris Bako was killed.", VictimStatus.COMBATANT),
+    ],
+)
+def test_whether_the_victims_took_part(draft: Draft, text: str, status: VictimStatus) -> None:
+    assert [c.victim_status for c in draft(text).casualties] == [status]
+
+
+def test_the_quote_holds_number_victims_and_harm(draft: Draft) -> None:
+    text = (
+        "After the truce, gunmen in white cars killed at least nine porters and two cooks near the ford, police said."
+    )
+    quotes = [c.evidence[0].quote for c in draft(text).casualties]
+    assert all("killed" in quote for quote in quotes)
+    assert [("at least nine porters" in quotes[0]), ("two cooks" in quotes[1])] == [True, True]
+    assert all(len(quote) < len(text) for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Soldiers clashed with rebels in Kaya. Four rebels were killed.", "rebels"),
+        ("The Kandor Army attacked a camp. Four soldiers were killed.", "Kandor Army"),
+        ("The battalion lost 23 men at the crossing.", "battalion"),
+        ("Six nurses were killed.", None),
+    ],
+)
+def test_whose_people_the_victims_were(draft: Draft, text: str, side: str | None) -> None:
+    assert [c.victim_side for c in draft(text).casualties] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Gunmen killed nine porters.", ("Gunmen",)),
+        ("Nine porters were killed by gunmen.", ("gunmen",)),
+        ("Nine porters were killed.", ()),
+        ("Gunmen fought soldiers. Nine porters were killed.", ()),
+        ("A landslide killed nine porters.", ()),
+    ],
+)
+def test_who_is_said_to_have_done_it(draft: Draft, text: str, blamed: tuple[str, ...]) -> None:
+    assert [c.attributed_to for c in draft(text).casualties] == [blamed]
+
+
+def test_one_figure_is_one_group_whatever_rules_read_it(sentence: Parse) -> None:
+    p = sentence("Nurses treated four wounded soldiers with burns.")
+    assert len([group for k in range(len(p.chunks)) for rule in RULES for group in rule(p, k)]) > 1
+    assert [(g.harm, g.count_text) for g in harmed_in(p)] == [(Harm.INJURED, "four")]

@@ -1,0 +1,121 @@
+"""Figures across sentences: parts of a whole, running tolls, replaced tolls, repeats, and what a bare number counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.records.draft import DraftCasualty, DraftRecords
+from summarizer.records.vocabulary import Scope
+
+Draft = Callable[[str], DraftRecords]
+
+
+def _by_count(found: DraftRecords) -> dict[str, DraftCasualty]:
+    return {c.count: c for c in found.casualties}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part", "victims"),
+    [
+        ("Thirty people were killed, including 12 children.", "Thirty", "12", "children"),
+        ("The blast killed nine officers, among them two cadets.", "nine", "two", "cadets"),
+        ("Seven farmers were shot dead, four of them women.", "Seven", "four", "women"),
+        ("Raiders wounded 31 villagers, nineteen of whom were moved to the city.", "31", "nineteen", "villagers"),
+        ("Five of its staff were among nine people who did not come out alive.", "nine", "Five", "its staff"),
+        ("Nineteen villagers were killed. Eleven children were among the dead.", "Nineteen", "Eleven", "children"),
+    ],
+)
+def test_a_part_points_at_its_whole(draft: Draft, text: str, whole: str, part: str, victims: str) -> None:
+    found = _by_count(draft(text))
+    assert (found[part].subset_of, found[whole].subset_of) == (found[whole].key, None)
+    assert (found[part].victims, found[part].harm) == (victims, found[whole].harm)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine porters were killed. Two cooks were wounded.",
+        "Nine porters were killed, and the mayor spoke to 12 children.",
+        "Nine porters and two cooks were killed.",
+    ],
+)
+def test_other_figures_are_no_parts(draft: Draft, text: str) -> None:
+    found = draft(text).casualties
+    assert found
+    assert {c.subset_of for c in found} == {None}
+
+
+def test_a_bare_figure_is_described_by_what_all_of_them_were(draft: Draft) -> None:
+    (found,) = draft("The mayor gave a toll of 13, all of them civilians.").casualties
+    assert (found.count, found.victims, found.victim_status.value) == ("13", "civilians", "civilian")
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "victims"),
+    [
+        ("The collapse killed three miners, wounding nine.", "nine", "miners"),
+        ("Gunmen killed eight soldiers at the gate. Two more died on Monday.", "Two more", "soldiers"),
+        ("The blast brought to 212 the number of persons killed this year.", "212", "persons"),
+        ("Troops engaged the bandits and neutralised scores of them.", "scores", "the bandits"),
+    ],
+)
+def test_a_bare_number_counts_the_people_named_before(draft: Draft, text: str, count: str, victims: str) -> None:
+    assert _by_count(draft(text))[count].victims == victims
+
+
+def test_people_named_long_before_are_not_borrowed(draft: Draft) -> None:
+    text = "Gunmen killed eight soldiers. " + "The road was dry. " * 5 + "Then 14 died."
+    assert _by_count(draft(text))["14"].victims != "soldiers"
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "scope"),
+    [
+        ("The war has killed 4,000 people since January.", "4,000", Scope.CUMULATIVE),
+        ("Fevers killed 60 children this year.", "60", Scope.CUMULATIVE),
+        ("Mines have killed 31 herders in the past six months.", "31", Scope.CUMULATIVE),
+        ("The blast brought to 212 the number of persons killed.", "212", Scope.CUMULATIVE),
+        ("The blast killed nine traders on Monday.", "nine", Scope.INCIDENT),
+        ("The death toll rose to 38.", "38", Scope.INCIDENT),
+        ("An earlier bulletin had put the dead at six.", "six", Scope.SUPERSEDED),
+        ("The death toll rose from 12 to 15.", "12", Scope.SUPERSEDED),
+    ],
+)
+def test_what_a_figure_covers(draft: Draft, text: str, count: str, scope: Scope) -> None:
+    assert _by_count(draft(text))[count].scope is scope
+
+
+def test_a_running_toll_belongs_to_no_incident(draft: Draft) -> None:
+    text = "A bomb killed nine traders in Kaya on Monday. The war has killed 4,000 people since January."
+    found = _by_count(draft(text))
+    assert (found["nine"].event, found["4,000"].event) == ("e1", None)
+
+
+def test_the_body_speaks_before_the_headline_that_repeats_it(draft: Draft) -> None:
+    text = "Nine die in market blast\n\nThe market blast killed at least nine traders, the mayor said."
+    assert [(c.count, c.victims) for c in draft(text).casualties] == [("at least nine", "traders")]
+
+
+def test_a_repeated_figure_is_a_second_quote(draft: Draft) -> None:
+    text = "A blast killed nine traders on Monday.\n\nThe blast, which killed nine traders, came at noon."
+    assert [(c.count, len(c.evidence)) for c in draft(text).casualties] == [("nine", 2)]
+
+
+def test_equal_figures_of_different_people_are_kept_apart(draft: Draft) -> None:
+    text = "A blast killed nine traders on Monday. It also killed nine goatherds' children and nine soldiers."
+    assert {("nine", "traders"), ("nine", "soldiers")} <= {(c.count, c.victims) for c in draft(text).casualties}
+
+
+def test_equal_figures_of_different_harm_are_kept_apart(draft: Draft) -> None:
+    found = draft("A blast killed nine traders. It wounded nine traders.").casualties
+    assert [c.harm.value for c in found] == ["killed", "injured"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["If soldiers were killed, the truce would end.", '"Our people were killed for years," he said.'],
+)
+def test_suppositions_and_rhetoric_without_a_number_are_no_toll(draft: Draft, text: str) -> None:
+    assert draft(text).casualties == ()
