@@ -7,15 +7,16 @@ import re
 import pytest
 
 from summarizer.articles.rules import RULES as ARTICLE_RULES
+from summarizer.engines.exchange_rules import RULES as REPLY_RULES
 from summarizer.verify.order import ORDER
 from summarizer.verify.rules import RULES, Rule, rules_page
 from summarizer.verify.wording import RULES as SENTENCE_RULES
 
 
 def all_tables():
-    """The tables of docs/rules.md: articles, verification, summary sentences."""
+    """The tables of docs/rules.md: articles, verification, summary sentences, replies of models."""
     articles = [Rule(id_, r.line.replace(" ", "-"), r.severity, r.line, r.reason) for id_, r in ARTICLE_RULES.items()]
-    return articles, RULES, SENTENCE_RULES
+    return articles, RULES, SENTENCE_RULES, REPLY_RULES
 
 
 def test_every_rule_runs_once():
