@@ -1,0 +1,115 @@
+"""Sources: one for each speaker, however he, she or it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.engines.offline.chunks import NP
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.sources import Source, Sources, proper_name, source_type
+from summarizer.records.vocabulary import SourceType
+
+Parse = Callable[[str], Parsed]
+
+
+def _resolve(sources: Sources, p: Parsed, *, lenient: bool = False) -> Source | None:
+    return sources.resolve(p, 0, lenient=lenient)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("the interior ministry", SourceType.GOVERNMENT),
+        ("the Ministry of Defence", SourceType.MILITARY),
+        ("a hospital official", SourceType.MEDICAL_RESCUE),
+        ("a rights group", SourceType.MONITOR_NGO),
+        ("Human Rights Watch", SourceType.MONITOR_NGO),
+        ("the military council of the rebels", SourceType.ARMED_GROUP),
+        ("the state-run daily", SourceType.STATE_MEDIA),
+        ("an army spokesman", SourceType.MILITARY),
+        ("a fisherman", SourceType.WITNESS),
+        ("the mayoralty", SourceType.UNKNOWN),
+        ("", SourceType.UNKNOWN),
+    ],
+)
+def test_a_description_names_a_kind(phrase: str, kind: SourceType) -> None:
+    assert source_type(phrase) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "person", "anonymous"),
+    [
+        ("The army spoke.", "army", False, False),
+        ("The Lakes Observatory spoke.", "Lakes Observatory", False, False),
+        ("Awa Keita, a nurse, spoke.", "Awa Keita", True, False),
+        ("The army spokesman, Colonel Adama Keita, spoke.", "Colonel Adama Keita", True, False),
+        ("A nurse spoke.", "A nurse", True, True),
+        ("Two officials spoke.", "Two officials", False, True),
+        ("A clerk at the town hall spoke.", "A clerk", False, False),
+    ],
+)
+def test_the_name_of_a_new_source(sentence: Parse, text: str, name: str, person: bool, anonymous: bool) -> None:
+    source = _resolve(Sources(), sentence(text))
+    assert source is not None
+    assert (source.name, source.person, source.anonymous) == (name, person, anonymous)
+
+
+@pytest.mark.parametrize(
+    ("text", "lenient", "found"),
+    [
+        ("The baker spoke.", False, False),
+        ("The baker spoke.", True, True),
+        ("Nine years passed.", True, False),
+        ("The truck spoke.", True, False),
+    ],
+)
+def test_an_unknown_noun_speaks_only_where_the_cue_is_beyond_doubt(
+    sentence: Parse, text: str, lenient: bool, found: bool
+) -> None:
+    assert (_resolve(Sources(), sentence(text), lenient=lenient) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Dr. Awa Keita spoke.", "Keita spoke.", True),
+        ("Dr. Awa Keita spoke.", "Sarr spoke.", False),
+        ("The Lakes Observatory spoke.", "The Observatory spoke.", True),
+        ("The army spokesman spoke.", "The spokesman spoke.", True),
+        ("The army spoke.", "The ministry spoke.", False),
+        ("Awa Keita, a nurse, spoke.", "She spoke.", True),
+        ("Awa Keita, a nurse, spoke.", "It spoke.", False),
+        ("The army spoke.", "It spoke.", True),
+        ("The army spoke.", "He spoke.", False),
+        ("Residents spoke.", "They spoke.", True),
+        ("The Lakes Observatory spoke.", "The monitor spoke.", True),
+        ("The Harim Front spoke.", "The movement spoke.", True),
+    ],
+)
+def test_later_words_for_a_known_source(sentence: Parse, first: str, second: str, same: bool) -> None:
+    sources = Sources()
+    one = _resolve(sources, sentence(first))
+    assert one is not None
+    assert (_resolve(sources, sentence(second)) is one) is same
+
+
+def test_a_pronoun_fixes_the_gender_of_a_name(sentence: Parse) -> None:
+    sources = Sources()
+    awa = _resolve(sources, sentence("Awa Keita, a nurse, spoke."))
+    assert _resolve(sources, sentence("She spoke.")) is awa
+    assert _resolve(sources, sentence("He spoke.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Army spokesman Brigadier Jean Aleu fled.", "Brigadier Jean Aleu"),
+        ("The spokesman fled.", ""),
+        ("The Ministry of Defence fled.", "Ministry of Defence"),
+    ],
+)
+def test_the_proper_name_in_a_phrase(sentence: Parse, text: str, name: str) -> None:
+    p = sentence(text)
+    assert proper_name(p, next(chunk for chunk in p.chunks if chunk.kind == NP)) == name

@@ -1,0 +1,79 @@
+"""How real an event is: said by tense, modality, negation, condition and the marks of history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.records.draft import DraftRecords
+from summarizer.records.vocabulary import EventStatus
+
+Draft = Callable[[str], DraftRecords]
+
+BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
+    EventStatus.COMPLETED: (
+        "The rebels attacked the dam.",
+        "The dam has been attacked.",
+        "Rebels shelled the port on Monday.",
+        "The rebels attacked the dam, ending the calm.",
+    ),
+    EventStatus.ONGOING: (
+        "Rebels were shelling the town of Bunia.",
+        "Fighting raged in Bunia on Monday.",
+        "The army is still shelling the port.",
+        "Fighting continued in Bunia.",
+    ),
+    EventStatus.ATTEMPTED: (
+        "The militants attempted to storm the barracks.",
+        "The militants tried to storm the barracks.",
+        "The militants failed to storm the barracks.",
+        "An attempted attack shook the camp.",
+    ),
+    EventStatus.PLANNED: (
+        "The rebels will attack the dam.",
+        "The army threatened to shell the port.",
+        "The army planned to shell the port.",
+        "Villagers fear an imminent attack.",
+    ),
+    EventStatus.HYPOTHETICAL: (
+        "Rebels could attack the dam.",
+        "Rebels might attack the dam.",
+        "If the army attacks the port, the mayor will resign.",
+        "The mayor will resign if the army attacks the port.",
+        "The port would have been attacked.",
+    ),
+    EventStatus.NEGATED: (
+        "Gunmen have not attacked the camp.",
+        "The rebels never attacked the camp.",
+        "The camp was not attacked.",
+    ),
+    EventStatus.BACKGROUND: (
+        "In 2014 the rebels attacked the same school.",
+        "The town was shelled last year.",
+        "Rebels attacked the camp ten years ago.",
+        "The rebels have long attacked the road.",
+    ),
+}
+
+
+def test_every_status_has_examples() -> None:
+    assert set(BY_STATUS) == set(EventStatus)
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [pytest.param(s, text, id=f"{s.value}: {text}") for s, texts in BY_STATUS.items() for text in texts],
+)
+def test_the_words_tell_the_status(draft: Draft, status: EventStatus, text: str) -> None:
+    assert [event.status for event in draft(text).events] == [status]
+
+
+def test_news_and_history_are_two_events(draft: Draft) -> None:
+    text = "Rebels shelled the port on Monday.\n\nThe port was shelled last year."
+    assert [event.status for event in draft(text).events] == [EventStatus.COMPLETED, EventStatus.BACKGROUND]
+
+
+def test_a_plan_is_not_merged_with_what_happened(draft: Draft) -> None:
+    text = "Rebels shelled the port on Monday. The rebels will shell the port on Friday."
+    assert [event.status for event in draft(text).events] == [EventStatus.COMPLETED, EventStatus.PLANNED]
