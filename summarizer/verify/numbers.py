@@ -56,13 +56,20 @@ def count_unreadable(case: Case) -> Iterator[Remark]:
     """N4: a count that the program cannot read is refused, whatever figure the engine gives for it."""
     for record in list(case.casualties):
         phrase = words(case, record.span)
-        count = read_count(phrase) or read_noun_phrase(phrase)
+        count = read_count(phrase) or _one_person(phrase, record.draft.number) or read_noun_phrase(phrase)
         if count is None:
             number = record.draft.number
             said = "" if number is None else f" (the engine reads {shown_number(number)})"
             yield case.refuse(record, f'count "{shown(phrase)}" cannot be read{said}')
         else:
             record.count = count.model_copy(update={"text": case.article.text[slice(*record.span)]})
+
+
+def _one_person(phrase: str, number: int | None) -> Count | None:
+    """A name in capitals that ends in S cannot be told from a plural; there the engine's "one" decides."""
+    if number != 1 or not phrase.isupper() or len(phrase.split()) < 2 or any(c.isdigit() for c in phrase):
+        return None
+    return Count(text=phrase, value=1, min=1, max=1, best=1, modifier=CountModifier.EXACT)
 
 
 def count_absurd(case: Case) -> Iterator[Remark]:

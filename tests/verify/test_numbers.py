@@ -226,3 +226,13 @@ def test_one_bad_count_costs_no_other_record(bench):
     )
     assert [casualty.count.text for casualty in records.casualties] == ["nine"]
     assert len(records.events) == 1
+
+
+def test_name_in_capitals_is_one_person_where_the_engine_says_so(bench):
+    """A name in capitals that ends in S is one person when the engine reads one, and stays vague when it says nothing."""
+    for number, bounds in ((1, (1, 1, 1, "exact")), (None, (2, None, None, "vague"))):
+        b = bench(
+            "SAN SALVADOR (RADIO) -- [TEXT] GILDA FLORES WAS KILLED ON MONDAY NEAR THE NORTHERN BORDER, THE POLICE SAID."
+        )
+        records = b.run(b.casualty("c", "GILDA FLORES", "GILDA FLORES WAS KILLED", number=number))
+        assert figures(records.casualties[0]) == bounds
