@@ -1,4 +1,4 @@
-"""What happened: every type by its triggers, with party, place, time and weapon; a happening told twice is one event."""
+"""What happened: every type by its triggers, with party, place, time and weapon; told twice, it is one event."""
 
 from __future__ import annotations
 
