@@ -59,7 +59,8 @@ def read_article(article: Article) -> DraftRecords:
     from summarizer.engines.offline.events import Reader, merge
     from summarizer.engines.offline.parsed import parse_article
     from summarizer.engines.offline.sources import Sources
-    from summarizer.engines.offline.tolls import parts, settle
+    from summarizer.engines.offline.parts import parts
+    from summarizer.engines.offline.tolls import settle
     from summarizer.normalize.places import country_context
 
     sentences = parse_article(article)

@@ -120,14 +120,11 @@ class Assembly:
     def _casualty(self, group: Group) -> DraftCasualty:
         event = self.event_of[id(group)]
         side = self._side(group)
-        more = group.tags.get("more", [])
         evidence = [self._evidence(group.p, *group.quote)]
-        evidence += (
-            [self._evidence(g.p, *g.quote) for g in more if isinstance(g, Group)][:2] if isinstance(more, list) else []
-        )
+        evidence += [self._evidence(g.p, *g.quote) for g in group.more[:2]]
         parent = group.parent if group.parent in self.groups else None
         claims = list(self.claims_of[id(group)])
-        for other in more if isinstance(more, list) else []:
+        for other in group.more:
             claims += [
                 s for s in self.said if s.stance in _ASSERTING and s.holds(other.p, other.count[0]) and s not in claims
             ]

@@ -5,26 +5,14 @@ The grammar is a small cascade in the manner of FASTUS: words -> chunks -> frame
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from summarizer.engines.offline.lexicon import table, words, words
+from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.tagger import Word
 from summarizer.normalize.counts import FoundCount
 
-NP, VG, P, CC, COMMA, REL, THAT, ADV, QUOTE, SUB, STOP, ADJ = (
-    "NP",
-    "VG",
-    "P",
-    "CC",
-    ",",
-    "REL",
-    "THAT",
-    "ADV",
-    '"',
-    "SUB",
-    ".",
-    "ADJ",
-)
+NP, VG, P, CC, COMMA, REL = "NP", "VG", "P", "CC", ",", "REL"
+THAT, ADV, QUOTE, SUB, STOP, ADJ = "THAT", "ADV", '"', "SUB", ".", "ADJ"
 
 _BE = words("chunks", "be")
 _HAVE = frozenset({"have", "has", "had", "having"})
@@ -34,9 +22,26 @@ _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
 _VERB = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _CLAUSE = words("chunks", "clause")
+_CALENDAR = words("chunks", "calendar")
+_STATE_HEADS = words("chunks", "state_heads")
+_ATTRIBUTIVE = words("chunks", "attributive")
 
 
-class Chunk(NamedTuple):
+_MARKS = {
+    "IN": P,
+    "CC": CC,
+    ",": COMMA,
+    "WP": REL,
+    "WDT": REL,
+    "WRB": SUB,
+    '"': QUOTE,
+    "THAT": THAT,
+    "RP": ADV,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
     """Words `a` up to `b` (exclusive) of a sentence; `head` is the index of the head word.
 
     NP: `count` is the number phrase it opens with, `det` its determiner in lower case.
@@ -105,17 +110,7 @@ class Chunker:
     def _mark(self, i: int, tag: str) -> str:
         if self.lows[i] in _CLAUSE:
             return SUB
-        return {
-            "IN": P,
-            "CC": CC,
-            ",": COMMA,
-            "WP": REL,
-            "WDT": REL,
-            "WRB": SUB,
-            '"': QUOTE,
-            "THAT": THAT,
-            "RP": ADV,
-        }.get(tag, STOP)
+        return _MARKS.get(tag, STOP)
 
     def _adverb(self, i: int) -> Chunk:
         j = i
@@ -130,9 +125,7 @@ class Chunker:
         if self.tags[i] not in {"VBN", "VBG"} or i + 1 >= self.size:
             return False
         before = self.tags[i - 1] if i else ""
-        if before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN:
-            return True
-        return False
+        return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN
 
     def _verb_follows(self, i: int) -> bool:
         while i < self.size and self.tags[i] == "RB":
@@ -210,44 +203,62 @@ class Chunker:
 
     def _phrase_step(self, j: int, start: int, head: int) -> int:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
-        tag, low = self.tags[j], self.lows[j]
-        following = self.tags[j + 1] if j + 1 < self.size else ""
+        tag = self.tags[j]
         if tag in _NOUN:
             return 0 if j in self.counts and head >= 0 else 1
-        if tag == "(" and head >= 0 and (close := self._closing(j)) is not None and close + 1 < self.size:
-            named = self.tags[close + 1] in {"NNP", "NNPS"} and close - j <= 4
-            return close - j + 2 if named and self.tags[close + 1] in _NOUN else 0
-        if tag == "POS":
-            return 1 if head >= 0 and (following in _NOUN or following in _PRE or following in {"VBN", "VBG"}) else 0
         if tag in _PRE:
-            if head >= 0 and self.tags[head] not in {"NNP", "NN", "JJ"} and self.tags[j - 1] != "POS":
-                return 0
-            if head >= 0 and following not in _NOUN and following not in _PRE:
-                return 0
-            return 0 if j in self.counts and j > start else 1
-        if (
-            tag == "VBN"
-            and low in _ATTRIBUTIVE
-            and following in _NOUN
-            and head >= 0
-            and self.tags[head] in {"NNP", "NNPS"}
-        ):
-            return 1
+            return int(self._takes_adjective(j, start, head))
         if tag in {"VBN", "VBG"}:
-            inside = head < 0 or self.tags[j - 1] == "POS"
-            return (
-                1
-                if inside
-                and (following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS))
-                else 0
-            )
-        if tag == "CC" and head < 0 and j > start and low == "and" and following in {"JJ", "VBN"}:
-            return 1 if j + 2 < self.size and self.tags[j + 2] in _NOUN and self.tags[j - 1] in {"JJ", "VBN"} else 0
-        if tag == "IN" and head >= 0 and self.words[head].text[0].isupper() and low in {"of", "for", "on"}:
+            return int(self._takes_participle(j, start, head))
+        if head < 0:
+            return int(tag == "CC" and self._takes_and(j, start))
+        if tag == "POS":
+            following = self._tag(j + 1)
+            return int(following in _NOUN or following in _PRE or following in {"VBN", "VBG"})
+        if tag == "(":
+            return self._bracket_step(j)
+        if tag == "IN" and self.words[head].text[0].isupper() and self.lows[j] in {"of", "for", "on"}:
             return self._institution_step(j, head)
         return 0
 
+    def _tag(self, j: int) -> str:
+        return self.tags[j] if j < self.size else ""
+
+    def _takes_adjective(self, j: int, start: int, head: int) -> bool:
+        following = self._tag(j + 1)
+        if head >= 0 and self.tags[head] not in {"NNP", "NN", "JJ"} and self.tags[j - 1] != "POS":
+            return False
+        if head >= 0 and following not in _NOUN and following not in _PRE:
+            return False
+        return j not in self.counts or j <= start
+
+    def _takes_participle(self, j: int, start: int, head: int) -> bool:
+        """Example: "wounded soldiers", "the army's wounded", "US backed rebels"."""
+        tag, low, following = self.tags[j], self.lows[j], self._tag(j + 1)
+        if tag == "VBN" and low in _ATTRIBUTIVE and following in _NOUN and self._is_name(head):
+            return True
+        if head >= 0 and self.tags[j - 1] != "POS":
+            return False
+        return following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS)
+
+    def _is_name(self, head: int) -> bool:
+        return head >= 0 and self.tags[head] in {"NNP", "NNPS"}
+
+    def _takes_and(self, j: int, start: int) -> bool:
+        """Example: "dead and wounded soldiers": the conjunction joins two adjectives."""
+        if j == start or self.lows[j] != "and" or self._tag(j + 1) not in {"JJ", "VBN"}:
+            return False
+        return self._tag(j + 2) in _NOUN and self.tags[j - 1] in {"JJ", "VBN"}
+
+    def _bracket_step(self, j: int) -> int:
+        """Example: "Fuerzas (FARC) rebels": a short bracket inside a noun phrase, with the word after it."""
+        close = self._closing(j)
+        if close is None or close - j > 4 or self._tag(close + 1) not in {"NNP", "NNPS"}:
+            return 0
+        return close - j + 2
+
     def _institution_step(self, j: int, head: int) -> int:
+        """Example: "Ministry of the Interior": the preposition and the name after it, where the head takes one."""
         after = j + 1
         if after < self.size and self.lows[after] == "the":
             after += 1
@@ -256,11 +267,6 @@ class Chunker:
         if self.lows[head] in self.institutions and after < self.size and self.words[after].text[0].isupper():
             return after - j + 1
         return 0
-
-
-_ATTRIBUTIVE = frozenset({"backed", "led", "held", "controlled", "funded", "sponsored", "allied", "trained", "aligned"})
-_CALENDAR = words("chunks", "calendar")
-_STATE_HEADS = words("chunks", "state_heads")
 
 
 def chunks_of(words: list[Word], counts: tuple[FoundCount, ...]) -> list[Chunk]:

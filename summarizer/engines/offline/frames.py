@@ -2,78 +2,83 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, THAT, VG, Chunk, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 
 _REACH = 24
+_CLAUSE_OPENERS = words("frames", "clause_openers")
+_RAISING = words("frames", "raising")
+_PRONOUNS = frozenset({"them", "whom", "those", "these"})
+_ATTACHED = frozenset({"of", "from", "in", "at", "with"})
 
 
 def subject_of(p: Parsed, k: int) -> int | None:
     """Index of the noun phrase that is the subject of the verb group at k, None when it is not found."""
-    chunks = p.chunks
-    j = k - 1
-    stop = max(-1, k - _REACH)
+    chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
     while j > stop:
         kind = chunks[j].kind
-        if kind in {ADV, QUOTE}:
-            j -= 1
-        elif kind == NP:
-            if j and chunks[j - 1].kind == P:
-                if _opens_clause(p, j - 1):
-                    return j
-                j = _before_phrase(p, j - 1)
-            elif j and chunks[j - 1].kind == VG and not chunks[j - 1].passive and _modifies(p, j - 1):
-                j -= 1
-            else:
+        if kind == NP:
+            left = _past_phrase(p, j)
+            if left is None:
                 return j
-        elif kind == P:
-            j -= 1
-        elif kind == COMMA:
-            opening = _bracket(p, j)
-            if opening is None:
-                return None
-            j = opening - 1
         elif kind == REL:
-            j = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
-            if j >= 0 and chunks[j].kind == NP:
-                return j
-        elif kind == VG and _modifies(p, j):
-            j -= 1
-        elif kind == VG and j == k - 1 and chunks[j].passive and p.head(chunks[j]) in _RAISING and chunks[k].infinitive:
-            j -= 1
-        elif kind == VG and (relative := _relative(p, j)) is not None:
-            j = relative - 1
-        elif kind == CC and j == k - 1 and (previous := _previous_verb(p, j)) is not None:
-            return subject_of(p, previous)
-        elif kind == THAT and j and chunks[j - 1].kind == NP:
-            j -= 1
+            left = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
+            if left >= 0 and chunks[left].kind == NP:
+                return left
+        elif kind == CC and j == k - 1:
+            previous = _previous_verb(p, j)
+            return subject_of(p, previous) if previous is not None else None
         else:
-            return None
+            left = _past_other(p, j, k)
+            if left is None:
+                return None
+        j = left
     return None
 
 
-_CLAUSE_OPENERS = words("frames", "clause_openers")
+def _past_phrase(p: Parsed, j: int) -> int | None:
+    """Index left of a noun phrase that only belongs to another one; None when the one at j can be a subject."""
+    before = p.chunks[j - 1] if j else None
+    if before is not None and before.kind == P:
+        return None if _opens_clause(p, j - 1) else _before_phrase(p, j - 1)
+    if before is not None and before.kind == VG and not before.passive and _modifies(p, j - 1):
+        return j - 1
+    return None
 
 
-_RAISING = words("frames", "raising")
+def _past_other(p: Parsed, j: int, k: int) -> int | None:
+    """Index left of what may stand between the verb group at k and its subject; None when the clause begins at j."""
+    chunk = p.chunks[j]
+    if chunk.kind in {ADV, QUOTE, P}:
+        return j - 1
+    if chunk.kind == COMMA:
+        opening = _bracket(p, j)
+        return opening - 1 if opening is not None else None
+    if chunk.kind == VG:
+        raised = j == k - 1 and chunk.passive and p.head(chunk) in _RAISING and p.chunks[k].infinitive
+        if raised or _modifies(p, j):
+            return j - 1
+        relative = _relative(p, j)
+        return relative - 1 if relative is not None else None
+    return j - 1 if chunk.kind == THAT and j and p.chunks[j - 1].kind == NP else None
 
 
 def _relative(p: Parsed, j: int) -> int | None:
-    """Index of the relative pronoun whose clause the finite verb at j ends: "a man who said he was a rebel told ..."."""
+    """Index of the relative pronoun whose clause the verb at j ends: "a man who said he was a rebel told ..."."""
     i = j - 1
     while i > 0 and j - i < 10:
         kind = p.chunks[i].kind
         if kind == REL:
             return i
-        if kind not in {NP, VG, "P", ADV, THAT}:
+        if kind not in {NP, VG, P, ADV, THAT}:
             return None
         i -= 1
     return None
 
 
 def _opens_clause(p: Parsed, j: int) -> bool:
-    """ "after three soldiers were killed": the preposition is a conjunction, its phrase the subject."""
+    """Example: "after three soldiers were killed": the preposition is a conjunction, its phrase the subject."""
     return p.head(p.chunks[j]) in _CLAUSE_OPENERS
 
 
@@ -102,7 +107,7 @@ def _bracket(p: Parsed, j: int) -> int | None:
         kind = p.chunks[i].kind
         if kind == COMMA:
             return i
-        if kind in {".", "SUB"} and kind == ".":
+        if kind == STOP:
             return None
         i -= 1
     return None
@@ -139,7 +144,7 @@ def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8)
         chunk = p.chunks[j]
         if chunk.kind == P and p.head(chunk) in prepositions and p.chunks[j + 1].kind == NP:
             return j + 1
-        if chunk.kind in {VG, ".", "SUB", REL} and not (chunk.kind == VG and _modifies(p, j)):
+        if chunk.kind in {VG, STOP, SUB, REL} and not (chunk.kind == VG and _modifies(p, j)):
             return None
         j += 1
     return None
@@ -172,11 +177,8 @@ def list_right(p: Parsed, j: int) -> list[int]:
 
 
 def _of_pronoun(p: Parsed, i: int) -> bool:
-    """ "four of them", "nineteen of whom": a part of what came before, not a further member of the list."""
+    """Example: "four of them", "nineteen of whom": a part of what came before, not a further member of the list."""
     return i + 2 < len(p.chunks) and p.head(p.chunks[i + 1]) == "of" and p.head(p.chunks[i + 2]) in _PRONOUNS
-
-
-_PRONOUNS = frozenset({"them", "whom", "those", "these"})
 
 
 def _closes_list(p: Parsed, i: int) -> bool:
@@ -206,7 +208,7 @@ def list_left(p: Parsed, j: int) -> list[int]:
 
 
 def _phrase_end(p: Parsed, j: int) -> int:
-    """Index after a noun phrase with its "of"/"from" phrases."""
+    """Index after the noun phrase at j and the phrases attached to it by "of", "from", "in", "at" or "with"."""
     i = j + 1
     while (
         i + 1 < len(p.chunks)
@@ -224,9 +226,6 @@ def _phrase_start(p: Parsed, j: int) -> int:
     return j
 
 
-_ATTACHED = frozenset({"of", "from", "in", "at", "with"})
-
-
 def _is_finite(p: Parsed, i: int) -> bool:
     chunk = p.chunks[i]
     return (
@@ -240,8 +239,3 @@ def _is_finite(p: Parsed, i: int) -> bool:
             and p.chunks[i + 1].kind == P
         )
     )
-
-
-def clause_chunk(p: Parsed, k: int) -> Chunk:
-    """The chunk at k (for callers that hold an index)."""
-    return p.chunks[k]

@@ -44,3 +44,8 @@ def base_verbs() -> frozenset[str]:
 def words(module: str, name: str) -> frozenset[str]:
     """The word set `name` of a module, from lexicons/words.toml."""
     return frozenset(table("words")[module][name])
+
+
+def one_of(module: str, name: str) -> str:
+    """That word set as a group of alternatives for a regular expression, the longest first."""
+    return f"(?:{'|'.join(sorted(words(module, name), key=lambda word: (-len(word), word)))})"

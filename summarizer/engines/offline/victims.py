@@ -37,12 +37,16 @@ class Group:
     agent_at: int = -1
     parent: Group | None = None
     scope: Scope = Scope.INCIDENT
-    uncertain: bool = False
     rule: str = ""
+    """The wording that told of them, for those who read the output of rules."""
     borrowed: str = ""
+    """Words that name the people where the counted phrase does not ("put the number of prisoners at 40")."""
     owner: int | None = None
     """Chunk of the party whose people these are, where the sentence says so ("the army lost 31 men")."""
-    tags: dict[str, object] = field(default_factory=dict)
+    part: bool = False
+    """Said to be among the dead, the wounded or the missing told elsewhere."""
+    more: list[Group] = field(default_factory=list)
+    """Other phrases of the article that give the same figure again."""
 
     @property
     def count_text(self) -> str:
@@ -56,27 +60,15 @@ class Group:
         return min(points), max(points)
 
 
-_PERSON_ENDINGS = (
-    "men",
-    "women",
-    "man",
-    "woman",
-    "ists",
-    "ist",
-    "ers",
-    "ors",
-    "ees",
-    "ians",
-    "ian",
-    "ants",
-    "eers",
-    "eer",
-    "arians",
-    "children",
-)
+_PERSON_ENDINGS = tuple(sorted(words("victims", "person_endings")))
+TITLES = words("victims", "titles")
+"""Words before a person's name, in lower case."""
+_ORGANISATION_WORDS = words("victims", "organisation_words")
+_COMBATANT_WORDS = words("victims", "combatant_words")
 _BARE = words("victims", "bare")
-_NOT_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_SINGLE_DETERMINERS = frozenset({"a", "an", "another", "one", "poss"})
+_DAYS = words("victims", "days")
+_SINGLE_DETERMINERS = frozenset({"a", "an", "another", "one", "poss", "the"})
+_COLLECTIVE = frozenset({"police", "people", "personnel", "staff", "crew", "family", "families"})
 
 
 def group_at(p: Parsed, j: int, harm: Harm, site: tuple[int, int], *, strict: bool = False) -> Group | None:
@@ -89,20 +81,13 @@ def group_at(p: Parsed, j: int, harm: Harm, site: tuple[int, int], *, strict: bo
         return None
     target = _partitive(p, j)
     noun = p.chunks[target] if target is not None else chunk
-    head, plural = _head(p, noun)
     if chunk.count is not None:
-        return _counted(p, chunk, noun, head, harm, site, strict=strict)
-    return _uncounted(p, chunk, noun, head, plural, harm, site)
-
-
-def _head(p: Parsed, chunk: Chunk) -> tuple[str, bool]:
-    low = p.head(chunk)
-    known = person_nouns().get(low)
-    return low, known.plural if known else p.words[chunk.head].tag in {"NNS", "NNPS"}
+        return _counted(p, chunk, noun, harm, site, strict=strict)
+    return _uncounted(p, chunk, harm, site)
 
 
 def _partitive(p: Parsed, j: int) -> int | None:
-    """The noun phrase after "of"/"from"/"among" when the one at j is a bare number or a body noun: "bodies of 20 fighters"."""
+    """The noun phrase after "of", "from" or "among" when the one at j is a bare number: "20 of the fighters"."""
     chunk = p.chunks[j]
     if j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P or p.chunks[j + 2].kind != NP:
         return None
@@ -121,11 +106,11 @@ def _noun_after_count(p: Parsed, chunk: Chunk) -> str:
     return "" if start is None else p.text[start : p.end(chunk)]
 
 
-def _counted(
-    p: Parsed, chunk: Chunk, noun: Chunk, head: str, harm: Harm, site: tuple[int, int], *, strict: bool
-) -> Group | None:
-    assert chunk.count is not None
-    own = _noun_after_count(p, chunk)
+def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, int], *, strict: bool) -> Group | None:
+    """The people of a phrase with a number: `chunk` holds the number, `noun` says who they are."""
+    if chunk.count is None:
+        return None
+    head, own = p.head(noun), _noun_after_count(p, chunk)
     victims = own if noun is chunk else p.slice(noun)
     if noun is not chunk and noun.det == "prp":
         victims, head = _antecedent(p, chunk), "them"
@@ -134,29 +119,27 @@ def _counted(
     bare = not victims or ((head in _BARE or head in harm_states()) and noun is chunk)
     if not bare and head != "them" and not _is_people(p, noun, head, strict=strict):
         return None
-    known = person_nouns().get(head)
     count = chunk.count.count
     value = count.value if count.value is not None else count.min
     return Group(
         p,
         harm,
-        p.start(chunk),
-        max(p.end(chunk), p.end(noun)),
-        (chunk.count.start, chunk.count.end),
-        "" if bare else _trim(victims),
-        head,
+        start=p.start(chunk),
+        end=max(p.end(chunk), p.end(noun)),
+        count=(chunk.count.start, chunk.count.end),
+        victims="" if bare else _trim(victims),
+        head=head,
         plural=value != 1,
-        status=_status(p, noun, head),
+        status=victim_status(p, noun, head),
         value=value,
         site=site,
         zero=count.value == 0,
-        numbered=True,
-        borrowed=own if bare and known else "",
+        borrowed=own if bare and head in person_nouns() else "",
     )
 
 
 def _antecedent(p: Parsed, chunk: Chunk) -> str:
-    """ "engaged the bandits and neutralised scores of them": the plural people named before, in the same sentence."""
+    """Example: "engaged the bandits and neutralised scores of them": the plural people named before in the sentence."""
     for other in reversed(p.chunks[: p.chunks.index(chunk)]):
         known = person_nouns().get(p.head(other)) if other.kind == NP and other.count is None else None
         if known is not None and known.plural:
@@ -177,59 +160,62 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
     return head.endswith(_PERSON_ENDINGS) or tag == "NNS"
 
 
-def _uncounted(
-    p: Parsed, chunk: Chunk, noun: Chunk, head: str, plural: bool, harm: Harm, site: tuple[int, int]
-) -> Group | None:
+def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Group | None:
+    """The people of a phrase without a number: one person, or a bare plural."""
+    head = p.head(chunk)
+    named = p.words[chunk.head].tag == "NNP" and _is_name(p, chunk)
     known = person_nouns().get(head)
-    tag = p.words[chunk.head].tag
-    span = (p.start(chunk), p.end(chunk))
-    named = tag == "NNP" and _is_name(p, chunk)
-    if known is None and not named:
-        if not (chunk.det in {"a", "an", "poss"} and head.endswith(_PERSON_ENDINGS) and head not in other_heads()):
-            return None
-    if head in _BARE or head in harm_nouns():
+    many = known is not None and known.plural and not named
+    if not _means_people(chunk, head, named=named) or (many and not _is_indefinite(chunk, head)):
         return None
-    if known is not None and plural and not named:
-        if chunk.det == "the" and known.status is VictimStatus.UNKNOWN:
-            return None
-        if head in {"police", "people", "personnel", "staff", "crew", "family", "families"} and chunk.det != "poss":
-            return None
-        value, many = 2, True
-    else:
-        if not named and chunk.det not in _SINGLE_DETERMINERS and chunk.det != "the":
-            return None
-        value, many = 1, False
+    if not (many or named or chunk.det in _SINGLE_DETERMINERS):
+        return None
+    span = (p.start(chunk), p.end(chunk))
     return Group(
         p,
         harm,
-        *span,
-        span,
-        _trim(p.slice(chunk)),
-        head,
+        start=span[0],
+        end=span[1],
+        count=span,
+        victims=_trim(p.slice(chunk)),
+        head=head,
         plural=many,
-        status=_status(p, noun, head),
-        value=value,
+        status=victim_status(p, chunk, head),
+        value=2 if many else 1,
         site=site,
         numbered=False,
         named=named,
     )
 
 
+def _means_people(chunk: Chunk, head: str, *, named: bool) -> bool:
+    """Is a phrase without a number a person's name, a noun for people, or one that looks like it ("a prospector")?"""
+    if head in _BARE or head in harm_nouns():
+        return False
+    if named or head in person_nouns():
+        return True
+    return chunk.det in {"a", "an", "poss"} and head.endswith(_PERSON_ENDINGS) and head not in other_heads()
+
+
+def _is_indefinite(chunk: Chunk, head: str) -> bool:
+    """Does a bare plural bring people into the story, rather than speak of all of them or of those told before?"""
+    if chunk.det == "the" and person_nouns()[head].status is VictimStatus.UNKNOWN:
+        return False
+    return chunk.det == "poss" or head not in _COLLECTIVE
+
+
 def _is_name(p: Parsed, chunk: Chunk) -> bool:
     """A person's name: two capitalised words or a title before one; never a weekday, an acronym or an institution."""
     names = [w for w in p.words[chunk.a : chunk.b] if w.tag in {"NNP", "NNPS"}]
-    if not names or names[-1].low in _NOT_NAMES or names[-1].low in _ORGANISATION_WORDS:
+    if not names or names[-1].low in _DAYS or names[-1].low in _ORGANISATION_WORDS:
         return False
     if chunk.det in {"the"} or (names[-1].text.isupper() and len(names[-1].text) > 1 and len(names) == 1):
         return False
     return len(names) >= 2 or any(w.low in TITLES or w.low in person_nouns() for w in p.words[chunk.a : chunk.b])
 
 
-TITLES = words("victims", "titles")
-_ORGANISATION_WORDS = words("victims", "organisation_words")
-
-
-def _status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:
+def victim_status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:
+    """Civilian or combatant, from the words of the noun phrase, else from what its head is known to mean."""
     for word in p.words[noun.a : noun.b]:
         if word.low in {"civilian", "civilians", "unarmed", "innocent"}:
             return VictimStatus.CIVILIAN
@@ -237,9 +223,6 @@ def _status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:
             return VictimStatus.COMBATANT
     known = person_nouns().get(head)
     return known.status if known else VictimStatus.UNKNOWN
-
-
-_COMBATANT_WORDS = words("victims", "combatant_words")
 
 
 def _trim(phrase: str) -> str:

@@ -1,0 +1,89 @@
+"""What the rules of harm ask of a clause: who stands before and after its verb, and whether it is asserted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from summarizer.engines.offline.chunks import ADV, NP, VG, P
+from summarizer.engines.offline.frames import list_left, list_right, object_of, subject_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group, group_at
+from summarizer.records.vocabulary import Harm
+
+_REALISED = words("clauses", "realised")
+
+
+def site_of(p: Parsed, k: int) -> tuple[int, int]:
+    """The characters of the chunk at k, as the words of harm."""
+    return p.start(p.chunks[k]), p.end(p.chunks[k])
+
+
+def site_with_next(p: Parsed, k: int) -> tuple[int, int]:
+    """The characters of the chunk at k and of the word after it ("shot dead", "took away")."""
+    return p.start(p.chunks[k]), p.words[min(p.chunks[k].b, len(p.words) - 1)].end
+
+
+def groups_at(
+    p: Parsed, indexes: list[int], harm: Harm, site: tuple[int, int], rule: str, *, strict: bool = False
+) -> Iterator[Group]:
+    """The people at these chunks; none at all when the first of them is not people.
+
+    `strict`: only nouns known to mean people.
+    """
+    for j in indexes:
+        group = group_at(p, j, harm, site, strict=strict)
+        if group is not None:
+            group.rule = rule
+            yield group
+        elif j == indexes[0]:
+            return
+
+
+def numbered(groups: Iterable[Group]) -> Iterator[Group]:
+    """The groups that have a number."""
+    return (group for group in groups if group.numbered)
+
+
+def subjects_of(p: Parsed, k: int) -> list[int]:
+    """The coordinated noun phrases that are the subject of the verb group at k."""
+    j = subject_of(p, k)
+    return list_left(p, j) if j is not None else []
+
+
+def objects_of(p: Parsed, k: int) -> list[int]:
+    """The coordinated noun phrases that are the object of the verb group at k."""
+    j = object_of(p, k)
+    return list_right(p, j) if j is not None else []
+
+
+def patients_of(p: Parsed, k: int) -> list[int]:
+    """Whom the verb at k befalls: its objects, or its subjects where it is passive or has no object."""
+    return ([] if p.chunks[k].passive else objects_of(p, k)) or subjects_of(p, k)
+
+
+def right_of(p: Parsed, k: int) -> list[int]:
+    """The noun phrases to the right of chunk k, past prepositions and adverbs."""
+    j = k + 1
+    while j < len(p.chunks) and p.chunks[j].kind in {P, ADV}:
+        j += 1
+    return list_right(p, j) if j < len(p.chunks) and p.chunks[j].kind == NP else []
+
+
+def following(p: Parsed, k: int, size: int) -> list[str]:
+    """Up to `size` words after chunk k, in lower case."""
+    end = p.chunks[k].b
+    return [word.low for word in p.words[end : end + size]]
+
+
+def unreal(p: Parsed, k: int) -> bool:
+    """Not asserted: a modal without "have", an infinitive of purpose, a negation."""
+    chunk = p.chunks[k]
+    if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
+        return True
+    return chunk.infinitive and not chunk.perfect and p.words[chunk.head].tag == "VB" and not _realised(p, k)
+
+
+def _realised(p: Parsed, k: int) -> bool:
+    """Example: "managed to kill", "are believed to have": the verb before says that it came true."""
+    return k > 0 and p.chunks[k - 1].kind == VG and p.head(p.chunks[k - 1]) in _REALISED

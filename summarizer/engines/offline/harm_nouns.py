@@ -1,0 +1,162 @@
+"""People harmed, told by a noun or a state of harm. Each rule reads one chunk; see casualties.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import ADJ, ADV, NP, VG, P
+from summarizer.engines.offline.clauses import groups_at, site_of, subjects_of, unreal
+from summarizer.engines.offline.frames import governed_by, list_left, list_right, subject_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group, group_at, victim_status
+from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs
+from summarizer.records.vocabulary import CountModifier, Harm
+
+_COPULA = words("harm_nouns", "copula")
+_INFLICTED = words("harm_nouns", "inflicted")
+_HELD = words("harm_nouns", "held")
+
+
+def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "left nine people dead", "12 dead", "three are missing", "26 dead and 30 wounded"."""
+    chunk = p.chunks[k]
+    word = p.words[chunk.head]
+    counted = chunk.kind == NP and chunk.count is not None
+    if counted and word.low in harm_states() and word.tag in {"VBN", "JJ", "NN", "NNS"}:
+        yield from _state(p, [k], word.low, site_of(p, k))
+        return
+    if k + 1 >= len(p.chunks):
+        return
+    after = p.chunks[k + 1]
+    low = p.words[after.a].low
+    if low not in harm_states() or after.b - after.a > 2:
+        return
+    if chunk.kind == NP and after.kind in {NP, ADV, VG, ADJ} and after.count is None:
+        if after.kind != VG or low not in harm_verbs():
+            yield from _state(p, list_left(p, k), low, site_of(p, k + 1))
+    elif chunk.kind == VG and p.head(chunk) in _COPULA and not unreal(p, k):
+        yield from _state(p, subjects_of(p, k), low, (p.start(chunk), p.end(after)))
+
+
+def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:
+    """The groups of which the state `low` is said; one that denies harm ("unhurt") makes them groups of nobody."""
+    harm = harm_states()[low]
+    for group in groups_at(p, indexes, harm or Harm.CASUALTIES, site, "state"):
+        if harm is None:
+            if group.plural:
+                group.zero, group.value = True, 0
+                yield group
+        elif group.numbered or group.head not in harm_states():
+            yield group
+
+
+def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the deaths of 12 people", "the bodies of 20 fighters", "212 civilian deaths", "no casualties"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP:
+        return
+    head = p.head(chunk)
+    harm = harm_nouns().get(head)
+    if harm is None or (chunk.count is not None and chunk.count.count.modifier is CountModifier.UNQUANTIFIED):
+        return
+    if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
+        yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
+    elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k):
+        yield from groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of")
+    elif chunk.count is not None and head not in harm_states():
+        yield from _counted_harm(p, k, harm)
+
+
+def _has_of(p: Parsed, k: int) -> bool:
+    """Does "of" and a noun phrase follow chunk k?"""
+    if k + 2 >= len(p.chunks):
+        return False
+    return p.chunks[k + 1].kind == P and p.head(p.chunks[k + 1]) == "of" and p.chunks[k + 2].kind == NP
+
+
+def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
+    """Example: "recovered 41 bodies", "five injuries", "ten hostages"."""
+    chunk = p.chunks[k]
+    if harm is Harm.CAPTURED and not (_held(p, k) or p.words[chunk.a].low == "no"):
+        return
+    group = group_at(p, k, harm, site_of(p, k)) or _nominal(p, k, harm)
+    if group is not None:
+        group.rule = "counted noun"
+        yield group
+
+
+def _held(p: Parsed, k: int) -> bool:
+    """Hostages count as taken only where the clause says they were taken or are held."""
+    near = p.chunks[max(0, k - 3) : k + 4]
+    return any(chunk.kind == VG and p.head(chunk) in _HELD for chunk in near)
+
+
+def _nominal(p: Parsed, k: int, harm: Harm) -> Group | None:
+    """The people behind a counted noun of harm, called by that noun: "212 civilian deaths"."""
+    chunk = p.chunks[k]
+    if chunk.count is None:
+        return None
+    count = chunk.count.count
+    start = next((w.start for w in p.words[chunk.a : chunk.b] if w.start >= chunk.count.end), p.start(chunk))
+    value = count.value if count.value is not None else count.min
+    return Group(
+        p,
+        harm,
+        start=p.start(chunk),
+        end=p.end(chunk),
+        count=(chunk.count.start, chunk.count.end),
+        victims=p.text[start : p.end(chunk)],
+        head=p.head(chunk),
+        plural=True,
+        status=victim_status(p, chunk, p.head(chunk)),
+        value=value,
+        site=site_of(p, k),
+        zero=value == 0,
+    )
+
+
+def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "received 19 wounded persons", "two kidnapped engineers": the harm stands before the noun."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or chunk.b - chunk.a < 3:
+        return
+    for word in p.words[chunk.a : chunk.head]:
+        harm = harm_states().get(word.low)
+        if harm is not None and word.low not in {"captive", "slain"}:
+            yield from groups_at(p, [k], harm, (word.start, word.end), "wounded people", strict=True)
+
+
+def unquantified(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "inflicted heavy casualties on the militants", "suffered losses": harm without a number."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or p.head(chunk) not in {"casualties", "losses"} or k == 0 or p.chunks[k - 1].kind != VG:
+        return
+    if chunk.count is not None and chunk.count.count.value is not None:
+        return
+    verb = p.head(p.chunks[k - 1])
+    if p.chunks[k - 1].negated or verb not in _INFLICTED:
+        return
+    on = governed_by(p, k, frozenset({"on", "upon", "to", "among"}), reach=3)
+    subject = subject_of(p, k - 1)
+    whose = p.slice(p.chunks[on]) if on is not None else ""
+    if not whose and subject is not None and verb in {"suffered", "sustained", "suffering", "took"}:
+        whose = p.slice(p.chunks[subject])
+    noun = p.chunks[on] if on is not None else chunk
+    group = Group(
+        p,
+        Harm.CASUALTIES,
+        start=p.start(chunk),
+        end=p.end(noun),
+        count=site_of(p, k),
+        victims=whose,
+        head=p.head(noun),
+        plural=True,
+        status=victim_status(p, noun, p.head(noun)),
+        value=None,
+        site=site_of(p, k - 1),
+        rule="unquantified",
+    )
+    if on is not None and subject is not None:
+        group.agent, group.agent_at = p.slice(p.chunks[subject]), subject
+    yield group

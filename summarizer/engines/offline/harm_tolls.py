@@ -1,0 +1,164 @@
+"""Tolls and shares of tolls: "the death toll rose to 38". Each rule reads one chunk; see casualties.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import NP, STOP, SUB, VG, P
+from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group, group_at
+from summarizer.normalize.harm import harm_states, harm_verbs
+from summarizer.records.vocabulary import Harm
+
+_AT = frozenset({"at", "to", "of", "from", "above", "past", "beyond"})
+_BE = frozenset({"was", "were", "is", "are"})
+_DEAD_AND_HURT = {
+    "dead": Harm.KILLED,
+    "killed": Harm.KILLED,
+    "wounded": Harm.INJURED,
+    "injured": Harm.INJURED,
+    "missing": Harm.MISSING,
+}
+# Nouns and verbs after "the number of" that tell what is counted, where they are not states of harm.
+_NUMBER_OF = {
+    **dict.fromkeys(("prisoner", "prisoners", "hostage", "hostages"), Harm.CAPTURED),
+    **dict.fromkeys(("displaced", "refugees", "idps", "homeless", "evacuees"), Harm.DISPLACED),
+}
+_KILLED = frozenset({"killed", "deaths", "fatalities"})
+
+
+def toll(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the death toll rose to 38", "put the injured at 64", "a toll of 13"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is not None:
+        return
+    low = [w.low for w in p.words[chunk.a : chunk.b]]
+    harm = _toll_harm(p, k, low)
+    if harm is None:
+        return
+    for j in range(k + 1, min(k + 20, len(p.chunks) - 1)):
+        here = p.chunks[j]
+        if here.kind in {STOP, SUB} and p.words[here.a].text in {";", "."}:
+            return
+        if here.kind == P and p.head(here) in _AT and p.chunks[j + 1].kind == NP:
+            group = group_at(p, j + 1, harm, site_of(p, k))
+            if group is None or not group.numbered:
+                continue
+            replaced = p.head(here) == "from"
+            group.rule = "toll from" if replaced else "toll"
+            if "people" not in low:
+                group.borrowed = _toll_noun(p, k)
+            yield group
+            if replaced:
+                return
+
+
+def _toll_harm(p: Parsed, k: int, low: list[str]) -> Harm | None:
+    """The harm that the noun phrase at k, whose words are `low`, gives a toll of; None when it is no toll."""
+    head, det = low[-1] if low else "", p.chunks[k].det
+    if head == "toll":
+        return Harm.INJURED if "injury" in low else Harm.KILLED
+    if head == "losses" and det in {"poss", "the"}:
+        return Harm.KILLED if "dead" in low else Harm.CASUALTIES
+    if head in _DEAD_AND_HURT and (low[0] == "the" or det == "poss"):
+        return harm_states().get(head) or Harm.KILLED
+    if head == "number" and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
+        return _counted_as(p, k + 2)
+    return None
+
+
+def _counted_as(p: Parsed, k: int) -> Harm | None:
+    """The harm that the words of "the number of ..." from chunk k on name first."""
+    for word in p.words[p.chunks[k].a : p.chunks[k].b + 4]:
+        if word.low in _NUMBER_OF:
+            return _NUMBER_OF[word.low]
+        if word.low in harm_states():
+            return harm_states()[word.low]
+        if word.low in _KILLED:
+            return Harm.KILLED
+    return None
+
+
+def _toll_noun(p: Parsed, k: int) -> str:
+    """Who a toll counts, where its own words say so: "the number of prisoners", "the dead among the guards"."""
+    if p.chunks[k].det == "poss":
+        return p.slice(p.chunks[k])
+    if k + 2 >= len(p.chunks) or p.chunks[k + 2].kind != NP:
+        return ""
+    named = p.head(p.chunks[k]) == "number" or p.head(p.chunks[k + 1]) == "among"
+    return p.slice(p.chunks[k + 2]) if named else ""
+
+
+def brought_to(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "brought to 212 the number of persons killed", "would bring to more than 700 the troops captured"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"bring", "brought", "bringing", "brings"}:
+        return
+    if k + 3 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "to" or p.chunks[k + 2].count is None:
+        return
+    harm = _first_harm(p, p.chunks[k + 3].a)
+    group = group_at(p, k + 2, harm, site_of(p, k)) if harm is not None else None
+    if group is not None:
+        noun = k + 5 if p.head(p.chunks[k + 3]) in {"number", "total"} and k + 5 < len(p.chunks) else k + 3
+        group.borrowed, group.rule = p.slice(p.chunks[noun]), "brought to"
+        group.site = (group.site[0], p.end(p.chunks[noun]))
+        yield group
+
+
+def _first_harm(p: Parsed, first: int) -> Harm | None:
+    """The harm of the first state or verb of harm among the fourteen words from `first` on."""
+    for word in p.words[first : first + 14]:
+        if word.low in harm_states() or word.low in harm_verbs():
+            verb = harm_verbs().get(word.low)
+            return harm_states().get(word.low) or (verb.harm if verb is not None else None)
+    return None
+
+
+def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "eleven children were among the dead", "among the wounded were two nurses", "the dead included two"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is not None or chunk.det != "the":
+        return
+    harm = _DEAD_AND_HURT.get(p.head(chunk))
+    if harm is None:
+        return
+    for group in groups_at(p, _members(p, k), harm, site_of(p, k), "among the dead"):
+        group.part = True
+        yield group
+
+
+def _members(p: Parsed, k: int) -> list[int]:
+    """The noun phrases said to be among, or included in, "the dead" at chunk k."""
+    after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    verb = p.head(after) if after is not None and after.kind == VG else ""
+    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "among":
+        found = objects_of(p, k + 1) if verb in _BE else []
+        return found or (subjects_of(p, k - 2) if k > 1 and p.chunks[k - 2].kind == VG else [])
+    return objects_of(p, k + 1) if verb in {"included", "include", "were", "was"} else []
+
+
+def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "seven of those we have buried were vigilantes": a share of the dead, named by what they were."""
+    found = p.chunks[k].count
+    if p.chunks[k].kind != NP or found is None or k + 4 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
+        return
+    whole = p.head(p.chunks[k + 2])
+    verbs = [j for j in range(k + 3, min(k + 10, len(p.chunks))) if p.chunks[j].kind == VG]
+    if whole not in {"dead", "killed", "victims", "wounded", "injured"} and not _of_the_dead(p, whole, verbs):
+        return
+    be = next((j for j in verbs if p.head(p.chunks[j]) in {"were", "was", "are"}), None)
+    if be is None or be + 1 >= len(p.chunks) or p.chunks[be + 1].kind != NP:
+        return
+    harm = Harm.INJURED if whole in {"wounded", "injured"} else Harm.KILLED
+    group = group_at(p, be + 1, harm, (p.start(p.chunks[k + 2]), p.end(p.chunks[be + 1])))
+    if group is not None and group.plural:
+        group.start, group.count, group.numbered = p.start(p.chunks[k]), (found.start, found.end), True
+        group.value, group.rule, group.part = found.count.value, "of those", True
+        yield group
+
+
+def _of_the_dead(p: Parsed, whole: str, verbs: list[int]) -> bool:
+    """Example: "those we have buried": the first of the verbs says that they are dead."""
+    dead = {"buried", "killed", "dead", "recovered", "slain"}
+    return whole in {"those", "them"} and bool(verbs) and p.head(p.chunks[verbs[0]]) in dead

@@ -1,0 +1,158 @@
+"""People killed, hurt or driven off by a verb of harm. Each rule reads one chunk; see casualties.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import CC, NP, VG, P
+from summarizer.engines.offline.clauses import (
+    following,
+    groups_at,
+    numbered,
+    objects_of,
+    patients_of,
+    site_of,
+    site_with_next,
+    subjects_of,
+    unreal,
+)
+from summarizer.engines.offline.frames import governed_by, list_right, object_of, subject_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group
+from summarizer.engines.offline.wounds import names_body_part
+from summarizer.normalize.harm import VerbForm, harm_verbs
+from summarizer.records.vocabulary import Harm, VictimStatus
+
+_DAYS = words("harm_verbs", "days")
+_LOOSE = words("harm_verbs", "loose")
+_BEATEN = words("harm_verbs", "beaten")
+# Harms that happen to things as well: a mine is captured, a plane goes missing.
+_ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})
+
+
+def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "gunmen killed three soldiers and a cook", "26 militants had been killed", "five soldiers died"."""
+    chunk = p.chunks[k]
+    verb = harm_verbs().get(p.head(chunk)) if chunk.kind == VG else None
+    if verb is None or unreal(p, k):
+        return
+    harm, site = verb.harm, site_of(p, k)
+    objects = [] if chunk.passive else objects_of(p, k)
+    either = _either(p, k, verb.harm)
+    if either is not None:
+        harm, site = Harm.CASUALTIES, (site[0], p.end(p.chunks[either]))
+        objects = objects or ([] if chunk.passive else objects_of(p, either))
+    strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE
+    if verb.transitive and objects and p.head(p.chunks[objects[0]]) not in _DAYS:
+        agent = subject_of(p, k)
+        found = list(groups_at(p, objects, harm, site, "active", strict=strict))
+    elif not verb.transitive or "participle" in verb.forms:
+        agent = governed_by(p, k, frozenset({"by"})) if verb.transitive else None
+        found = [*_with_company(p, k, harm, site), *_befallen(p, k, verb, harm, site, strict=strict)]
+    else:
+        return
+    for group in found:
+        _blame(group, agent)
+        yield group
+
+
+def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, int], *, strict: bool) -> Iterator[Group]:
+    rule = "passive" if verb.transitive else "intransitive"
+    return groups_at(p, subjects_of(p, k), harm, site, rule, strict=strict)
+
+
+def _blame(group: Group, agent: int | None) -> None:
+    """The group's perpetrator is the noun phrase at chunk `agent`."""
+    if agent is not None:
+        group.agent, group.agent_at = group.p.slice(group.p.chunks[agent]), agent
+
+
+def _either(p: Parsed, k: int, harm: Harm) -> int | None:
+    """Example: "killed or hurt", "killed and wounded 30": the second verb, when the two harms share one figure."""
+    if k + 2 >= len(p.chunks) or p.chunks[k + 1].kind != CC or p.chunks[k + 2].kind != VG:
+        return None
+    other = harm_verbs().get(p.head(p.chunks[k + 2]))
+    if other is None or {harm, other.harm} != {Harm.KILLED, Harm.INJURED}:
+        return None
+    return k + 2 if p.head(p.chunks[k + 1]) == "or" or object_of(p, k) is None else None
+
+
+def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
+    """Example: "26 militants were killed along with nine from the allied forces": the company after the verb."""
+    i = k + 1
+    if i + 2 < len(p.chunks) and p.head(p.chunks[i]) in {"along", "together"} and p.head(p.chunks[i + 1]) == "with":
+        company = list_right(p, i + 2) if p.chunks[i + 2].kind == NP else []
+        yield from numbered(groups_at(p, company, harm, site, "along with"))
+
+
+def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "eleven persons lost their lives", "the army lost 31 men"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"lost", "lose", "losing", "loses"} or unreal(p, k):
+        return
+    j = object_of(p, k)
+    if j is None:
+        return
+    if p.head(p.chunks[j]) in {"life", "lives"} and p.chunks[j].det == "poss":
+        yield from groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
+    elif p.chunks[j].count is not None:
+        for group in groups_at(p, list_right(p, j), Harm.KILLED, site_of(p, k), "lost men", strict=True):
+            group.owner = subject_of(p, k)
+            yield group
+
+
+def shot_dead(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "was shot dead", "beaten to death", "gunned down two officers", "was shot in the leg"."""
+    if p.chunks[k].kind != VG or unreal(p, k):
+        return
+    harm = _outcome(p, k)
+    if harm is not None:
+        yield from groups_at(p, patients_of(p, k), harm, site_with_next(p, k), "shot dead")
+
+
+def _outcome(p: Parsed, k: int) -> Harm | None:
+    """What the words after a verb of shooting or beating say became of the victim."""
+    head, after = p.head(p.chunks[k]), following(p, k, 5)
+    tail = " ".join(after[:3])
+    if head in {"gunned", "mowed", "blown"} and after[:1] in (["down"], ["up"]):
+        return Harm.KILLED
+    if head not in _BEATEN:
+        return None
+    if after[:1] == ["dead"] or tail.startswith(("to death", "to dead")):
+        return Harm.KILLED
+    inside = tail.startswith(("in the", "in his", "in her")) and not tail.startswith("in the early")
+    return Harm.INJURED if head == "shot" and inside and names_body_part(after) else None
+
+
+def failed_to_survive(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "three of whom did not survive the night", "nine people who did not come out alive"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or not chunk.negated:
+        return
+    tail = " ".join(w.low for w in p.words[chunk.head : chunk.b + 3])
+    if tail.startswith(("survive", "survived", "make it", "come out alive", "come back alive", "live to")):
+        yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "did not survive")
+
+
+def fallen(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "five soldiers had fallen": fell without an object, of combatants."""
+    chunk = p.chunks[k]
+    if chunk.kind == VG and p.head(chunk) in {"fallen", "fell"} and not chunk.negated:
+        if k + 1 < len(p.chunks) and p.chunks[k + 1].kind == P:
+            return
+        for group in numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "fallen", strict=True)):
+            if group.status is VictimStatus.COMBATANT:
+                yield group
+
+
+def buried(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "dig graves for 17 people", "buried 12 villagers"."""
+    chunk = p.chunks[k]
+    dead: list[int] = []
+    if chunk.kind == VG and p.head(chunk) in {"buried", "bury", "burying"} and not chunk.passive:
+        dead = objects_of(p, k)
+    elif chunk.kind == NP and p.head(chunk) in {"graves", "funerals", "funeral"}:
+        j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
+        dead = list_right(p, j) if j is not None else []
+    yield from numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True))

@@ -1,0 +1,150 @@
+"""Parts of a group, named in the same sentence: "including 12 children", "four of them children"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import COMMA, NP, VG, P
+from summarizer.engines.offline.frames import list_right, subject_of
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group, group_at
+from summarizer.normalize.harm import person_nouns
+from summarizer.records.vocabulary import VictimStatus
+
+_BE = frozenset({"were", "was", "are"})
+
+
+def parts(p: Parsed, groups: list[Group]) -> list[Group]:
+    """Parts of the sentence's `groups` that no rule of harm reads by itself.
+
+    Example: "including 12 children", "among them two medics", "four of them children", "nineteen of whom were moved".
+    Groups that turn out to be parts of others are marked; bare figures get their people ("13, all of them civilians").
+    """
+    out: list[Group] = []
+    for k, chunk in enumerate(p.chunks if groups else ()):
+        first = p.words[chunk.a].low
+        if chunk.kind == P and first == "among" and not _them_after(p, k):
+            out += _subject_part(p, k, groups)
+        elif (parent := _parent_before(p, groups, chunk.a)) is None:
+            continue
+        elif chunk.kind == NP and first == "all" and not parent.victims and _of_them(p, k):
+            _all_of_them(p, k, parent)
+        elif chunk.kind == NP and chunk.count is not None and _of_them(p, k):
+            out += _of_group(p, k, parent, groups)
+        else:
+            out += _members(p, k, parent, groups)
+    return out
+
+
+def _parent_before(p: Parsed, groups: list[Group], a: int) -> Group | None:
+    """The last main group that ends before word a, in this sentence."""
+    offset = p.words[a].start
+    before = [g for g in groups if g.end <= offset and g.parent is None and g.plural]
+    return before[-1] if before else None
+
+
+def _them_after(p: Parsed, k: int) -> bool:
+    return k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"them", "whom"}
+
+
+def _of_them(p: Parsed, k: int) -> bool:
+    if k + 2 >= len(p.chunks) or p.chunks[k + 1].kind != P:
+        return False
+    return p.head(p.chunks[k + 1]) == "of" and p.head(p.chunks[k + 2]) in {"them", "whom", "those"}
+
+
+def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> Iterator[Group]:
+    """Example: "including 12 children and a nurse", "among them two medics"."""
+    start = _list_after(p, k)
+    if start is None or start >= len(p.chunks) or p.chunks[start].kind != NP:
+        return
+    for j in list_right(p, start):
+        child = group_at(p, j, parent.harm, parent.site)
+        if child is not None and not any(g.count == child.count for g in groups):
+            yield _as_part(child, parent)
+
+
+def _list_after(p: Parsed, k: int) -> int | None:
+    """Where a list of members begins after "including" or "among them" at chunk k; None when neither stands there."""
+    chunk, first = p.chunks[k], p.words[p.chunks[k].a].low
+    if chunk.kind == VG and first == "including":
+        return k + 1
+    if chunk.kind != P or first != "among":
+        return None
+    start = k + 2
+    while start < min(k + 4, len(p.chunks)) and p.chunks[start].kind in {VG, COMMA}:
+        start += 1
+    return start
+
+
+def _subject_part(p: Parsed, k: int, groups: list[Group]) -> list[Group]:
+    """Example: "five of its staff were among nine people who died": the subject is a part of those after "among"."""
+    if not k or p.chunks[k - 1].kind != VG or p.head(p.chunks[k - 1]) not in _BE or k + 1 >= len(p.chunks):
+        return []
+    whole = next((g for g in groups if g.start == p.start(p.chunks[k + 1])), None)
+    j = subject_of(p, k - 1)
+    if whole is None or j is None or any(g.start == p.start(p.chunks[j]) for g in groups):
+        return []
+    child = group_at(p, j, whole.harm, whole.site)
+    return [_as_part(child, whole)] if child is not None and child.numbered else []
+
+
+def _all_of_them(p: Parsed, k: int, group: Group) -> None:
+    """Example: "a toll of 13, all of them civilians": who the bare figure counts."""
+    whole = group_at(p, k + 3, group.harm, group.site) if k + 3 < len(p.chunks) else None
+    if whole is not None:
+        group.victims, group.status, group.head = whole.victims, whole.status, whole.head
+
+
+def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Group]:
+    """Example: "four of them children", "nineteen of whom were moved", where the number stands at chunk k."""
+    chunk = p.chunks[k]
+    if chunk.count is None:
+        return []
+    figure = (chunk.count.start, chunk.count.end)
+    own = next((g for g in groups if g.count[0] == p.start(chunk) or g.count == figure), None)
+    if own is not None:
+        same_harm = own.harm is parent.harm
+        if same_harm or p.head(p.chunks[k + 2]) == "whom":
+            own.parent = parent if same_harm else None
+        own.victims = own.victims or parent.victims
+        return []
+    people = _people_after(p, k + 3)
+    if people is None and (not parent.numbered or chunk.count.count.value is None):
+        return []
+    last = p.chunks[people if people is not None else k + 2]
+    made = Group(
+        p,
+        parent.harm,
+        start=p.start(chunk),
+        end=p.end(last),
+        count=figure,
+        victims=p.slice(last) if people is not None else parent.victims or p.text[parent.start : parent.end],
+        head=p.head(last) if people is not None else parent.head,
+        plural=True,
+        status=_status_at(p, people, parent) if people is not None else parent.status,
+        value=chunk.count.count.value,
+        site=parent.site,
+    )
+    return [_as_part(made, parent)]
+
+
+def _people_after(p: Parsed, k: int) -> int | None:
+    """The noun for people at chunk k or after a form of "be" there: "(four of them) were children"."""
+    while k < len(p.chunks) and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _BE:
+        k += 1
+    k = min(k, len(p.chunks) - 1)
+    return k if p.chunks[k].kind == NP and p.head(p.chunks[k]) in person_nouns() else None
+
+
+def _status_at(p: Parsed, k: int, parent: Group) -> VictimStatus:
+    child = group_at(p, k, parent.harm, parent.site)
+    return child.status if child is not None else VictimStatus.UNKNOWN
+
+
+def _as_part(child: Group, parent: Group) -> Group:
+    child.parent, child.rule = parent, "part"
+    child.agent, child.agent_at = parent.agent, parent.agent_at
+    if child.status is VictimStatus.UNKNOWN and parent.status is not VictimStatus.UNKNOWN:
+        child.status = parent.status
+    return child

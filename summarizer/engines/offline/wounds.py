@@ -1,0 +1,85 @@
+"""People wounded, told by their wounds or their treatment. Each rule reads one chunk; see casualties.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.clauses import (
+    following,
+    groups_at,
+    numbered,
+    right_of,
+    site_of,
+    subjects_of,
+    unreal,
+)
+from summarizer.engines.offline.frames import object_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group
+from summarizer.records.vocabulary import Harm
+
+_SUFFER = words("wounds", "suffer")
+_WOUNDS = words("wounds", "wounds")
+_BODY = words("wounds", "body")
+_MISSILES = frozenset({"bullet", "bullets", "shrapnel", "splinters", "gunfire", "fragments", "debris"})
+_BROUGHT = frozenset({"taken", "admitted", "brought", "carried", "flown", "rushed", "evacuated", "airlifted"})
+_LYING = frozenset({"were", "are", "was", "taken", "rushed", "remain", "remained"})
+
+
+def names_body_part(low_words: Iterable[str]) -> bool:
+    """Is one of these words a part of the body?"""
+    return not _BODY.isdisjoint(low_words)
+
+
+def suffering(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "four others sustained gunshot injuries", "four of his people suffered burns"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _SUFFER or unreal(p, k):
+        return
+    j = object_of(p, k)
+    if j is not None and p.head(p.chunks[j]) in _WOUNDS and p.chunks[j].count is None:
+        yield from groups_at(p, subjects_of(p, k), Harm.INJURED, (p.start(chunk), p.end(p.chunks[j])), "suffered")
+
+
+def hit_by(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "was hit by a stray bullet", "struck in the head", "taken to hospital with a shrapnel wound"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or not chunk.passive or unreal(p, k):
+        return
+    head, tail = p.head(chunk), following(p, k, 12)
+    struck = head in {"hit", "struck", "grazed", "caught"} and (
+        not _MISSILES.isdisjoint(tail[:8]) or (tail[:1] == ["in"] and names_body_part(tail[:5]))
+    )
+    brought = head in _BROUGHT and "with" in tail and not _WOUNDS.isdisjoint(tail[tail.index("with") :])
+    if struck or brought:
+        yield from groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "hit by", strict=True)
+
+
+def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "14 were in hospital", "were taken to hospital", "are being treated", "23 people with wounds"."""
+    chunk = p.chunks[k]
+    if chunk.kind == VG and not unreal(p, k):
+        if _is_patient(p, k):
+            for group in numbered(groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "in hospital")):
+                if group.head not in {"bodies", "corpses", "dead"}:
+                    yield group
+        if p.head(chunk) in {"treated", "treating", "treat", "treats", "seen"} and not chunk.passive:
+            yield from numbered(groups_at(p, right_of(p, k), Harm.INJURED, site_of(p, k), "treated", strict=True))
+    elif chunk.kind == NP and chunk.count is not None and _with_wounds(p, k):
+        yield from groups_at(p, [k], Harm.INJURED, site_of(p, k + 2), "with wounds")
+
+
+def _with_wounds(p: Parsed, k: int) -> bool:
+    if k + 2 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "with":
+        return False
+    return p.chunks[k + 2].kind == NP and p.head(p.chunks[k + 2]) in _WOUNDS
+
+
+def _is_patient(p: Parsed, k: int) -> bool:
+    """Does the verb group at k say that its subject is treated or lies in hospital?"""
+    chunk, tail = p.chunks[k], following(p, k, 4)
+    if p.head(chunk) in {"treated", "admitted", "hospitalised", "hospitalized"} and chunk.passive:
+        return True
+    return p.head(chunk) in _LYING and "hospital" in tail and tail[0] in {"in", "to"}
