@@ -15,7 +15,7 @@ from summarizer.records.finding import Finding
 from summarizer.records.vocabulary import Stance
 
 if TYPE_CHECKING:
-    from summarizer.engines.offline.attribution import Said
+    from summarizer.engines.offline.said import Said
     from summarizer.engines.offline.events import Happening
 
 RULES_VERSION = "1"

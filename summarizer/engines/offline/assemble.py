@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.actors import Parties, Party
-from summarizer.engines.offline.attribution import Said
+from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.events import Happening
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.sources import OUTLET, Source

@@ -1,0 +1,132 @@
+"""Claims without a verb of speech: "according to", "by Israel's count", a figure given, a source set off by a mark."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, THAT, VG, P
+from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.said import Said, claim
+from summarizer.engines.offline.sources import Source, Sources
+from summarizer.engines.offline.spans import (
+    after_marks,
+    before_marks,
+    content_end,
+    sentence_end,
+    skip_marks,
+    source_end,
+)
+from summarizer.records.vocabulary import SourceType
+
+FIGURE_VERBS = words("accounts", "figure_verbs")
+"""Verbs that give a figure: "put the injured at 64"."""
+_FIGURES = words("accounts", "figures")
+_ACCOUNTS = words("accounts", "accounts")
+_SUBJECT_FORMS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_MARKS = frozenset({"-", "--", "–", "—", ":"})
+
+
+def according(sources: Sources, p: Parsed, k: int) -> Said | None:
+    """The claim of "according to", whose verb group stands at k."""
+    j = k + 2 if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "to" else k + 1
+    if j >= len(p.chunks) or p.chunks[j].kind != NP:
+        return None
+    source = sources.resolve(p, j, lenient=True)
+    if source is None:
+        return None
+    cue = (p.start(p.chunks[k]), p.end(p.chunks[j]))
+    return claim(p, source, cue, _according_content(p, k, j))
+
+
+def _according_content(p: Parsed, k: int, j: int) -> tuple[int, int]:
+    """What is so according to the source at chunk j: what follows a phrase that opens a clause, else what precedes."""
+    end = source_end(p, j)
+    before = [chunk.kind for chunk in p.chunks[:k]][-2:]
+    if k == 0 or before[-1] in {STOP, CC} or before == [QUOTE]:
+        return after_marks(p, end), sentence_end(p)
+    if before[-1] == REL or (len(before) > 1 and before[1] == COMMA and before[0] in {REL, THAT}):
+        comma = p.text.find(",", end)
+        return after_marks(p, end), comma if comma > 0 else content_end(p, j)
+    start = skip_marks(p.text, 0)
+    if end < sentence_end(p) - 12 and p.text[end : end + 1] == "," and _before_main_verb(p, k):
+        return start, sentence_end(p)
+    return start, before_marks(p, p.start(p.chunks[k]))
+
+
+def _before_main_verb(p: Parsed, k: int) -> bool:
+    """Is the attribution set into its sentence before the main verb came?"""
+    return not any(chunk.kind == VG and not chunk.infinitive for chunk in p.chunks[:k])
+
+
+def figures(sources: Sources, p: Parsed, k: int) -> Said | None:
+    """Example: "He put the injured at 64", "the ministry gave different figures", "gave a toll of 13"."""
+    j = object_of(p, k)
+    if j is None or p.chunks[k].passive or p.head(p.chunks[j]) not in _FIGURES:
+        return None
+    subject = subject_of(p, k)
+    source = sources.resolve(p, subject) if subject is not None else None
+    if source is None:
+        return None
+    cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
+    return claim(p, source, cue, (p.start(p.chunks[j]), sentence_end(p)))
+
+
+def account(sources: Sources, p: Parsed) -> Said | None:
+    """Example: "In his telling, ...", "By Israel's count ...", "..., by the reckoning of the Prisoners' Club"."""
+    for k, chunk in enumerate(p.chunks):
+        if not k or chunk.kind != NP or p.head(chunk) not in _ACCOUNTS:
+            continue
+        if p.head(p.chunks[k - 1]) not in {"in", "by", "on"}:
+            continue
+        source, end = _accountant(sources, p, k)
+        if source is None:
+            continue
+        cue = (p.start(p.chunks[k - 1]), end)
+        opens = k == 1
+        content = (after_marks(p, end), sentence_end(p)) if opens else (skip_marks(p.text, 0), before_marks(p, cue[0]))
+        return claim(p, source, cue, content)
+    return None
+
+
+def _accountant(sources: Sources, p: Parsed, k: int) -> tuple[Source | None, int]:
+    """Whose telling, count or reckoning it is, and where the phrase ends."""
+    chunk = p.chunks[k]
+    if chunk.det == "poss":
+        return sources.pronoun(_SUBJECT_FORMS.get(p.words[chunk.a].low, "")), p.end(chunk)
+    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" and p.chunks[k + 2].kind == NP:
+        return sources.resolve(p, k + 2, lenient=True), p.end(p.chunks[k + 2])
+    owner = next((i for i in range(chunk.a, chunk.b) if p.words[i].tag == "POS"), None)
+    if owner is None:
+        return None, 0
+    name = p.text[p.start(chunk) : p.words[owner - 1].end]
+    return sources.named(name.removeprefix("the ").removeprefix("The ")), p.end(chunk)
+
+
+def labelled(sources: Sources, p: Parsed) -> Said | None:
+    """Flash style, the source set off by a mark: "Nobody hurt - maritime centre in Brest", "Kyma: 'No demand'"."""
+    marks = [k for k, c in enumerate(p.chunks) if c.kind == STOP and p.words[c.a].text in _MARKS]
+    if not marks:
+        return None
+    if (source := _label_after(sources, p, marks[-1])) is not None:
+        cue = (p.start(p.chunks[marks[-1] + 1]), p.end(p.chunks[-1]))
+        return claim(p, source, cue, (skip_marks(p.text, 0), before_marks(p, p.start(p.chunks[marks[-1]]) - 1)))
+    if marks[0] != 1 or p.words[p.chunks[1].a].text != ":" or p.chunks[0].kind != NP or not p.quotes:
+        return None
+    source = sources.resolve(p, 0, lenient=True)
+    if source is None:
+        return None
+    cue = (p.start(p.chunks[0]), p.end(p.chunks[0]))
+    return claim(p, source, cue, (skip_marks(p.text, p.end(p.chunks[1])), sentence_end(p)))
+
+
+def _label_after(sources: Sources, p: Parsed, mark: int) -> Source | None:
+    """The source named by the few words after the mark at chunk `mark`."""
+    tail = p.chunks[mark + 1 :]
+    if p.words[p.chunks[mark].a].text == ":" or not tail or len(p.words) - p.chunks[mark].b >= 9:
+        return None
+    if tail[0].kind != NP or any(chunk.kind not in {NP, P, STOP} for chunk in tail):
+        return None
+    source = sources.resolve(p, mark + 1)
+    if source is None or (source.type is SourceType.UNKNOWN and not source.name[0].isupper()):
+        return None
+    return source

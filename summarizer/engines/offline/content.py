@@ -1,0 +1,128 @@
+"""Which text of a sentence a verb of speech governs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.cues import cue_near
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.spans import before_marks, content_end, np_end, sentence_end, skip_marks
+
+_ADDRESSED = words("content", "addressed")
+_CIRCUMSTANCE = words("content", "circumstance")
+_WHEN = words("content", "when")
+# After these a phrase of circumstance is over even where a verb follows it ("said on Friday killed ...").
+_CLOSED = frozenset({"in", "on", "by", "over", "to"})
+_ADVERBS = frozenset({"later", "earlier", "also", "yesterday", "today", "overnight", "here"})
+
+
+class Speech(NamedTuple):
+    """A verb of speech: the verb group at chunk k, its group of cue verbs and its base form."""
+
+    p: Parsed
+    k: int
+    group: str
+    base: str
+
+
+def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | None:
+    """The characters of what was said, None when nothing is. `subject` is the speaker's chunk.
+
+    `inverted`: the speaker stands after the verb ("..., said the mayor").
+    """
+    p, k = cue.p, cue.k
+    after = _past_addressee(cue, np_end(p, subject) if inverted else k + 1)
+    follows = _can_follow(p, after, inverted=inverted)
+    first = min(subject, k)
+    preposed = first > 0 and p.chunks[first - 1].kind in {COMMA, QUOTE} and _has_clause(p, first)
+    if preposed and (inverted or not follows or p.chunks[min(k + 1, len(p.chunks) - 1)].kind == COMMA):
+        end = sentence_end(p) if _interrupts(p, after) else before_marks(p, p.start(p.chunks[first]))
+        return skip_marks(p.text, 0), end
+    if first and p.chunks[first - 1].kind == COMMA and _interrupts(p, after):
+        return skip_marks(p.text, 0), sentence_end(p)
+    if not follows:
+        return None
+    return _start_after(cue, after), content_end(p, after)
+
+
+def _can_follow(p: Parsed, after: int, *, inverted: bool) -> bool:
+    """Can the text from chunk `after` on be what was said?"""
+    return after < len(p.chunks) and not _closes(p, after) and (not inverted or p.chunks[after].kind == THAT)
+
+
+def _start_after(cue: Speech, after: int) -> int:
+    """Where content begins that follows its verb and opens with chunk `after`: past "that", a demand's past "on"."""
+    p, k = cue.p, cue.k
+    if p.chunks[after].kind == THAT and after + 1 < len(p.chunks):
+        return p.start(p.chunks[after + 1])
+    if cue.group != "demands" or k + 1 >= len(p.chunks):
+        return p.start(p.chunks[after])
+    start = p.start(p.chunks[k + 1])
+    return start + 3 if p.text[start : start + 3] == "on " else start
+
+
+def _has_clause(p: Parsed, first: int) -> bool:
+    """Is there enough before the source to be what was said?"""
+    if any(chunk.kind == VG for chunk in p.chunks[:first]):
+        return True
+    return bool(p.quotes and p.quotes[0][0] < p.start(p.chunks[first]))
+
+
+def _past_addressee(cue: Speech, i: int) -> int:
+    """Index of the first chunk that can be content: past "reporters in Juba", "on Saturday", "in a statement"."""
+    p, chunks = cue.p, cue.p.chunks
+    demands = cue.group == "demands"
+    if cue.base in _ADDRESSED and i < len(chunks) and chunks[i].kind == NP and not demands:
+        i += 1
+    while i + 1 < len(chunks):
+        if not demands and _is_circumstance(p, i):
+            if p.head(chunks[i]) not in _CLOSED and _verb_at(p, i + 2) and not _participle(p, i + 2):
+                break
+            i += 3 if _verb_at(p, i + 2) and _participle(p, i + 2) else 2
+        elif _is_when(p, i) or (chunks[i].kind == ADV and p.head(chunks[i]) in _ADVERBS):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _is_circumstance(p: Parsed, i: int) -> bool:
+    return p.chunks[i].kind == P and p.chunks[i + 1].kind == NP and p.head(p.chunks[i]) in _CIRCUMSTANCE
+
+
+def _verb_at(p: Parsed, i: int) -> bool:
+    return i < len(p.chunks) and p.chunks[i].kind == VG
+
+
+def _participle(p: Parsed, i: int) -> bool:
+    chunk = p.chunks[i]
+    return chunk.b - chunk.a == 1 and p.words[chunk.head].tag in {"VBN", "VBG"}
+
+
+def _is_when(p: Parsed, i: int) -> bool:
+    """Example: "Saturday", "two days later", "a week ago"."""
+    if p.chunks[i].kind != NP:
+        return False
+    if p.head(p.chunks[i]) in _WHEN:
+        return True
+    after = p.chunks[i + 1] if i + 1 < len(p.chunks) else None
+    return after is not None and after.kind == ADV and p.head(after) in {"later", "earlier", "ago"}
+
+
+def _closes(p: Parsed, i: int) -> bool:
+    """Nothing that could be content follows: end of sentence, comma, a clause of circumstance."""
+    chunk = p.chunks[i]
+    if chunk.kind == STOP and p.words[chunk.a].text not in {":", "--", "—", "–"}:
+        return True
+    if chunk.kind == QUOTE:
+        return i + 2 >= len(p.chunks)
+    return chunk.kind in {COMMA, SUB, REL, CC}
+
+
+def _interrupts(p: Parsed, i: int) -> bool:
+    """Example: "Four of the dead, he added, were boys": the sentence goes on after the cue with a verb of its own."""
+    if i + 1 >= len(p.chunks) or p.chunks[i].kind != COMMA or cue_near(p, i):
+        return False
+    return any(c.kind == VG and p.words[c.head].tag != "VBG" for c in p.chunks[i + 1 : i + 12])

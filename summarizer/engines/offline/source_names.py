@@ -1,0 +1,162 @@
+"""How a noun phrase names a source: its proper name, its appositions, the kind of source its words tell of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarizer.engines.offline.chunks import COMMA, NP, VG, Chunk, P
+from summarizer.engines.offline.lexicon import table, words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import TITLES
+from summarizer.normalize.actors import known_actor
+from summarizer.normalize.harm import other_heads
+from summarizer.records.vocabulary import SourceType
+
+_INSIDE_NAMES = words("source_names", "inside_names")
+_DOCUMENTS = words("source_names", "documents")
+_ISSUED = words("source_names", "issued")
+_MUTE = words("source_names", "mute")
+_ATTACHED = frozenset({"of", "for", "at", "in", "from"})
+
+
+@cache
+def _patterns() -> tuple[tuple[SourceType, re.Pattern[str]], ...]:
+    out = []
+    for name, rows in table("sources").items():
+        if "phrases" not in rows:
+            continue
+        listed = sorted([*rows["words"], *rows["phrases"]], key=len, reverse=True)
+        out.append((SourceType(name), re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?![\w])")))
+    return tuple(out)
+
+
+def source_type(phrase: str) -> SourceType:
+    """The kind of source a description names; UNKNOWN when no list knows it."""
+    low = phrase.lower()
+    for kind, pattern in _patterns():
+        if pattern.search(low):
+            return kind
+    return SourceType.UNKNOWN
+
+
+@cache
+def people_heads() -> frozenset[str]:
+    """Nouns for people who speak: "official", "residents"."""
+    return frozenset(table("sources")["people"]["words"])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns for holders of an office, who are known without a name: "spokesman", "governor"."""
+    return frozenset(table("sources")["offices"]["words"])
+
+
+def is_role(head: str) -> bool:
+    """Does a noun name people by their part in the story or by their office?"""
+    return head in people_heads() or head in offices()
+
+
+def bare_name(name: str) -> str:
+    """A name in lower case without titles."""
+    low = name.lower().replace("’", "'").split()
+    return " ".join([w for w in low if w.strip(".") not in TITLES and w not in TITLES] or name.lower().split())
+
+
+def is_person(chunk: Chunk, name: str) -> bool:
+    """Is `name`, which stands in `chunk`, a person's?"""
+    parts = name.split()
+    if any(w.lower() in TITLES for w in parts):
+        return True
+    if known_actor(name) is not None or source_type(name) is not SourceType.UNKNOWN:
+        return False
+    return chunk.det != "the" and not (len(parts) == 1 and parts[0].isupper())
+
+
+def is_institution(p: Parsed, chunk: Chunk, name: str) -> bool:
+    """The name ends the phrase ("the Interior Ministry"), or is more than an adjective before a common noun."""
+    return p.words[chunk.head].tag in {"NNP", "NNPS"} or name.rsplit(maxsplit=1)[-1].lower() == p.head(chunk)
+
+
+def can_speak(p: Parsed, chunk: Chunk) -> bool:
+    """A noun that is no measure, time or thing: "the site committee", "a security consultant"."""
+    head = p.head(chunk)
+    if chunk.count is not None or head in other_heads() or head in _MUTE:
+        return False
+    return p.words[chunk.head].tag in {"NN", "NNS"}
+
+
+def proper_name(p: Parsed, chunk: Chunk) -> str:
+    """The capitalised run that ends a noun phrase, empty when there is none: "army spokesman Brigadier G. Aleu"."""
+    if p.words[chunk.head].tag not in {"NNP", "NNPS"}:
+        return ""
+    first = chunk.head
+    while first > chunk.a and _in_name(p, first - 1):
+        first -= 1
+    while first < chunk.head and p.words[first].low in {"the", "a", "of", "for", "on"}:
+        first += 1
+    return p.text[p.words[first].start : p.words[chunk.head].end]
+
+
+def _in_name(p: Parsed, i: int) -> bool:
+    word = p.words[i]
+    if word.tag in {"NNP", "NNPS", "POS"} or word.low in _INSIDE_NAMES:
+        return True
+    return word.text[0].isupper() and word.tag not in {"DT", "PRP$"} and i > 0
+
+
+def issuer(p: Parsed, j: int) -> int | None:
+    """Who issued the document at chunk j ("a communiqué from the general staff"); None when it names nobody."""
+    if p.head(p.chunks[j]) not in _DOCUMENTS or j + 2 >= len(p.chunks):
+        return None
+    if p.chunks[j + 1].kind == VG and p.head(p.chunks[j + 1]) in _ISSUED:
+        j += 1
+    if j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P or p.chunks[j + 2].kind != NP:
+        return None
+    if p.head(p.chunks[j + 1]) not in {"from", "by", "of"}:
+        return None
+    return j + 2 if source_type(p.slice(p.chunks[j + 2])) not in {SourceType.UNKNOWN, SourceType.DOCUMENT} else None
+
+
+def phrase_end(p: Parsed, j: int) -> int:
+    """Index of the last chunk of the noun phrase at j with its phrases of "of", "for", "at", "in" and "from"."""
+    while j + 2 < len(p.chunks) and p.chunks[j + 1].kind == P and p.chunks[j + 2].kind == NP:
+        if p.head(p.chunks[j + 1]) not in _ATTACHED:
+            break
+        j += 2
+    return j
+
+
+def cluster(p: Parsed, j: int) -> list[int]:
+    """The noun phrase at chunk j with its apposition, in order of text: "the army spokesman, Colonel Adama Keita,"."""
+    out = [j]
+    after = phrase_end(p, j) + 2
+    if after < len(p.chunks) and p.chunks[after - 1].kind == COMMA and _renames(p, j, after):
+        out.append(after)
+    first = j - 2
+    while first >= 2 and p.chunks[first].kind == NP and p.chunks[first - 1].kind == P:
+        if p.chunks[first - 2].kind != NP:
+            break
+        first -= 2
+    if j >= 2 and p.chunks[j - 1].kind == COMMA and proper_name(p, p.chunks[j]) and _is_nameless_role(p, first):
+        out.insert(0, first)
+    return out
+
+
+def _is_nameless_role(p: Parsed, j: int) -> bool:
+    chunk = p.chunks[j]
+    return chunk.kind == NP and not proper_name(p, chunk) and is_role(p.head(chunk))
+
+
+def _renames(p: Parsed, j: int, after: int) -> bool:
+    """Does the chunk after the comma name or describe what stands at j once more?"""
+    main, other = p.chunks[j], p.chunks[after]
+    if other.kind != NP or other.count is not None:
+        return False
+    own, name = proper_name(p, main), proper_name(p, other)
+    if name and not own:
+        return True
+    if len(name.split()) > 1 and is_person(other, name) and not is_person(main, own):
+        return True
+    described = is_role(p.head(other)) or source_type(p.slice(other)) is not SourceType.UNKNOWN
+    return bool(own) and described and other.det in {"a", "an", "the", ""}

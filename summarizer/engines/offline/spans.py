@@ -1,0 +1,87 @@
+"""Stretches of a sentence: where a clause, a source or a piece of what was said begins and ends, punctuation aside."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, P
+from summarizer.engines.offline.cues import cue_near
+from summarizer.engines.offline.parsed import Parsed
+
+_LEADS = re.compile(
+    r"(?:Meanwhile|Furthermore|However|Moreover|Separately|Elsewhere|Earlier|Also|In addition|Still),\s+"
+)
+
+
+def skip_marks(text: str, i: int) -> int:
+    """The first offset from i on that is past quotation marks, bullets and a leading "Meanwhile,"."""
+    while i < len(text) and text[i] in " \"“”'‘•*-–—\u00a0":
+        i += 1
+    lead = _LEADS.match(text, i)
+    return lead.end() if lead else i
+
+
+def after_marks(p: Parsed, end: int) -> int:
+    """The first offset from `end` on that is past commas, colons and semicolons."""
+    while end < len(p.text) and p.text[end] in " ,;:\u00a0":
+        end += 1
+    return end
+
+
+def before_marks(p: Parsed, start: int) -> int:
+    """The end of the text before `start`, without commas, colons and closing quotation marks."""
+    while start > 0 and p.text[start - 1] in ' ,;:"“”\u00a0':
+        start -= 1
+    return start
+
+
+def sentence_end(p: Parsed) -> int:
+    """The end of the sentence without its full stop and quotation mark."""
+    end = len(p.text)
+    while end > 0 and p.text[end - 1] in ' ."“”\n,':
+        end -= 1
+    return end
+
+
+def clause_span(p: Parsed, offset: int) -> tuple[int, int]:
+    """From the last semicolon or "but" before `offset` to the end of the sentence."""
+    but = p.text.rfind(" but ", 0, offset)
+    start = max(p.text.rfind(";", 0, offset), but + 4 if but >= 0 else -1) + 1
+    return skip_marks(p.text, start), sentence_end(p)
+
+
+def content_end(p: Parsed, i: int) -> int:
+    """Where content that begins at chunk i stops: at a semicolon, before "but SOURCE said", else with the sentence."""
+    for j in range(i + 1, len(p.chunks)):
+        chunk = p.chunks[j]
+        semicolon = chunk.kind == STOP and p.words[chunk.a].text == ";"
+        if semicolon or (chunk.kind == CC and p.head(chunk) == "but" and cue_near(p, j + 1)):
+            return before_marks(p, p.start(chunk))
+    return sentence_end(p)
+
+
+def np_end(p: Parsed, j: int) -> int:
+    """Index of the chunk after a noun phrase with its prepositional phrases and its apposition."""
+    i = _past_phrases(p, j + 1)
+    if i + 1 < len(p.chunks) and p.chunks[i].kind == COMMA and p.chunks[i + 1].kind == NP:
+        k = _past_phrases(p, i + 2)
+        if k >= len(p.chunks) or p.chunks[k].kind in {STOP, COMMA, QUOTE}:
+            return k
+    return i
+
+
+def _past_phrases(p: Parsed, i: int) -> int:
+    while i + 1 < len(p.chunks) and p.chunks[i].kind == P and p.chunks[i + 1].kind == NP:
+        i += 2
+    return i
+
+
+def source_end(p: Parsed, j: int) -> int:
+    """The character where the noun phrase at chunk j ends, with all that belongs to it."""
+    return p.end(p.chunks[np_end(p, j) - 1])
+
+
+def all_quoted(p: Parsed) -> bool:
+    """Is (nearly) the whole sentence inside quotation marks?"""
+    inside = sum(b - a for a, b in p.quotes)
+    return inside >= len(p.text.strip(' "“”.,')) - 3 and bool(p.quotes)
