@@ -73,13 +73,17 @@ async def asummarize(source: Article | Path | str, *, settings: Settings | None 
 
     from summarizer import pipeline
     from summarizer.articles import load_article
-    from summarizer.engines import make_engine
+    from summarizer.engines import close, make_engine
     from summarizer.records.article import Article
     from summarizer.settings import Settings
 
     chosen = Settings.read(os.environ) if settings is None else settings
     article = source if isinstance(source, Article) else load_article(source, max_bytes=chosen.max_bytes)
-    return await pipeline.asummarize(article, make_engine(chosen))
+    engine = make_engine(chosen)
+    try:
+        return await pipeline.asummarize(article, engine)
+    finally:
+        await close(engine)
 
 
 def summarize(source: Article | Path | str, *, settings: Settings | None = None) -> Digest:

@@ -10,6 +10,8 @@
     ├── ConfigurationError      4   key, model, quota or setting is wrong; asking again cannot help
     ├── ProviderError           5   the model endpoint failed after retries or at the deadline
     ├── AnswerError             6   the model answered, but with nothing that can be used
+    │   ├── AnswerRefused           it declined
+    │   └── AnswerFiltered          the provider's content filter withheld the answer
     └── StorageError            7   disk, permission, store
 
 `None` from a reader means "not recognised"; a `Finding` means the data or the model is wrong; an exception means
@@ -74,6 +76,14 @@ class AnswerError(SummarizerError):
     """The model answered, but nothing in the answer can be used."""
 
     exit_code = 6
+
+
+class AnswerRefused(AnswerError):
+    """The model declined to answer; asking again is not tried."""
+
+
+class AnswerFiltered(AnswerError):
+    """The provider's content filter withheld the answer."""
 
 
 class StorageError(SummarizerError):

@@ -7,15 +7,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from summarizer import __version__
+from summarizer.engines.repair_records import amended
 from summarizer.records.digest import ArticleInfo, Digest, Provenance, Tokens
 from summarizer.summary import compose_summary
-from summarizer.verify import verify
+from summarizer.verify import verify_keyed
 
 if TYPE_CHECKING:
     from summarizer.engines.base import Drafted, Engine
     from summarizer.records.article import Article
-    from summarizer.records.base import Record
-    from summarizer.records.draft import DraftRecords
 
 
 async def asummarize(article: Article, engine: Engine) -> Digest:
@@ -27,12 +26,12 @@ async def asummarize(article: Article, engine: Engine) -> Digest:
     created, started = datetime.now(UTC), time.perf_counter()
     answers = [await engine.draft(article)]
     draft = answers[0].records
-    records, findings = verify(article, draft)
+    records, findings, ids = verify_keyed(article, draft)
     if repaired := await engine.repair(article, draft, findings):
         answers.append(repaired)
         draft = amended(draft, repaired.records)
-        records, findings = verify(article, draft)
-    summary, remarks = compose_summary(article, records, draft.summary)
+        records, findings, ids = verify_keyed(article, draft)
+    summary, remarks = compose_summary(article, records, draft.summary, ids)
     return Digest(
         article=_info(article),
         summary=summary,
@@ -43,22 +42,6 @@ async def asummarize(article: Article, engine: Engine) -> Digest:
         findings=(*article.findings, *(f for answer in answers for f in answer.findings), *findings, *remarks),
         provenance=_provenance(engine, answers, created, time.perf_counter() - started),
     )
-
-
-def amended(draft: DraftRecords, repair: DraftRecords) -> DraftRecords:
-    """The draft with the records of the repair: those with a known key replace the old ones, the others are added."""
-    return draft.model_copy(
-        update={
-            "actors": _by_key(draft.actors, repair.actors, "name"),
-            "events": _by_key(draft.events, repair.events, "key"),
-            "casualties": _by_key(draft.casualties, repair.casualties, "key"),
-            "claims": _by_key(draft.claims, repair.claims, "key"),
-        }
-    )
-
-
-def _by_key(old: tuple[Record, ...], new: tuple[Record, ...], key: str) -> tuple[Record, ...]:
-    return tuple({getattr(record, key): record for record in (*old, *new)}.values())
 
 
 def _info(article: Article) -> ArticleInfo:
@@ -79,14 +62,14 @@ def _provenance(engine: Engine, answers: list[Drafted], created: datetime, secon
     spent = [answer.usage for answer in answers]
     return Provenance(
         engine=engine.name,
-        model=answers[-1].model,
+        model=answers[0].model,
         prompt=answers[0].prompt,
         package_version=__version__,
         created=created,
         seconds=round(seconds, 4),
         requests=sum(u.requests for u in spent),
         retries=sum(u.retries for u in spent),
-        repairs=len(answers) - 1,
+        repairs=sum(1 for u in spent[1:] if u.requests),
         tokens=Tokens(
             input=sum(u.tokens.input for u in spent),
             cached=sum(u.tokens.cached for u in spent),

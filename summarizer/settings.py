@@ -6,24 +6,28 @@ Every field is also an environment variable: `engine` is SUMMARIZER_ENGINE.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Self
+from typing import Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 
 from summarizer.errors import ConfigurationError
 from summarizer.records.base import Record
 
 PREFIX = "SUMMARIZER_"
+SPEAKING_OPENAI = ("openai", "ollama")
+"""Providers reached over the OpenAI protocol; all others through their own package."""
 
 
 class EngineName(StrEnum):
-    """Which engine reads the article. `auto` takes the best one that is set up."""
+    """Which engine reads the article. `auto` takes the model when one is set up; `replay` plays recorded replies."""
 
     AUTO = "auto"
     OFFLINE = "offline"
     LLM = "llm"
+    REPLAY = "replay"
 
 
 class Settings(Record):
@@ -32,18 +36,73 @@ class Settings(Record):
     engine: EngineName = EngineName.AUTO
     max_bytes: int = Field(default=1_000_000, gt=0)
     """The largest input that is read as one article."""
+    model: str | None = Field(default=None, max_length=200)
+    """PROVIDER/NAME: openai/gpt-4.1-mini, ollama/qwen3, anthropic/NAME; a bare NAME is one of openai."""
+    base_url: str | None = Field(default=None, pattern=r"^https?://[^\s/@]+(/\S*)?$")
+    """Another endpoint that speaks the OpenAI protocol; never one with a key in it."""
+    api_key: SecretStr | None = None
+    """The key. From the environment it is also taken from the provider's own variable, such as OPENAI_API_KEY."""
+    mode: Literal["json_schema", "tools", "json"] | None = None
+    """How the model is held to the schema; None: the first that the endpoint accepts."""
+    timeout: float = Field(default=180, gt=0, le=86_400)
+    """Seconds that one article may take in all, retries and repair included."""
+    attempts: int = Field(default=4, ge=1, le=20)
+    """Most requests for one question while the endpoint fails."""
+    max_output: int | None = Field(default=None, gt=0)
+    """Most tokens of one reply; None leaves it to the endpoint."""
+    max_tokens: int | None = Field(default=None, gt=0)
+    """Most tokens, sent and received, of a whole run."""
+    max_cost: float | None = Field(default=None, gt=0)
+    """Most US dollars of a whole run; refused for a model whose price is not known."""
+    temperature: float | None = Field(default=None, ge=0, le=2)
+    """Sent only when given: some models refuse it."""
+    part_chars: int = Field(default=24_000, ge=500)
+    """Longer articles are read in parts of about this many characters."""
+    repair: bool = True
+    """Whether what failed verification is asked for once more."""
+    record: str | None = None
+    """A folder that takes a recording of every exchange."""
+    recordings: str | None = None
+    """The folder that the replay engine plays."""
 
     @classmethod
-    def read(cls, environ: Mapping[str, str]) -> Self:
-        """Settings from variables named SUMMARIZER_*; an empty variable counts as not set.
+    def read(cls, environ: Mapping[str, str], options: Mapping[str, object] | None = None) -> Self:
+        """Settings from variables named SUMMARIZER_*; an empty variable counts as not set. `options` win over them.
 
         Raises ConfigurationError that names the variables at fault and never shows their values.
         """
         given = {key: value for key, value in environ.items() if key.startswith(PREFIX) and value.strip()}
+        named = {key.removeprefix(PREFIX).lower(): value for key, value in given.items()}
         try:
-            return cls.model_validate({key.removeprefix(PREFIX).lower(): value for key, value in given.items()})
+            settings = cls.model_validate({**named, **(options or {})})
         except ValidationError as error:
             raise ConfigurationError(_complaint(error), hint=f"known: {', '.join(variables())}") from None
+        key = environ.get(settings.key_variable, "").strip() if settings.model else ""
+        return settings.model_copy(update={"api_key": SecretStr(key)}) if key and not settings.api_key else settings
+
+    @property
+    def provider(self) -> str:
+        """Who serves the model: the part of `model` before the first slash.
+
+        Without a slash it is "openai"; so it is with a `base_url`, where names such as meta-llama/NAME are whole.
+        """
+        return self._split()[0]
+
+    @property
+    def model_name(self) -> str:
+        """The model as the endpoint calls it."""
+        return self._split()[1]
+
+    def _split(self) -> tuple[str, str]:
+        provider, slash, name = (self.model or "").partition("/")
+        if not slash or (self.base_url and provider not in SPEAKING_OPENAI):
+            return "openai", self.model or ""
+        return provider, name
+
+    @property
+    def key_variable(self) -> str:
+        """The provider's own variable for the key, such as OPENAI_API_KEY."""
+        return f"{re.sub(r'[^A-Z0-9]', '_', self.provider.upper())}_API_KEY"
 
 
 def variables() -> tuple[str, ...]:

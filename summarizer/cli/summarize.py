@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 Format = Literal["text", "json", "jsonl"]
-EngineChoice = Literal["auto", "offline", "llm"]
+EngineChoice = Literal["auto", "offline", "llm", "replay"]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 app = typer.Typer(
@@ -83,6 +83,15 @@ def summarize(  # noqa: PLR0913 - an option each
         EngineChoice | None,
         typer.Option("--engine", "-e", help="What reads the articles (default: SUMMARIZER_ENGINE, else auto)."),
     ] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", "-m", metavar="PROVIDER/NAME", help="Ask this model (docs/llm.md).")
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Ask it at this OpenAI-compatible endpoint.")
+    ] = None,
+    timeout: Annotated[float | None, typer.Option(metavar="S", help="Seconds an article may take (180).")] = None,
+    max_cost: Annotated[float | None, typer.Option(metavar="USD", help="Spend no more in this run.")] = None,
+    max_tokens: Annotated[int | None, typer.Option(metavar="N", help="Use no more in this run.")] = None,
     published: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Publication day, if known; never guessed.", callback=_day),
@@ -108,7 +117,11 @@ def summarize(  # noqa: PLR0913 - an option each
         raise UsageError("--json and --format jsonl contradict each other")
     progress = Progress(len(sources), quiet=quiet, verbose=verbose)
     known = Known(date.fromisoformat(published) if published else None, outlet, title)
-    with opened(output, sources) as sink, _reader(_settings(engine, max_bytes), known) as read, _told(progress, output):
+    settings = _settings(
+        engine=engine, max_bytes=max_bytes, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost,
+        max_tokens=max_tokens,
+    )  # fmt: skip
+    with opened(output, sources) as sink, _reader(settings, known, quiet=quiet) as read, _told(progress, output):
         codes: list[int] = []
         results = _coded(outcomes(sources, read, progress, verbose=verbose), codes)
         for part in _rendered(results, "json" if json else form, sink, several=several, verbose=verbose):
@@ -129,24 +142,25 @@ def _sources(articles: list[str], *, quiet: bool) -> list[str]:
     return sources
 
 
-def _settings(engine: EngineChoice | None, max_bytes: int | None) -> Settings:
-    from summarizer.settings import EngineName, Settings
+def _settings(**given: object) -> Settings:
+    """Settings from the environment and the options; what an option says wins."""
+    from summarizer.settings import Settings
 
-    settings = Settings.read(os.environ)
-    given = {"engine": EngineName(engine) if engine else None, "max_bytes": max_bytes}
-    return settings.model_copy(update={name: value for name, value in given.items() if value is not None})
+    return Settings.read(os.environ, {name: value for name, value in given.items() if value is not None})
 
 
 @contextmanager
-def _reader(settings: Settings, known: Known) -> Iterator[Callable[[str], Digest]]:
+def _reader(settings: Settings, known: Known, *, quiet: bool = False) -> Iterator[Callable[[str], Digest]]:
     """What turns a source into a digest; one engine and one event loop for all of them."""
     import asyncio
 
     from summarizer.articles import load_article
-    from summarizer.engines import make_engine
+    from summarizer.engines import close, make_engine
     from summarizer.pipeline import asummarize
 
     engine = make_engine(settings)
+    if not quiet:
+        _say_which(settings)
 
     def read(source: str) -> Digest:
         article = load_article(source, **known._asdict(), max_bytes=settings.max_bytes)
@@ -155,7 +169,19 @@ def _reader(settings: Settings, known: Known) -> Iterator[Callable[[str], Digest
         return loop.run(asummarize(article, engine))
 
     with asyncio.Runner() as loop:
-        yield read
+        try:
+            yield read
+        finally:
+            loop.run(close(engine))
+
+
+def _say_which(settings: Settings) -> None:
+    """Where a model is named and the engine is not: which of the two it came to."""
+    from summarizer.engines import chosen
+
+    if settings.model and settings.engine == "auto":
+        missing = f"offline, as {settings.key_variable} is not set for {settings.model}"
+        tell(f"summarize: --engine auto is {settings.model if chosen(settings) == 'llm' else missing}")
 
 
 def _coded(results: Iterable[Outcome], codes: list[int]) -> Iterator[Outcome]:

@@ -10,19 +10,36 @@ from summarizer.settings import EngineName, Settings
 if TYPE_CHECKING:
     from summarizer.engines.base import Engine
 
+SET_UP = "name a model with --model or SUMMARIZER_MODEL, or use --engine offline, which needs no key and no network"
+
 
 def make_engine(settings: Settings) -> Engine:
     """The engine that `settings` asks for; only that engine's libraries are imported.
 
     Raises ConfigurationError when the engine is not to be had.
     """
-    match settings.engine:
-        case EngineName.AUTO | EngineName.OFFLINE:
-            from summarizer.engines.offline import OfflineEngine  # noqa: PLC0415 (an engine costs nothing until asked for)
+    match chosen(settings):
+        case EngineName.LLM:
+            if not settings.model:
+                raise ConfigurationError("no model is named", hint=SET_UP)
+            from summarizer.engines.llm_making import make_language_model
+
+            return make_language_model(settings)
+        case _:
+            from summarizer.engines.offline import OfflineEngine
 
             return OfflineEngine()
-        case EngineName.LLM:
-            raise ConfigurationError(
-                "this version has no language-model engine",
-                hint="use --engine offline (SUMMARIZER_ENGINE=offline), which needs no key and no network",
-            )
+
+
+def chosen(settings: Settings) -> EngineName:
+    """What `auto` comes to: the model where one is named and can be reached with what is set, else offline."""
+    if settings.engine is not EngineName.AUTO:
+        return settings.engine
+    reachable = settings.api_key is not None or settings.base_url is not None or settings.provider == "ollama"
+    return EngineName.LLM if settings.model and reachable else EngineName.OFFLINE
+
+
+async def close(engine: Engine) -> None:
+    """Let go of what an engine holds open, if anything."""
+    if aclose := getattr(engine, "aclose", None):
+        await aclose()

@@ -70,12 +70,16 @@ class ModelRequest(Record):
             body["temperature"] = settings.temperature
         if settings.max_output is not None:
             body[settings.output_field] = settings.max_output
-        return {**body, "messages": [message.model_dump() for message in self.messages]}
+        messages = [message.model_dump() for message in self.messages]
+        if settings.mode is Mode.JSON:
+            messages[0]["content"] += f"\n\n# JSON Schema of the answer\n{compact(wire_schema())}"
+        return {**body, "messages": messages}
 
     @property
     def key(self) -> str:
-        """SHA-256 of the request's content: the same request has the same key anywhere."""
-        return hashlib.sha256(compact(self.body()).encode("utf-8", "replace")).hexdigest()
+        """SHA-256 of what is asked, messages and schema: the same in every mode, for every model."""
+        asked = [[message.role, message.content] for message in self.messages]
+        return hashlib.sha256(compact([wire_schema(), asked]).encode("utf-8", "replace")).hexdigest()
 
     def with_settings(self, **changes: Any) -> ModelRequest:
         """The same question in another mode or with another limit."""
@@ -102,10 +106,10 @@ def build_request(
     """The request that asks for the records of `article`.
 
     `sentences`: only these, for a part of a long article (their numbers stay those of the article), with the `parties`
-    known from elsewhere in it. `further`: messages after the article, as a repair has them.
+    and the headline from elsewhere in it. `further`: messages after the article, as a repair has them.
     """
     messages = (
-        Message(role="system", content=_instructions(prompt, settings.mode)),
+        Message(role="system", content=prompt.text),
         Message(role="user", content=show(article, sentences, parties)),
         *further,
     )
@@ -139,7 +143,7 @@ def show(article: Article, sentences: Sequence[Sentence] | None = None, parties:
     lines = [f"<<<ARTICLE {nonce}>>>"]
     lines += [f"dateline: {dateline.text}" for dateline in article.datelines]
     if sentences is not None:
-        lines.append(f"part of a longer article; parties named elsewhere in it: {'; '.join(parties) or 'none'}")
+        lines += _context(article, chosen, parties)
     paragraph = 0
     for sentence in chosen:
         if sentence.paragraph != paragraph and paragraph:
@@ -156,15 +160,12 @@ def nonce_of(article: Article) -> str:
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def headline_of(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of the headline, carried along with every part of a long article."""
-    return tuple(s for s in article.sentences if s.kind is SentenceKind.HEADLINE)
-
-
-def _instructions(prompt: Prompt, mode: Mode) -> str:
-    if mode is not Mode.JSON:
-        return prompt.text
-    return f"{prompt.text}\n\n# JSON Schema of the answer\n{compact(wire_schema())}"
+def _context(article: Article, chosen: Sequence[Sentence], parties: Sequence[str]) -> list[str]:
+    """What a part of a long article has to know of the rest; without numbers, so that it is no evidence here."""
+    shown = {sentence.number for sentence in chosen}
+    headline = [s.text for s in article.sentences if s.kind is SentenceKind.HEADLINE and s.number not in shown]
+    lines = [f"headline, as context only: {text}" for text in headline]
+    return [*lines, f"part of a longer article; parties named in it: {'; '.join(parties) or 'none'}"]
 
 
 def _shape(mode: Mode) -> dict[str, Any]:

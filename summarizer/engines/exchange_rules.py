@@ -42,6 +42,11 @@ RULES = (
         "A model in a loop must not fill memory or pages.",
     ),
     Rule(
+        "L8", "reading-missing", Severity.WARNING,
+        "What the offline engine reads in the article is in the records of the model.",
+        "The only sight of what a model left out, or was talked out of (decision 063).",
+    ),
+    Rule(
         "L9", "instructions-repeated", Severity.ERROR,
         "A record or sentence that repeats the instructions is left out.",
         "Somebody asked the model for its prompt, and it obeyed.",
@@ -50,6 +55,16 @@ RULES = (
         "L10", "reply-number-unusable", Severity.INFO,
         "A number in a reply is a whole one and not negative; otherwise it is left open.",
         "The program reads the count from its words in any case.",
+    ),
+    Rule(
+        "L11", "article-in-parts", Severity.INFO,
+        "A long article is read in parts, cut between paragraphs, and the records are joined.",
+        "Nothing is cut off silently; links between parts may be missing.",
+    ),
+    Rule(
+        "L12", "repair-not-made", Severity.WARNING,
+        "Where something was to be repaired and no answer could be had, that is said.",
+        "A reader must know that the second look did not happen.",
     ),
 )  # fmt: skip
 BY_ID = {rule.id: rule for rule in RULES}

@@ -6,10 +6,10 @@ from summarizer.records.article import Article
 from summarizer.records.draft import DraftRecords
 from summarizer.records.finding import Finding
 from summarizer.records.verified import VerifiedRecords
-from summarizer.verify.issue import issue
+from summarizer.verify.issue import ids_by_key, issue
 from summarizer.verify.opening import open_case, run_rules
 
-__all__ = ["verify"]
+__all__ = ["verify", "verify_keyed"]
 
 
 def verify(article: Article, draft: DraftRecords) -> tuple[VerifiedRecords, tuple[Finding, ...]]:
@@ -20,3 +20,12 @@ def verify(article: Article, draft: DraftRecords) -> tuple[VerifiedRecords, tupl
     """
     case = open_case(article, draft)
     return issue(case, run_rules(case))
+
+
+def verify_keyed(
+    article: Article, draft: DraftRecords
+) -> tuple[VerifiedRecords, tuple[Finding, ...], dict[str, str]]:
+    """As `verify`, and the ids by the engine's own keys, with which the sentences of its summary name records."""
+    case = open_case(article, draft)
+    remarks = run_rules(case)
+    return *issue(case, remarks), ids_by_key(case)

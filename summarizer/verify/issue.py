@@ -30,11 +30,7 @@ class _Issuer:
         self.events = _in_order(case.events)
         self.casualties = _in_order(case.casualties)
         self.claims = _in_order(case.claims)
-        self.ids = {
-            record.handle: f"{letter}{number}"
-            for letter, records in _kinds(self.events, self.casualties, self.claims)
-            for number, record in enumerate(records, 1)
-        }
+        self.ids = issued(case)
         self.standing = Standing(case)
         self.context = context_of(case)
         self.quoted = quoted_spans(case.article) if case.claims else ()
@@ -120,6 +116,28 @@ class _Issuer:
             start=remark.start,
             end=remark.end,
         )
+
+
+def issued(case: Case) -> dict[str, str]:
+    """The id of each record that stands, by its handle: numbered in order of first evidence."""
+    return {
+        record.handle: f"{letter}{number}"
+        for letter, records in _kinds(_in_order(case.events), _in_order(case.casualties), _in_order(case.claims))
+        for number, record in enumerate(records, 1)
+    }
+
+
+def ids_by_key(case: Case) -> dict[str, str]:
+    """The id behind each of the engine's own keys; a record that was merged has the id of the one it is now part of."""
+    ids = issued(case)
+    found: dict[str, str] = {}
+    for handle, key in case.keys.items():
+        at = handle
+        while at in case.merged:
+            at = case.merged[at]
+        if at in ids:
+            found.setdefault(key, ids[at])
+    return found
 
 
 def issue(case: Case, remarks: list[tuple[str, Remark]]) -> tuple[VerifiedRecords, tuple[Finding, ...]]:

@@ -104,8 +104,8 @@ def test_template_syntax_in_an_article_is_text(text: str) -> None:
 
 def test_the_key_of_a_request_is_that_of_its_content() -> None:
     assert request().key == request().key
-    keys = {request().key, request(mode=Mode.TOOLS).key, request(article_from_text(f"{TEXT} More.")).key}
-    assert len(keys) == 3
+    assert request().key == request(mode=Mode.TOOLS).key
+    assert request().key != request(article_from_text(f"{TEXT} More.")).key
 
 
 @pytest.mark.parametrize("mode", list(Mode))

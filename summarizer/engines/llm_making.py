@@ -1,0 +1,70 @@
+"""From settings to an engine with a live endpoint behind it. Importing this module imports openai and instructor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import openai
+
+from summarizer.engines.exchange import Mode, ModelSettings
+from summarizer.engines.llm import LanguageModel, Limits
+from summarizer.engines.llm_errors import Endpoint
+from summarizer.engines.llm_live import LiveAsker
+from summarizer.engines.pricing import price_of
+from summarizer.engines.pricing_ledger import Ledger
+from summarizer.engines.retry import Policy
+from summarizer.errors import ConfigurationError
+from summarizer.settings import SPEAKING_OPENAI, Settings
+
+if TYPE_CHECKING:
+    from summarizer.engines.llm_asking import Asker
+
+OPENAI_URL = "https://api.openai.com/v1"
+OLLAMA_URL = "http://localhost:11434/v1"
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 120.0
+
+
+def make_language_model(settings: Settings, *, waits: bool = True) -> LanguageModel:
+    """The engine for the model that `settings` name. Raises ConfigurationError where something is missing.
+
+    `waits=False`: the retries without the pauses, for tests.
+    """
+    price = None if settings.base_url else price_of(settings.provider, settings.model_name)
+    if settings.max_cost is not None and price is None:
+        raise ConfigurationError(
+            f'the price of "{settings.model}" is not known, so --max-cost cannot be held', hint="use --max-tokens"
+        )
+    ledger = Ledger(max_tokens=settings.max_tokens, max_cost=settings.max_cost, price=price)
+    policy = Policy(attempts=settings.attempts, waits=waits)
+    shape = ModelSettings(
+        name=settings.model_name,
+        max_output=settings.max_output,
+        output_field="max_tokens" if settings.base_url or settings.provider != "openai" else "max_completion_tokens",
+        temperature=settings.temperature,
+    )
+    limits = Limits(timeout=settings.timeout, part_chars=settings.part_chars, repair=settings.repair)
+    return LanguageModel(_asker(settings, policy, ledger), shape, limits, price=price)
+
+
+def _asker(settings: Settings, policy: Policy, ledger: Ledger) -> Asker:
+    mode = Mode(settings.mode) if settings.mode else None
+    if settings.provider not in SPEAKING_OPENAI:
+        raise ConfigurationError(f"no provider {settings.provider}")
+    url = settings.base_url or (OLLAMA_URL if settings.provider == "ollama" else OPENAI_URL)
+    key = settings.api_key.get_secret_value() if settings.api_key else ""
+    if not key and settings.provider == "openai" and not settings.base_url:
+        raise ConfigurationError(
+            f'no key for "{settings.model}"', hint=f"set {settings.key_variable}, or use --engine offline"
+        )
+    endpoint = Endpoint(urlsplit(url).netloc, settings.model_name, settings.key_variable)
+    return LiveAsker(_client(url, key or "none", settings.timeout), endpoint, policy, ledger, mode=mode)
+
+
+def _client(url: str, key: str, timeout: float) -> openai.AsyncOpenAI:
+    """A client that never retries and follows no redirect: an article goes to the endpoint named and nowhere else."""
+    read = min(READ_SECONDS, timeout)
+    bounds = openai.Timeout(read, connect=min(CONNECT_SECONDS, timeout))
+    wire = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=bounds)
+    return openai.AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=bounds, http_client=wire)
