@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarizer.engines.offline.chunks import Chunk, chunks_of
 from summarizer.engines.offline.tagger import Word, words_of
 from summarizer.normalize.counts import FoundCount, find_counts
-from summarizer.records.article import Article, Sentence
+from summarizer.records.article import Article, Sentence, SentenceKind
 
 _OPEN, _CLOSE = "“«„", "”»"
 
@@ -26,12 +26,16 @@ class Parsed:
     opens_inside: bool = False
     """The sentence begins inside a quotation opened earlier."""
     ends_inside: bool = False
-    notes: dict[str, object] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
         """The sentence's number."""
         return self.sentence.number
+
+    @property
+    def headline(self) -> bool:
+        """Is it the article's headline?"""
+        return self.sentence.kind is SentenceKind.HEADLINE
 
     def start(self, chunk: Chunk) -> int:
         """Character offset where a chunk begins."""

@@ -16,16 +16,40 @@ from summarizer.engines.offline.lexicon import base_verbs, tag_overrides, words
 from summarizer.normalize.harm import harm_states, person_nouns
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.|['’]s\b|n['’]t\b"
+    r"(?:[A-Z]\.){2,}"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr"
+    r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\."
+    r"|['’]s\b|n['’]t\b"
     r"|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
     r"|[^\W\d_]+?(?=n['’]t\b)"
     r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
     r"|\.\.\.|--|\S"
 )
+_STATES = frozenset(harm_states())
+_KEPT_CAPITALISED = words("tagger", "kept_capitalised")
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "VB", "VBP", "FW", "RB"})
+_DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
+_PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
+_QUOTES = frozenset('"“”„«»')
+_DASHES = frozenset({"--", "—", "–", "-", "..."})
+_GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
+_COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
+_SPEAKS = frozenset({"reports", "claims", "states", "notes"})
+_FINITE = words("tagger", "finite")
+_ARTICLES_OF_NAMES = words("tagger", "articles_of_names")
+_SUFFIXES = (
+    ("ing", "VBG"),
+    ("ed", "VBN"),
+    ("ly", "RB"),
+    ("ous", "JJ"),
+    ("ful", "JJ"),
+    ("ss", "NN"),
+    ("s", "NNS"),
+)
 
 
 class Word(NamedTuple):
-    """One token. `tag` is a Penn Treebank tag; past tense and past participle are both VBN until a verb group decides."""
+    """One token. `tag` is a Penn Treebank tag; past tense and past participle are both VBN: a verb group decides."""
 
     text: str
     low: str
@@ -57,40 +81,37 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     for match in _TOKEN.finditer(text):
         token = match.group()
         low = token.lower()
-        tag = _word_tag(token, low, first=not out, capitals=capitals, lexicon=lexicon, overrides=overrides)
-        if (
-            tag in _NOMINAL
-            and low in people
-            and low not in _STATES
-            and not (token[0].isupper() and tag == "NNP" and not capitals)
-        ):
+        tag = overrides.get(low, "") if capitals or not _is_acronym(token) else "NNP"
+        tag = tag or _word_tag(token, low, lexicon, first=not out, capitals=capitals)
+        named = tag == "NNP" and token[0].isupper() and not capitals
+        if tag in _NOMINAL and low in people and low not in _STATES and not named:
             tag = "NNS" if people[low].plural else "NN"
-        if tag in {"'", "POS"} and out and out[-1].end == match.start():
-            tag = "POS" if tag == "POS" or out[-1].low.endswith("s") else tag
-            if tag == "POS" and out[-1].tag == "RB":
-                out[-1] = out[-1]._replace(tag="NN")
-        if tag == "CD" and out and out[-1].low in _COUNTS_OFF and len(out) > 1 and out[-1].tag == "NNS":
-            out[-1] = out[-1]._replace(tag="VBZ")
+        if out:
+            tag = _after(out, tag, match.start())
         tag = _in_context(tag, low, previous, out, verbs)
         out.append(Word(token, low, tag, match.start(), match.end()))
         previous = tag
     return out
 
 
-_STATES = frozenset(harm_states())
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "VB", "VBP", "FW", "RB"})
-_PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
-_QUOTES = frozenset('"“”„«»')
-_DASHES = frozenset({"--", "—", "–", "-", "..."})
+def _is_acronym(token: str) -> bool:
+    return len(token) > 1 and token.isalpha() and token.isupper()
 
 
-def _word_tag(
-    token: str, low: str, *, first: bool, capitals: bool, lexicon: dict[str, str], overrides: dict[str, str]
-) -> str:
-    if len(token) > 1 and not capitals and token.isalpha() and token.isupper():
-        return "NNP"
-    if low in overrides:
-        return overrides[low]
+def _after(out: list[Word], tag: str, start: int) -> str:
+    """The tag of a word at `start` after the words so far; a genitive mark or a number may correct the word before."""
+    before = out[-1]
+    if tag in {"'", "POS"} and before.end == start:
+        tag = "POS" if tag == "POS" or before.low.endswith("s") else tag
+        if tag == "POS" and before.tag == "RB":
+            out[-1] = before._replace(tag="NN")
+    if tag == "CD" and before.low in _COUNTS_OFF and len(out) > 1 and before.tag == "NNS":
+        out[-1] = before._replace(tag="VBZ")
+    return tag
+
+
+def _word_tag(token: str, low: str, lexicon: dict[str, str], *, first: bool, capitals: bool) -> str:
+    """The tag of a word by itself, from the word list or from its shape."""
     head = token[0]
     if head.isdigit():
         return "JJ" if token[-1].isalpha() and "-" in token else "CD"
@@ -108,9 +129,6 @@ def _word_tag(
     return found or _guess(token, low, capital=capitals or head.isupper())
 
 
-_KEPT_CAPITALISED = words("tagger", "kept_capitalised")
-
-
 def _punctuation(token: str) -> str:
     if token in _PUNCTUATION:
         return _PUNCTUATION[token]
@@ -126,35 +144,21 @@ def _punctuation(token: str) -> str:
 
 
 def _guess(token: str, low: str, capital: bool) -> str:
+    """The tag of a word that the list does not know."""
     if capital:
         return "NNP"
     if "-" in low and low.partition("-")[0] in _ARTICLES_OF_NAMES and not token.islower():
         return "NNP"
     if "-" in low:
         return "JJ" if low.endswith(("ed", "old", "ing", "held", "backed", "led", "run")) else "NN"
-    for suffix, tag in (
-        ("ing", "VBG"),
-        ("ed", "VBN"),
-        ("ly", "RB"),
-        ("ous", "JJ"),
-        ("ful", "JJ"),
-        ("ss", "NN"),
-        ("s", "NNS"),
-    ):
+    for suffix, tag in _SUFFIXES:
         if low.endswith(suffix) and len(low) > len(suffix) + 2:
             return tag
     return "NN"
 
 
-_GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
-_COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
-_SPEAKS = frozenset({"reports", "claims", "states", "notes"})
-_FINITE = frozenset({"is", "has", "does", "was", "says", "lies", "were", "are", "have", "had", "do", "be"})
-_ARTICLES_OF_NAMES = frozenset({"al", "el", "as", "ad", "ar", "an", "az", "abu", "ibn", "ben", "ul", "ash"})
-_DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
-
-
 def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: frozenset[str]) -> str:
+    """The tag of a word after those of `out`, the last of which is tagged `previous`; `verbs` are known base forms."""
     if tag == "VBD":
         tag = "VBN"
     if tag == "NN" and previous in {"NNS", "NNPS"} and low.endswith("ing") and low in _GERUNDS:
@@ -175,6 +179,6 @@ def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: froze
         return "NN"
     elif tag == "NNS" and previous in {"NN", "NNP"} and low in _SPEAKS:
         return "VBZ" if out[-1].low not in {"news", "press", "media"} else tag
-    elif tag == "NN" and previous in {"PRP", "NNS", "WP"} and low in verbs and previous == "PRP":
+    elif tag == "NN" and previous == "PRP" and low in verbs:
         return "VBP"
     return tag

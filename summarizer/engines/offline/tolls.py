@@ -7,7 +7,6 @@ import re
 from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.victims import Group
 from summarizer.normalize.harm import harm_nouns, harm_states, person_nouns
-from summarizer.records.article import SentenceKind
 from summarizer.records.vocabulary import Scope, VictimStatus
 
 _MONTH = one_of("calendar", "months")
@@ -53,7 +52,7 @@ def _asserted(group: Group) -> bool:
     if not group.numbered and _SUPPOSED.match(group.p.text):
         return False
     loose = not group.numbered and group.plural
-    return not (loose and (group.p.sentence.kind is SentenceKind.HEADLINE or group.p.quoted(group.start)))
+    return not (loose and (group.p.headline or group.p.quoted(group.start)))
 
 
 def _name_the_unnamed(groups: list[Group]) -> None:
@@ -142,7 +141,7 @@ def _repeats(a: Group, b: Group) -> bool:
     """Does b give the figure of a again?"""
     if a.harm is not b.harm or a.value != b.value or a.zero != b.zero or a.value is None:
         return False
-    headline = a.p.sentence.kind is SentenceKind.HEADLINE
+    headline = a.p.headline
     same_words = _noun(a) == _noun(b)
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
         return same_words and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named)
@@ -159,8 +158,6 @@ def _noun(group: Group) -> str:
 
 def _better(new: Group, old: Group) -> bool:
     """The body's wording wins over the headline's, a hedged figure over a bare one."""
-    if old.p.sentence.kind is SentenceKind.HEADLINE and new.p.sentence.kind is not SentenceKind.HEADLINE:
+    if old.p.headline and not new.p.headline:
         return True
-    return (
-        len(new.count_text) > len(old.count_text) + 3 and new.numbered and old.p.sentence.kind is SentenceKind.HEADLINE
-    )
+    return len(new.count_text) > len(old.count_text) + 3 and new.numbered and old.p.headline

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.articles import article_from_text
-from summarizer.engines.offline import read_article
 from summarizer.engines.offline.parsed import Parsed, parse_article
+from summarizer.engines.offline.reading import read_article
 from summarizer.records.draft import DraftRecords
 
 

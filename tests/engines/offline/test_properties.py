@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarizer.articles import article_from_text
-from summarizer.engines.offline import read_article
+from summarizer.engines.offline.reading import read_article
 from summarizer.errors import ArticleError
 from summarizer.records.article import Article
 from summarizer.records.draft import DraftRecords

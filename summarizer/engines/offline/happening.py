@@ -1,0 +1,52 @@
+"""One event as the rules see it, before it becomes a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summarizer.engines.offline.actors import Party
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.places import FoundPlace
+from summarizer.records.vocabulary import EventGroup, EventStatus, EventType
+
+VIOLENT = frozenset({EventGroup.GROUND, EventGroup.REMOTE})
+"""The groups of events that do harm by themselves."""
+LIVE = frozenset({EventStatus.COMPLETED, EventStatus.ONGOING})
+"""The statuses of events that took place."""
+
+
+@dataclass(slots=True, eq=False)
+class Happening:
+    """One event, with every mention of it. Spans are characters of the sentence's text."""
+
+    type: EventType
+    status: EventStatus
+    p: Parsed
+    at: tuple[int, int]
+    """The trigger of the first mention."""
+    strength: int = 0
+    """2 where a verb tells of it, 1 where a noun does."""
+    actors: list[Party] = field(default_factory=list)
+    supporters: list[Party] = field(default_factory=list)
+    targets: list[Party] = field(default_factory=list)
+    place: FoundPlace | None = None
+    time: str | None = None
+    weapon: str | None = None
+    mentions: list[tuple[Parsed, tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    """(sentence, trigger, quoted clause)."""
+    definite: bool = False
+    """Speaks of a happening already told ("the attack", a denial of it): no event of its own."""
+    retold: bool = False
+    """Stands in a demand, a denial or a doubt: it never makes an event by itself."""
+    weak: bool = False
+    """Only a verb of killing without an agent: the harm belongs to a happening told elsewhere."""
+
+    @property
+    def violent(self) -> bool:
+        """Does it do harm by itself?"""
+        return self.type.group in VIOLENT
+
+    @property
+    def live(self) -> bool:
+        """Did it take place?"""
+        return self.status in LIVE

@@ -1,0 +1,70 @@
+"""Which mentions of events are one event."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.happening import LIVE, Happening
+from summarizer.engines.offline.lexicon import one_of
+from summarizer.records.vocabulary import EventType
+
+_GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, EventType.ARMED_CLASH})
+_BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
+_DATED = re.compile(rf"day\b|\d|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
+
+
+def merge(events: list[Happening]) -> list[Happening]:
+    """Mentions of one happening become one event. The body speaks before the headline, which repeats it."""
+    out: list[Happening] = []
+    for event in sorted(events, key=lambda e: e.p.headline):
+        same = next((e for e in reversed(out) if _same(e, event)), None) or _spoken_of(out, event)
+        if same is not None:
+            _absorb(same, event)
+        elif not (event.definite and event.retold) and not (event.weak and any(e.violent for e in out)):
+            out.append(event)
+    return out
+
+
+def _absorb(same: Happening, event: Happening) -> None:
+    """Add a mention; what it knows fills what is not known yet."""
+    first = event.p.headline and len(same.mentions) < 2
+    same.mentions = event.mentions + same.mentions if first else same.mentions + event.mentions
+    same.actors = same.actors or event.actors
+    same.targets = same.targets or event.targets
+    same.place = same.place or event.place
+    same.time = same.time or event.time
+    same.weapon = same.weapon or event.weapon
+
+
+def _same(a: Happening, b: Happening) -> bool:
+    """Is b, told after a, the same happening?"""
+    if a.type is not b.type or not (a.status is b.status or {a.status, b.status} <= LIVE):
+        return False
+    if b.definite or b.p.headline:
+        return True
+    shared = any(x is y for x in a.actors for y in b.actors)
+    if a.type is EventType.OFFENSIVE and shared:
+        return True
+    near = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
+    if _other_day(a.time, b.time) or (a.actors and b.actors and not shared):
+        return False
+    if a.place and b.place and a.place.text != b.place.text and not near:
+        return False
+    return a.live or near
+
+
+def _other_day(a: str | None, b: str | None) -> bool:
+    """Do two time phrases both name a day or a month, and not the same?"""
+    if not a or not b or a.lower() == b.lower():
+        return False
+    return bool(_DATED.search(a) and _DATED.search(b))
+
+
+def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
+    """The violent event that general words mean: "the attack" after a bombing, "blast" in the headline over it."""
+    if event.type not in _GENERAL or event.strength > 1 or not event.live:
+        return None
+    if not (event.definite or event.p.headline):
+        return None
+    told = [e for e in out if e.live and e.violent and (event.type is not EventType.BOMBING or e.type in _BLASTS)]
+    return told[0 if event.p.headline else -1] if told else None

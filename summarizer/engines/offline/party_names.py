@@ -1,0 +1,122 @@
+"""What a noun phrase says of a party: its name, its kind, the country its words tell of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.engines.offline.chunks import Chunk
+from summarizer.engines.offline.lexicon import table, words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.actors import known_actor
+from summarizer.normalize.places import country_of
+from summarizer.records.vocabulary import ActorType
+
+STATE = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES})
+"""Types of parties that are forces of a state."""
+REBEL = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA, ActorType.UNIDENTIFIED_ARMED})
+"""Types of armed parties that are not."""
+ARMED = STATE | REBEL
+"""Types of parties that bear arms."""
+PLAIN_NOUNS = words("party_names", "plain_nouns")
+"""Nouns that name no party of their own: they mean the side mentioned last."""
+
+_QUANTIFIERS = words("party_names", "quantifiers")
+_REBELLIOUS = frozenset({"rebel", "insurgent", "militant", "anti-government", "opposition"})
+_IRREGULAR = frozenset({"kurdish", "allied", "tribal"})
+
+
+@cache
+def party_nouns() -> dict[str, ActorType]:
+    """Head noun of a party's name -> its type."""
+    return {word: ActorType(kind) for kind, rows in table("actors").items() for word in rows["words"]}
+
+
+@cache
+def _phrases() -> dict[str, ActorType]:
+    return {phrase: ActorType(kind) for kind, rows in table("actors").items() for phrase in rows["phrases"]}
+
+
+def core_of(p: Parsed, chunk: Chunk) -> str:
+    """The noun phrase without determiner and number."""
+    a = chunk.a
+    while a < chunk.head and (
+        p.words[a].low in _QUANTIFIERS
+        or p.words[a].tag in {"DT", "PRP$", "PDT", "CD"}
+        or (chunk.count and p.words[a].start < chunk.count.end)
+    ):
+        a += 1
+    return p.text[p.words[a].start : p.words[chunk.head].end]
+
+
+def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
+    """The type of the party that a noun phrase names, None when it names none.
+
+    `country` is where the article's events happen (ISO alpha-3): forces of another state are external there.
+    """
+    core = core_of(p, chunk)
+    known = known_actor(core)
+    if known is not None:
+        return known.type
+    low = core.lower()
+    kind = next((kind for phrase, kind in _phrases().items() if low.endswith(phrase)), None)
+    kind = kind or party_nouns().get(p.head(chunk))
+    return _qualified(low.split(), kind, country) if kind in STATE else kind
+
+
+def _qualified(low: list[str], kind: ActorType | None, country: str | None) -> ActorType | None:
+    """The type of a state's forces after a look at the words that go before the noun: "rebel forces"."""
+    if not _REBELLIOUS.isdisjoint(low):
+        return ActorType.REBEL_GROUP
+    if not _IRREGULAR.isdisjoint(low) and "and" not in low:
+        return ActorType.MILITIA
+    land = _land(low)
+    return ActorType.EXTERNAL_FORCES if land is not None and country is not None and land != country else kind
+
+
+def _land(low: list[str]) -> str | None:
+    """The country a name's words give, two words ("South Sudan") before one."""
+    bare = [w.removesuffix("'s").removesuffix("’s") for w in low]
+    for size in (2, 1):
+        for i in range(len(bare) - size + 1):
+            if (country := country_of(" ".join(bare[i : i + size]))) is not None:
+                return country
+    return None
+
+
+def organisation_of(p: Parsed, chunk: Chunk) -> str | None:
+    """The known organisation before a plain noun for its people: "IS" of "IS militants"."""
+    if p.head(chunk) not in PLAIN_NOUNS:
+        return None
+    for a in range(chunk.a, chunk.head):
+        name = p.text[p.words[a].start : p.words[chunk.head - 1].end]
+        known = known_actor(name) if p.words[a].text[0].isupper() else None
+        if known is not None and known.type in ARMED:
+            return name
+    return None
+
+
+def acronym_of(p: Parsed, chunk: Chunk) -> str:
+    """The capitals in brackets after a name, empty when there are none: "Kachin Independence Army (KIA)"."""
+    if chunk.b + 2 < len(p.words) and p.words[chunk.b].text == "(" and p.words[chunk.b + 2].text == ")":
+        inside = p.words[chunk.b + 1].text
+        return inside if inside.isupper() and len(inside) > 1 else ""
+    return ""
+
+
+def has_name(p: Parsed, chunk: Chunk) -> bool:
+    """Does the noun phrase hold a proper name or a capitalised adjective?"""
+    inside = p.words[chunk.a : chunk.b]
+    return any(w.tag in {"NNP", "NNPS"} or (w.tag == "JJ" and w.text[0].isupper()) for w in inside)
+
+
+def counts_nameless(p: Parsed, chunk: Chunk) -> bool:
+    """Is it a number of people without a name after it: "12 rebels", not "12 Hamas fighters"?"""
+    if chunk.count is None:
+        return False
+    after = chunk.count.end
+    return not any(w.start >= after and w.tag in {"NNP", "NNPS"} for w in p.words[chunk.a : chunk.b])
+
+
+def bare_party(low: str) -> str:
+    """A name in lower case without articles, "of" and genitive endings."""
+    return " ".join(w for w in low.replace("'s", "").replace("’s", "").split() if w not in {"the", "of"})

@@ -1,0 +1,47 @@
+"""Reads one article from end to end: words -> chunks -> people harmed, claims, events -> links -> draft."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.actors import Parties
+from summarizer.engines.offline.assemble import Assembly
+from summarizer.engines.offline.attribution import Attribution
+from summarizer.engines.offline.casualties import harmed_in
+from summarizer.engines.offline.events import Reader
+from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.merging import merge
+from summarizer.engines.offline.parsed import parse_article
+from summarizer.engines.offline.parts import parts
+from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.sources import Sources
+from summarizer.engines.offline.tolls import settle
+from summarizer.engines.offline.victims import Group
+from summarizer.normalize.places import country_context
+from summarizer.records.article import Article
+from summarizer.records.draft import DraftRecords
+from summarizer.records.vocabulary import Stance
+
+_RETELLING = frozenset({Stance.DENIES, Stance.CANNOT_VERIFY, Stance.NO_COMMENT, Stance.DEMANDS})
+
+
+def read_article(article: Article) -> DraftRecords:
+    """Everything the rules find in one article; never raises on any text."""
+    sentences = parse_article(article)
+    countries = country_context(p.text for p in sentences)
+    parties = Parties(countries[0] if countries else None)
+    parties.scan(sentences)
+    attribution, reader = Attribution(Sources()), Reader(parties)
+    events: list[Happening] = []
+    groups: list[Group] = []
+    for p in sentences:
+        said = attribution.read(p)
+        events += [_retold(event, said) for event in reader.read(p)]
+        found = harmed_in(p)
+        groups += sorted(found + parts(p, found), key=lambda g: g.count)
+    return Assembly(article, sentences, parties, merge(events)).draft(attribution.said, settle(groups))
+
+
+def _retold(event: Happening, said: list[Said]) -> Happening:
+    """An event inside a demand, a denial or a doubt speaks of one told elsewhere."""
+    if any(s.stance in _RETELLING and s.holds(event.p, event.at[0]) for s in said):
+        event.definite = event.retold = True
+    return event

@@ -1,0 +1,206 @@
+"""The words that tell of an event: phrases, verbs and nouns of lexicons/events.toml, if the clause bears them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.lexicon import forms, table, words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import inflect, person_nouns
+from summarizer.normalize.places import find_places
+from summarizer.records.vocabulary import EventType
+
+_BLASTS = words("triggers", "blasts")
+_PLACE_NOUNS = words("triggers", "place_nouns")
+# Nouns of these types count before other nouns as well: "protest march", "riot police" apart.
+_MODIFIERS = frozenset({EventType.PROTEST, EventType.RIOT})
+# A general trigger beside one of these in the same clause is the same event in general words.
+_SPECIFIC: dict[EventType, tuple[EventType, ...]] = {
+    EventType.ATTACK: (
+        EventType.AIR_DRONE_STRIKE,
+        EventType.SHELLING,
+        EventType.BOMBING,
+        EventType.SUICIDE_ATTACK,
+        EventType.CHEMICAL_ATTACK,
+        EventType.ARMED_CLASH,
+        EventType.ABDUCTION,
+    ),
+    EventType.BOMBING: (EventType.AIR_DRONE_STRIKE, EventType.SUICIDE_ATTACK, EventType.SHELLING),
+    EventType.TROOP_MOVEMENT: (EventType.OFFENSIVE,),
+    EventType.OTHER: (EventType.BOMBING, EventType.SHELLING, EventType.AIR_DRONE_STRIKE),
+}
+
+
+class Trigger(NamedTuple):
+    """A word or phrase at characters start..end, in chunk k."""
+
+    type: EventType
+    start: int
+    end: int
+    k: int
+
+
+@cache
+def event_words(group: str) -> frozenset[str]:
+    """The nouns of one group of the lexicon of events that is no event type ("air", "weapons")."""
+    return frozenset(table("events")[group]["nouns"])
+
+
+@cache
+def _types() -> tuple[EventType, ...]:
+    return tuple(EventType(name) for name in table("events") if name not in {"air", "weapons"})
+
+
+@cache
+def _verb_triggers() -> dict[str, EventType]:
+    out: dict[str, EventType] = {}
+    for kind in _types():
+        for form in forms("events", kind.value) if "verbs" in table("events")[kind.value] else {}:
+            out.setdefault(form, kind)
+    return out
+
+
+@cache
+def _special(kind: str, key: str) -> frozenset[str]:
+    return frozenset(form for entry in table("events")[kind].get(key, ()) for form in inflect(entry))
+
+
+@cache
+def _noun_triggers() -> dict[str, EventType]:
+    out: dict[str, EventType] = {}
+    for kind in _types():
+        for noun in table("events")[kind.value].get("nouns", ()):
+            out.setdefault(noun, kind)
+    return out
+
+
+@cache
+def _phrase_triggers() -> tuple[re.Pattern[str], dict[str, EventType]]:
+    out: dict[str, EventType] = {}
+    for kind in _types():
+        for phrase in table("events")[kind.value].get("phrases", ()):
+            out.setdefault(phrase, kind)
+    pattern = "|".join(re.escape(x) for x in sorted(out, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), out
+
+
+@cache
+def _weapon_nouns() -> frozenset[str]:
+    return frozenset(table("events")["bombing"]["weapon_nouns"])
+
+
+def triggers_in(p: Parsed) -> list[Trigger]:
+    """The triggers of a sentence in order of text.
+
+    One inside a longer one, or a general one beside a specific one of the same clause, is left out.
+    """
+    found = list(_all_triggers(p))
+    kept = []
+    for item in sorted(found, key=lambda x: (x.start, x.start - x.end)):
+        size = item.end - item.start
+        if any(x.start <= item.start and item.end <= x.end and x.end - x.start > size for x in found):
+            continue
+        rivals = _SPECIFIC.get(item.type, ())
+        if any(x.type in rivals and abs(item.start - x.start) < 160 for x in found):
+            continue
+        kept.append(item)
+    return kept
+
+
+def _all_triggers(p: Parsed) -> Iterator[Trigger]:
+    pattern, kinds = _phrase_triggers()
+    for match in pattern.finditer(p.text.lower()):
+        yield Trigger(kinds[match.group()], match.start(), match.end(), _chunk_at(p, match.start()))
+    air = any(w.low in event_words("air") for w in p.words)
+    for k, chunk in enumerate(p.chunks):
+        if chunk.kind == VG:
+            kind = _verb_type(p, k, air=air)
+            if kind is not None:
+                word = p.words[chunk.head]
+                yield Trigger(kind, word.start, word.end, k)
+        elif chunk.kind == NP:
+            yield from _noun_phrase(p, k)
+
+
+def _chunk_at(p: Parsed, offset: int) -> int:
+    return next((i for i, chunk in enumerate(p.chunks) if p.end(chunk) > offset), len(p.chunks) - 1)
+
+
+def _noun_phrase(p: Parsed, k: int) -> Iterator[Trigger]:
+    chunk = p.chunks[k]
+    head = p.words[chunk.head]
+    if chunk.a and p.words[chunk.a - 1].low == "in" and head.low == "advance":
+        return
+    if head.low in _weapon_nouns() and _goes_off(p, k):
+        yield Trigger(EventType.BOMBING, head.start, head.end, k)
+    for i in range(chunk.a, chunk.b):
+        kind = _noun_triggers().get(p.words[i].low)
+        if kind is not None and (i == chunk.head or kind in _MODIFIERS):
+            yield Trigger(kind, p.words[i].start, p.words[i].end, k)
+
+
+def _verb_type(p: Parsed, k: int, *, air: bool) -> EventType | None:
+    """The type of event that the verb at k tells of. `air`: the sentence names aircraft or drones."""
+    head = p.head(p.chunks[k])
+    if air and head in _special("air_drone_strike", "air_verbs") and _by_air(p, k):
+        return EventType.AIR_DRONE_STRIKE
+    if head in _special("territory_change", "place_verbs") and _takes_place(p, k):
+        return EventType.TERRITORY_CHANGE
+    kind = _verb_triggers().get(head)
+    if kind in {EventType.RELEASE, EventType.ARREST} and not _has_people(p, k):
+        return None
+    return kind
+
+
+def _goes_off(p: Parsed, k: int) -> bool:
+    """A bomb that does something: explodes, kills, or is what somebody was killed by."""
+    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "by":
+        return True
+    after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    return after is not None and after.kind == VG and p.head(after) in _BLASTS
+
+
+def _by_air(p: Parsed, k: int) -> bool:
+    """Are aircraft the subject of the verb at k, or missiles and bombs its instrument?"""
+    subject = subject_of(p, k)
+    who = p.words[p.chunks[subject].a : p.chunks[subject].b] if subject is not None else []
+    after = p.words[p.chunks[k].b : p.chunks[k].b + 4]
+    return any(w.low in event_words("air") for w in who) or any(
+        w.low in {"missiles", "bombs", "missile"} for w in after
+    )
+
+
+def _takes_place(p: Parsed, k: int) -> bool:
+    """Is a town or a stretch of land what is taken or lost?"""
+    verb = p.chunks[k]
+    j = object_of(p, k)
+    if j is None and (verb.passive or p.head(verb) in {"fell", "fallen", "fall", "falls"}):
+        j = subject_of(p, k)
+    if j is None or p.chunks[j].det == "poss":
+        return False
+    chunk = p.chunks[j]
+    named = p.words[chunk.head].tag == "NNP"
+    if any(w.low in _PLACE_NOUNS for w in p.words[chunk.a : chunk.b]):
+        return named or chunk.det == "the" or p.head(verb) not in {"took", "take", "taken", "taking", "lost"}
+    return named and any(f.kind in {"city", "admin1", "feature"} for f in find_places(p.slice(chunk)))
+
+
+def _has_people(p: Parsed, k: int) -> bool:
+    """Is the object of the verb at k, or its subject where it is passive, people?"""
+    verb = p.chunks[k]
+    for j in (object_of(p, k), subject_of(p, k) if verb.passive else None):
+        if j is not None and _can_be_people(p, j):
+            return True
+    return p.words[verb.head].tag == "VBN" and not verb.perfect and object_of(p, k) is None
+
+
+def _can_be_people(p: Parsed, j: int) -> bool:
+    chunk = p.chunks[j]
+    if chunk.count is not None or chunk.det == "prp":
+        return True
+    return p.head(chunk) in person_nouns() or p.words[chunk.head].tag == "NNP"
