@@ -6,6 +6,7 @@ The grammar is a small cascade in the manner of FASTUS: words -> chunks -> frame
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.tagger import Word
@@ -16,7 +17,7 @@ THAT, ADV, QUOTE, SUB, STOP, ADJ = "THAT", "ADV", '"', "SUB", ".", "ADJ"
 
 _BE = words("chunks", "be")
 _HAVE = frozenset({"have", "has", "had", "having"})
-_DO = frozenset({"do", "does", "did"})
+_AUXILIARY = _BE | _HAVE | {"do", "does", "did"}
 _NOT = frozenset({"not", "cannot", "n't", "n’t", "never", "neither", "nor", "hardly"})
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
@@ -133,46 +134,39 @@ class Chunker:
         return i < self.size and self.tags[i] in {"VB", "VBP"}
 
     def _verb_group(self, i: int) -> Chunk:
-        j, head, passive, negated, modal, perfect = i, -1, False, False, "", False
         infinitive = self.tags[i] == "TO"
-        if infinitive:
-            j += 1
+        verbs: list[int] = []
+        j, negated, modal = i + infinitive, False, ""
         while j < self.size:
             low, tag = self.lows[j], self.tags[j]
             if tag == "RB" or low in _NOT:
                 if not self._continues(j):
                     break
                 negated = negated or low in _NOT
-            elif tag == "MD":
-                if head >= 0:
-                    break
+            elif tag == "MD" and not verbs:
                 modal = low
-            elif tag in _VERB:
-                auxiliary = head >= 0 and (self.lows[head] in _BE or self.lows[head] in _HAVE or self.lows[head] in _DO)
-                if head >= 0 and not auxiliary:
-                    break
-                if head >= 0 and tag == "VBN":
-                    passive = self.lows[head] in _BE
-                    perfect = perfect or self.lows[head] in _HAVE
-                if j in self.counts:
-                    break
-                head = j
+            elif tag in _VERB and tag != "MD" and self._joins(j, verbs):
+                verbs.append(j)
             else:
                 break
             j += 1
-        if head < 0:
-            head = max(j - 1, i)
+        head = verbs[-1] if verbs else max(j - 1, i)
+        helpers = [self.lows[a] for a, b in pairwise(verbs) if self.tags[b] == "VBN"]
         return Chunk(
             VG,
             i,
             max(j, i + 1),
             head,
-            passive=passive,
+            passive=bool(helpers) and helpers[-1] in _BE,
             negated=negated,
             modal=modal,
             infinitive=infinitive,
-            perfect=perfect,
+            perfect=not _HAVE.isdisjoint(helpers),
         )
+
+    def _joins(self, j: int, verbs: list[int]) -> bool:
+        """Does the verb at j belong to the group that `verbs` have begun, the last of them an auxiliary?"""
+        return j not in self.counts and (not verbs or self.lows[verbs[-1]] in _AUXILIARY)
 
     def _continues(self, j: int) -> bool:
         """Does a verb of the same group follow the adverbs that start at j?"""
