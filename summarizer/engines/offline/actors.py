@@ -97,7 +97,7 @@ class Parties:
         if kind in STATE and (forces := self._forces_of(low)) is not None:
             return forces
         party = self._meant(head, kind, p.number)
-        if party is None:
+        if party is None and head in party_nouns():
             party = Party(text, kind, head, [text], generic=True)
             self.all.append(party)
         return party

@@ -13,7 +13,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.triggers import event_words
 from summarizer.normalize.dates import FoundTime
-from summarizer.normalize.places import FoundPlace
+from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import ActorType, EventType
 
 ACTING = ARMED | {ActorType.GOVERNMENT}
@@ -23,6 +23,9 @@ _HANDLED = words("arguments", "handled")
 _BACKED = re.compile(
     r"\b([A-Z][\w.]*)[- ]backed\b|\bwith ([A-Z][\w.]*) (?:support|backing|help)\b|\bbacked by ([A-Z]\w+)"
 )
+# A nationality before other events ("a Turkish wedding bombing") tells where, not who.
+_BY_STATES = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.OFFENSIVE})
+_ALSO_ADJECTIVES = frozenset({"U.S.", "US", "U.K.", "UK"})
 _WITHIN = re.compile(r"\b(?:in|across|inside|throughout|into|near|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _BORDER = re.compile(
     r"; |: | - | -- |—|–| but |, (?:and|but|while|whereas|which|who|where) "
@@ -98,10 +101,10 @@ class Roles:
             if at >= 0 and not (party.generic and at > 0 and _capital_before(p, chunk, at)):
                 event.actors.append(party)
                 return
-        if not event.violent:
+        if event.type not in _BY_STATES or p.headline:
             return
         for word in p.words[chunk.a : chunk.head]:
-            state = self.parties.country_party(word.text, p) if word.text[0].isupper() else None
+            state = self.parties.country_party(word.text, p) if _is_adjective(word.text) else None
             if state is not None:
                 event.actors.append(state)
                 return
@@ -118,6 +121,11 @@ class Roles:
         party = self.parties.at(p, p.chunks[j]) if j is not None else None
         if party is not None and party not in to:
             to.append(party)
+
+
+def _is_adjective(word: str) -> bool:
+    """The adjective of a country ("Russian"), not its name: "the Iraq bombing" does not say that Iraq did it."""
+    return word in _ALSO_ADJECTIVES or (word[0].isupper() and any(f.kind == "demonym" for f in find_places(word)))
 
 
 def _deed(event: Happening, k: int) -> int | None:
@@ -150,7 +158,13 @@ def clause_of(p: Parsed, start: int, end: int) -> tuple[int, int]:
         b -= 1
     while a < b and p.text[a] in " ,\"“”'‘-–—":
         a += 1
-    return (a, b) if b - a <= 320 else (max(a, start - 140), min(b, end + 160))
+    return (a, b) if b - a <= 320 else _at_spaces(p.text, max(a, start - 140), min(b, end + 160), (start, end))
+
+
+def _at_spaces(text: str, a: int, b: int, at: tuple[int, int]) -> tuple[int, int]:
+    """A cut-out of a long clause that does not cut a word."""
+    left, right = text.find(" ", a, at[0]), text.rfind(" ", at[1], b + 1)
+    return (left + 1 if a and left > 0 else a), (right if b < len(text) and right > at[1] else b)
 
 
 def nearest_place(

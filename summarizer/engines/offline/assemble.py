@@ -22,11 +22,16 @@ from summarizer.records.draft import (
     DraftRecords,
 )
 from summarizer.records.values import Link
-from summarizer.records.vocabulary import EventType, Harm, Scope, Stance, VictimStatus
+from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance, VictimStatus
 
 _ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
 # Types of events whose actors harm their targets; in a clash either side may.
+_OWN = frozenset({"his", "its", "their", "our", "her"})
+_SIDES = {
+    SourceType.MILITARY: frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES}),
+    SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
+}
 _ONE_SIDED = frozenset(
     {
         EventType.ATTACK,
@@ -73,7 +78,7 @@ class Assembly:
             event=self._event_key(event),
             harm=group.harm,
             count=group.count_text,
-            number=None,
+            number=1 if group.named or not (group.numbered or group.plural) else None,
             victims=group.victims,
             victim_status=group.status,
             victim_side=self._use(self._side(group)),
@@ -98,9 +103,22 @@ class Assembly:
         """Whose people they are."""
         if group.owner is not None and (party := self.parties.at(group.p, group.p.chunks[group.owner])) is not None:
             return party
+        if group.victims.partition(" ")[0].lower() in _OWN and (own := self._speakers_side(group)) is not None:
+            return own
         if group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or group.head in {"men", "members"}:
             return self.parties.side(group.p, group.victims, group.head)
         return None
+
+    def _speakers_side(self, group: Group) -> Party | None:
+        """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
+        asserting = (s for s in self.said if s.stance in _ASSERTING and s.holds(group.p, group.count[0]))
+        source = next(asserting, None)
+        if source is None or source.source.type not in _SIDES:
+            return None
+        name, kinds = source.source.name, _SIDES[source.source.type]
+        own = [x for x in self.parties.all if name in {x.name, *x.forms}]
+        side = [x for x in self.parties.all if x.type in kinds and not x.generic]
+        return next(iter(own or side), None)
 
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         """Who harmed them: the agent of their own clause, else the actors of a one-sided event."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from summarizer.engines.offline import harm_idioms
+from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.harm_nouns import noun_of_harm, state_of_harm, unquantified, wounded_people
 from summarizer.engines.offline.harm_tolls import among_the_dead, brought_to, those_of_us, toll
 from summarizer.engines.offline.harm_verbs import (
@@ -27,8 +29,7 @@ from summarizer.engines.offline.wounds import hit_by, in_hospital, suffering
 Rule = Callable[[Parsed, int], Iterator[Group]]
 
 # In order of precedence: of two rules that read the same number phrase at one chunk the first wins.
-RULES: tuple[Rule, ...] = (
-    unquantified,
+_OF_VERBS: tuple[Rule, ...] = (
     verb_of_harm,
     shot_dead,
     loss_of_life,
@@ -37,26 +38,36 @@ RULES: tuple[Rule, ...] = (
     taken,
     driven_out,
     missing,
-    toll,
     brought_to,
-    among_the_dead,
     buried,
-    wounded_people,
     hit_by,
     made_off_with,
-    those_of_us,
     fallen,
     in_hospital,
     state_of_harm,
-    noun_of_harm,
+    *harm_idioms.OF_VERBS,
 )
+_OF_NOUNS: tuple[Rule, ...] = (
+    unquantified,
+    toll,
+    among_the_dead,
+    buried,
+    wounded_people,
+    those_of_us,
+    in_hospital,
+    state_of_harm,
+    noun_of_harm,
+    *harm_idioms.OF_NOUNS,
+)
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))
 
 
 def harmed_in(p: Parsed) -> list[Group]:
     """Every group of people the sentence reports as harmed, in order of text; one for each number phrase."""
     found: dict[tuple[int, int], Group] = {}
     for k in range(len(p.chunks)):
-        for rule in RULES:
+        kind = p.chunks[k].kind
+        for rule in _OF_VERBS if kind == VG else _OF_NOUNS if kind == NP else ():
             for group in rule(p, k):
                 found.setdefault(group.count, group)
     return sorted(found.values(), key=lambda g: g.count)

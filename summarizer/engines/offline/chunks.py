@@ -204,6 +204,8 @@ class Chunker:
             return int(self._takes_adjective(j, start, head))
         if tag in {"VBN", "VBG"}:
             return int(self._takes_participle(j, start, head))
+        if tag == "(" and self._is_figure_again(j, start):
+            return 3
         if head < 0:
             return int(tag == "CC" and self._takes_and(j, start))
         if tag == "POS":
@@ -243,6 +245,11 @@ class Chunker:
         if j == start or self.lows[j] != "and" or self._tag(j + 1) not in {"JJ", "VBN"}:
             return False
         return self._tag(j + 2) in _NOUN and self.tags[j - 1] in {"JJ", "VBN"}
+
+    def _is_figure_again(self, j: int, start: int) -> bool:
+        """Example: "ten (10) killings": the figure in brackets between the number and its noun."""
+        bracketed = self._tag(j + 1) == "CD" and self._tag(j + 2) == ")"
+        return bracketed and j > start and (self._tag(j + 3) in _NOUN or self._tag(j + 3) in _PRE)
 
     def _bracket_step(self, j: int) -> int:
         """Example: "Fuerzas (FARC) rebels": a short bracket inside a noun phrase, with the word after it."""

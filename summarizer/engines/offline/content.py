@@ -15,6 +15,7 @@ _CIRCUMSTANCE = words("content", "circumstance")
 _WHEN = words("content", "when")
 # After these a phrase of circumstance is over even where a verb follows it ("said on Friday killed ...").
 _CLOSED = frozenset({"in", "on", "by", "over", "to"})
+_NAMELESS = frozenset({"anonymity"})
 _ADVERBS = frozenset({"later", "earlier", "also", "yesterday", "today", "overnight", "here"})
 
 
@@ -81,6 +82,8 @@ def _past_addressee(cue: Speech, i: int) -> int:
             if p.head(chunks[i]) not in _CLOSED and _verb_at(p, i + 2) and not _participle(p, i + 2):
                 break
             i += 3 if _verb_at(p, i + 2) and _participle(p, i + 2) else 2
+            if i + 1 < len(chunks) and p.head(chunks[i]) == "of" and p.head(chunks[i + 1]) in _NAMELESS:
+                i += 2
         elif _is_when(p, i) or (chunks[i].kind == ADV and p.head(chunks[i]) in _ADVERBS):
             i += 1
         else:

@@ -12,18 +12,26 @@ from summarizer.engines.offline.arguments import (
     nearest_time,
     weapon_in,
 )
-from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.status import status_of
-from summarizer.engines.offline.triggers import Trigger, triggers_in
+from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
 from summarizer.normalize.dates import FoundTime, find_times
 from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import EventType
 
 _KILLING = frozenset(inflect("kill")) | frozenset(inflect("slay: slays slew slain slaying"))
+_FIGURATIVE = words("events", "figurative")
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
+
+
+def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> tuple[FoundTime, ...]:
+    """Example: "doctors on Saturday revised the toll of a bombing": a time before the phrase is the main verb's."""
+    phrase = p.chunks[trigger.k].kind == NP and trigger.k > 0 and p.chunks[trigger.k - 1].kind == P
+    return tuple(t for t in times if t.start >= trigger.end) if phrase else times
 
 
 class Reader:
@@ -38,11 +46,23 @@ class Reader:
         found: dict[EventType, Happening] = {}
         for trigger in triggers_in(p):
             event = self._happening(p, trigger, places, times)
+            if not self._plausible(event):
+                continue
             before = found.setdefault(event.type, event)
             if event.strength > before.strength:
                 event.mentions = [*before.mentions, *event.mentions]
                 found[event.type] = event
         return list(found.values())
+
+    def _plausible(self, event: Happening) -> bool:
+        """Words of war need somebody armed in the sentence: fire engines battle flames, a toll is withdrawn."""
+        p = event.p
+        if p.text[event.at[0] : event.at[1]].lower() not in _FIGURATIVE:
+            return True
+        parties = [*event.actors, *event.targets, *(self.roles.parties.at(p, c) for c in p.chunks if c.kind == NP)]
+        if any(x is not None and x.type in ACTING for x in parties):
+            return True
+        return any(w.low in event_words("weapons") or w.low in event_words("air") for w in p.words)
 
     def _happening(
         self, p: Parsed, trigger: Trigger, places: tuple[FoundPlace, ...], times: tuple[FoundTime, ...]
@@ -56,7 +76,7 @@ class Reader:
         event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and not any(x.type in ACTING for x in event.actors)
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
-        event.time = nearest_time(times, at, clause)
+        event.time = nearest_time(_after_phrase(p, trigger, times), at, clause)
         event.weapon = weapon_in(p, trigger.type, clause)
         event.mentions = [(p, at, clause)]
         return event

@@ -10,7 +10,7 @@ from summarizer.engines.offline.frames import governed_by, list_left, list_right
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at, victim_status
-from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs
+from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads
 from summarizer.records.vocabulary import CountModifier, Harm
 
 _COPULA = words("harm_nouns", "copula")
@@ -40,14 +40,10 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
 
 
 def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:
-    """The groups of which the state `low` is said; one that denies harm ("unhurt") makes them groups of nobody."""
+    """The groups of which the state `low` is said; "twelve were unhurt" is none: it would read as twelve harmed."""
     harm = harm_states()[low]
-    for group in groups_at(p, indexes, harm or Harm.CASUALTIES, site, "state"):
-        if harm is None:
-            if group.plural:
-                group.zero, group.value = True, 0
-                yield group
-        elif group.numbered or group.head not in harm_states():
+    for group in groups_at(p, indexes, harm, site, "state") if harm is not None else ():
+        if group.numbered or group.head not in harm_states():
             yield group
 
 
@@ -78,12 +74,19 @@ def _has_of(p: Parsed, k: int) -> bool:
 def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
     """Example: "recovered 41 bodies", "five injuries", "ten hostages"."""
     chunk = p.chunks[k]
+    if p.head(chunk) == "losses" or _of_others(p, k):
+        return
     if harm is Harm.CAPTURED and not (_held(p, k) or p.words[chunk.a].low == "no"):
         return
     group = group_at(p, k, harm, site_of(p, k)) or _nominal(p, k, harm)
     if group is not None:
         group.rule = "counted noun"
         yield group
+
+
+def _of_others(p: Parsed, k: int) -> bool:
+    """Example: "40 deaths of cattle": the noun of harm is of things or animals."""
+    return _has_of(p, k) and p.head(p.chunks[k + 2]) in other_heads()
 
 
 def _held(p: Parsed, k: int) -> bool:

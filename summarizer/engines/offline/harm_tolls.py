@@ -50,8 +50,13 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             if "people" not in low:
                 group.borrowed = _toll_noun(p, k)
             yield group
-            if replaced:
+            if replaced and not _goes_on(p, j + 1):
                 return
+
+
+def _goes_on(p: Parsed, j: int) -> bool:
+    """Example: "rose from 12 to 15": does the new figure follow the replaced one?"""
+    return j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "to" and p.chunks[j + 2].count is not None
 
 
 def _toll_harm(p: Parsed, k: int, low: list[str]) -> Harm | None:

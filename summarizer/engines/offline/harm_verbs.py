@@ -16,7 +16,7 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
-from summarizer.engines.offline.frames import governed_by, list_right, object_of, subject_of
+from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group
@@ -53,13 +53,18 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     else:
         return
     for group in found:
+        if harm is Harm.DISPLACED and (group.status is VictimStatus.COMBATANT or not group.numbered):
+            continue
         _blame(group, agent)
         yield group
 
 
 def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, int], *, strict: bool) -> Iterator[Group]:
+    """Subjects of a passive or intransitive verb; before a bare participle the phrase itself ("the ten men killed")."""
     rule = "passive" if verb.transitive else "intransitive"
-    return groups_at(p, subjects_of(p, k), harm, site, rule, strict=strict)
+    chunk = p.chunks[k]
+    reduced = verb.transitive and not chunk.passive and chunk.b - chunk.a == 1 and k > 0 and p.chunks[k - 1].kind == NP
+    return groups_at(p, list_left(p, k - 1) if reduced else subjects_of(p, k), harm, site, rule, strict=strict)
 
 
 def _blame(group: Group, agent: int | None) -> None:

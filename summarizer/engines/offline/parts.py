@@ -9,7 +9,7 @@ from summarizer.engines.offline.frames import list_right, subject_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at
 from summarizer.normalize.harm import person_nouns
-from summarizer.records.vocabulary import VictimStatus
+from summarizer.records.vocabulary import Harm, VictimStatus
 
 _BE = frozenset({"were", "was", "are"})
 
@@ -60,7 +60,10 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> Iterator[
         return
     for j in list_right(p, start):
         child = group_at(p, j, parent.harm, parent.site)
-        if child is not None and not any(g.count == child.count for g in groups):
+        told = next((g for g in groups if child is not None and g.count == child.count), None)
+        if told is not None and parent.harm in {told.harm, Harm.CASUALTIES}:
+            told.parent = parent
+        elif child is not None and told is None:
             yield _as_part(child, parent)
 
 
@@ -71,6 +74,8 @@ def _list_after(p: Parsed, k: int) -> int | None:
         return k + 1
     if chunk.kind != P or first != "among":
         return None
+    if k > 1 and p.chunks[k - 1].kind == NP and p.chunks[k - 2].kind == COMMA:
+        return k - 1
     start = k + 2
     while start < min(k + 4, len(p.chunks)) and p.chunks[start].kind in {VG, COMMA}:
         start += 1

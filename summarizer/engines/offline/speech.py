@@ -46,7 +46,7 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     if subject > 1 and p.chunks[subject - 1].kind == CC and p.chunks[subject - 2].kind == NP:
         subject -= 2
     content = content_of(cue, subject, inverted=inverted is not None)
-    if content is None or content[1] - content[0] < 10:
+    if content is None or content[1] - content[0] < (10 if group == "reacts" or not _has_figure(p, content) else 6):
         return None
     stance = stance_of(p, content, (group, base), source.type)
     verb = (p.start(chunk), p.end(chunk))
@@ -210,3 +210,8 @@ def _media(p: Parsed, k: int) -> tuple[Source, ...]:
     if told is None or told.type not in {SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA}:
         return ()
     return () if told.anonymous or told.plural else (told,)
+
+
+def _has_figure(p: Parsed, content: tuple[int, int]) -> bool:
+    """Example: "nine died": short, but a toll."""
+    return any(content[0] <= found.start < content[1] for found in p.counts)

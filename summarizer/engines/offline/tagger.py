@@ -1,18 +1,17 @@
 """Words, and their parts of speech.
 
-The word list is the one of Brill's tagger (Penn Treebank tags), read from the data of the installed `textblob` package
-without importing it; contextual rules are few and local. Offsets are code points into the sentence's text.
+The word list is the one of Brill's tagger (Penn Treebank tags; words_build.py); contextual rules are few and local.
+Offsets are code points into the sentence's text.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.engines.offline.lexicon import base_verbs, tag_overrides, words
+from summarizer.engines.offline.words_build import FILE
 from summarizer.normalize.harm import harm_states, person_nouns
 
 _TOKEN = re.compile(
@@ -31,8 +30,11 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "VB", "VBP", "FW", "RB"})
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 _PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
 _QUOTES = frozenset('"“”„«»')
+_DO = frozenset({"did", "do", "does"})
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
 _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
+# Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
+_OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "NNP", "NNS", "JJS"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
 _FINITE = words("tagger", "finite")
@@ -60,16 +62,12 @@ class Word(NamedTuple):
 
 @cache
 def _lexicon() -> dict[str, str]:
-    spec = find_spec("textblob")
-    if spec is None or not spec.submodule_search_locations:  # pragma: no cover - a broken installation
-        raise ImportError("the word list of the package 'textblob' is missing; install summarizer's dependencies")
+    """Word -> tag. Made by words_build.py when the package is built; names are not in it."""
     out: dict[str, str] = {}
-    path = Path(spec.submodule_search_locations[0], "en", "en-lexicon.txt")
-    with path.open(encoding="utf-8") as lines:
+    with FILE.open(encoding="utf-8") as lines:
         for line in lines:
-            word, _, tag = line.rstrip("\n").partition(" ")
-            if tag and word != ";;;":
-                out[word] = tag.partition("|")[0]
+            tag, *listed = line.split()
+            out.update(dict.fromkeys(listed, tag))
     return out
 
 
@@ -105,6 +103,9 @@ def _after(out: list[Word], tag: str, start: int) -> str:
         tag = "POS" if tag == "POS" or before.low.endswith("s") else tag
         if tag == "POS" and before.tag == "RB":
             out[-1] = before._replace(tag="NN")
+    gerund = before.tag == "NN" and before.low in _GERUNDS and tag in _OPENS_OBJECT
+    if gerund and len(out) > 1 and out[-2].tag in {",", "CC", "VBN", '"'}:
+        out[-1] = before._replace(tag="VBG")
     if tag == "CD" and before.low in _COUNTS_OFF and len(out) > 1 and before.tag == "NNS":
         out[-1] = before._replace(tag="VBZ")
     return tag
@@ -170,7 +171,8 @@ def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: froze
             return "NN"
         if tag == "VBZ" and low not in _FINITE and out[-1].low not in {"that", "all", "both", "this", "one"}:
             return "NNS"
-    if previous in {"TO", "MD"} or (previous == "RB" and len(out) > 1 and out[-2].tag == "MD"):
+    helped = previous == "RB" and len(out) > 1 and (out[-2].tag == "MD" or out[-2].low in _DO)
+    if previous in {"TO", "MD"} or helped:
         if tag in {"NN", "VBP", "JJ", "VBN"} and (low in verbs or previous == "MD"):
             return "VB"
     elif tag == "VB" and previous in {"NNS", "NNPS", "PRP"}:

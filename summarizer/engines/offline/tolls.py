@@ -19,6 +19,8 @@ _CUMULATIVE = re.compile(
     rf"|\bover the (?:past|last)|\bto date\b|\bbetween (?:{_MONTH}|(?:19|20)\d\d)"
     r"|\b(?:war|conflict|insurgency|campaign|uprising|violence|fighting)\b[^.;]{0,60}"
     r"\bha(?:s|ve|d) (?:now )?(?:killed|cost|claimed|left|displaced|driven|forced)"
+    r"|\b(?:recorded|registered|documented|logged|tallied|saw|counted)\b[^.;]{0,60}"
+    r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
     r"|\bsince then\b|\bin all\b|\byears of (?:war|conflict|fighting)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
 )
@@ -34,7 +36,24 @@ _EARLIER = re.compile(
 )
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
-_PLAIN = frozenset({"people", "persons", "bodies", "corpses", "dead", "victims", "others", ""})
+_PLAIN = frozenset(
+    {
+        "person",
+        "body",
+        "corpse",
+        "victim",
+        "other",
+        "life",
+        "people",
+        "persons",
+        "bodies",
+        "corpses",
+        "dead",
+        "victims",
+        "others",
+        "",
+    }
+)
 
 
 def settle(groups: list[Group]) -> list[Group]:
@@ -49,8 +68,10 @@ def settle(groups: list[Group]) -> list[Group]:
 
 def _asserted(group: Group) -> bool:
     """Not a bare plural of a headline or of somebody's quoted rhetoric, nor part of a supposition."""
-    if not group.numbered and _SUPPOSED.match(group.p.text):
-        return False
+    if _SUPPOSED.match(group.p.text):
+        comma = group.p.text.find(",")
+        if not group.numbered or group.start < comma:
+            return False
     loose = not group.numbered and group.plural
     return not (loose and (group.p.headline or group.p.quoted(group.start)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from summarizer.engines.offline.chunks import NP, Chunk, P
@@ -225,5 +226,8 @@ def victim_status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:
     return known.status if known else VictimStatus.UNKNOWN
 
 
+_TAKEN = re.compile(r"\s+(?:hostage|captive|prisoner|dead)$")
+
+
 def _trim(phrase: str) -> str:
-    return phrase.strip(" ,'\"“”")
+    return _TAKEN.sub("", phrase.strip(" ,'\"“”"))

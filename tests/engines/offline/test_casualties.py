@@ -19,6 +19,22 @@ NAMED = {rule.__name__: rule for rule in RULES}
 
 # rule -> sentence -> what that rule alone yields ("" = the phrase names no victims)
 READ: dict[str, dict[str, set[Row]]] = {
+    "reached_toll": {
+        "The death toll has reached 41.": {("killed", "41", "")},
+        "The number of wounded rose to 12 and deaths stood at nine.": set(),
+        "The number of dead stood at nine.": set(),
+    },
+    "in_condition": {"Six of the passengers are in critical condition.": {("injured", "Six", "the passengers")}},
+    "of_the_injured": {"The condition of three of the injured is grave.": {("injured", "three", "the injured")}},
+    "in_their_hands": {"Two pilots remain in captivity.": {("captured", "Two", "pilots")}},
+    "put_out_of_action": {"Three fighters were put out of action.": {("killed", "Three", "fighters")}},
+    "shot_at": {"Two reporters were shot near a roadblock.": {("casualties", "Two", "reporters")}},
+    "named_after_colon": {
+        "The victims were identified as Juan Perez and Maria Lopez.": {
+            ("killed", "Juan Perez", "Juan Perez"),
+            ("killed", "Maria Lopez", "Maria Lopez"),
+        },
+    },
     "verb_of_harm": {
         "Raiders killed three drivers and a cook near the ford.": {
             ("killed", "three", "drivers"),
@@ -125,6 +141,13 @@ READ: dict[str, dict[str, set[Row]]] = {
 }
 
 LEFT: dict[str, tuple[str, ...]] = {
+    "reached_toll": ("The patrol reached 12 villages.", "The river rose 12 metres."),
+    "in_condition": ("The roads are in poor condition.",),
+    "of_the_injured": ("Three of the lorries were stopped.",),
+    "in_their_hands": ("The town is in rebel hands.",),
+    "put_out_of_action": ("He put the radio out of action.",),
+    "shot_at": ("Two reporters were shot dead.", "The film was shot in Lima."),
+    "named_after_colon": ("The suspects were identified as Juan Perez and Maria Lopez.",),
     "verb_of_harm": (
         "The bandits said they would kill five pupils.",
         "Rain killed hopes of a truce.",

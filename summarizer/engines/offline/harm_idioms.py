@@ -1,0 +1,159 @@
+"""Rarer ways of saying that people were harmed: tolls that are reached, captives in hands, shots without an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.clauses import following, groups_at, patients_of, site_of, subjects_of, unreal
+from summarizer.engines.offline.frames import list_right, subject_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group, group_at
+from summarizer.normalize.harm import harm_states
+from summarizer.records.vocabulary import Harm
+
+_RISING = words("harm_idioms", "rising")
+_TOLLS = words("harm_idioms", "tolls")
+_CARE = frozenset({"condition", "care", "coma"})
+_HANDS = frozenset({"hands", "captivity"})
+
+
+def reached_toll(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the death toll has reached 41", "casualties topped 300", "deaths rose to 12"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _RISING or chunk.negated or k + 1 >= len(p.chunks):
+        return
+    target = p.chunks[k + 1]
+    if target.kind != NP or target.count is None:
+        return
+    j = subject_of(p, k)
+    harm = _toll_of(p, j) if j is not None else None
+    group = group_at(p, k + 1, harm, site_of(p, j)) if harm is not None and j is not None else None
+    if group is not None:
+        group.rule = "reached toll"
+        yield group
+
+
+def _toll_of(p: Parsed, j: int) -> Harm | None:
+    """The harm that a subject counts: "the death toll", "the number of dead", "fatalities"."""
+    chunk = p.chunks[j]
+    end = min(chunk.b + 6, len(p.words))
+    lows = [w.low for w in p.words[chunk.a : end]]
+    if p.head(chunk) not in _TOLLS:
+        return None
+    for low in lows:
+        if low in {"death", "dead", "killed", "deaths", "fatalities", "slain"}:
+            return Harm.KILLED
+        if low in {"injured", "wounded", "injuries"}:
+            return Harm.INJURED
+        if low in {"displaced", "refugees"}:
+            return Harm.DISPLACED
+    return Harm.KILLED if p.head(chunk) == "toll" else None
+
+
+def in_condition(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "six are in critical condition", "two remain in intensive care"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {
+        "is",
+        "are",
+        "was",
+        "were",
+        "remain",
+        "remained",
+        "remains",
+        "lie",
+        "lay",
+    }:
+        return
+    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _CARE:
+        for group in groups_at(
+            p, subjects_of(p, k), Harm.INJURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in condition"
+        ):
+            group.part = True
+            yield group
+
+
+def of_the_injured(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the condition of three of the injured is critical": a share of those already counted."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or k + 2 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
+        return
+    harm = harm_states().get(p.head(p.chunks[k + 2])) if p.chunks[k + 2].det == "the" else None
+    if harm in {Harm.INJURED, Harm.KILLED}:
+        for group in groups_at(p, [k], harm, site_of(p, k + 2), "of the injured"):
+            group.part = True
+            group.victims = group.victims or p.slice(p.chunks[k + 2])
+            yield group
+
+
+def in_their_hands(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a warrant officer is in rebel hands", "two pilots remain in captivity"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"is", "are", "was", "were", "remain", "remained", "remains"}:
+        return
+    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _HANDS:
+        yield from groups_at(
+            p, subjects_of(p, k), Harm.CAPTURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in hands", strict=True
+        )
+
+
+def put_out_of_action(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "three fighters were put out of action": killed, in the words of armies."""
+    chunk = p.chunks[k]
+    if chunk.kind == VG and p.head(chunk) == "put" and following(p, k, 3) == ["out", "of", "action"]:
+        yield from groups_at(
+            p, patients_of(p, k), Harm.KILLED, (p.start(chunk), p.words[chunk.b + 2].end), "out of action"
+        )
+
+
+def shot_at(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "two reporters were shot at a roadblock": hit, whether dead or wounded is not said."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"shot", "stabbed", "knifed", "bludgeoned"} or unreal(p, k):
+        return
+    if set(following(p, k, 4)) & {
+        "dead",
+        "death",
+        "killed",
+        "killing",
+        "down",
+        "at",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+    }:
+        return
+    if not chunk.passive:
+        return
+    for group in groups_at(p, subjects_of(p, k), Harm.CASUALTIES, site_of(p, k), "shot"):
+        if group.numbered or group.named:
+            yield group
+
+
+def named_after_colon(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the victims were identified as A, B and C", "the dead were named as A and B"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or not chunk.passive or p.head(chunk) not in {"identified", "named"} or k + 2 >= len(p.chunks):
+        return
+    j = subject_of(p, k)
+    harm = {
+        "victims": Harm.KILLED,
+        "dead": Harm.KILLED,
+        "wounded": Harm.INJURED,
+        "injured": Harm.INJURED,
+        "deceased": Harm.KILLED,
+        "fatalities": Harm.KILLED,
+    }.get(p.head(p.chunks[j]) if j is not None else "")
+    if harm is None or p.head(p.chunks[k + 1]) != "as" or p.chunks[k + 2].kind != NP:
+        return
+    for group in groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "identified as"):
+        if group.named:
+            group.part = True
+            yield group
+
+
+OF_VERBS = (reached_toll, in_condition, in_their_hands, put_out_of_action, shot_at, named_after_colon)
+OF_NOUNS = (of_the_injured,)
