@@ -8,7 +8,6 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-
 _MADE = (
     ("summarizer/normalize/gazetteer_build.py", "gazetteer.bin"),
     ("summarizer/engines/offline/words_build.py", "words.txt"),
