@@ -20,14 +20,20 @@ demo: $(STAMP) ## install what is missing and summarise the sample article
 test: $(STAMP) ## the tests that take seconds
 	$(BIN)/python -m pytest -m "not slow" -n auto
 
-.PHONY: check
-check: $(STAMP) ## everything that must hold before a change is merged (style, types, layers, all tests)
+.PHONY: style
+style: $(STAMP) ## style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy tests/typing/api.py
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+
+.PHONY: slow
+slow: $(STAMP) ## the tests that take longer: packaging, simulations
+	$(BIN)/python -m pytest -m slow
+
+.PHONY: check
+check: style test slow evals ## everything that must hold before a change is merged
 
 .PHONY: format
 format: $(STAMP) ## let ruff format and sort
