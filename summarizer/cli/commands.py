@@ -14,6 +14,8 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "eval": Command("summarizer.cli.eval", "score on hand-labelled articles, and gate a change"),
+    "requests": Command("summarizer.cli.requests", "write the requests to a model to a file"),
+    "replies": Command("summarizer.cli.replies", "read a file of replies to them"),
     "schema": Command("summarizer.cli.schema", "print the JSON Schema of the output"),
 }
 

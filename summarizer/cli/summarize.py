@@ -123,8 +123,8 @@ def summarize(  # noqa: PLR0913 - an option each
     )  # fmt: skip
     with opened(output, sources) as sink, _reader(settings, known, quiet=quiet) as read, _told(progress, output):
         codes: list[int] = []
-        results = _coded(outcomes(sources, read, progress, verbose=verbose), codes)
-        for part in _rendered(results, "json" if json else form, sink, several=several, verbose=verbose):
+        results = coded(outcomes(sources, read, progress, verbose=verbose), codes)
+        for part in rendered(results, "json" if json else form, sink, several=several, verbose=verbose):
             sink.write(part)
     return exit_code(codes)
 
@@ -184,14 +184,15 @@ def _say_which(settings: Settings) -> None:
         tell(f"summarize: --engine auto is {settings.model if chosen(settings) == 'llm' else missing}")
 
 
-def _coded(results: Iterable[Outcome], codes: list[int]) -> Iterator[Outcome]:
+def coded(results: Iterable[Outcome], codes: list[int]) -> Iterator[Outcome]:
     """The outcomes, while their exit codes are noted."""
     for outcome in results:
         codes.append(getattr(outcome, "exit_code", 0))
         yield outcome
 
 
-def _rendered(results: Iterable[Outcome], form: Format, sink: Sink, *, several: bool, verbose: bool) -> Iterator[str]:
+def rendered(results: Iterable[Outcome], form: Format, sink: Sink, *, several: bool, verbose: bool) -> Iterator[str]:
+    """The outcomes in one of the formats, piece by piece."""
     from summarizer.cli import formats
     from summarizer.cli.view.page import page_for
 

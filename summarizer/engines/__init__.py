@@ -25,6 +25,10 @@ def make_engine(settings: Settings) -> Engine:
             from summarizer.engines.llm_making import make_language_model
 
             return make_language_model(settings)
+        case EngineName.REPLAY:
+            from summarizer.engines.replay import make_replay
+
+            return make_replay(settings)
         case _:
             from summarizer.engines.offline import OfflineEngine
 

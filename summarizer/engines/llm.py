@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from summarizer.engines.base import Drafted, Usage
 from summarizer.engines.exchange import ModelRequest, ModelSettings, build_request, read_reply
 from summarizer.engines.exchange_rules import remark
-from summarizer.engines.llm_asking import Asked, Asker, ContextTooLong, Question, Spent
+from summarizer.engines.llm_asking import Asked, Asker, ContextTooLong, NoReply, Question, Spent
 from summarizer.engines.long_articles import Part, joined, parties_of, parts_of
 from summarizer.engines.pricing import Price
 from summarizer.engines.repair import Wanted, repair_messages, wanted
@@ -95,7 +95,7 @@ class LanguageModel:
         """
         state = self._open.pop(article.id, None) or _Open(Deadline(self.limits.timeout))
         floor = floor_of(article) if state.floor is None else state.floor
-        want = wanted(draft, findings, state.remarks, floor)
+        want = wanted(article, draft, findings, state.remarks, floor)
         if not want:
             return None
         spent: list[Spent] = []
@@ -106,7 +106,7 @@ class LanguageModel:
             raise AnswerError(
                 f'nothing that "{self.settings.name}" said stands in the article: {len(keys_of(draft))} records refused'
             )
-        lost = wanted(whole, left, (), floor).lost
+        lost = wanted(article, whole, left, (), floor).lost
         changes = asked.reply.records.model_copy(update={"summary": None}) if asked else DraftRecords()
         return self._drafted(changes, None, spent, (*said, *lost))
 
@@ -156,6 +156,8 @@ class LanguageModel:
         )
         try:
             asked = await self._ask(question, spent)
+        except NoReply:
+            raise
         except (ProviderError, AnswerError, ContextTooLong, ConfigurationError) as error:
             return None, (remark("L12", f"the repair could not be had: {error.message}"),)
         if asked is None:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from summarizer.engines.exchange import ModelRequest, Reply
 from summarizer.engines.retry import Deadline
-from summarizer.errors import ArticleTooLarge
+from summarizer.errors import ArticleTooLarge, ConfigurationError
 from summarizer.records.base import Record
 
 Read = Callable[[str, bool], Reply]
@@ -76,6 +76,10 @@ class Asker(Protocol):
 
 class ContextTooLong(ArticleTooLarge):
     """The article with the instructions is longer than the model can read at once."""
+
+
+class NoReply(ConfigurationError):
+    """A source of replies made beforehand has none for a request; never passed over in silence."""
 
 
 class ModeUnsupported(Exception):

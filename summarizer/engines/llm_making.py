@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from summarizer.engines.llm_errors import Endpoint
 from summarizer.engines.llm_live import LiveAsker
 from summarizer.engines.pricing import price_of
 from summarizer.engines.pricing_ledger import Ledger
+from summarizer.engines.replay import RecordingAsker
 from summarizer.engines.retry import Policy
 from summarizer.errors import ConfigurationError
 from summarizer.settings import SPEAKING_OPENAI, Settings
@@ -45,7 +47,11 @@ def make_language_model(settings: Settings, *, waits: bool = True) -> LanguageMo
         temperature=settings.temperature,
     )
     limits = Limits(timeout=settings.timeout, part_chars=settings.part_chars, repair=settings.repair)
-    return LanguageModel(_asker(settings, policy, ledger), shape, limits, price=price)
+    asker = _asker(settings, policy, ledger)
+    if settings.record:
+        secret = settings.api_key.get_secret_value() if settings.api_key else ""
+        asker = RecordingAsker(asker, Path(settings.record), secret)
+    return LanguageModel(asker, shape, limits, price=price)
 
 
 def _asker(settings: Settings, policy: Policy, ledger: Ledger) -> Asker:

@@ -30,14 +30,16 @@ class Wanted(NamedTuple):
         return bool(self.refused or self.uncovered or self.lost)
 
 
-def wanted(draft: DraftRecords, findings: Sequence[Finding], remarks: Sequence[Finding], floor: DraftRecords) -> Wanted:
+def wanted(
+    article: Article, draft: DraftRecords, findings: Sequence[Finding], remarks: Sequence[Finding], floor: DraftRecords
+) -> Wanted:
     """What is to be mended: by verification's `findings`, the reader's `remarks` on the reply, and the `floor`."""
     keys = keys_of(draft)
     refused = tuple(f for f in findings if f.severity is Severity.ERROR and f.record in keys)
     unread = tuple(f for f in remarks if f.rule == "L1" and f.record)
     standing = held(draft, frozenset(f.record for f in refused if f.record))
     uncovered = tuple(f for f in findings if f.rule == "C1")
-    lost = tuple(f for f in missing(floor, standing) if not _named_already(f, uncovered))
+    lost = tuple(f for f in missing(article, floor, standing) if not _named_already(f, uncovered))
     return Wanted((*refused, *unread), uncovered, lost)
 
 

@@ -20,24 +20,26 @@ from summarizer.verify.folding import shown
 TELLING = frozenset({Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES, Stance.CANNOT_VERIFY})
 """Stances whose loss changes the story."""
 
+LEAST_FIGURE = 3
+
 Where = frozenset[int]
 
 
 def floor_of(article: Article) -> DraftRecords:
     """What the offline engine reads."""
-    from summarizer.engines.offline import read_article
+    from summarizer.engines.offline.reading import read_article
 
     return read_article(article)
 
 
-def missing(floor: DraftRecords, draft: DraftRecords) -> Iterator[Finding]:
+def missing(article: Article, floor: DraftRecords, draft: DraftRecords) -> Iterator[Finding]:
     """What `floor` has and `draft` lacks (L8): figures of people harmed, telling claims, and whole kinds of records."""
     figures = {figure for casualty in draft.casualties if (figure := _figure(casualty))}
     for casualty in floor.casualties:
         figure = _figure(casualty)
         if figure and figure not in figures and casualty.scope is Scope.INCIDENT:
-            yield _said(f'"{shown(casualty.count)}" read as people {casualty.harm}', casualty.evidence)
-    spoken = {number for claim in draft.claims for number in _where(claim.evidence)}
+            yield _said(f'"{shown(casualty.count)}" as people {casualty.harm}', casualty.evidence)
+    spoken = {number for claim in draft.claims for number in _stands(article, claim.evidence)}
     for claim in floor.claims:
         if claim.chain and (claim.stance in TELLING or not draft.claims) and not _where(claim.evidence) & spoken:
             yield _said(f'a claim of "{shown(claim.chain[0].name)}" ({claim.stance})', claim.evidence)
@@ -48,14 +50,21 @@ def missing(floor: DraftRecords, draft: DraftRecords) -> Iterator[Finding]:
 
 
 def _figure(casualty: DraftCasualty) -> tuple[Harm, int] | None:
-    """Harm and figure; None where the words give no figure above zero."""
+    """Harm and figure; None where the words give none, or so small a one that "an officer" and "both" would count."""
     count = read_count(casualty.count)
-    figure = count and (count.value or count.min)
-    return (casualty.harm, figure) if figure else None
+    figure = (count.value or count.min or 0) if count else 0
+    return (casualty.harm, figure) if figure >= LEAST_FIGURE else None
 
 
 def _where(evidence: tuple[DraftEvidence, ...]) -> Where:
     return frozenset(each.sentence for each in evidence)
+
+
+def _stands(article: Article, evidence: tuple[DraftEvidence, ...]) -> Where:
+    """Where the quotes of a model stand: in the sentences it names, and in those that hold the words."""
+    places = (article.text.find(each.quote) for each in evidence)
+    found = (article.sentence_at(place) for place in places if place >= 0)
+    return _where(evidence) | {sentence.number for sentence in found if sentence}
 
 
 def _said(what: str, evidence: tuple[DraftEvidence, ...]) -> Finding:

@@ -1,0 +1,47 @@
+"""Writes evals/recordings/by-hand: for each labelled seed, its label as the reply of a model that makes no mistake.
+
+These replies were made by hand, by way of the labels. They show what the program makes of right words, and say nothing about
+any model. Run it again after a change of prompt, schema or label: python evals/recordings/make_by_hand.py
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+from summarizer.articles import load_article
+from summarizer.engines.exchange import ModelSettings
+from summarizer.engines.llm import request_for
+from summarizer.engines.replay import recording_of, save
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = Path(__file__).parent / "by-hand"
+MODEL = "hand-written from a label, no model"
+
+
+def main() -> int:
+    labels = _labels()
+    for old in FOLDER.glob("*.json"):
+        old.unlink()
+    for folder in sorted(path.parent for path in (ROOT / "seeds").glob("*/label.toml")):
+        article = load_article(str(folder / "article.txt"))
+        reply = labels.draft_from_label(article, labels.read_label(folder)).model_dump_json()
+        request = request_for(article, ModelSettings(name="any"))
+        path = save(recording_of(request, True, reply, MODEL, "by hand"), FOLDER)
+        print(folder.name, path.name)
+    return 0
+
+
+def _labels() -> Any:
+    spec = importlib.util.spec_from_file_location("drafts_from_labels", ROOT / "tests" / "drafts_from_labels.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    sys.exit(main())
