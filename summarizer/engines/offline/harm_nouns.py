@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADJ, ADV, NP, VG, P
-from summarizer.engines.offline.clauses import groups_at, site_of, subjects_of, unreal
+from summarizer.engines.offline.clauses import groups_at, numbered, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -13,6 +13,8 @@ from summarizer.engines.offline.victims import Group, group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads
 from summarizer.records.vocabulary import CountModifier, Harm
 
+# "No body was found" says nothing of who died.
+_REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death", "killing"})
 _COPULA = words("harm_nouns", "copula")
 _INFLICTED = words("harm_nouns", "inflicted")
 _HELD = words("harm_nouns", "held")
@@ -42,6 +44,8 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
 def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:
     """The groups of which the state `low` is said; "twelve were unhurt" is none: it would read as twelve harmed."""
     harm = harm_states()[low]
+    if harm is Harm.MISSING:
+        indexes = indexes[-1:]  # in "hearings, witnesses and a file that went missing" only the last did
     for group in groups_at(p, indexes, harm, site, "state") if harm is not None else ():
         if group.numbered or group.head not in harm_states():
             yield group
@@ -53,6 +57,8 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != NP:
         return
     head = p.head(chunk)
+    if head == "loss" and _has_of(p, k):
+        yield from numbered(groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "loss of", strict=True))
     harm = harm_nouns().get(head)
     if harm is None or (chunk.count is not None and chunk.count.count.modifier is CountModifier.UNQUANTIFIED):
         return
@@ -74,7 +80,8 @@ def _has_of(p: Parsed, k: int) -> bool:
 def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
     """Example: "recovered 41 bodies", "five injuries", "ten hostages"."""
     chunk = p.chunks[k]
-    if p.head(chunk) == "losses" or _of_others(p, k):
+    none_of = chunk.count is not None and chunk.count.count.value == 0 and p.head(chunk) in _REMAINS
+    if p.head(chunk) == "losses" or none_of or _of_others(p, k):
         return
     if harm is Harm.CAPTURED and not (_held(p, k) or p.words[chunk.a].low == "no"):
         return

@@ -9,7 +9,7 @@ from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, s
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at
 from summarizer.normalize.harm import harm_states, harm_verbs
-from summarizer.records.vocabulary import Harm
+from summarizer.records.vocabulary import CountModifier, Harm
 
 _AT = frozenset({"at", "to", "of", "from", "above", "past", "beyond"})
 _BE = frozenset({"was", "were", "is", "are"})
@@ -45,7 +45,9 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             group = group_at(p, j + 1, harm, site_of(p, k))
             if group is None or not group.numbered:
                 continue
-            replaced = p.head(here) == "from"
+            found = p.chunks[j + 1].count
+            ranging = found is not None and found.count.modifier is CountModifier.RANGE
+            replaced = p.head(here) == "from" and not ranging
             group.rule = "toll from" if replaced else "toll"
             if "people" not in low:
                 group.borrowed = _toll_noun(p, k)

@@ -21,7 +21,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group
 from summarizer.engines.offline.wounds import names_body_part
-from summarizer.normalize.harm import VerbForm, harm_verbs
+from summarizer.normalize.harm import VerbForm, harm_verbs, person_nouns
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _DAYS = words("harm_verbs", "days")
@@ -101,7 +101,7 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
         return
     if p.head(p.chunks[j]) in {"life", "lives"} and p.chunks[j].det == "poss":
         yield from groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
-    elif p.chunks[j].count is not None:
+    elif p.chunks[j].count is not None or p.head(p.chunks[j]) in person_nouns():
         for group in groups_at(p, list_right(p, j), Harm.KILLED, site_of(p, k), "lost men", strict=True):
             group.owner = subject_of(p, k)
             yield group

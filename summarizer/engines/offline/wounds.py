@@ -62,8 +62,9 @@ def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind == VG and not unreal(p, k):
         if _is_patient(p, k):
-            for group in numbered(groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "in hospital")):
-                if group.head not in {"bodies", "corpses", "dead"}:
+            for group in groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "in hospital"):
+                single = chunk.passive and not group.plural and p.head(chunk) == "treated"
+                if (group.numbered or single) and group.head not in {"bodies", "corpses", "dead"}:
                     yield group
         if p.head(chunk) in {"treated", "treating", "treat", "treats", "seen"} and not chunk.passive:
             yield from numbered(groups_at(p, right_of(p, k), Harm.INJURED, site_of(p, k), "treated", strict=True))
