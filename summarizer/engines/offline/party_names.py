@@ -58,9 +58,10 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     if known is not None:
         return known.type
     low = core.lower()
-    kind = next((kind for phrase, kind in _phrases().items() if low.endswith(phrase)), None)
+    names = low.split()
+    kind = next((k for size in (3, 2) if (k := _phrases().get(" ".join(names[-size:])))), None)
     kind = kind or party_nouns().get(p.head(chunk))
-    return _qualified(low.split(), kind, country) if kind in STATE else kind
+    return _qualified(names, kind, country) if kind in STATE else kind
 
 
 def _qualified(low: list[str], kind: ActorType | None, country: str | None) -> ActorType | None:
