@@ -194,11 +194,14 @@ def load_labels(folders: Iterable[Path]) -> list[Label]:
 
 
 def label_files(folders: Iterable[Path]) -> list[Path]:
-    """The label files of labelled articles, or of folders of them; each once, in order of name."""
+    """The label files of labelled articles, or of folders of them; each once, in order of name.
+
+    A file that is no TOML is no label and passed over: a shell's `seeds/*` names their README too.
+    """
     found: dict[Path, None] = {}
     for folder in folders:
         if folder.is_file():
-            found[folder] = None
+            found.update({folder: None} if folder.suffix == ".toml" else {})
         elif (folder / "label.toml").is_file():
             found[folder / "label.toml"] = None
         else:

@@ -20,7 +20,7 @@ from summarizer.evaluate.faults import (
 )
 from summarizer.evaluate.figures import judge_count
 from summarizer.evaluate.likeness import place_likeness, set_f1, speakers_agree, victims_likeness
-from summarizer.evaluate.views import GoldCasualty, SaidCasualty, View
+from summarizer.evaluate.views import GoldCasualty, GoldEvent, SaidCasualty, SaidEvent, View
 from summarizer.evaluate.wording import bare_counts_agree, token_f1
 from summarizer.records.vocabulary import Scope
 
@@ -181,12 +181,17 @@ def _events(a: Alignment) -> Cells:
         "events.type": rate(s.types[0] in g.types for g, s, _, _ in pairs),
         "events.group": rate(any(s.types[0].group == t.group for t in g.types) for g, s, _, _ in pairs),
         "events.status": rate(said.status in gold.right("status") for _, _, gold, said in pairs),
-        "events.place": rate(place_likeness(g, s) == 1 for g, s, _, _ in pairs if g.places),
+        "events.place": rate(_place_right(g, s) for g, s, _, _ in pairs if g.places),
         "events.country": rate(g.country == s.country for g, s, _, _ in pairs if g.country),
         "events.day": rate(s.days[0] in g.days for g, s, _, _ in pairs if g.days[0]),
         "events.actors": rate(set_f1(g.actors, s.actors) for g, s, _, _ in pairs if g.actors or s.actors),
         "events.targets": rate(set_f1(g.targets, s.targets) for g, s, _, _ in pairs if g.targets or s.targets),
     }
+
+
+def _place_right(gold: GoldEvent, said: SaidEvent) -> bool:
+    """A place the label gives or accepts; no place where the label itself gives none and only accepts some."""
+    return place_likeness(gold, said) == 1 or (gold.record.place is None and not said.places)
 
 
 def _evidence(a: Alignment) -> Cells:

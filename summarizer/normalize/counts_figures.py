@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarizer.normalize.counts_lexicon import Kind, Lexicon
 from summarizer.normalize.counts_numbers import LIMIT, read_number
-from summarizer.normalize.counts_tokens import Tokens
+from summarizer.normalize.counts_tokens import DASHES, Tokens
 from summarizer.records.vocabulary import CountModifier
 
 VAGUE, UNQUANTIFIED = CountModifier.VAGUE, CountModifier.UNQUANTIFIED
@@ -184,7 +184,9 @@ def _absence_of_report(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 
 def _nobody(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
-    return None if t.words[i + 1] == "other" else Figure(i, i + 1, 0, plain=True)
+    """ "nobody", "nil": not a result ("three-nil")."""
+    result = t.words[i - 1] in DASHES and t.glued(i - 1)
+    return None if result or t.words[i + 1] == "other" else Figure(i, i + 1, 0, plain=True)
 
 
 def _not(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:

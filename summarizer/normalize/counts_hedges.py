@@ -133,6 +133,8 @@ def _belongs_to_next(t: Tokens, i: int, end: int, lex: Lexicon) -> bool:
             or begins_number(t, end, lex)
             or (t.glued(end - 1) and following.isalnum())
         )
+    if t.words[end - 1] == "perhaps":
+        return following[:1].isalnum()
     if t.words[i] == "more" or t.words[end - 1] in ("odd", "some"):
         return following == "than" or (t.glued(end - 1) and following in HYPHENS)
     return begins_number(t, end, lex) or following in ("a", "an", "some")

@@ -46,7 +46,7 @@ def _kin_phrase(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
     first = _opening(t, i, lex)
     if first is None:
         return None
-    total, j, end, last = first.value, first.end, 0, ""
+    total, j, end, last = first.value, _apposition(t, first, lex), 0, ""
     for _ in range(4):
         k = j + 1 if t.words[j] == "," else j
         last = t.words[k] if t.words[k] in ("and", "with") else ""
@@ -58,6 +58,16 @@ def _kin_phrase(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
         if last:
             return Kin(i, end, total)
     return None
+
+
+def _apposition(t: Tokens, first: Kin, lex: Lexicon) -> int:
+    """Behind the name in "a farmer, Ann Lee, and her son": one person named twice, not two."""
+    j = first.end + 1
+    while j < first.end + 6 and (t.original(j).istitle() or t.words[j] in "-."):
+        j += 1
+    named = first.value == 1 and t.words[first.end] == "," and j > first.end + 1
+    goes_on = t.words[j + 1] in ("and", "with") or t.words[j + 1] in lex.phrase.possessives
+    return j if named and t.words[j] == "," and goes_on else first.end
 
 
 def _opening(t: Tokens, i: int, lex: Lexicon) -> Kin | None:

@@ -22,9 +22,7 @@ def verify(article: Article, draft: DraftRecords) -> tuple[VerifiedRecords, tupl
     return issue(case, run_rules(case))
 
 
-def verify_keyed(
-    article: Article, draft: DraftRecords
-) -> tuple[VerifiedRecords, tuple[Finding, ...], dict[str, str]]:
+def verify_keyed(article: Article, draft: DraftRecords) -> tuple[VerifiedRecords, tuple[Finding, ...], dict[str, str]]:
     """As `verify`, and the ids by the engine's own keys, with which the sentences of its summary name records."""
     case = open_case(article, draft)
     remarks = run_rules(case)

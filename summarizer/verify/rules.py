@@ -50,5 +50,6 @@ _HEAD = """# Rules
 
 Every finding names one of these rules. `error`: a record, or a part of one, was refused. `warning`: something may be
 missing or wrong; a person should look. `info`: something was repaired without loss. A = reading the article,
-Q = quotes, I = planted text, N = numbers, R = references, D = duplicates, C = coverage, S = sentences of the summary, L = replies of language models.
+Q = quotes, I = planted text, N = numbers, R = references, D = duplicates, C = coverage, S = sentences of the summary, \
+L = replies of language models.
 Rules run in the order of `summarizer/verify/order.py`. This page is made from the rule tables; change them, not it."""

@@ -126,6 +126,14 @@ def test_folders_of_articles_single_articles_and_files_are_found_once(write: Wri
     assert label_files([file.parent.parent, file.parent, file]) == [file]
 
 
+def test_a_given_file_that_is_no_toml_is_no_label(write: Write) -> None:
+    file = write()
+    readme = file.parent.parent / "README.md"
+    readme.write_text("# Labelled articles\n", "utf-8")
+    assert label_files([readme, file.parent]) == [file]
+    assert label_files([readme]) == []
+
+
 def test_an_article_that_is_not_utf_8_is_one_problem(write: Write) -> None:
     file = write()
     (file.parent / "article.txt").write_bytes(b"caf\xe9")

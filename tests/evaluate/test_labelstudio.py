@@ -23,9 +23,17 @@ from summarizer.evaluate.scoring import score_article
 Json = dict[str, Any]
 
 
+def _on_one_line(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _on_one_line(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_on_one_line(item) for item in value]
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
 def said(file: Path) -> Json:
-    """A label's content, without keys that say nothing."""
-    data = tomllib.loads(file.read_text("utf-8"))
+    """A label's content, without keys that say nothing; quotes that an article breaks into lines read as one line."""
+    data = _on_one_line(tomllib.loads(file.read_text("utf-8")))
     rows = {k: v for k, v in data.items() if isinstance(v, list)}
     full = {k: [{x: y for x, y in row.items() if y not in ("", [], False)} for row in v] for k, v in rows.items()}
     return {**data, **full}

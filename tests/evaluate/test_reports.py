@@ -55,17 +55,19 @@ def hostile(porta: Label) -> Verdict:
     return judge(suite, None, Gates(draws=100), engine="offline")
 
 
-def test_the_terminal_begins_with_the_verdict_and_lists_each_wrong_record_on_a_line(verdict: Verdict) -> None:
+def test_the_terminal_begins_with_the_verdict_and_lists_each_wrong_record_on_a_line(
+    verdict: Verdict, seed_labels: dict[str, Label]
+) -> None:
     lines = list(terminal.render(verdict))
-    assert lines[0].startswith("NOT COMPARABLE offline (12 articles): no baseline")
+    assert lines[0].startswith(f"NOT COMPARABLE offline ({len(seed_labels)} articles): no baseline")
     wrong = [line for line in lines if line.startswith(("raqqa-offensive missed", "zazzaga-raid wrong_stance"))]
     assert len(wrong) == 2
     assert all(line.count(" | ") == 2 for line in wrong)
 
 
-def test_every_gated_figure_has_its_n(verdict: Verdict) -> None:
+def test_every_gated_figure_has_its_n(verdict: Verdict, seed_labels: dict[str, Label]) -> None:
     rows = [line for line in terminal.render(verdict) if line.startswith("killed.strict")]
-    assert rows[0].split()[-1] == "12"
+    assert rows[0].split()[-1] == str(len(seed_labels))
 
 
 def test_json_holds_every_article_figure_and_wrong_record(verdict: Verdict) -> None:

@@ -147,6 +147,9 @@ def test_bodies_are_counted_as_bodies(phrase):
         ("a man, his wife and their four daughters", 6),
         ("a 34-year-old woman and her baby", 2),
         ("an elderly couple and their grandson", 3),
+        ("a farmer, Ann Lee, and her son", 2),
+        ("a village elder, Musa Al-Haji, his wife and their two daughters", 4),
+        ("a man, his wife, and his son", 3),
         ("two brothers and their father", 3),
         ("A COUPLE AND TWO OF THEIR CHILDREN", 4),
     ],
@@ -194,3 +197,21 @@ def test_a_revised_toll_is_two_figures_and_no_range():
 def test_ordinals_and_distances_are_no_counts(phrase):
     assert read_count(phrase) is None
     assert find_counts(phrase) == ()
+
+
+def test_a_toll_that_has_gone_up_to_a_figure_is_no_ceiling():
+    """A movement, as with "went up to"."""
+    for verb in ("went", "has gone"):
+        (found,) = find_counts(f"The number of dead {verb} up to 41.")
+        assert fields(found.count) == (41, 41, 41, 41, "exact")
+
+
+@pytest.mark.parametrize("text", ["He killed 15, perhaps in error.", "It hit 15, perhaps the worst toll yet."])
+def test_perhaps_that_opens_a_new_clause_is_no_hedge(text):
+    (found,) = find_counts(text)
+    assert fields(found.count) == (15, 15, 15, 15, "exact")
+
+
+def test_nil_in_a_result_is_no_count():
+    assert [f.count.text for f in find_counts("They won three-nil on Sunday.") if f.count.value == 0] == []
+    assert [f.count.value for f in find_counts("They put their own dead at nil.")] == [0]

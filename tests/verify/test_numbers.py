@@ -229,10 +229,8 @@ def test_one_bad_count_costs_no_other_record(bench):
 
 
 def test_name_in_capitals_is_one_person_where_the_engine_says_so(bench):
-    """A name in capitals that ends in S is one person when the engine reads one, and stays vague when it says nothing."""
+    """A name in capitals that ends in S is one person when the engine reads one, and vague when it says nothing."""
     for number, bounds in ((1, (1, 1, 1, "exact")), (None, (2, None, None, "vague"))):
-        b = bench(
-            "SAN SALVADOR (RADIO) -- [TEXT] GILDA FLORES WAS KILLED ON MONDAY NEAR THE NORTHERN BORDER, THE POLICE SAID."
-        )
+        b = bench("SAN SALVADOR (RADIO) -- [TEXT] GILDA FLORES WAS KILLED ON MONDAY NEAR THE BORDER, THE POLICE SAID.")
         records = b.run(b.casualty("c", "GILDA FLORES", "GILDA FLORES WAS KILLED", number=number))
         assert figures(records.casualties[0]) == bounds
