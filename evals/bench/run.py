@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import bench_offline
+import bench_requests
 import bench_startup
 import bench_verify
 from measure import Row
@@ -41,6 +42,7 @@ def main() -> None:
         ("Start-up", bench_startup),
         ("Offline engine", bench_offline),
         ("Verification", bench_verify),
+        ("Asking a model", bench_requests),
     ):
         part = f"## {title}\n\n{table(bench.rows())}"
         print(part, end="\n\n", flush=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from summarizer.engines.exchange_records import Reading
+from summarizer.engines.exchange_records import REFERENCE_MARK, Reading
 from summarizer.engines.exchange_schema import NAME, wire_schema
 from summarizer.engines.exchange_text import Unreadable, answers_in
 from summarizer.prompting import Prompt, compact, numbered
@@ -128,7 +128,7 @@ def read_reply(
     answers = answers_in(reply)
     if not complete:
         answers = answers._replace(complete=False)
-    reading = Reading(settled, series)
+    reading = Reading(settled, series, marked=REFERENCE_MARK in reply)
     records = reading.read(answers)
     return Reply(records=records, findings=tuple(reading.findings), complete=answers.complete)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from summarizer.engines.exchange_rules import remark
-from summarizer.engines.exchange_text import KINDS, Answers, Object
+from summarizer.engines.exchange_text import KINDS, Answers, Object, clean, shown
 from summarizer.records.base import Record
 from summarizer.records.draft import (
     DraftActor,
@@ -43,7 +43,6 @@ LARGEST_NUMBER = 10**12
 REFERENCE_MARK = "quartz-heron-5519"
 """Stands in the instructions and nowhere else: who repeats it repeats them."""
 
-_SURROGATES = re.compile("[\ud800-\udfff\x00]")
 _FALLBACKS: tuple[Term, ...] = (
     ActorType.OTHER, EventType.OTHER, Harm.OTHER, VictimStatus.UNKNOWN, SourceType.UNKNOWN,
 )  # fmt: skip
@@ -59,11 +58,12 @@ class _Misshapen(Exception):
 class Reading:
     """One reply under reading: its records, the keys given to them, and what there is to remark."""
 
-    def __init__(self, settled: frozenset[str], series: str) -> None:
+    def __init__(self, settled: frozenset[str], series: str, *, marked: bool = True) -> None:
         self.settled, self.series = settled, series
         self.findings: list[Finding] = []
         self.keys: dict[str, dict[str, str]] = {"event": {}, "casualty": {}, "claim": {}}
         self.ignored: set[str] = set()
+        self.marked = marked
 
     def read(self, answers: Answers) -> DraftRecords:
         """All records of the answers, in order."""
@@ -118,11 +118,11 @@ class Reading:
             except _Misshapen as fault:
                 self.findings.append(remark("L1", f"{row.key}: {fault}: left out", row.key))
                 continue
-            if REFERENCE_MARK in str(given):
+            if self.marked and REFERENCE_MARK in str(given):
                 self.findings.append(remark("L9", f"{row.key} repeats the instructions: left out", row.key))
             else:
                 made.append(record)
-                self.ignored |= {shown(name) for name in given if name not in type(record).model_fields}
+                self.ignored |= {shown(name) for name in given.keys() - _FIELDS[type(record)]}
         return tuple(made)
 
     def _summary(self, answers: Iterable[Object]) -> DraftSummary | None:
@@ -275,22 +275,13 @@ def _claim(row: Row) -> DraftClaim:
     )
 
 
-def clean(value: Any) -> str:
-    """A value as text that any stream can carry: lone surrogates replaced, NUL taken out; what is no text is empty."""
-    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST_NUMBER:
-        value = f"{value:g}" if isinstance(value, float) else str(value)
-    return _SURROGATES.sub(lambda found: "" if found[0] == "\0" else "�", value) if isinstance(value, str) else ""
-
-
-def shown(text: str) -> str:
-    """A name out of a reply as it may stand in a message."""
-    return "".join(char if char.isprintable() else "?" for char in clean(text)[:40])
-
-
 def _items(value: Any, kind: type) -> list[Any]:
     return [each for each in value if isinstance(each, kind)] if isinstance(value, list) else []
 
 
+_FIELDS: dict[type[Record], frozenset[str]] = {
+    kind: frozenset(kind.model_fields) for kind in (DraftActor, DraftEvent, DraftCasualty, DraftClaim)
+}
 _TERMS: dict[type[Term], dict[str, Any]] = {
     terms: {str(term): term for term in terms}
     for terms in (ActorType, EventType, EventStatus, Harm, VictimStatus, Scope, Stance, SourceType)

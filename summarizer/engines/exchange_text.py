@@ -17,6 +17,7 @@ DEEPEST = 60
 KINDS = ("actors", "events", "casualties", "claims", "summary")
 
 _THINKING = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.S | re.I)
+_SURROGATES = re.compile("[\ud800-\udfff\x00]")
 _MARK = re.compile(r'["\\{}\[\]]')
 
 Object = dict[str, Any]
@@ -40,7 +41,7 @@ def answers_in(text: str) -> Answers:
     text = _THINKING.sub("", text).strip()
     if not text:
         raise Unreadable("the reply is empty")
-    whole = _loaded(text) if text[0] in "{[" and _depth(text) <= DEEPEST else None
+    whole = _loaded(text) if text[0] in "{[" else None
     if isinstance(whole, list):
         found = tuple(answer for each in whole if (answer := _answer(each)) is not None)
     else:
@@ -105,6 +106,8 @@ def _loaded(text: str) -> Any:
         return from_json(text)
     except ValueError:
         pass
+    if _depth(text) > DEEPEST:
+        return None
     try:
         return json.loads(text, strict=False)  # lone surrogates and raw control characters, cleaned later
     except (ValueError, RecursionError):
@@ -120,7 +123,7 @@ def _partial(text: str) -> Any:
 
 def _answer(value: Any, depth: int = 2) -> Object | None:
     """The object that has the lists, looked for inside a wrapper such as {"arguments": ...} as well."""
-    if isinstance(value, str) and value[:1] == "{" and _depth(value) <= DEEPEST:
+    if isinstance(value, str) and value[:1] == "{":
         value = _loaded(value)
     if not isinstance(value, dict):
         return None
@@ -128,3 +131,17 @@ def _answer(value: Any, depth: int = 2) -> Object | None:
         return value
     inner = (_answer(each, depth - 1) for each in value.values() if depth)
     return next((each for each in inner if each is not None), None)
+
+
+def clean(value: Any) -> str:
+    """A value as text that any stream can carry: lone surrogates replaced, NUL taken out; what is no text is empty."""
+    if isinstance(value, str) and value.isascii() and "\0" not in value:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10**12:
+        value = f"{value:g}" if isinstance(value, float) else str(value)
+    return _SURROGATES.sub(lambda found: "" if found[0] == "\0" else "�", value) if isinstance(value, str) else ""
+
+
+def shown(text: str) -> str:
+    """A name out of a reply as it may stand in a message."""
+    return "".join(char if char.isprintable() else "?" for char in clean(text)[:40])

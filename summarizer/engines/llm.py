@@ -15,8 +15,8 @@ from summarizer.engines.exchange_rules import remark
 from summarizer.engines.llm_asking import Asked, Asker, ContextTooLong, NoReply, Question, Spent
 from summarizer.engines.long_articles import Part, joined, parties_of, parts_of
 from summarizer.engines.pricing import Price
-from summarizer.engines.repair import Wanted, repair_messages, wanted
-from summarizer.engines.repair_floor import floor_of, keys_of
+from summarizer.engines.repair import Wanted, mended_without, repair_messages, wanted
+from summarizer.engines.repair_floor import floor_of, keys_of, worth_a_look
 from summarizer.engines.repair_records import amended
 from summarizer.engines.retry import Deadline
 from summarizer.errors import AnswerError, ConfigurationError, ProviderError
@@ -94,7 +94,10 @@ class LanguageModel:
         Raises AnswerError where nothing at all of what the model said stands.
         """
         state = self._open.pop(article.id, None) or _Open(Deadline(self.limits.timeout))
-        floor = floor_of(article) if state.floor is None else state.floor
+        floor = state.floor
+        if floor is None:
+            settled = not mended_without(draft, findings, state.remarks) and not worth_a_look(article, draft)
+            floor = DraftRecords() if settled else floor_of(article)
         want = wanted(article, draft, findings, state.remarks, floor)
         if not want:
             return None

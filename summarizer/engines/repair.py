@@ -34,13 +34,25 @@ def wanted(
     article: Article, draft: DraftRecords, findings: Sequence[Finding], remarks: Sequence[Finding], floor: DraftRecords
 ) -> Wanted:
     """What is to be mended: by verification's `findings`, the reader's `remarks` on the reply, and the `floor`."""
+    refused, uncovered = _failed(draft, findings, remarks)
+    standing = held(draft, frozenset(f.record for f in refused if f.record))
+    lost = tuple(f for f in missing(article, floor, standing) if not _named_already(f, uncovered))
+    return Wanted(refused, uncovered, lost)
+
+
+def mended_without(draft: DraftRecords, findings: Sequence[Finding], remarks: Sequence[Finding]) -> bool:
+    """Whether there is something to mend whatever the offline engine reads."""
+    return any(_failed(draft, findings, remarks))
+
+
+def _failed(
+    draft: DraftRecords, findings: Sequence[Finding], remarks: Sequence[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Why records do not stand, and the numbers that no record covers."""
     keys = keys_of(draft)
     refused = tuple(f for f in findings if f.severity is Severity.ERROR and f.record in keys)
     unread = tuple(f for f in remarks if f.rule == "L1" and f.record)
-    standing = held(draft, frozenset(f.record for f in refused if f.record))
-    uncovered = tuple(f for f in findings if f.rule == "C1")
-    lost = tuple(f for f in missing(article, floor, standing) if not _named_already(f, uncovered))
-    return Wanted((*refused, *unread), uncovered, lost)
+    return (*refused, *unread), tuple(f for f in findings if f.rule == "C1")
 
 
 def _named_already(lost: Finding, uncovered: Sequence[Finding]) -> bool:

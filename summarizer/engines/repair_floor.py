@@ -7,6 +7,7 @@ Only what the rules are nearly always right about counts; the count scanner of v
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.exchange_rules import remark
@@ -21,6 +22,9 @@ TELLING = frozenset({Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES, Stance.CANNOT_
 """Stances whose loss changes the story."""
 
 LEAST_FIGURE = 3
+_TELLING_WORD = re.compile(
+    r"(?i)\b(?:claim|responsib|den(?:y|ied|ies)|reject|dismiss|disput|refut|admit|verif|confirm)"
+)
 
 Where = frozenset[int]
 
@@ -30,6 +34,18 @@ def floor_of(article: Article) -> DraftRecords:
     from summarizer.engines.offline.reading import read_article
 
     return read_article(article)
+
+
+def worth_a_look(article: Article, draft: DraftRecords) -> bool:
+    """Whether the offline engine could miss anything in the records: reading costs more than all the rest here.
+
+    So it is spared where every kind of record is there and each sentence with a word of claiming, denying or checking
+    has a claim. Figures alone never call for it: the count scanner (C1) looks at those in any case.
+    """
+    if not (draft.claims and draft.events and draft.casualties):
+        return True
+    spoken = {number for claim in draft.claims for number in _stands(article, claim.evidence)}
+    return any(s.number not in spoken and _TELLING_WORD.search(s.text) for s in article.sentences)
 
 
 def missing(article: Article, floor: DraftRecords, draft: DraftRecords) -> Iterator[Finding]:
