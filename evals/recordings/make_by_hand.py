@@ -1,6 +1,7 @@
 """Writes evals/recordings/by-hand: for each labelled seed, its label as the reply of a model that makes no mistake.
 
-These replies were made by hand, by way of the labels. They show what the program makes of right words, and say nothing about
+These replies were made by hand, by way of the labels. They show what the program makes of right words, and say
+nothing about
 any model. Run it again after a change of prompt, schema or label: python evals/recordings/make_by_hand.py
 """
 
