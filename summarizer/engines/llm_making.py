@@ -57,7 +57,13 @@ def make_language_model(settings: Settings, *, waits: bool = True) -> LanguageMo
 def _asker(settings: Settings, policy: Policy, ledger: Ledger) -> Asker:
     mode = Mode(settings.mode) if settings.mode else None
     if settings.provider not in SPEAKING_OPENAI:
-        raise ConfigurationError(f"no provider {settings.provider}")
+        from summarizer.engines.llm_providers import ProviderAsker, provider_client
+
+        secret = settings.api_key.get_secret_value() if settings.api_key else None
+        client = provider_client(settings.provider, settings.model_name, secret)
+        return ProviderAsker(
+            client, Endpoint(settings.provider, settings.model_name, settings.key_variable), policy, ledger
+        )
     url = settings.base_url or (OLLAMA_URL if settings.provider == "ollama" else OPENAI_URL)
     key = settings.api_key.get_secret_value() if settings.api_key else ""
     if not key and settings.provider == "openai" and not settings.base_url:

@@ -71,6 +71,9 @@ async def persist(call: Callable[[], Awaitable[T]], policy: Policy, deadline: De
     async def sleep(seconds: float) -> None:
         await asyncio.sleep(seconds if policy.waits else 0)
 
+    async def once() -> T:  # tenacity awaits only what is declared async
+        return await call()
+
     retrying = AsyncRetrying(
         retry=retry_if_exception_type(Again),
         stop=enough,
@@ -80,7 +83,7 @@ async def persist(call: Callable[[], Awaitable[T]], policy: Policy, deadline: De
     )
     begun = time.monotonic()
     try:
-        return await retrying(call)
+        return await retrying(once)
     except Again as fault:
         tries = int(retrying.statistics.get("attempt_number", 1))
         raise _given_up(fault, tries, time.monotonic() - begun, policy, deadline) from fault
