@@ -7,6 +7,7 @@ reads as None, never as a guess. All functions are pure and linear in the length
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.normalize.counts_calendar import age
 from summarizer.normalize.counts_context import not_people
@@ -58,6 +59,7 @@ def read_noun_phrase(phrase: str) -> Count | None:
     return None if reading is None else _count(phrase, reading)
 
 
+@lru_cache(maxsize=256)  # engine and coverage read the same sentences of an article
 def find_counts(text: str) -> tuple[FoundCount, ...]:
     """Every count in a text that may be one of people, in order, none overlapping.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.normalize.gazetteer import lookup
 from summarizer.normalize.places_capitals import find_in_capitals
@@ -21,6 +21,7 @@ _RUNNING_TEXT = re.compile(r"[a-z]{2}[^\W\d_]* [a-z]{2}|^[A-Z]?[a-z]|[a-z]{4}")
 _LONGEST = 5
 
 
+@lru_cache(maxsize=256)  # an article's sentences are read for its country and again for its events
 def find_places(text: str) -> tuple[FoundPlace, ...]:
     """Countries, demonyms, regions, towns and named features of a text, in order, not overlapping.
 

@@ -77,8 +77,9 @@ def parse_article(article: Article) -> list[Parsed]:
 
 def is_capitals(text: str) -> bool:
     """Is the article written in capitals throughout?"""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    sample = text[:4000]
+    letters = sum(map(str.isalpha, sample))
+    return letters > 0 and sum(map(str.isupper, sample)) > 0.8 * letters
 
 
 def _quote_spans(text: str, inside: bool) -> tuple[list[tuple[int, int]], bool]:
