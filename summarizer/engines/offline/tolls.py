@@ -26,7 +26,7 @@ _CUMULATIVE = re.compile(
 )
 _REPLACED = re.compile(
     r"\b(?:from|up from|down from|earlier|initially|previous(?:ly)?|had (?:earlier )?(?:spoken|put|said|reported|given)"
-    r"|first (?:spoke|said|put)|first confused hours)\b"
+    r"|first (?:spoke|said|put))\b"
 )
 _REPLACED_HERE = re.compile(r"(?:from|had (?:earlier )?(?:spoken|put|said|reported))\b[^,;]*$")
 _EARLIER = re.compile(
