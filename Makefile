@@ -45,13 +45,17 @@ docs: $(STAMP) ## write the parts of docs/ that come from the code
 	$(BIN)/python docs/render.py
 
 .PHONY: evals
-evals: $(STAMP) ## check the labels, score the offline engine on them, and gate on evals/gates.toml and evals/baselines/
+evals: $(STAMP) ## check the labels, gate the offline engine and replayed recordings on evals/gates.toml and evals/baselines/
 	$(BIN)/summarize eval check seeds
 	$(BIN)/summarize eval run seeds --engine offline --summary
+	$(BIN)/python evals/recordings/make_by_hand.py --check
+	SUMMARIZER_REPAIR=false $(BIN)/summarize eval run seeds --engine replay --recordings evals/recordings/by-hand --summary
 
 .PHONY: bless
-bless: $(STAMP) ## make what the offline engine says now the baseline of make evals
+bless: $(STAMP) ## make what the engines say now the baselines of make evals; recordings by hand are written anew
 	$(BIN)/summarize eval bless seeds --engine offline
+	$(BIN)/python evals/recordings/make_by_hand.py
+	SUMMARIZER_REPAIR=false $(BIN)/summarize eval bless seeds --engine replay --recordings evals/recordings/by-hand
 
 .PHONY: bench
 bench: $(STAMP) ## measure start-up, throughput and verification; the table goes to evals/bench/RESULTS.md

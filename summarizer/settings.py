@@ -63,7 +63,7 @@ class Settings(Record):
     record: str | None = None
     """A folder that takes a recording of every exchange."""
     recordings: str | None = None
-    """The folder that the replay engine plays."""
+    """The folder that the replay engine plays. With `record`, what it holds is not asked for again."""
 
     @classmethod
     def read(cls, environ: Mapping[str, str], options: Mapping[str, object] | None = None) -> Self:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import hypothesis
@@ -71,3 +74,26 @@ def root() -> Path:
 def seeds(root: Path) -> Path:
     """The folder of labelled articles."""
     return root / "seeds"
+
+
+def _module(path: Path) -> ModuleType:
+    """A module of the tests, which are no package."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules.setdefault(path.stem, module)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def web(root: Path) -> ModuleType:
+    """The loopback server, tests/engines/llm/server.py."""
+    return _module(root / "tests" / "engines" / "llm" / "server.py")
+
+
+@pytest.fixture(scope="session")
+def labels(root: Path) -> ModuleType:
+    """Labels as drafts, tests/drafts_from_labels.py."""
+    return _module(root / "tests" / "drafts_from_labels.py")

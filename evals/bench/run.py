@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import bench_offline
 import bench_requests
+import bench_scoring
 import bench_startup
 import bench_verify
 from measure import Row
@@ -43,6 +44,7 @@ def main() -> None:
         ("Offline engine", bench_offline),
         ("Verification", bench_verify),
         ("Asking a model", bench_requests),
+        ("Scoring", bench_scoring),
     ):
         part = f"## {title}\n\n{table(bench.rows())}"
         print(part, end="\n\n", flush=True)

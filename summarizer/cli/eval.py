@@ -15,6 +15,7 @@ from summarizer.cli.eval_options import (
     Folders,
     GatesFile,
     Only,
+    RecordingsFolder,
     Repeats,
     baseline_of,
     chosen_labels,
@@ -49,7 +50,7 @@ Quiet = Annotated[bool, typer.Option("--summary", help="Leave out the list of wr
 AllFigures = Annotated[bool, typer.Option("--all", help="Every figure, not only the gated ones.")]
 RunFile = Annotated[Path, typer.Argument(metavar="RUN", help="A kept run.", show_default=False)]
 
-BAD_LABEL = 2
+BAD_LABEL, INCOMPLETE = 2, 3
 
 
 @app.command()
@@ -87,6 +88,7 @@ def run(  # noqa: PLR0913 (each is an option)
     engine: EngineOption = "offline",
     only: Only = "",
     repeats: Repeats = 1,
+    recordings: RecordingsFolder = None,
     out: Keep = None,
     gates: GatesFile = None,
     baselines: Baselines = DEFAULT_BASELINES,
@@ -98,7 +100,7 @@ def run(  # noqa: PLR0913 (each is an option)
     from summarizer.evaluate.runs import save_run
 
     labels, limits = chosen_labels(folders, only), thresholds(gates)
-    kept = do_run(labels, engine, repeats)
+    kept = do_run(labels, engine, repeats, whole=not only, recordings=str(recordings) if recordings else None)
     if out:
         save_run(kept, out)
     return _judged(kept, labels, limits, baselines, report, wrong=not summary, every=every)
@@ -123,11 +125,36 @@ def score(
 
 
 @app.command()
+def record(
+    folders: Folders,
+    recordings: Annotated[Path, typer.Option("--recordings", metavar="FOLDER", help="Where the recordings lie.")],
+    only: Only = "",
+) -> int:
+    """Ask the model for what is not recorded yet (needs a key), and keep the replies for --engine replay.
+
+    Replies that are there are not asked for again, so a run that was stopped goes on where it was.
+    """
+    from summarizer.evaluate.runs import score_run
+
+    labels = chosen_labels(folders, only)
+    recordings.mkdir(parents=True, exist_ok=True)
+    done = do_run(labels, "llm", 1, record=str(recordings), recordings=str(recordings))
+    failures = score_run(done, labels).failures
+    spent = [d.provenance.requests for d in done.digests]
+    with opened(None) as sink:
+        sink.write(visible(f"{recordings}: {len(spent)} articles recorded, {sum(spent)} requests made") + "\n")
+        for failed in failures:
+            sink.write(visible(f"{failed.name} could not be recorded: {failed.reason}: {failed.message}") + "\n")
+    return INCOMPLETE if failures else 0
+
+
+@app.command()
 def bless(
     folders: Folders,
     kept: Annotated[Path | None, typer.Option("--run", metavar="FILE", help="A kept run; else run now.")] = None,
     engine: EngineOption = "offline",
     repeats: Repeats = 1,
+    recordings: RecordingsFolder = None,
     baselines: Baselines = DEFAULT_BASELINES,
 ) -> int:
     """Make this run the baseline. Refused for an incomplete run, or when a label has a fault."""
@@ -135,7 +162,8 @@ def bless(
     from summarizer.evaluate.runs import load_run, score_run
 
     labels = chosen_labels(folders, "")
-    done = load_run(kept) if kept else do_run(labels, engine, repeats)
+    folder = str(recordings) if recordings else None
+    done = load_run(kept) if kept else do_run(labels, engine, repeats, recordings=folder)
     path = baseline_path(baselines, done)
     save_baseline(make_baseline(done, score_run(done, labels), datetime.now(UTC).date()), path)
     with opened(None) as sink:

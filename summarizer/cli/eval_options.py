@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,12 +14,13 @@ from summarizer.cli.progress import Progress
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
+    from summarizer.engines.base import Engine
     from summarizer.evaluate.baseline import Baseline
     from summarizer.evaluate.gate import Gates, Mode
     from summarizer.evaluate.labels import Label
     from summarizer.evaluate.runs import Run
 
-EngineChoice = Literal["offline", "llm"]
+EngineChoice = Literal["offline", "llm", "replay"]
 
 Folders = Annotated[
     list[Path], typer.Argument(metavar="FOLDER...", help="Labelled articles, or folders of them.", show_default=False)
@@ -28,6 +30,10 @@ EngineOption = Annotated[EngineChoice, typer.Option("--engine", help="Which engi
 Repeats = Annotated[int, typer.Option("--repeats", min=1, max=20, help="Read every article so often (live models).")]
 GatesFile = Annotated[
     Path | None, typer.Option("--gates", metavar="FILE", help="Thresholds; default evals/gates.toml, else built in.")
+]
+RecordingsFolder = Annotated[
+    Path | None,
+    typer.Option("--recordings", metavar="FOLDER", help="What the replay engine plays; SUMMARIZER_RECORDINGS."),
 ]
 Baselines = Annotated[Path, typer.Option("--baselines", metavar="FOLDER", help="Where the baselines lie.")]
 DEFAULT_BASELINES = Path("evals/baselines")
@@ -56,22 +62,44 @@ def thresholds(path: Path | None) -> Gates:
     return load_gates(path or (_GATES if _GATES.is_file() else None))
 
 
-def do_run(labels: list[Label], engine: EngineChoice, repeats: int) -> Run:
-    """Run the engine over the labelled articles."""
+def do_run(
+    labels: list[Label], engine: EngineChoice, repeats: int, *, whole: bool = True, **settings: str | None
+) -> Run:
+    """Run the engine over the labelled articles. `whole`: these are all of them, so what is not played is stale."""
     import os
 
     from summarizer.engines import make_engine
-    from summarizer.evaluate.runs import run_engine
-    from summarizer.settings import EngineName, Settings
+    from summarizer.settings import Settings
 
-    settings = Settings.read(os.environ).model_copy(update={"engine": EngineName(engine)})
+    given = {name: value for name, value in settings.items() if value is not None}
+    made = make_engine(Settings.read(os.environ, {"engine": engine, **given}))
     counter = Progress(len(labels))
 
     def step(name: str) -> None:
         counter.begin(name)
         counter.step()
 
-    return asyncio.run(run_engine(labels, make_engine(settings), repeats=repeats, progress=step))
+    done = asyncio.run(_run_and_close(labels, made, repeats, step))
+    if whole and engine == "replay":
+        _tell_stale(made)
+    return done
+
+
+async def _run_and_close(labels: list[Label], engine: Engine, repeats: int, step: Callable[[str], None]) -> Run:
+    from summarizer.engines import close
+    from summarizer.evaluate.runs import run_engine
+
+    try:
+        return await run_engine(labels, engine, repeats=repeats, progress=step)
+    finally:
+        await close(engine)
+
+
+def _tell_stale(engine: Engine) -> None:
+    from summarizer.engines.replay import unplayed
+
+    for recording in unplayed(engine):
+        tell(f'stale recording {recording.key[:16]}.json: no request asks for it ("{recording.article[:40]}")')
 
 
 def mode_of(run: Run) -> Mode:

@@ -66,6 +66,11 @@ RULES = (
         "Where something was to be repaired and no answer could be had, that is said.",
         "A reader must know that the second look did not happen.",
     ),
+    Rule(
+        "L13", "reply-asked-again", Severity.INFO,
+        "A reply that cannot be read is asked for once more, and that is said.",
+        "How often a model keeps to the schema at once is a figure to choose a model by.",
+    ),
 )  # fmt: skip
 BY_ID = {rule.id: rule for rule in RULES}
 

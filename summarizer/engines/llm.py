@@ -169,9 +169,15 @@ class LanguageModel:
 
     async def _ask(self, question: Question, spent: list[Spent]) -> Asked | None:
         try:
-            return await self.asker.ask(question)
+            asked = await self.asker.ask(question)
         finally:
             spent.append(question.spent)
+        if asked is None or not (question.misread and question.spent.requests > 1):
+            return asked
+        again = remark("L13", "the first reply could not be read whole: asked again")
+        return asked.model_copy(
+            update={"reply": asked.reply.model_copy(update={"findings": (*asked.reply.findings, again)})}
+        )
 
     def _drafted(
         self, records: DraftRecords, model: str | None, spent: Sequence[Spent], findings: Sequence[Finding]

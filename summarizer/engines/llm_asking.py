@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from summarizer.engines.exchange import ModelRequest, Reply
+from summarizer.engines.exchange import ModelRequest, Reply, Unreadable
 from summarizer.engines.retry import Deadline
 from summarizer.errors import ArticleTooLarge, ConfigurationError
 from summarizer.records.base import Record
@@ -43,12 +43,25 @@ def _sum(one: int | None, other: int | None) -> int | None:
 
 @dataclass(slots=True)
 class Question:
-    """One question to a model and how its reply is to be read. `spent` grows with every request, failed or not."""
+    """One question to a model and how its reply is to be read. `spent` grows with every request, failed or not;
+    `misread` counts the replies that were no answer, or not a whole one.
+    """
 
     request: ModelRequest
-    read: Read
+    reader: Read
     deadline: Deadline
     spent: Spent = field(default_factory=Spent)
+    misread: int = 0
+
+    def read(self, text: str, whole: bool) -> Reply:
+        """The reply in this text. Raises Unreadable."""
+        try:
+            reply = self.reader(text, whole)
+        except Unreadable:
+            self.misread += 1
+            raise
+        self.misread += not reply.complete
+        return reply
 
 
 class Asked(Record):

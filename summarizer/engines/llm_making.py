@@ -14,7 +14,7 @@ from summarizer.engines.llm_errors import Endpoint
 from summarizer.engines.llm_live import LiveAsker
 from summarizer.engines.pricing import price_of
 from summarizer.engines.pricing_ledger import Ledger
-from summarizer.engines.replay import RecordingAsker
+from summarizer.engines.replay import FillingAsker, RecordingAsker, Recordings
 from summarizer.engines.retry import Policy
 from summarizer.errors import ConfigurationError
 from summarizer.settings import SPEAKING_OPENAI, Settings
@@ -50,7 +50,8 @@ def make_language_model(settings: Settings, *, waits: bool = True) -> LanguageMo
     asker = _asker(settings, policy, ledger)
     if settings.record:
         secret = settings.api_key.get_secret_value() if settings.api_key else ""
-        asker = RecordingAsker(asker, Path(settings.record), secret)
+        recorder = RecordingAsker(asker, Path(settings.record), secret)
+        asker = FillingAsker(Recordings(Path(settings.recordings)), recorder) if settings.recordings else recorder
     return LanguageModel(asker, shape, limits, price=price)
 
 

@@ -47,6 +47,12 @@ class Recordings:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.played: set[str] = set()
+
+    @property
+    def unplayed(self) -> tuple[Recording, ...]:
+        """What no request has asked for so far: stale once every article of a suite has been read."""
+        return tuple(r for key, r in self.all.items() if key not in self.played)
 
     @cached_property
     def all(self) -> dict[str, Recording]:
@@ -69,6 +75,7 @@ class Recordings:
             raise NoRecording(
                 f"no recording has the key {request.key[:12]}{self._nearest(request)}", hint="record it again"
             )
+        self.played.add(found.key)
         return found
 
     def _nearest(self, request: ModelRequest) -> str:
@@ -120,6 +127,31 @@ class RecordingAsker:
     async def aclose(self) -> None:
         """Close the asker below."""
         await self.asker.aclose()
+
+
+class FillingAsker:
+    """Plays what is recorded and asks, through a recording asker, only for what is not: nothing is paid for twice."""
+
+    def __init__(self, recordings: Recordings, asker: RecordingAsker) -> None:
+        self.played, self.asker = ReplayAsker(recordings), asker
+
+    async def ask(self, question: Question) -> Asked | None:
+        """As the two askers below."""
+        try:
+            return await self.played.ask(question)
+        except NoRecording:
+            return await self.asker.ask(question)
+
+    async def aclose(self) -> None:
+        """Close the asker below."""
+        await self.asker.aclose()
+
+
+def unplayed(engine: object) -> tuple[Recording, ...]:
+    """The recordings that a replay engine has not been asked for; none for any other engine."""
+    asker = engine.asker if isinstance(engine, LanguageModel) else None
+    asker = asker.played if isinstance(asker, FillingAsker) else asker
+    return asker.recordings.unplayed if isinstance(asker, ReplayAsker) else ()
 
 
 def recording_of(

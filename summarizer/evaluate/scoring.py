@@ -10,6 +10,7 @@ from summarizer.evaluate.cells import Cell, Cells, total
 from summarizer.evaluate.faults import Fault, Wrong, find_faults
 from summarizer.evaluate.labels import Label
 from summarizer.evaluate.metrics import confusions, measure
+from summarizer.evaluate.replies import reply_cells
 from summarizer.evaluate.summaries import summary_cells
 from summarizer.evaluate.views import Records, prepare
 from summarizer.records.digest import Digest
@@ -76,7 +77,7 @@ def score_article(label: Label, records: Records, seconds: float | None = None) 
     faults = tuple(find_faults(alignment))
     cells = measure(alignment, faults)
     if isinstance(records, Digest):
-        cells |= summary_cells(records, label.text)
+        cells |= summary_cells(records, label.text) | reply_cells(records)
         seconds = records.provenance.seconds if seconds is None else seconds
     facts, forbidden = _facts(alignment, faults), sum(f.wrong == Wrong.FORBIDDEN for f in faults)
     return ArticleScore(

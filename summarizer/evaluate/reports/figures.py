@@ -27,6 +27,7 @@ _HEADINGS = (
     ("evidence", ("evidence.grounded", "evidence.quote_f1", "evidence.quote_half")),
     ("summary", tuple(f"summary.{name}" for name in ["numbers", "names", "records", "length"])),
     ("invented", ("invented.forbidden", "invented.number", "invented.unaligned")),
+    ("run", ("run.schema_first_try", "run.abstained")),
 )
 _F1 = (*_FOUND, "killed.strict", "injured.strict", "claims.found", "events.found")
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -23,28 +21,6 @@ from summarizer.settings import Settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
-
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules.setdefault(path.stem, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="session")
-def web() -> ModuleType:
-    """tests/engines/llm/server.py."""
-    return _module(HERE / "server.py")
-
-
-@pytest.fixture(scope="session")
-def labels() -> ModuleType:
-    """tests/drafts_from_labels.py."""
-    return _module(ROOT / "tests" / "drafts_from_labels.py")
 
 
 @pytest.fixture(scope="session")

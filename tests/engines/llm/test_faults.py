@@ -287,6 +287,7 @@ def test_n20_json_that_is_cut_is_asked_for_again(run: Run, web: ModuleType, good
     ended = run(web.says(good_text[:1500]), web.says(good_text))
     assert ended.outcome == (0, 2)
     assert "L4" not in ended.rules
+    assert "L13" in ended.rules
     again = ended.server.calls[1]["messages"]
     assert [message["role"] for message in again] == ["system", "user", "assistant", "user"]
     assert "the JSON is cut" in again[-1]["content"]

@@ -1,7 +1,5 @@
 """How long scoring takes: 1,000 articles of 30 records and more on one core, from the labelled articles.
 
-    python -m evals.bench.scoring
-
 Each article is a labelled one with a word of its own in most sentences, so that no cache of wordings helps; in the
 output every tenth record is gone and the rest stand in another order.
 """
@@ -11,8 +9,9 @@ from __future__ import annotations
 import random
 import re
 import time
-from pathlib import Path
 from typing import Any
+
+from measure import ROOT, Row, at_most
 
 from summarizer.evaluate.echo import echo
 from summarizer.evaluate.labels import Label, load_labels
@@ -22,16 +21,15 @@ from summarizer.records.verified import VerifiedRecords
 ARTICLES = 1000
 
 
-def main() -> None:
-    """Print seconds, articles and records."""
-    labels = load_labels([Path(__file__).parents[2] / "seeds"])
+def rows() -> list[Row]:
+    """Seconds for all of them, and what one of them holds."""
+    labels = load_labels([ROOT / "seeds"])
     pairs = [spoiled(labels[i % len(labels)], i) for i in range(ARTICLES)]
-    records = sum(len(r.events) + len(r.casualties) + len(r.claims) for _, r in pairs)
+    records = sum(len(r.events) + len(r.casualties) + len(r.claims) for _, r in pairs) / ARTICLES
     started = time.process_time()
     for label, said in pairs:
         score_article(label, said)
-    seconds = time.process_time() - started
-    print(f"{ARTICLES} articles, {records / ARTICLES:.1f} records each, scored in {seconds:.1f} s on one core")
+    return [at_most(f"score {ARTICLES:,} articles of {records:.0f} records", time.process_time() - started, "s", 10)]
 
 
 def spoiled(label: Label, number: int) -> tuple[Label, VerifiedRecords]:
@@ -54,4 +52,4 @@ def numbered(value: Any, word: str) -> Any:
 
 
 if __name__ == "__main__":
-    main()
+    print(*rows(), sep="\n")
