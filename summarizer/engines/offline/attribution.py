@@ -27,6 +27,7 @@ _PHRASES = (
     ("unverifiable", Stance.CANNOT_VERIFY),
     ("silence", Stance.NO_COMMENT),
 )
+_ANY = tuple(group for group, _ in _PHRASES)
 _CALLS = words("attribution", "calls")
 
 
@@ -76,6 +77,8 @@ class Attribution:
 
     def _set_phrases(self, p: Parsed) -> Iterator[Said]:
         low = p.text.lower()
+        if phrase_pattern(*_ANY).search(low) is None:
+            return
         for group, stance in _PHRASES:
             for match in phrase_pattern(group).finditer(low):
                 said = self._phrase(p, match.start(), match.end(), stance)

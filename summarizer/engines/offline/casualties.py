@@ -1,13 +1,12 @@
 """People harmed, sentence by sentence: one small function per family of wording, each with an example.
 
-A rule looks at one chunk and yields groups; `harmed_in` runs them over a sentence and settles overlaps. Rules never
+A rule looks at one chunk and yields groups; `harmed_in` runs over a sentence those that can find something there
+(`needs.py`) and settles overlaps. Rules never
 look at other sentences: what a bare number stands for, whose side it is and which toll replaces which is settled in
 tolls.py.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable, Iterator
 
 from summarizer.engines.offline import harm_idioms
 from summarizer.engines.offline.chunks import NP, VG
@@ -21,12 +20,11 @@ from summarizer.engines.offline.harm_verbs import (
     shot_dead,
     verb_of_harm,
 )
+from summarizer.engines.offline.needs import Rule, possible
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.takings import driven_out, made_off_with, missing, taken
 from summarizer.engines.offline.victims import Group
 from summarizer.engines.offline.wounds import hit_by, in_hospital, suffering
-
-Rule = Callable[[Parsed, int], Iterator[Group]]
 
 # In order of precedence: of two rules that read the same number phrase at one chunk the first wins.
 _OF_VERBS: tuple[Rule, ...] = (
@@ -65,9 +63,10 @@ RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))
 def harmed_in(p: Parsed) -> list[Group]:
     """Every group of people the sentence reports as harmed, in order of text; one for each number phrase."""
     found: dict[tuple[int, int], Group] = {}
+    of_verbs, of_nouns = possible(_OF_VERBS, p.vocabulary), possible(_OF_NOUNS, p.vocabulary)
     for k in range(len(p.chunks)):
         kind = p.chunks[k].kind
-        for rule in _OF_VERBS if kind == VG else _OF_NOUNS if kind == NP else ():
+        for rule in of_verbs if kind == VG else of_nouns if kind == NP else ():
             for group in rule(p, k):
                 found.setdefault(group.count, group)
     return sorted(found.values(), key=lambda g: g.count)

@@ -6,6 +6,7 @@ The grammar is a small cascade in the manner of FASTUS: words -> chunks -> frame
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from summarizer.engines.offline.lexicon import table, words
@@ -41,7 +42,7 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """Words `a` up to `b` (exclusive) of a sentence; `head` is the index of the head word.
 
@@ -71,7 +72,6 @@ class Chunker:
         self.tags = [w.tag for w in words]
         self.lows = [w.low for w in words]
         self.size = len(words)
-        self.institutions = frozenset(table("grammar")["institutions"]["words"])
 
     def run(self) -> list[Chunk]:
         """All chunks in order."""
@@ -265,9 +265,14 @@ class Chunker:
             after += 1
         if after < self.size and self.lows[after] in _CALENDAR:
             return 0
-        if self.lows[head] in self.institutions and after < self.size and self.words[after].text[0].isupper():
+        if self.lows[head] in _institutions() and after < self.size and self.words[after].text[0].isupper():
             return after - j + 1
         return 0
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(table("grammar")["institutions"]["words"])
 
 
 def chunks_of(words: list[Word], counts: tuple[FoundCount, ...]) -> list[Chunk]:

@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.clauses import following, groups_at, patients_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import list_right, subject_of
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at
 from summarizer.normalize.harm import harm_states
@@ -19,6 +20,7 @@ _CARE = frozenset({"condition", "care", "coma"})
 _HANDS = frozenset({"hands", "captivity"})
 
 
+@needs(_RISING)
 def reached_toll(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the death toll has reached 41", "casualties topped 300", "deaths rose to 12"."""
     chunk = p.chunks[k]
@@ -52,6 +54,7 @@ def _toll_of(p: Parsed, j: int) -> Harm | None:
     return Harm.KILLED if p.head(chunk) == "toll" else None
 
 
+@needs(_CARE)
 def in_condition(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "six are in critical condition", "two remain in intensive care"."""
     chunk = p.chunks[k]
@@ -75,6 +78,7 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
+@needs(harm_states())
 def of_the_injured(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the condition of three of the injured is critical": a share of those already counted."""
     chunk = p.chunks[k]
@@ -88,6 +92,7 @@ def of_the_injured(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
+@needs(_HANDS)
 def in_their_hands(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "a warrant officer is in rebel hands", "two pilots remain in captivity"."""
     chunk = p.chunks[k]
@@ -99,6 +104,7 @@ def in_their_hands(p: Parsed, k: int) -> Iterator[Group]:
         )
 
 
+@needs({"action"})
 def put_out_of_action(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "three fighters were put out of action": killed, in the words of armies."""
     chunk = p.chunks[k]
@@ -108,6 +114,7 @@ def put_out_of_action(p: Parsed, k: int) -> Iterator[Group]:
         )
 
 
+@needs({"shot", "stabbed", "knifed", "bludgeoned"})
 def shot_at(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "two reporters were shot at a roadblock": hit, whether dead or wounded is not said."""
     chunk = p.chunks[k]
@@ -133,6 +140,7 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
+@needs({"identified", "named"})
 def named_after_colon(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the victims were identified as A, B and C", "the dead were named as A and B"."""
     chunk = p.chunks[k]

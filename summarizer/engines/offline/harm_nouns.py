@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import ADJ, ADV, NP, VG, P
 from summarizer.engines.offline.clauses import groups_at, numbered, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, subject_of
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads
@@ -20,6 +21,7 @@ _INFLICTED = words("harm_nouns", "inflicted")
 _HELD = words("harm_nouns", "held")
 
 
+@needs(harm_states())
 def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "left nine people dead", "12 dead", "three are missing", "26 dead and 30 wounded"."""
     chunk = p.chunks[k]
@@ -51,6 +53,7 @@ def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> It
             yield group
 
 
+@needs(harm_nouns(), {"loss"})
 def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the deaths of 12 people", "the bodies of 20 fighters", "212 civilian deaths", "no casualties"."""
     chunk = p.chunks[k]
@@ -126,6 +129,7 @@ def _nominal(p: Parsed, k: int, harm: Harm) -> Group | None:
     )
 
 
+@needs(harm_states())
 def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "received 19 wounded persons", "two kidnapped engineers": the harm stands before the noun."""
     chunk = p.chunks[k]
@@ -137,6 +141,7 @@ def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
             yield from groups_at(p, [k], harm, (word.start, word.end), "wounded people", strict=True)
 
 
+@needs({"casualties", "losses"})
 def unquantified(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "inflicted heavy casualties on the militants", "suffered losses": harm without a number."""
     chunk = p.chunks[k]

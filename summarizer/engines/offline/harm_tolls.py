@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import NP, STOP, SUB, VG, P
 from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of
+from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at
 from summarizer.normalize.harm import harm_states, harm_verbs
@@ -28,6 +29,7 @@ _NUMBER_OF = {
 _KILLED = frozenset({"killed", "deaths", "fatalities"})
 
 
+@needs(_DEAD_AND_HURT, {"toll", "losses", "number"})
 def toll(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the death toll rose to 38", "put the injured at 64", "a toll of 13"."""
     chunk = p.chunks[k]
@@ -97,6 +99,7 @@ def _toll_noun(p: Parsed, k: int) -> str:
     return p.slice(p.chunks[k + 2]) if named else ""
 
 
+@needs({"bring", "brought", "bringing", "brings"})
 def brought_to(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "brought to 212 the number of persons killed", "would bring to more than 700 the troops captured"."""
     chunk = p.chunks[k]
@@ -122,6 +125,7 @@ def _first_harm(p: Parsed, first: int) -> Harm | None:
     return None
 
 
+@needs(_DEAD_AND_HURT)
 def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "eleven children were among the dead", "among the wounded were two nurses", "the dead included two"."""
     chunk = p.chunks[k]
@@ -145,6 +149,7 @@ def _members(p: Parsed, k: int) -> list[int]:
     return objects_of(p, k + 1) if verb in {"included", "include", "were", "was"} else []
 
 
+@needs({"dead", "killed", "victims", "wounded", "injured", "those", "them"})
 def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "seven of those we have buried were vigilantes": a share of the dead, named by what they were."""
     found = p.chunks[k].count

@@ -18,6 +18,7 @@ from summarizer.engines.offline.clauses import (
 )
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group
 from summarizer.engines.offline.wounds import names_body_part
@@ -31,6 +32,7 @@ _BEATEN = words("harm_verbs", "beaten")
 _ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})
 
 
+@needs(harm_verbs())
 def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "gunmen killed three soldiers and a cook", "26 militants had been killed", "five soldiers died"."""
     chunk = p.chunks[k]
@@ -91,6 +93,7 @@ def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Itera
         yield from numbered(groups_at(p, company, harm, site, "along with"))
 
 
+@needs({"lost", "lose", "losing", "loses"})
 def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "eleven persons lost their lives", "the army lost 31 men"."""
     chunk = p.chunks[k]
@@ -107,6 +110,7 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
+@needs(_BEATEN, {"gunned", "mowed", "blown"})
 def shot_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "was shot dead", "beaten to death", "gunned down two officers", "was shot in the leg"."""
     if p.chunks[k].kind != VG or unreal(p, k):
@@ -130,6 +134,7 @@ def _outcome(p: Parsed, k: int) -> Harm | None:
     return Harm.INJURED if head == "shot" and inside and names_body_part(after) else None
 
 
+@needs({"survive", "survived", "make", "come", "live"})
 def failed_to_survive(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "three of whom did not survive the night", "nine people who did not come out alive"."""
     chunk = p.chunks[k]
@@ -140,6 +145,7 @@ def failed_to_survive(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "did not survive")
 
 
+@needs({"fallen", "fell"})
 def fallen(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "five soldiers had fallen": fell without an object, of combatants."""
     chunk = p.chunks[k]
@@ -151,6 +157,7 @@ def fallen(p: Parsed, k: int) -> Iterator[Group]:
                 yield group
 
 
+@needs({"buried", "bury", "burying", "graves", "funerals", "funeral"})
 def buried(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "dig graves for 17 people", "buried 12 villagers"."""
     chunk = p.chunks[k]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -44,6 +46,21 @@ def base_verbs() -> frozenset[str]:
 def words(module: str, name: str) -> frozenset[str]:
     """The word set `name` of a module, from lexicons/words.toml."""
     return frozenset(table("words")[module][name])
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """The phrases as a part of a regular expression that takes the longest that fits.
+
+    Phrases of one beginning share it, so that a text is compared with a few letters instead of with each phrase.
+    """
+    rest: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rest.setdefault(phrase[:1], []).append(phrase[1:])
+    ends = "" in rest
+    branches = [re.escape(first) + alternatives(more) for first, more in rest.items() if first]
+    if len(branches) < 2 and not ends:
+        return "".join(branches)
+    return f"(?:{'|'.join(branches)})" + "?" * ends if branches else ""
 
 
 def one_of(module: str, name: str) -> str:

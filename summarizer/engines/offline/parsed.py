@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from summarizer.engines.offline.chunks import Chunk, chunks_of
 from summarizer.engines.offline.tagger import Word, words_of
@@ -10,6 +12,7 @@ from summarizer.normalize.counts import FoundCount, find_counts
 from summarizer.records.article import Article, Sentence, SentenceKind
 
 _OPEN, _CLOSE = "“«„", "”»"
+_MARK = re.compile(f'["{_OPEN}{_CLOSE}]')
 
 
 @dataclass(slots=True)
@@ -26,6 +29,8 @@ class Parsed:
     opens_inside: bool = False
     """The sentence begins inside a quotation opened earlier."""
     ends_inside: bool = False
+    vocabulary: frozenset[str] = frozenset()
+    """The words in lower case, to ask what the sentence cannot be about."""
 
     @property
     def number(self) -> int:
@@ -70,7 +75,8 @@ def parse_article(article: Article) -> list[Parsed]:
         words = words_of(text, capitals=capitals)
         counts = find_counts(text)
         quotes, after = _quote_spans(text, inside)
-        out.append(Parsed(sentence, text, words, chunks_of(words, counts), counts, quotes, inside, after))
+        vocabulary = frozenset(word.low for word in words)
+        out.append(Parsed(sentence, text, words, chunks_of(words, counts), counts, quotes, inside, after, vocabulary))
         inside = after
     return out
 
@@ -78,6 +84,8 @@ def parse_article(article: Article) -> list[Parsed]:
 def is_capitals(text: str) -> bool:
     """Is the article written in capitals throughout?"""
     sample = text[:4000]
+    if sum(map(sample.count, ascii_lowercase)) > 0.2 * len(sample):
+        return False
     letters = sum(map(str.isalpha, sample))
     return letters > 0 and sum(map(str.isupper, sample)) > 0.8 * letters
 
@@ -85,13 +93,13 @@ def is_capitals(text: str) -> bool:
 def _quote_spans(text: str, inside: bool) -> tuple[list[tuple[int, int]], bool]:
     spans: list[tuple[int, int]] = []
     start = 0
-    for i, character in enumerate(text):
-        if character == '"' or character in _OPEN or character in _CLOSE:
-            if inside and character not in _OPEN:
-                spans.append((start, i))
-                inside = False
-            elif not inside and character not in _CLOSE:
-                start, inside = i + 1, True
+    for mark in _MARK.finditer(text):
+        i, character = mark.start(), mark[0]
+        if inside and character not in _OPEN:
+            spans.append((start, i))
+            inside = False
+        elif not inside and character not in _CLOSE:
+            start, inside = i + 1, True
     if inside:
         spans.append((start, len(text)))
     return spans, inside

@@ -7,23 +7,24 @@ Offsets are code points into the sentence's text.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarizer.engines.offline.lexicon import base_verbs, tag_overrides, words
 from summarizer.engines.offline.words_build import FILE
 from summarizer.normalize.harm import harm_states, person_nouns
 
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"
+_WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
+_BEFORE_WORD = (
+    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr"
-    r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\."
-    r"|['’]s\b|n['’]t\b"
-    r"|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
-    r"|[^\W\d_]+?(?=n['’]t\b)"
-    r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
-    r"|\.\.\.|--|\S"
+    r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
+    r"|['’]s\b|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
 )
+_MARK = r"\.\.\.|--|\S"
+_TOKEN = re.compile(rf"{_BEFORE_WORD}|{_WORD}|{_MARK}")
+# "did" and "n't" of "didn't": looking for the second at each letter of each word is dear, so only where there is one.
+_TOKEN_WITH_NOT = re.compile(rf"{_BEFORE_WORD}|n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|{_WORD}|{_MARK}")
 _STATES = frozenset(harm_states())
 _KEPT_CAPITALISED = words("tagger", "kept_capitalised")
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "VB", "VBP", "FW", "RB"})
@@ -37,6 +38,15 @@ _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", 
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "NNP", "NNS", "JJS"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
+_MAY_CORRECT = _OPENS_OBJECT | {"'", "POS"}
+# Tag of a word -> tags of the next word that `_in_context` may change.
+_OPEN_AFTER = {
+    **dict.fromkeys(_DETERMINING, frozenset({"VB", "VBP", "VBZ"})),
+    **dict.fromkeys(("TO", "MD", "RB"), frozenset({"NN", "VBP", "JJ", "VBN"})),
+    **dict.fromkeys(("NN", "NNP"), frozenset({"VB", "NNS"})),
+    **dict.fromkeys(("NNS", "NNPS", "PRP"), frozenset({"NN", "VB"})),
+    "IN": frozenset({"THAT"}),
+}
 _FINITE = words("tagger", "finite")
 _ARTICLES_OF_NAMES = words("tagger", "articles_of_names")
 _SUFFIXES = (
@@ -73,41 +83,55 @@ def _lexicon() -> dict[str, str]:
 
 def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     """Tokens of one sentence with tags. `capitals`: the article is written in capitals throughout."""
-    lexicon, overrides, people, verbs = _lexicon(), tag_overrides(), person_nouns(), base_verbs()
-    out: list[Word] = []
+    lows: list[str] = []
+    tags: list[str] = []
+    found = list((_TOKEN_WITH_NOT if "n't" in text or "n’t" in text else _TOKEN).finditer(text))
+    tokens = [match[0] for match in found]
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
     previous = ""
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        low = token.lower()
-        tag = overrides.get(low, "") if capitals or not _is_acronym(token) else "NNP"
-        tag = tag or _word_tag(token, low, lexicon, first=not out, capitals=capitals)
-        named = tag == "NNP" and token[0].isupper() and not capitals
-        if tag in _NOMINAL and low in people and low not in _STATES and not named:
-            tag = "NNS" if people[low].plural else "NN"
-        if out:
-            tag = _after(out, tag, match.start())
-        tag = _in_context(tag, low, previous, out, verbs)
-        out.append(Word(token, low, tag, match.start(), match.end()))
+    for i, token in enumerate(tokens):
+        low, tag = _alone(token, not i, capitals)
+        if tag in _MAY_CORRECT and i:
+            tag = _after(lows, tags, tag, glued=ends[i - 1] == starts[i])
+        if tag in _OPEN_AFTER.get(previous, ()):
+            tag = _in_context(tag, low, previous, lows, tags)
+        lows.append(low)
+        tags.append(tag)
         previous = tag
-    return out
+    return list(map(Word, tokens, lows, tags, starts, ends))
+
+
+@lru_cache(maxsize=8192)
+def _alone(token: str, first: bool, capitals: bool) -> tuple[str, str]:
+    """A token in lower case, and its tag before its neighbours are looked at. `first`: it opens the sentence."""
+    people, low = person_nouns(), token.lower()
+    tag = tag_overrides().get(low, "") if capitals or not _is_acronym(token) else "NNP"
+    tag = tag or _word_tag(token, low, _lexicon(), first=first, capitals=capitals)
+    named = tag == "NNP" and token[0].isupper() and not capitals
+    if tag in _NOMINAL and low in people and low not in _STATES and not named:
+        tag = "NNS" if people[low].plural else "NN"
+    return low, "VBN" if tag == "VBD" else tag
 
 
 def _is_acronym(token: str) -> bool:
     return len(token) > 1 and token.isalpha() and token.isupper()
 
 
-def _after(out: list[Word], tag: str, start: int) -> str:
-    """The tag of a word at `start` after the words so far; a genitive mark or a number may correct the word before."""
-    before = out[-1]
-    if tag in {"'", "POS"} and before.end == start:
-        tag = "POS" if tag == "POS" or before.low.endswith("s") else tag
-        if tag == "POS" and before.tag == "RB":
-            out[-1] = before._replace(tag="NN")
-    gerund = before.tag == "NN" and before.low in _GERUNDS and tag in _OPENS_OBJECT
-    if gerund and len(out) > 1 and out[-2].tag in {",", "CC", "VBN", '"'}:
-        out[-1] = before._replace(tag="VBG")
-    if tag == "CD" and before.low in _COUNTS_OFF and len(out) > 1 and before.tag == "NNS":
-        out[-1] = before._replace(tag="VBZ")
+def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
+    """The tag of the word after these; a genitive mark or a number may correct the tag of the word before.
+
+    `glued`: no space stands between the two.
+    """
+    low, before = lows[-1], tags[-1]
+    if tag in {"'", "POS"} and glued:
+        tag = "POS" if tag == "POS" or low.endswith("s") else tag
+        if tag == "POS" and before == "RB":
+            tags[-1] = "NN"
+    gerund = before == "NN" and low in _GERUNDS and tag in _OPENS_OBJECT
+    if gerund and len(tags) > 1 and tags[-2] in {",", "CC", "VBN", '"'}:
+        tags[-1] = "VBG"
+    if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":
+        tags[-1] = "VBZ"
     return tag
 
 
@@ -158,10 +182,8 @@ def _guess(token: str, low: str, capital: bool) -> str:
     return "NN"
 
 
-def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: frozenset[str]) -> str:
-    """The tag of a word after those of `out`, the last of which is tagged `previous`; `verbs` are known base forms."""
-    if tag == "VBD":
-        tag = "VBN"
+def _in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[str]) -> str:
+    """The tag of a word after `lows`, tagged `tags`; `previous` is the last of these before the word corrected it."""
     if tag == "NN" and previous in {"NNS", "NNPS"} and low.endswith("ing") and low in _GERUNDS:
         return "VBG"
     if tag == "THAT" and previous == "IN":
@@ -169,18 +191,18 @@ def _in_context(tag: str, low: str, previous: str, out: list[Word], verbs: froze
     if previous in _DETERMINING:
         if tag in {"VB", "VBP"} and low not in _FINITE:
             return "NN"
-        if tag == "VBZ" and low not in _FINITE and out[-1].low not in {"that", "all", "both", "this", "one"}:
+        if tag == "VBZ" and low not in _FINITE and lows[-1] not in {"that", "all", "both", "this", "one"}:
             return "NNS"
-    helped = previous == "RB" and len(out) > 1 and (out[-2].tag == "MD" or out[-2].low in _DO)
+    helped = previous == "RB" and len(tags) > 1 and (tags[-2] == "MD" or lows[-2] in _DO)
     if previous in {"TO", "MD"} or helped:
-        if tag in {"NN", "VBP", "JJ", "VBN"} and (low in verbs or previous == "MD"):
+        if tag in {"NN", "VBP", "JJ", "VBN"} and (previous == "MD" or low in base_verbs()):
             return "VB"
     elif tag == "VB" and previous in {"NNS", "NNPS", "PRP"}:
         return "VBP"
     elif tag == "VB" and previous in {"NN", "NNP"}:
         return "NN"
     elif tag == "NNS" and previous in {"NN", "NNP"} and low in _SPEAKS:
-        return "VBZ" if out[-1].low not in {"news", "press", "media"} else tag
-    elif tag == "NN" and previous == "PRP" and low in verbs:
+        return "VBZ" if lows[-1] not in {"news", "press", "media"} else tag
+    elif tag == "NN" and previous == "PRP" and low in base_verbs():
         return "VBP"
     return tag

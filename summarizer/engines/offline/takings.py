@@ -19,6 +19,7 @@ from summarizer.engines.offline.clauses import (
 )
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group
 from summarizer.records.vocabulary import Harm, VictimStatus
@@ -33,6 +34,7 @@ _LED_AWAY = frozenset({"took", "taken", "taking", "whisked", "led", "dragged", "
 _WANTED = frozenset({"suspect", "suspects", "attackers", "assailants", "gunmen", "killers", "bombers", "survivors"})
 
 
+@needs(_TAKING)
 def taken(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "took 30 people hostage", "soldiers taken prisoner at 167", "held 12 captive", "pirates took four"."""
     chunk = p.chunks[k]
@@ -53,6 +55,7 @@ def _is_captor(p: Parsed, j: int | None) -> bool:
     return j is not None and p.head(p.chunks[j]) in _TAKERS
 
 
+@needs({"away", "off", "gunpoint"})
 def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "took away a clerk", "made off with 11 sailors", "was taken at gunpoint"."""
     chunk = p.chunks[k]
@@ -68,6 +71,7 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site, "at gunpoint", strict=True)
 
 
+@needs(_FORCING, _LEAVING)
 def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "some 320 households have crossed over", "20,000 people left their homes", "forced 5,000 to flee"."""
     chunk = p.chunks[k]
@@ -94,6 +98,7 @@ def _leaves_home(p: Parsed, k: int) -> bool:
     return True
 
 
+@needs({"account", "searching", "hunting", "looking", "searched"})
 def missing(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "16 persons we still cannot account for", "were still hunting for four people"."""
     chunk = p.chunks[k]

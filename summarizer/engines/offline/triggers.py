@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.frames import object_of, subject_of
-from summarizer.engines.offline.lexicon import forms, table, words
+from summarizer.engines.offline.lexicon import alternatives, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import inflect, person_nouns
 from summarizer.normalize.places import find_places
@@ -85,8 +85,7 @@ def _phrase_triggers() -> tuple[re.Pattern[str], dict[str, EventType]]:
     for kind in _types():
         for phrase in table("events")[kind.value].get("phrases", ()):
             out.setdefault(phrase, kind)
-    pattern = "|".join(re.escape(x) for x in sorted(out, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), out
+    return re.compile(rf"(?<![\w-]){alternatives(out)}(?!\w)"), out
 
 
 @cache

@@ -16,6 +16,7 @@ from summarizer.engines.offline.clauses import (
 )
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group
 from summarizer.records.vocabulary import Harm
@@ -25,6 +26,9 @@ _WOUNDS = words("wounds", "wounds")
 _BODY = words("wounds", "body")
 _MISSILES = frozenset({"bullet", "bullets", "shrapnel", "splinters", "gunfire", "fragments", "debris"})
 _BROUGHT = frozenset({"taken", "admitted", "brought", "carried", "flown", "rushed", "evacuated", "airlifted"})
+_TREATMENT = frozenset(
+    {"hospital", "treated", "treating", "treat", "treats", "seen", "admitted", "hospitalised", "hospitalized"}
+)
 _LYING = frozenset({"were", "are", "was", "taken", "rushed", "remain", "remained"})
 
 
@@ -33,6 +37,7 @@ def names_body_part(low_words: Iterable[str]) -> bool:
     return not _BODY.isdisjoint(low_words)
 
 
+@needs(_SUFFER)
 def suffering(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "four others sustained gunshot injuries", "four of his people suffered burns"."""
     chunk = p.chunks[k]
@@ -43,6 +48,7 @@ def suffering(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, subjects_of(p, k), Harm.INJURED, (p.start(chunk), p.end(p.chunks[j])), "suffered")
 
 
+@needs(_WOUNDS, {"hit", "struck", "grazed", "caught"})
 def hit_by(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "was hit by a stray bullet", "struck in the head", "taken to hospital with a shrapnel wound"."""
     chunk = p.chunks[k]
@@ -57,6 +63,7 @@ def hit_by(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "hit by", strict=True)
 
 
+@needs(_TREATMENT, _WOUNDS)
 def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "14 were in hospital", "were taken to hospital", "are being treated", "23 people with wounds"."""
     chunk = p.chunks[k]
