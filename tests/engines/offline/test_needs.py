@@ -23,5 +23,5 @@ def test_a_rule_that_is_not_asked_finds_nothing(path: Path) -> None:
 
 
 def test_most_rules_are_spared_where_nobody_is_harmed() -> None:
-    asked = possible(RULES, frozenset("the minister opened a bridge and praised the engineers".split()))
+    asked = possible(RULES, frozenset({"the", "minister", "opened", "a", "bridge", "and", "praised"}))
     assert len(asked) < len(RULES) / 4
