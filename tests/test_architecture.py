@@ -36,6 +36,7 @@ HEAVY = {
     "openai",
     "pandas",
     "pycountry",
+    "filelock",
     "requests",
     "rich",
     "spacy",

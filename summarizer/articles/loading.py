@@ -9,7 +9,7 @@ from typing import BinaryIO
 from summarizer.articles.assembly import assemble
 from summarizer.articles.decoding import Decoded, decode
 from summarizer.articles.markup import looks_like_markup, read_markup
-from summarizer.articles.reading import read_path, read_stream, shown
+from summarizer.articles.reading import read_path, read_stream, shown, too_large
 from summarizer.errors import ArticleTooLarge, UsageError
 from summarizer.records.article import Article
 
@@ -43,6 +43,32 @@ def load_article(
         read = _decoded(name, max_bytes, stdin)
     else:
         name, read = "(text)", _given(text or "", max_bytes)
+    return _article(read, name, published=published, outlet=outlet, title=title)
+
+
+def article_from_content(
+    content: bytes | str,
+    *,
+    source: str,
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    max_bytes: int = DEFAULT_MAX_BYTES,
+) -> Article:
+    """The article in a content that was read already, as `load_article` makes it of a file; `source` is only its name.
+
+    Raises ArticleTooLarge, ArticleNotText.
+    """
+    if isinstance(content, bytes):
+        if len(content) > max_bytes:
+            raise too_large(shown(source), f"{len(content):,}", max_bytes)
+        read = decode(content, shown(source))
+    else:
+        read = _given(content, max_bytes, shown(source))
+    return _article(read, source, published=published, outlet=outlet, title=title)
+
+
+def _article(read: Decoded, name: str, *, published: date | None, outlet: str | None, title: str | None) -> Article:
     label, findings = shown(name), read.findings
     if looks_like_markup(read.text):
         page = read_markup(read.text, label)
@@ -65,8 +91,8 @@ def _decoded(name: str, max_bytes: int, stdin: BinaryIO | None) -> Decoded:
     return decode(data, shown(name))
 
 
-def _given(text: str, max_bytes: int) -> Decoded:
+def _given(text: str, max_bytes: int, source: str = "(text)") -> Decoded:
     """A text that is already decoded; a leading byte order mark is dropped as it is from a file."""
     if len(text) > max_bytes or len(text.encode("utf-8", "surrogatepass")) > max_bytes:
-        raise ArticleTooLarge(f"(text): over the limit of {max_bytes:,} bytes", hint="Pass one article at a time.")
+        raise ArticleTooLarge(f"{source}: over the limit of {max_bytes:,} bytes", hint="Pass one article at a time.")
     return Decoded(text.removeprefix("\ufeff"), "utf-8")

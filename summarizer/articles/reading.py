@@ -64,7 +64,7 @@ def _check(path: str, status: os.stat_result, max_bytes: int) -> None:
                 hint="Name the files in it." if kind == "a folder" else "Use - to read standard input.",
             )
     if status.st_size > max_bytes:
-        raise _too_large(shown(path), f"{status.st_size:,}", max_bytes)
+        raise too_large(shown(path), f"{status.st_size:,}", max_bytes)
 
 
 def _bounded(file: BinaryIO, max_bytes: int, source: str) -> bytes:
@@ -74,11 +74,12 @@ def _bounded(file: BinaryIO, max_bytes: int, source: str) -> bytes:
         parts.append(part)
         left -= len(part)
     if left <= 0:
-        raise _too_large(source, f"more than {max_bytes:,}", max_bytes)
+        raise too_large(source, f"more than {max_bytes:,}", max_bytes)
     return b"".join(parts)
 
 
-def _too_large(source: str, size: str, max_bytes: int) -> ArticleTooLarge:
+def too_large(source: str, size: str, max_bytes: int) -> ArticleTooLarge:
+    """The error for an input of `size` bytes."""
     return ArticleTooLarge(
         f"{source}: {size} bytes, the limit is {max_bytes:,}", hint="Pass one article at a time, or raise the limit."
     )

@@ -13,6 +13,8 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
+    "corpus": Command("summarizer.cli.corpus", "read thousands of articles into a store"),
+    "store": Command("summarizer.cli.store", "show, export and tidy such a store"),
     "eval": Command("summarizer.cli.eval", "score on hand-labelled articles, and gate a change"),
     "requests": Command("summarizer.cli.requests", "write the requests to a model to a file"),
     "replies": Command("summarizer.cli.replies", "read a file of replies to them"),

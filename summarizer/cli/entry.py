@@ -12,7 +12,7 @@ import typer
 
 from summarizer.cli.commands import COMMANDS, DEFAULT
 from summarizer.cli.printing import ClosedPipe, complain, tell
-from summarizer.cli.running import REPORT_HINT, described, show_frames
+from summarizer.cli.running import show_frames
 from summarizer.cli.stopping import Stopped
 from summarizer.errors import StorageError, SummarizerError
 
@@ -51,6 +51,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain_of_usage(error.format_message(), name)
         return error.exit_code
     except Exception as error:
+        from summarizer.records.failing import REPORT_HINT, described
+
         complain(described(error), REPORT_HINT)
         if {"--verbose", "-v"} & set(words):
             show_frames(error)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from traceback import extract_tb
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from summarizer.cli.printing import ClosedPipe, complain, tell, visible
-from summarizer.errors import ConfigurationError, StorageError, SummarizerError
+from summarizer.errors import ConfigurationError, StorageError
 
 if TYPE_CHECKING:
     from summarizer.cli.progress import Progress
@@ -47,36 +45,10 @@ def outcomes(
 
 
 def failure(source: str, error: Exception) -> Failure:
-    """The error as a value. What an unforeseen error says of itself is left out: it may hold text of the article."""
-    from summarizer.records.digest import Failure
+    """The error as a value, under a name that can be printed."""
+    from summarizer.records.failing import failure_of
 
-    name = visible(source)
-    if isinstance(error, SummarizerError):
-        return Failure(
-            source=name,
-            reason=type(error).__name__,
-            message=error.message if error.message.startswith(name[:60]) else f"{name}: {error.message}",
-            hint=error.hint,
-            exit_code=error.exit_code,
-        )
-    return Failure(
-        source=name, reason="InternalError", message=f"{name}: {described(error)}", hint=REPORT_HINT, exit_code=1
-    )
-
-
-REPORT_HINT = "Please report it; --verbose shows where it happened"
-
-
-def described(error: BaseException) -> str:
-    """`internal error: KeyError in dates.py, line 31`: kind and place, never the message."""
-    if isinstance(error, MemoryError):
-        return "internal error: out of memory"
-    return f"internal error: {type(error).__name__}{_place(error.__traceback__)}"
-
-
-def _place(trace: TracebackType | None) -> str:
-    frames = extract_tb(trace)
-    return f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    return failure_of(visible(source), error)
 
 
 def show_frames(error: BaseException) -> None:

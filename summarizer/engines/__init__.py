@@ -9,14 +9,15 @@ from summarizer.settings import EngineName, Settings
 
 if TYPE_CHECKING:
     from summarizer.engines.base import Engine
+    from summarizer.engines.traffic import Traffic
 
 SET_UP = "name a model with --model or SUMMARIZER_MODEL, or use --engine offline, which needs no key and no network"
 
 
-def make_engine(settings: Settings) -> Engine:
+def make_engine(settings: Settings, *, traffic: Traffic | None = None) -> Engine:
     """The engine that `settings` asks for; only that engine's libraries are imported.
 
-    Raises ConfigurationError when the engine is not to be had.
+    `traffic` is told of every request to an endpoint. Raises ConfigurationError when the engine is not to be had.
     """
     match chosen(settings):
         case EngineName.LLM:
@@ -24,7 +25,7 @@ def make_engine(settings: Settings) -> Engine:
                 raise ConfigurationError("no model is named", hint=SET_UP)
             from summarizer.engines.llm_making import make_language_model
 
-            return make_language_model(settings)
+            return make_language_model(settings, traffic=traffic)
         case EngineName.REPLAY:
             from summarizer.engines.replay import make_replay
 

@@ -68,7 +68,7 @@ def _of_status(status: int, error: Any, endpoint: Endpoint) -> Exception:
         )
     if status in PASSING or status >= 500:
         said = "limits the rate of requests" if status == 429 else f"answers with status {status}"
-        return Again(ProviderError(f"{host} {said}", hint=OFFLINE_HINT), retry_after(headers))
+        return Again(ProviderError(f"{host} {said}", hint=OFFLINE_HINT), retry_after(headers), limited=status == 429)
     return _of_request(status, detail, endpoint)
 
 

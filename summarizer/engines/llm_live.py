@@ -26,6 +26,7 @@ from summarizer.engines.llm_asking import Asked, ModeUnsupported, Question, Spen
 from summarizer.engines.llm_errors import Endpoint, not_a_completion, translated
 from summarizer.engines.pricing_ledger import Ledger
 from summarizer.engines.retry import Policy, persist
+from summarizer.engines.traffic import Traffic, noted
 from summarizer.errors import AnswerError, ConfigurationError, ProviderError, SummarizerError
 
 MOST_BYTES = 8_000_000
@@ -104,8 +105,10 @@ class LiveAsker:
         ledger: Ledger,
         *,
         mode: Mode | None = None,
+        traffic: Traffic | None = None,
     ) -> None:
         self.endpoint, self.policy, self.ledger = endpoint, policy, ledger
+        self.traffic = traffic or Traffic()
         self._client = client
         self._fixed = mode is not None
         self.mode = mode or Mode.JSON_SCHEMA
@@ -210,13 +213,19 @@ class LiveAsker:
         return talk.last
 
     async def _call(self, talk: _Talk, further: list[Any]) -> Completion:
-        """One HTTP request, entered in the ledger."""
-        request, aside = self.ledger.book(talk.request)
-        spent = talk.question.spent
-        talk.question.spent += Spent(requests=1, retries=1 if spent.requests else 0)
-        body = request.body()
-        body["messages"] += further
-        completion = await self._post(body)
+        """One HTTP request, let out by the traffic and entered in the ledger."""
+        await self.traffic.admit(talk.request)
+        try:
+            request, aside = self.ledger.book(talk.request)
+            spent = talk.question.spent
+            talk.question.spent += Spent(requests=1, retries=1 if spent.requests else 0)
+            body = request.body()
+            body["messages"] += further
+            completion = await self._post(body)
+        except BaseException as fault:
+            noted(fault, self.traffic)
+            raise
+        self.traffic.answered(completion.spent)
         talk.question.spent += completion.spent
         self.ledger.settle(aside, completion.spent)
         completion.raise_refusals(self.endpoint.model)

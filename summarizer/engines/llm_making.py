@@ -21,6 +21,7 @@ from summarizer.settings import SPEAKING_OPENAI, Settings
 
 if TYPE_CHECKING:
     from summarizer.engines.llm_asking import Asker
+    from summarizer.engines.traffic import Traffic
 
 OPENAI_URL = "https://api.openai.com/v1"
 OLLAMA_URL = "http://localhost:11434/v1"
@@ -28,10 +29,10 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 120.0
 
 
-def make_language_model(settings: Settings, *, waits: bool = True) -> LanguageModel:
+def make_language_model(settings: Settings, *, waits: bool = True, traffic: Traffic | None = None) -> LanguageModel:
     """The engine for the model that `settings` name. Raises ConfigurationError where something is missing.
 
-    `waits=False`: the retries without the pauses, for tests.
+    `waits=False`: the retries without the pauses, for tests. `traffic` is told of every request.
     """
     price = None if settings.base_url else price_of(settings.provider, settings.model_name)
     if settings.max_cost is not None and price is None:
@@ -47,7 +48,7 @@ def make_language_model(settings: Settings, *, waits: bool = True) -> LanguageMo
         temperature=settings.temperature,
     )
     limits = Limits(timeout=settings.timeout, part_chars=settings.part_chars, repair=settings.repair)
-    asker = _asker(settings, policy, ledger)
+    asker = _asker(settings, policy, ledger, traffic)
     if settings.record:
         secret = settings.api_key.get_secret_value() if settings.api_key else ""
         recorder = RecordingAsker(asker, Path(settings.record), secret)
@@ -55,16 +56,15 @@ def make_language_model(settings: Settings, *, waits: bool = True) -> LanguageMo
     return LanguageModel(asker, shape, limits, price=price)
 
 
-def _asker(settings: Settings, policy: Policy, ledger: Ledger) -> Asker:
+def _asker(settings: Settings, policy: Policy, ledger: Ledger, traffic: Traffic | None) -> Asker:
     mode = Mode(settings.mode) if settings.mode else None
     if settings.provider not in SPEAKING_OPENAI:
         from summarizer.engines.llm_providers import ProviderAsker, provider_client
 
         secret = settings.api_key.get_secret_value() if settings.api_key else None
         client = provider_client(settings.provider, settings.model_name, secret)
-        return ProviderAsker(
-            client, Endpoint(settings.provider, settings.model_name, settings.key_variable), policy, ledger
-        )
+        endpoint = Endpoint(settings.provider, settings.model_name, settings.key_variable)
+        return ProviderAsker(client, endpoint, policy, ledger, traffic)
     url = settings.base_url or (OLLAMA_URL if settings.provider == "ollama" else OPENAI_URL)
     key = settings.api_key.get_secret_value() if settings.api_key else ""
     if not key and settings.provider == "openai" and not settings.base_url:
@@ -72,7 +72,8 @@ def _asker(settings: Settings, policy: Policy, ledger: Ledger) -> Asker:
             f'no key for "{settings.model}"', hint=f"set {settings.key_variable}, or use --engine offline"
         )
     endpoint = Endpoint(urlsplit(url).netloc, settings.model_name, settings.key_variable)
-    return LiveAsker(_client(url, key or "none", settings.timeout), endpoint, policy, ledger, mode=mode)
+    client = _client(url, key or "none", settings.timeout)
+    return LiveAsker(client, endpoint, policy, ledger, mode=mode, traffic=traffic)
 
 
 def _client(url: str, key: str, timeout: float) -> openai.AsyncOpenAI:

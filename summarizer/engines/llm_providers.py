@@ -22,6 +22,7 @@ from summarizer.engines.llm_asking import Asked, Question, Spent
 from summarizer.engines.llm_errors import Endpoint, translated
 from summarizer.engines.pricing_ledger import Ledger
 from summarizer.engines.retry import Policy, persist
+from summarizer.engines.traffic import Traffic, noted
 from summarizer.errors import AnswerError, ConfigurationError, ProviderError, SummarizerError
 from summarizer.prompting import compact
 
@@ -76,8 +77,11 @@ class Given(instructor.ResponseSchema):
 class ProviderAsker:
     """Asks through an instructor client of any provider."""
 
-    def __init__(self, client: Any, endpoint: Endpoint, policy: Policy, ledger: Ledger) -> None:
+    def __init__(
+        self, client: Any, endpoint: Endpoint, policy: Policy, ledger: Ledger, traffic: Traffic | None = None
+    ) -> None:
         self.client, self.endpoint, self.policy, self.ledger = client, endpoint, policy, ledger
+        self.traffic = traffic or Traffic()
         client.on("completion:response", _count)
 
     async def ask(self, question: Question) -> Asked:
@@ -95,6 +99,16 @@ class ProviderAsker:
         return Asked(reply=talk.reply, text=talk.text, model=self.endpoint.model)
 
     async def _call(self, talk: _Talk) -> None:
+        await self.traffic.admit(talk.question.request)
+        before = talk.question.spent
+        try:
+            await self._send(talk)
+        except BaseException as fault:
+            noted(fault, self.traffic)
+            raise
+        self.traffic.answered(since(before, talk.question.spent))
+
+    async def _send(self, talk: _Talk) -> None:
         request, aside = self.ledger.book(talk.question.request)
         before = talk.question.spent
         talk.question.spent += Spent(retries=1 if before.requests else 0)
@@ -109,14 +123,7 @@ class ProviderAsker:
             raise AnswerError(f'the answer of "{self.endpoint.model}" was cut off') from None
         except InstructorRetryException as error:
             raise self._translated(error.__cause__) from None
-        after = talk.question.spent
-        if (
-            after.input is not None
-            and after.output is not None
-            and before.input is not None
-            and before.output is not None
-        ):
-            self.ledger.settle(aside, Spent(input=after.input - before.input, output=after.output - before.output))
+        self.ledger.settle(aside, since(before, talk.question.spent))
 
     def _translated(self, cause: BaseException | None) -> Exception:
         if isinstance(cause, SummarizerError):
@@ -133,6 +140,14 @@ class ProviderAsker:
             closing = close()
             if asyncio.iscoroutine(closing):
                 await closing
+
+
+def since(before: Spent, after: Spent) -> Spent:
+    """What was spent in between."""
+    known = None not in {before.input, before.output, after.input, after.output}
+    if not known:
+        return Spent(input=None, output=None)
+    return Spent(input=(after.input or 0) - (before.input or 0), output=(after.output or 0) - (before.output or 0))
 
 
 def _count(response: Any) -> None:

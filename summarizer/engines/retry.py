@@ -21,12 +21,15 @@ T = TypeVar("T")
 
 
 class Again(Exception):
-    """A fault that may pass. `error` is what it is when it does not; `after` what the endpoint asked for (seconds)."""
+    """A fault that may pass. `error` is what it is when it does not; `after` what the endpoint asked for (seconds);
+    `limited`: the endpoint limits the rate of requests.
+    """
 
-    def __init__(self, error: SummarizerError, after: float | None = None) -> None:
+    def __init__(self, error: SummarizerError, after: float | None = None, *, limited: bool = False) -> None:
         super().__init__(error.message)
         self.error = error
         self.after = after
+        self.limited = limited
 
 
 class Policy(Record):

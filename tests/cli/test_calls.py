@@ -14,10 +14,11 @@ import pytest
 from summarizer import __version__
 from summarizer.cli.commands import COMMANDS
 from summarizer.cli.progress import Progress
-from summarizer.cli.running import described, exit_code, failure, outcomes
+from summarizer.cli.running import exit_code, failure, outcomes
 from summarizer.cli.summarize import EngineChoice
 from summarizer.errors import ArticleNotText, ConfigurationError, ProviderError
 from summarizer.records.digest import Digest
+from summarizer.records.failing import described
 from summarizer.settings import EngineName, Settings
 
 

@@ -1,0 +1,60 @@
+"""What a corpus run came to: a closing table, the same as JSON, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from summarizer.cli.printing import safe_json, tell
+from summarizer.cli.running import PARTIAL
+
+if TYPE_CHECKING:
+    from summarizer.corpus.runner import Totals
+
+
+def closing(totals: Totals, signal: int | None, store: str, passed_over: int) -> None:
+    """The table on standard error, and how to go on."""
+    for name, figure in _figures(totals, passed_over):
+        tell(f"  {name:<28}{figure:>14}")
+    for reason, number in sorted(totals.reasons.items(), key=lambda item: -item[1]):
+        tell(f"    {reason:<26}{number:>14,}")
+    finished = totals.before + totals.done + totals.elsewhere
+    if signal is not None:
+        tell(f"summarize: {finished:,} of {totals.listed:,} done; run the same command to go on")
+    elif totals.left:
+        tell(f"summarize: {totals.left:,} left to do; run the same command to go on")
+    elif totals.failed or totals.kept_failed:
+        tell(f"summarize: see them with: summarize store show {store} --failures")
+
+
+def _figures(totals: Totals, passed_over: int) -> list[tuple[str, str]]:
+    rows = [
+        ("articles", totals.listed),
+        ("done before", totals.before),
+        ("done now", totals.done),
+        ("done by another process", totals.elsewhere),
+        ("the same article again", totals.repeated),
+        ("failed before, kept", totals.kept_failed),
+        ("failed now", totals.failed),
+        ("left to do", totals.left),
+        ("files passed over", passed_over),
+        ("requests", totals.requests),
+        ("tokens", totals.tokens),
+    ]
+    shown = [(name, f"{figure:,}") for name, figure in rows if figure or name in {"articles", "done now"}]
+    if totals.requests:
+        shown.append(("cost", "unknown" if totals.cost_usd is None else f"${totals.cost_usd:,.4f}"))
+    return shown
+
+
+def closing_json(totals: Totals, signal: int | None, store: str) -> str:
+    """The same for a machine."""
+    return safe_json(json.dumps({**asdict(totals), "signal": signal, "store": store})) + "\n"
+
+
+def code_of(totals: Totals, signal: int | None) -> int:
+    """128 and the signal where one ended the run; 8 where articles failed, now or before; else 0."""
+    if signal is not None:
+        return 128 + signal
+    return PARTIAL if totals.failed or totals.kept_failed else 0

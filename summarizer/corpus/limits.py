@@ -1,0 +1,139 @@
+"""How many requests may be under way, and how fast they may follow each other: learnt from the endpoint, bounded by
+the caller. One limiter for a whole run; clocks are monotonic.
+
+A 429 halves what is allowed and holds everything back for as long as the endpoint asks, then one request goes first to
+see; successes raise it again. Other faults change nothing: a broken server is no sign of a rate.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable
+
+from summarizer.corpus.work import TALLY
+from summarizer.engines.exchange import ModelRequest
+from summarizer.engines.llm_asking import Spent
+from summarizer.engines.pricing_ledger import CHARS_PER_TOKEN
+from summarizer.engines.traffic import Traffic
+from summarizer.prompting import compact
+
+START = 16
+"""Requests at once to begin with, where more are allowed: an endpoint's limit is met gently."""
+BLIND_PAUSE = 1.0
+"""Seconds of the first pause after a 429 that does not say how long; doubled each time, up to `LONGEST_PAUSE`."""
+LONGEST_PAUSE = 60.0
+MINUTE = 60.0
+
+
+class Limiter(Traffic):
+    """Admits requests. `limit` is how many may be under way now, `most` how many ever."""
+
+    def __init__(
+        self,
+        most: int,
+        *,
+        per_minute: int | None = None,
+        tokens_per_minute: int | None = None,
+        told: Callable[[int, float], None] | None = None,
+    ) -> None:
+        self.most = most
+        self.limit = min(most, START)
+        self.under_way = 0
+        self._told = told or (lambda _limit, _pause: None)
+        self._requests = Pace(per_minute)
+        self._tokens = Pace(tokens_per_minute)
+        self._closed_until = 0.0
+        self._pause = BLIND_PAUSE
+        self._probing = False
+        self._limited_before = False
+        self._credit = 0.0
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    async def admit(self, request: ModelRequest) -> None:
+        """Wait for room, for the end of a pause, and for the pace that is allowed; first come, first served."""
+        tokens = len(compact(request.body())) // CHARS_PER_TOKEN if self._tokens.rate else 0
+        while True:
+            if self.under_way >= (1 if self._probing else self.limit):
+                await self._until_woken()
+                continue
+            wait = max(self._closed_until - time.monotonic(), self._requests.wait(1), self._tokens.wait(tokens))
+            if wait <= 0:
+                break
+            await asyncio.sleep(wait)
+        self._requests.take(1)
+        self._tokens.take(tokens)
+        self.under_way += 1
+        if (tally := TALLY.get()) is not None:
+            tally.requests += 1
+
+    async def _until_woken(self) -> None:
+        woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(woken)
+        try:
+            await woken
+        finally:
+            if not woken.done() or woken.cancelled():
+                self._waiting = deque(each for each in self._waiting if each is not woken)
+
+    def answered(self, spent: Spent) -> None:
+        """Room for one more after each success while no limit has been met, for one more a round afterwards."""
+        if (tally := TALLY.get()) is not None:
+            tally.spent.append(spent)
+        self._probing = False
+        self._pause = BLIND_PAUSE
+        self._credit += 1.0 if not self._limited_before else 1.0 / max(1, self.limit)
+        while self._credit >= 1 and self.limit < self.most:
+            self._credit -= 1
+            self.limit += 1
+        self._credit = min(self._credit, 1.0)
+        self._left()
+
+    def limited(self, after: float | None) -> None:
+        """Half of it, once for all requests that were under way together; nobody goes before the pause is over."""
+        now = time.monotonic()
+        if now >= self._closed_until:
+            self._limited_before = True
+            self.limit = max(1, self.limit // 2)
+            self._probing = True
+            if after is None:
+                self._pause = min(self._pause * 2, LONGEST_PAUSE)
+        pause = self._pause if after is None else after
+        self._closed_until = max(self._closed_until, now + pause)
+        self._told(self.limit, self._closed_until - now)
+        self._left()
+
+    def failed(self) -> None:
+        """Room for another; the limit stays."""
+        self._probing = False
+        self._left()
+
+    def _left(self) -> None:
+        self.under_way -= 1
+        free = (1 if self._probing else self.limit) - self.under_way
+        while free > 0 and self._waiting:
+            woken = self._waiting.popleft()
+            if not woken.done():
+                woken.set_result(None)
+                free -= 1
+
+
+class Pace:
+    """At most `rate` of something in any minute, spread evenly after the first few; no rate: no bound."""
+
+    def __init__(self, rate: int | None, burst_seconds: float = 2.0) -> None:
+        self.rate = rate
+        self._burst = burst_seconds
+        self._free_at = 0.0
+
+    def wait(self, amount: int) -> float:
+        """Seconds until `amount` may go."""
+        if not self.rate or not amount:
+            return 0.0
+        return self._free_at - self._burst - time.monotonic()
+
+    def take(self, amount: int) -> None:
+        """`amount` goes now."""
+        if self.rate:
+            self._free_at = max(self._free_at, time.monotonic()) + amount * MINUTE / self.rate

@@ -1,0 +1,263 @@
+"""A run: articles stream in, outcomes stream into the store, and nothing that is done is done again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from summarizer.corpus.feeding import Feed
+from summarizer.corpus.hands import Hands
+from summarizer.corpus.keys import work_of
+from summarizer.corpus.rows import ArticleRow, OutcomeRow, State, Work
+from summarizer.corpus.store import Standing, Store
+from summarizer.corpus.watch import Watch
+from summarizer.corpus.work import STOPS_ALL
+from summarizer.errors import StorageError, SummarizerError
+from summarizer.records.failing import failure_of
+
+T = TypeVar("T")
+GRACE = 5.0
+"""Seconds that requests under way are given when the run is to stop."""
+POLL = 0.2
+"""Seconds between looks at articles that another process is working on."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What bounds a run. `shard` (i, n): only articles whose content hash falls to part i of n, counted from 1."""
+
+    mark: str
+    max_articles: int | None = None
+    shard: tuple[int, int] | None = None
+    grace: float = GRACE
+
+
+@dataclass(slots=True)
+class Totals:
+    """What a run came to. `before`: done by earlier runs; `kept_failed`: failed then, and not tried again."""
+
+    listed: int = 0
+    before: int = 0
+    kept_failed: int = 0
+    repeated: int = 0
+    elsewhere: int = 0
+    done: int = 0
+    failed: int = 0
+    left: int = 0
+    requests: int = 0
+    tokens: int = 0
+    cost_usd: float | None = 0.0
+    reasons: dict[str, int] = field(default_factory=dict)
+
+    def count(self, outcome: OutcomeRow) -> None:
+        """Add what became of an article."""
+        if outcome.state is State.DONE:
+            self.done += 1
+        else:
+            self.failed += 1
+            self.reasons[outcome.reason or ""] = self.reasons.get(outcome.reason or "", 0) + 1
+        self.requests += outcome.requests
+        self.tokens += outcome.input_tokens + outcome.output_tokens
+        known = self.cost_usd is not None and outcome.cost_usd is not None
+        self.cost_usd = (self.cost_usd or 0) + (outcome.cost_usd or 0) if known else None
+
+
+class Stop:
+    """Asks a run to stop: no new article; what is under way may finish within the grace. `signal` says what asked."""
+
+    def __init__(self) -> None:
+        self.signal: int | None = None
+        self._event = asyncio.Event()
+
+    def request(self, signal: int | None = None) -> None:
+        """Ask."""
+        self.signal = self.signal or signal
+        self._event.set()
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody has."""
+        return self._event.is_set()
+
+    async def wait(self) -> None:
+        """Until somebody asks."""
+        await self._event.wait()
+
+
+class Runner:
+    """Runs the articles of one corpus through `hands` into `store`. Create it on the loop that runs it."""
+
+    def __init__(self, store: Store, hands: Hands, plan: Plan, watch: Watch, stop: Stop) -> None:
+        self.store, self.hands, self.plan, self.watch, self.stop = store, hands, plan, watch, stop
+        self.totals = Totals()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._elsewhere: list[Work] = []
+        self._fatal: SummarizerError | None = None
+        self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+
+    async def run(self, rows: Iterable[ArticleRow]) -> Totals:
+        """Do what is to do. After a stop, `totals.left` counts what was begun in vain.
+
+        Raises ConfigurationError and StorageError once all that was under way has ended; what was finished is stored.
+        """
+        try:
+            await self._through(self._to_do(rows))
+            if not self.stop.asked:
+                await self._through(self._freed())
+            await self._drain()
+        finally:
+            await self.hands.aclose()
+            self._clerk.shutdown()
+        if self._fatal:
+            raise self._fatal
+        return self.totals
+
+    async def _through(self, works: AsyncIterator[list[Work]]) -> None:
+        async for unit in works:
+            await self._wait_for_room()
+            if self.stop.asked:
+                return
+            task = asyncio.create_task(self._unit(unit))
+            self._tasks.add(task)
+        await self._wait_for(0)
+
+    async def _to_do(self, rows: Iterable[ArticleRow]) -> AsyncIterator[list[Work]]:
+        """Units of work that nobody has done yet."""
+        begun, unit = 0, []
+        async for batch in Feed(rows, self.stop):
+            works = [work for row in batch if self._is_ours(work := work_of(row, self.plan.mark))]
+            for work, standing in zip(works, await self._at_store(self.store.enter, works), strict=True):
+                if self._listed(work, standing) is not Standing.TO_DO:
+                    continue
+                if self.plan.max_articles is not None and begun >= self.plan.max_articles:
+                    self.totals.left += 1
+                    continue
+                begun += 1
+                unit.append(work)
+                if len(unit) >= self.hands.batch:
+                    yield unit
+                    unit = []
+        if unit:
+            yield unit
+
+    def _is_ours(self, work: Work) -> bool:
+        return self.plan.shard is None or shard_of(work.content, self.plan.shard[1]) == self.plan.shard[0]
+
+    def _listed(self, work: Work, standing: Standing) -> Standing:
+        self.totals.listed += 1
+        self.watch.listed(work.row, standing)
+        match standing:
+            case Standing.DONE:
+                self.totals.before += 1
+            case Standing.FAILED:
+                self.totals.kept_failed += 1
+            case Standing.REPEATED:
+                self.totals.repeated += 1
+            case Standing.CLASHING:
+                self.totals.failed += 1
+                self.totals.reasons["RepeatedId"] = self.totals.reasons.get("RepeatedId", 0) + 1
+                self.watch.warned(f"{work.row.source}: another article of this run has the id {work.row.id}; not read")
+            case Standing.TO_DO:
+                pass
+        return standing
+
+    async def _freed(self) -> AsyncIterator[list[Work]]:
+        """Articles that another process had claimed: as soon as they are free again, until all are done by someone."""
+        while self._elsewhere:
+            waiting, self._elsewhere = self._elsewhere, []
+            for work in waiting:
+                yield [work]
+            await self._wait_for(0)
+            if self._elsewhere:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.stop.wait(), POLL)
+
+    async def _unit(self, works: list[Work]) -> None:
+        """Claim, do, store. Whatever ends the run is kept in `_fatal`, and the others are told to stop."""
+        mine: list[Work] = []
+        try:
+            mine = await self._claimed(works)
+            if mine:
+                for work in mine:
+                    self.watch.began(work.row)
+                outcomes = await self.hands.do(mine)
+                await self._store(mine, outcomes)
+                mine = []
+        except STOPS_ALL as error:
+            self._end(error)
+        except asyncio.CancelledError:
+            self.totals.left += len(mine)
+            raise
+        finally:
+            if mine:
+                with suppress(StorageError):
+                    await asyncio.shield(self._at_store(self.store.release, [work.key for work in mine]))
+
+    async def _claimed(self, works: list[Work]) -> list[Work]:
+        granted = await self._at_store(self.store.claim, [work.key for work in works])
+        refused = [work for work, ours in zip(works, granted, strict=True) if not ours]
+        if refused:
+            standings = await self._at_store(self.store.standing, [work.key for work in refused])
+            for work, standing in zip(refused, standings, strict=True):
+                if standing is Standing.TO_DO:
+                    self._elsewhere.append(work)
+                else:
+                    self.totals.elsewhere += 1
+                    self.watch.listed(work.row, standing)
+        return [work for work, ours in zip(works, granted, strict=True) if ours]
+
+    async def _store(self, works: Sequence[Work], outcomes: Sequence[OutcomeRow]) -> None:
+        await self._at_store(self.store.save, outcomes)
+        for work, outcome in zip(works, outcomes, strict=True):
+            self.totals.count(outcome)
+            self.watch.ended(work.row, outcome)
+
+    def _end(self, error: SummarizerError) -> None:
+        if self._fatal is None:
+            self._fatal = error
+        self.stop.request()
+
+    async def _wait_for_room(self) -> None:
+        while len(self._tasks) >= max(1, self.hands.room()) and not self.stop.asked:
+            await self._one_ends()
+
+    async def _wait_for(self, left: int) -> None:
+        while len(self._tasks) > left and not self.stop.asked:
+            await self._one_ends()
+
+    async def _one_ends(self) -> None:
+        """Until a task ends or somebody asks to stop."""
+        asked = asyncio.ensure_future(self.stop.wait())
+        ended, _ = await asyncio.wait({*self._tasks, asked}, return_when=asyncio.FIRST_COMPLETED)
+        asked.cancel()
+        self._settle(ended - {asked})
+
+    def _settle(self, ended: Iterable[asyncio.Future[None]]) -> None:
+        for task in ended:
+            self._tasks.discard(task)
+            if not task.cancelled() and (error := task.exception()) is not None:
+                self._end(SummarizerError(failure_of("the run", error).message))
+
+    async def _drain(self) -> None:
+        """Give what is under way its grace, then give it up."""
+        if not self._tasks:
+            return
+        ended, late = await asyncio.wait(self._tasks, timeout=self.plan.grace)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
+        self._settle({*ended, *late})
+
+    async def _at_store(self, act: Callable[..., T], *given: object) -> T:
+        """Let the one thread that uses the store do something."""
+        return await asyncio.get_running_loop().run_in_executor(self._clerk, act, *given)
+
+
+def shard_of(content: str, parts: int) -> int:
+    """Which of `parts` parts, counted from 1, an article with this content hash falls to."""
+    return int(content[:12], 16) % parts + 1

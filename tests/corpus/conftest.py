@@ -1,0 +1,158 @@
+"""A loopback endpoint that answers about any small article, corpora, and the command line as a process."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = [sys.executable, "-m", "summarizer.cli"]
+KEY = "canary-key-3141"
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules.setdefault(path.stem, module)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def web() -> ModuleType:
+    """tests/engines/llm/server.py."""
+    return _module(ROOT / "tests" / "engines" / "llm" / "server.py")
+
+
+def text_of(number: int) -> str:
+    """A short article, another one for every number."""
+    return f"Shells killed at least {number + 11} villagers in Torkech on Friday, the clinic said.\n"
+
+
+def reply_for(body: dict[str, Any]) -> str:
+    """A right and complete reply to the request for an article of `text_of`."""
+    killed = re.findall(r"killed at least (\d+) villagers", body["messages"][1]["content"])[-1]
+    event = {
+        "key": "e1", "type": "shelling", "status": "completed", "actors": [], "supporters": [],
+        "targets": ["villagers"], "location": "Torkech", "place": "Torkech", "admin1": None, "country": None,
+        "time": "on Friday", "weapon": "Shells", "evidence": [{"sentence": 1, "quote": "Shells killed at least"}],
+    }  # fmt: skip
+    casualty = {
+        "key": "c1", "event": "e1", "harm": "killed", "count": f"at least {killed}", "number": int(killed),
+        "victims": "villagers", "victim_status": "civilian", "victim_side": None, "attributed_to": [],
+        "scope": "incident", "subset_of": None, "claims": ["k1"],
+        "evidence": [{"sentence": 1, "quote": f"killed at least {killed} villagers"}],
+    }  # fmt: skip
+    claim = {
+        "key": "k1", "chain": [{"name": "the clinic", "type": "medical_rescue"}], "anonymous": False,
+        "stance": "asserts", "cue": "said", "content": f"Shells killed at least {killed} villagers",
+        "about": ["e1"], "time": None, "evidence": [{"sentence": 1, "quote": "the clinic said"}],
+    }  # fmt: skip
+    actors = [{"name": "villagers", "type": "civilians", "aliases": []}]
+    return json.dumps(
+        {"actors": actors, "events": [event], "casualties": [casualty], "claims": [claim], "summary": None}
+    )
+
+
+@pytest.fixture
+def right(web: ModuleType) -> Callable[..., Any]:
+    """A scripted answer that is right for every article, after `delay` seconds."""
+
+    def make(delay: float = 0.0) -> Callable[[dict[str, Any]], Any]:
+        def answer(body: dict[str, Any]) -> Any:
+            given = web.completion({"content": reply_for(body)})
+            given.delay = delay
+            return given
+
+        return answer
+
+    return make
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Callable[..., Path]:
+    """A JSONL file of `count` articles."""
+
+    def make(count: int, name: str = "corpus.jsonl") -> Path:
+        path = tmp_path / name
+        rows = ({"id": f"a{number:03}", "text": text_of(number)} for number in range(count))
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        return path
+
+    return make
+
+
+class Ended(NamedTuple):
+    """How a process ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Begin = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def begin(tmp_path: Path) -> Iterator[Begin]:
+    """Begin the command line as a process; with a `server`, it asks that. What still runs at the end is killed."""
+    begun: list[subprocess.Popen[str]] = []
+
+    def start(*words: str | Path, server: Any = None, environ: dict[str, str] | None = None, **more: Any) -> Any:
+        asked = {} if server is None else {"SUMMARIZER_BASE_URL": server.url, "SUMMARIZER_MODEL": "openai/m"}
+        process = subprocess.Popen(
+            [*COMMAND, *words],
+            stdin=more.pop("stdin", subprocess.DEVNULL),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+            env={**os.environ, "OPENAI_API_KEY": KEY, **asked, **(environ or {})},
+            **more,
+        )
+        begun.append(process)
+        return process
+
+    yield start
+    for process in begun:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def process(begin: Begin) -> Callable[..., Ended]:
+    """Run the command line as a process, to its end."""
+
+    def run(*words: str | Path, timeout: float = 60, **more: Any) -> Ended:
+        running = begin(*words, **more)
+        out, err = running.communicate(timeout=timeout)
+        return Ended(running.returncode, out, err)
+
+    return run
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Callable[..., list[Any]]:
+    """Rows of an SQL question to a store; single values come bare."""
+
+    def rows(question: str, store: str = "runs.db") -> list[Any]:
+        with sqlite3.connect(tmp_path / store) as database:
+            found = database.execute(question).fetchall()
+        database.close()
+        return [row[0] if len(row) == 1 else row for row in found]
+
+    return rows
