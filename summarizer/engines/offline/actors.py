@@ -28,10 +28,14 @@ from summarizer.records.vocabulary import ActorType
 
 _SOLDIERS = words("actors", "soldiers")
 _POLICE = words("actors", "police")
+_APART = frozenset({"jets", "warplanes", "gunboats", "aircraft", "peacekeepers", "contractors", "mercenaries"})
 _SINGULAR = {
     **dict.fromkeys(words("actors", "of_state_forces"), ActorType.STATE_FORCES),
     **dict.fromkeys(words("actors", "of_rebel_groups"), ActorType.REBEL_GROUP),
+    **dict.fromkeys(words("actors", "of_unidentified"), ActorType.UNIDENTIFIED_ARMED),
     "vigilante": ActorType.MILITIA,
+    "militiaman": ActorType.MILITIA,
+    "peacekeeper": ActorType.EXTERNAL_FORCES,
 }
 
 
@@ -62,6 +66,8 @@ class Parties:
     def __init__(self, country: str | None) -> None:
         self.country = country
         self.all: list[Party] = []
+        self.people: list[Party] = []
+        """Victims and actors who are no party of the story: a farmer, a named man."""
 
     def scan(self, sentences: Iterable[Parsed]) -> None:
         """Register named parties first, so that generic nouns can mean them."""
@@ -80,7 +86,7 @@ class Parties:
         for party in self.all:
             if any(low == form.lower() for form in party.forms):
                 return party
-        return self._meant(p.head(chunk), kind_of(p, chunk, self.country), p.number)
+        return self.meant(p.head(chunk), kind_of(p, chunk, self.country), p.number)
 
     def side(self, p: Parsed, text: str, head: str) -> Party | None:
         """Whose fighters the victims are, from their own words."""
@@ -88,7 +94,7 @@ class Parties:
         forms = [(form, x) for x in self.all if x.type in ARMED for form in {x.name, *x.forms}]
         found = [(len(form) * (2 - x.generic), x) for form, x in forms if _within(form.lower(), low)]
         if found and low.removeprefix("the ") in PLAIN_NOUNS:
-            return self._meant(head, party_nouns().get(head), p.number)
+            return self.meant(head, party_nouns().get(head), p.number)
         if found:
             return max(found, key=lambda row: row[0])[1]
         kind = party_nouns().get(head) or _SINGULAR.get(head)
@@ -96,11 +102,38 @@ class Parties:
             return None
         if kind in STATE and (forces := self._forces_of(low)) is not None:
             return forces
-        party = self._meant(head, kind, p.number)
+        party = self.meant(head, kind, p.number)
         if party is None and head in party_nouns():
             party = Party(text, kind, head, [text], generic=True)
             self.all.append(party)
         return party
+
+    def unnamed(self, p: Parsed, chunk: Chunk) -> Party | None:
+        """Example: "a dozen gunmen", "a soldier": a side met under a number, or as one of its people."""
+        head = p.head(chunk)
+        single = _SINGULAR.get(head)
+        kind = kind_of(p, chunk, self.country) or single
+        if kind not in ARMED or kind is None:
+            return None
+        text = core_of(p, chunk)
+        plural = f"{head}s" if single is not None else head
+        party = self._same(text) or self.meant(plural, kind, p.number)
+        if party is None:
+            party = Party(text, kind, plural, [text], generic=True)
+            self.all.append(party)
+        party.seen.append(p.number)
+        return party
+
+    def person(self, p: Parsed, chunk: Chunk, kind: ActorType) -> Party:
+        """People who are no side, under their noun phrase: "three nurses", "Jairo Munoz"."""
+        text = core_of(p, chunk)
+        low = text.lower()
+        found = next((x for x in self.people if low == x.name.lower()), None)
+        if found is None:
+            found = Party(text, kind, p.head(chunk), [text], generic=True)
+            self.people.append(found)
+        found.seen.append(p.number)
+        return found
 
     def _forces_of(self, low: str) -> Party | None:
         """The forces of the state that an adjective names: "Syrian soldiers" are the "Syrian army"'s."""
@@ -165,31 +198,46 @@ class Parties:
                 return party
             if low in {f.lower() for f in party.forms} or bare_party(low) == bare_party(party.name.lower()):
                 return party
-        return None
+        return self._of_that_name(text)
+
+    def _of_that_name(self, text: str) -> Party | None:
+        """Example: "Kachin forces" are the "Kachin Independence Army", "Jalisco gunmen" the "Jalisco Cartel"."""
+        *names, noun = text.split()
+        if noun.lower() not in PLAIN_NOUNS - {"army", "military"} or not names or any(country_of(w) or not w[0].isupper() for w in names):
+            return None
+        bearers = [x for x in self.all if not x.generic and x.type in ARMED and set(names) <= set(x.name.split())]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _of_noun(self, head: str, kind: ActorType, number: int) -> Party | None:
         """The party that a phrase without a name is a further mention of."""
         if head in PLAIN_NOUNS:
-            return self._meant(head, kind, number)
+            return self.meant(head, kind, number)
         return next((x for x in self.all if x.head == head and x.type == kind), None)
 
-    def _meant(self, head: str, kind: ActorType | None, number: int) -> Party | None:
+    def meant(self, head: str, kind: ActorType | None, number: int) -> Party | None:
         """The party a generic noun means: the latest of its noun and type, else the latest named one of its side."""
         same = [x for x in self.all if x.head == head and x.type == kind]
         if same:
             return _latest(same, number)
         if kind in STATE:
-            return _latest([x for x in self.all if x.type in STATE and not x.generic and _alike(x, head)], number)
+            alike = [x for x in self.all if x.type in STATE and _alike(x, head)]
+            own = [x for x in alike if x.type == kind]
+            abroad = [x for x in alike if not x.generic] if head != "forces" else []
+            return _latest([x for x in own if not x.generic] or own or abroad, number)
         if kind in REBEL:
             named = [x for x in self.all if x.type == kind and not x.generic]
-            return _latest(named or [x for x in self.all if x.type in REBEL and not x.generic], number)
+            named = named or [x for x in self.all if x.type in REBEL and not x.generic]
+            unnamed = [x for x in self.all if x.type in REBEL - {ActorType.MILITIA}] if head in PLAIN_NOUNS else []
+            return _latest(named or unnamed, number)
         return None
 
 
 def _alike(party: Party, head: str) -> bool:
     """Soldiers are an army's, officers a police force's."""
-    police = "police" in party.name.lower() or party.head in {"police", "force"}
-    return police if head in _POLICE else (head in _SOLDIERS and (not police or party.head == "force"))
+    if party.head in _APART:
+        return False
+    police = "police" in party.name.lower() or party.head in _POLICE
+    return police or party.head == "force" if head in _POLICE else head in _SOLDIERS and not police
 
 
 def _latest(parties: list[Party], number: int) -> Party | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.actors import Parties, Party
+from summarizer.engines.offline.actors import Party
 from summarizer.engines.offline.claim_merging import merged_claims, opening
+from summarizer.engines.offline.filling import Filling
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED
+from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.sides import ASSERTING, Sides
 from summarizer.engines.offline.sources import Source
 from summarizer.engines.offline.victims import Group
 from summarizer.normalize.dates import find_times
@@ -22,37 +24,21 @@ from summarizer.records.draft import (
     DraftRecords,
 )
 from summarizer.records.values import Link
-from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance, VictimStatus
-
-_ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
-_INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
-# Types of events whose actors harm their targets; in a clash either side may.
-_OWN = frozenset({"his", "its", "their", "our", "her"})
-_SIDES = {
-    SourceType.MILITARY: frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES}),
-    SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
-}
-_ONE_SIDED = frozenset(
-    {
-        EventType.ATTACK,
-        EventType.AIR_DRONE_STRIKE,
-        EventType.SHELLING,
-        EventType.BOMBING,
-        EventType.SUICIDE_ATTACK,
-        EventType.ABDUCTION,
-        EventType.CHEMICAL_ATTACK,
-    }
-)
 
 
 class Assembly:
     """Everything read from one article, linked and turned into draft records."""
 
-    def __init__(self, article: Article, sentences: list[Parsed], parties: Parties, events: list[Happening]) -> None:
+    def __init__(
+        self, article: Article, sentences: list[Parsed], referents: Referents, events: list[Happening]
+    ) -> None:
         self.article = article
-        self.parties = parties
+        self.parties = referents.parties
         self.events = events
         self.links = Links(sentences, events)
+        self.filling = Filling(sentences, events, self.links)
+        self.referents = referents
+        self.sides = Sides(referents, [], [])
         self.said: list[Said] = []
         self.groups: list[Group] = []
         self.actors: dict[str, DraftActor] = {}
@@ -62,6 +48,10 @@ class Assembly:
         self.groups, self.said = groups, merged_claims(said, groups)
         for group in groups:
             self.links.event_of(group)
+        self.sides = Sides(self.referents, self.said, groups)
+        self.filling.parties(groups, self.sides.side, self.referents)
+        self.filling.places()
+        self.filling.days()
         casualties = tuple(self._casualty(i, group) for i, group in enumerate(groups, 1))
         events = tuple(self._event(e) for e in self.events)
         claims = tuple(self._claim(i, s) for i, s in enumerate(self.said, 1))
@@ -81,9 +71,9 @@ class Assembly:
             number=1 if group.named or not (group.numbered or group.plural) else None,
             victims=group.victims,
             victim_status=group.status,
-            victim_side=self._use(self._side(group)),
+            victim_side=self._use(self.sides.side(group)),
             scope=group.scope,
-            attributed_to=tuple(filter(None, [self._use(a) for a in self._blamed(group, event)])),
+            attributed_to=tuple(filter(None, [self._use(a) for a in self.sides.blamed(group, event)])),
             subset_of=f"c{whole}" if whole else None,
             claims=self._claims_of(group),
             evidence=tuple(evidence),
@@ -95,43 +85,9 @@ class Assembly:
             f"k{i}"
             for g in (group, *group.more)
             for i, s in enumerate(self.said, 1)
-            if s.stance in _ASSERTING and s.holds(g.p, g.count[0])
+            if s.stance in ASSERTING and s.holds(g.p, g.count[0])
         )
         return tuple(dict.fromkeys(keys))
-
-    def _side(self, group: Group) -> Party | None:
-        """Whose people they are."""
-        if group.owner is not None and (party := self.parties.at(group.p, group.p.chunks[group.owner])) is not None:
-            return party
-        if group.victims.partition(" ")[0].lower() in _OWN and (own := self._speakers_side(group)) is not None:
-            return own
-        if group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or group.head in {"men", "members"}:
-            return self.parties.side(group.p, group.victims, group.head)
-        return None
-
-    def _speakers_side(self, group: Group) -> Party | None:
-        """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
-        asserting = (s for s in self.said if s.stance in _ASSERTING and s.holds(group.p, group.count[0]))
-        source = next(asserting, None)
-        if source is None or source.source.type not in _SIDES:
-            return None
-        name, kinds = source.source.name, _SIDES[source.source.type]
-        own = [x for x in self.parties.all if name in {x.name, *x.forms}]
-        side = [x for x in self.parties.all if x.type in kinds and not x.generic]
-        return next(iter(own or side), None)
-
-    def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
-        """Who harmed them: the agent of their own clause, else the actors of a one-sided event."""
-        if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero:
-            return []
-        side = self._side(group)
-        if group.agent_at >= 0 and group.parent is None:
-            party = self.parties.at(group.p, group.p.chunks[group.agent_at])
-            if party is not None and party.type in ARMED and party is not side:
-                return [party]
-        if event is None or event.type not in _ONE_SIDED or group.harm not in _INFLICTED:
-            return []
-        return [a for a in event.actors if a is not side and a.type in ARMED][:2]
 
     # -- events ----------------------------------------------------------------------------------------------------
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.arguments import (
-    ACTING,
-    Roles,
-    clause_of,
-    governing,
-    nearest_place,
-    nearest_time,
-    weapon_in,
-)
+from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.roles import ACTING, Roles, governing
 from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
 from summarizer.normalize.dates import FoundTime, find_times
@@ -42,6 +35,7 @@ class Reader:
 
     def read(self, p: Parsed) -> list[Happening]:
         """The events that one sentence mentions, one for each type."""
+        self.roles.referents.turn_to(p)
         places, times = find_places(p.text), find_times(p.text)
         found: dict[EventType, Happening] = {}
         for trigger in triggers_in(p):

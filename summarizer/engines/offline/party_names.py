@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import table, words
@@ -21,7 +21,8 @@ PLAIN_NOUNS = words("party_names", "plain_nouns")
 """Nouns that name no party of their own: they mean the side mentioned last."""
 
 _QUANTIFIERS = words("party_names", "quantifiers")
-_REBELLIOUS = frozenset({"rebel", "insurgent", "militant", "anti-government", "opposition"})
+_REBELLIOUS = words("party_names", "rebellious")
+_FOREIGN = words("party_names", "foreign")
 _IRREGULAR = frozenset({"kurdish", "allied", "tribal"})
 
 
@@ -70,6 +71,8 @@ def _qualified(low: list[str], kind: ActorType | None, country: str | None) -> A
         return ActorType.REBEL_GROUP
     if not _IRREGULAR.isdisjoint(low) and "and" not in low:
         return ActorType.MILITIA
+    if not _FOREIGN.isdisjoint(low):
+        return ActorType.EXTERNAL_FORCES
     land = _land(low)
     return ActorType.EXTERNAL_FORCES if land is not None and country is not None and land != country else kind
 
@@ -118,6 +121,8 @@ def counts_nameless(p: Parsed, chunk: Chunk) -> bool:
     return not any(w.start >= after and w.tag in {"NNP", "NNPS"} for w in p.words[chunk.a : chunk.b])
 
 
+@lru_cache(maxsize=2048)
 def bare_party(low: str) -> str:
-    """A name in lower case without articles, "of" and genitive endings."""
-    return " ".join(w for w in low.replace("'s", "").replace("’s", "").split() if w not in {"the", "of"})
+    """A name in lower case without articles, "of" and genitive endings, a country's name and adjective as one."""
+    kept = [w for w in low.replace("'s", "").replace("’s", "").split() if w not in {"the", "of"}]
+    return " ".join(country_of(w) or w for w in kept) if len(kept) > 1 else " ".join(kept)

@@ -37,7 +37,7 @@ def read_article(article: Article) -> DraftRecords:
         events += [_retold(event, said) for event in reader.read(p)]
         found = harmed_in(p)
         groups += sorted(found + parts(p, found), key=lambda g: g.count)
-    return Assembly(article, sentences, parties, merge(events)).draft(attribution.said, settle(groups))
+    return Assembly(article, sentences, reader.roles.referents, merge(events)).draft(attribution.said, settle(groups))
 
 
 def _retold(event: Happening, said: list[Said]) -> Happening:

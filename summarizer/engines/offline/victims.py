@@ -164,7 +164,7 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
 def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Group | None:
     """The people of a phrase without a number: one person, or a bare plural."""
     head = p.head(chunk)
-    named = p.words[chunk.head].tag == "NNP" and _is_name(p, chunk)
+    named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk)
     known = person_nouns().get(head)
     many = known is not None and known.plural and not named
     if not _means_people(chunk, head, named=named) or (many and not _is_indefinite(chunk, head)):
@@ -205,7 +205,7 @@ def _is_indefinite(chunk: Chunk, head: str) -> bool:
     return chunk.det == "poss" or head not in _COLLECTIVE
 
 
-def _is_name(p: Parsed, chunk: Chunk) -> bool:
+def is_person_name(p: Parsed, chunk: Chunk) -> bool:
     """A person's name: two capitalised words or a title before one; never a weekday, an acronym or an institution."""
     names = [w for w in p.words[chunk.a : chunk.b] if w.tag in {"NNP", "NNPS"}]
     if not names or names[-1].low in _DAYS or names[-1].low in _ORGANISATION_WORDS:

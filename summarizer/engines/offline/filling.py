@@ -1,0 +1,135 @@
+"""What an event's own words leave out, from what the article tells around it: parties, place and day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from summarizer.engines.offline.actors import Party
+from summarizer.engines.offline.arguments import told_place
+from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.linking import Links
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED
+from summarizer.engines.offline.referents import Referents
+from summarizer.engines.offline.victims import Group
+from summarizer.normalize.places import FoundPlace
+from summarizer.records.vocabulary import EventGroup, EventStatus, EventType, Harm, Scope
+
+DIRECTED = frozenset(
+    {
+        EventType.ATTACK,
+        EventType.AIR_DRONE_STRIKE,
+        EventType.SHELLING,
+        EventType.BOMBING,
+        EventType.SUICIDE_ATTACK,
+        EventType.ABDUCTION,
+        EventType.CHEMICAL_ATTACK,
+    }
+)
+"""Types of events in which one side harms another."""
+_SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
+_NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
+Side = Callable[[Group], Party | None]
+
+
+class Filling:
+    """Completes the events of one article once they are merged and the people harmed are linked to them."""
+
+    def __init__(self, sentences: Sequence[Parsed], events: Sequence[Happening], links: Links) -> None:
+        self.sentences = sentences
+        self.events = events
+        self.links = links
+
+    def parties(self, groups: Iterable[Group], side: Side, referents: Referents) -> None:
+        """Who did it and to whom, from the people that the event harmed."""
+        harmed: dict[int, list[Group]] = {}
+        for group in groups:
+            event = self.links.event_of(group)
+            if event is not None and group.harm is not Harm.MISSING and group.scope is not Scope.SUPERSEDED:
+                harmed.setdefault(id(event), []).append(group)
+        for event in self.events:
+            mine = harmed.get(id(event), [])
+            self._agents(event, mine, side, referents)
+            self._victims(event, mine, side, referents)
+        for event in self.events:
+            if not event.actors and event.type in DIRECTED | {EventType.ARMED_CLASH} and event.live:
+                self._neighbours(event, [side(g) for g in harmed.get(id(event), ())])
+
+    def _agents(self, event: Happening, groups: list[Group], side: Side, referents: Referents) -> None:
+        """The agent of the words of harm ("shot dead by gunmen") did it, where no words of the event say who."""
+        if event.actors or not event.violent:
+            return
+        for group in groups:
+            if group.agent_at < 0:
+                continue
+            party = referents.acting(group.p, group.agent_at)
+            if party is not None and party.type in ARMED and party is not side(group) and party not in event.targets:
+                event.actors = [party]
+                return
+
+    def _victims(self, event: Happening, groups: list[Group], side: Side, referents: Referents) -> None:
+        """Those harmed by an event are its targets, where its own words name none."""
+        if event.targets or event.type not in DIRECTED | {EventType.ARMED_CLASH}:
+            return
+        for group in groups:
+            party = side(group) or self._people(group, referents)
+            if party is None or party in event.actors:
+                continue
+            if event.type is EventType.ARMED_CLASH and (len(event.actors) != 1 or party.type not in ARMED):
+                continue
+            event.targets = [party]
+            return
+
+    def _people(self, group: Group, referents: Referents) -> Party | None:
+        p = group.p
+        at = next((j for j, chunk in enumerate(p.chunks) if p.end(chunk) > group.start), None)
+        return referents.suffering(p, at) if at is not None and group.parent is None else None
+
+    def _neighbours(self, event: Happening, sides: list[Party | None]) -> None:
+        """The armed actors of the latest other violent event told in the same paragraph, if they are not the victims."""
+        spots = {p.sentence.paragraph for p, _, _ in event.mentions}
+        for other in reversed(self.events):
+            near = any(p.sentence.paragraph in spots for p, _, _ in other.mentions)
+            if other is event or not near or not other.live or other.type not in DIRECTED | {EventType.ARMED_CLASH}:
+                continue
+            armed = [a for a in other.actors if a.type in ARMED]
+            if len(armed) == 1 and armed[0] not in event.targets and armed[0] not in sides:
+                event.actors = armed
+                return
+
+    # -- place and day ---------------------------------------------------------------------------------------------
+
+    def places(self) -> None:
+        """The place of each event that names none: the last one told before, else the story's."""
+        for event in self.events:
+            if event.place is None and event.type.group not in _SETTLED:
+                event.place = self._told_before(event) or (None if event.status in _NEAR_ONLY else self._story())
+
+    def _told_before(self, event: Happening) -> FoundPlace | None:
+        """The last place named before the event in its paragraph."""
+        p = event.p
+        for q in reversed(self.sentences[: p.number - 1]):
+            if q.sentence.paragraph != p.sentence.paragraph:
+                return None
+            if (place := told_place(q)) is not None:
+                return place
+        return None
+
+    def _story(self) -> FoundPlace | None:
+        """Where the article's first violent event took place, else the first place that it tells of."""
+        told = (e.place for e in self.events if e.live and e.violent and e.place is not None and not e.p.headline)
+        first = next(told, None)
+        if first is not None:
+            return first
+        body = (p for p in self.sentences if not p.headline)
+        return next((place for p in body if (place := told_place(p)) is not None), None)
+
+    def days(self) -> None:
+        """An event without a time of its own happened when the one told before it in the same paragraph did."""
+        last: Happening | None = None
+        for event in sorted(self.events, key=lambda e: (e.p.number, e.at)):
+            same = last is not None and last.p.sentence.paragraph == event.p.sentence.paragraph
+            if event.time is None and event.live and same and last is not None and last.live:
+                event.time = last.time
+            if event.time is not None or not same:
+                last = event

@@ -1,0 +1,141 @@
+"""Whom a noun phrase means where it acts in an event or suffers one: a party, its people, or plain people."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.actors import Parties, Party
+from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, Chunk, P
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED, core_of
+from summarizer.engines.offline.victims import is_person_name
+from summarizer.normalize.harm import person_nouns
+from summarizer.normalize.places import country_of, find_places
+from summarizer.records.vocabulary import ActorType, VictimStatus
+
+_HOLDERS = words("referents", "holders")
+_PREMISES = words("referents", "premises")
+_NOBODY = words("referents", "nobody")
+_PLURAL = frozenset({"they", "them", "who", "themselves"})
+_SINGULAR = frozenset({"it", "itself"})
+_REACH = 2
+"""Sentences back in which a pronoun's party is looked for."""
+
+
+class Referents:
+    """Resolves noun phrases of one article, read in order, to its parties."""
+
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
+        self._before: list[Parsed] = []
+
+    def turn_to(self, p: Parsed) -> None:
+        """Sentence `p` is read next; pronouns look back from it."""
+        self._before = [*self._before[-_REACH:], p]
+
+    def acting(self, p: Parsed, j: int, *, people: bool = True) -> Party | None:
+        """The party that acts where the noun phrase at chunk j does. `people`: a farmer or a named man counts too."""
+        chunk = p.chunks[j]
+        if chunk.kind != NP:
+            return None
+        if chunk.det == "prp":
+            return self._antecedent(p, j)
+        return (
+            self.held(p, j)
+            or self.parties.at(p, chunk)
+            or self.parties.unnamed(p, chunk)
+            or self._country(p, chunk)
+            or self._owner(p, chunk)
+            or (self._people(p, j) if people else None)
+        )
+
+    def suffering(self, p: Parsed, j: int) -> Party | None:
+        """The party that suffers where the noun phrase at chunk j does; for premises and vehicles, whose they are."""
+        chunk = p.chunks[j]
+        if chunk.kind != NP:
+            return None
+        if chunk.det == "prp":
+            return self._antecedent(p, j) if p.head(chunk) in _PLURAL else None
+        party = self.held(p, j) or self.parties.at(p, chunk) or self.parties.unnamed(p, chunk)
+        if party is not None:
+            return party
+        if p.head(chunk) in _PREMISES:
+            return self._owner(p, chunk) or self._of_state(p, chunk)
+        return self._people(p, j) or self._owner(p, chunk)
+
+    def held(self, p: Parsed, j: int) -> Party | None:
+        """Example: "warships of the coalition", "members of Hamas", "a column of rebels": the party after "of"."""
+        if p.head(p.chunks[j]) not in _HOLDERS or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P:
+            return None
+        if p.head(p.chunks[j + 1]) not in {"of", "from", "carrying"}:
+            return None
+        after = p.chunks[j + 2]
+        party = self.parties.at(p, after)
+        return party if party is not None and party.type is not ActorType.CIVILIANS else None
+
+    def _owner(self, p: Parsed, chunk: Chunk) -> Party | None:
+        """Example: "army convoy", "the PKK's positions": the party named inside the noun phrase."""
+        text = f" {p.slice(chunk).lower()} ".replace("'s ", " ").replace("’s ", " ")
+        forms = [(f, x) for x in self.parties.all if x.type in ARMED for f in x.forms if len(f) > 1]
+        for form, party in sorted(forms, key=lambda row: -len(row[0])):
+            if f" {form.lower()} " in text:
+                return party
+        return None
+
+    def _of_state(self, p: Parsed, chunk: Chunk) -> Party | None:
+        """Example: "an Israeli barracks": the state whose adjective stands before premises of its forces."""
+        for word in p.words[chunk.a : chunk.head]:
+            if word.text[0].isupper() and country_of(word.text):
+                return self.parties.country_party(word.text, p)
+        return None
+
+    def _country(self, p: Parsed, chunk: Chunk) -> Party | None:
+        """Example: "Azerbaijan released", "Israel shelled": a country that acts."""
+        core = core_of(p, chunk)
+        return self.parties.country_party(core, p) if core[:1].isupper() and country_of(core) else None
+
+    def _people(self, p: Parsed, j: int) -> Party | None:
+        """People who are no party: "three nurses", "Jairo Munoz"; nobody in particular ("people") is nobody."""
+        chunk = p.chunks[j]
+        head = p.head(chunk)
+        known = person_nouns().get(head)
+        named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk) and not find_places(p.slice(chunk))
+        if not named and (known is None or head in _NOBODY):
+            return None
+        fighting = known is not None and known.status is VictimStatus.COMBATANT
+        return self.parties.person(p, chunk, ActorType.OTHER if fighting and not named else ActorType.CIVILIANS)
+
+    def _antecedent(self, p: Parsed, j: int) -> Party | None:
+        """The armed party that "they" or "it" stands for: the first subject of this sentence, else of the last ones."""
+        head = p.head(p.chunks[j])
+        if head not in _PLURAL | _SINGULAR:
+            return None
+        for q in reversed(self._before):
+            end = j if q is p else len(q.chunks)
+            for i in range(end):
+                party = self.parties.at(q, q.chunks[i]) if starts_clause(q, i) else None
+                if party is not None and party.type in ARMED and _agrees(head, q, q.chunks[i]):
+                    return party
+            if q is not p and p.sentence.paragraph != q.sentence.paragraph:
+                return None
+        return None
+
+
+def starts_clause(p: Parsed, i: int) -> bool:
+    """Can the noun phrase at chunk i be the subject of a clause: nothing governs it?"""
+    if p.chunks[i].kind != NP or p.chunks[i].det == "prp":
+        return False
+    if i == 0:
+        return True
+    before = p.chunks[i - 1]
+    if before.kind == VG:
+        return before.head < len(p.words) and p.words[before.head].low in words("referents", "speech")
+    return before.kind in {COMMA, QUOTE, SUB, THAT} or before.kind not in {P, NP}
+
+
+def _agrees(pronoun: str, p: Parsed, chunk: Chunk) -> bool:
+    """ "It" is an army or a group, "they" are rebels; a name may be either."""
+    word = p.words[chunk.head]
+    if word.tag in {"NNP", "NNPS"}:
+        return True
+    plural = word.tag == "NNS" or word.low in {"police", "military", "personnel"}
+    return plural if pronoun in _PLURAL else not plural

@@ -1,0 +1,250 @@
+"""Who did it and to whom: the parties of an event, from the chunks around its trigger."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.actors import Parties, Party
+from summarizer.engines.offline.chunks import CC, COMMA, STOP, SUB, VG, Chunk, P
+from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
+from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED
+from summarizer.engines.offline.referents import Referents, starts_clause
+from summarizer.normalize.places import find_places
+from summarizer.records.vocabulary import ActorType, EventGroup, EventType
+
+ACTING = ARMED | {ActorType.GOVERNMENT}
+"""Types of parties that act in events of violence."""
+MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT})
+"""Types of events whose two sides may both be actors."""
+_LAUNCH = words("roles", "launch")
+_MUTUAL_WORDS = words("roles", "mutual")
+_WANTS_OBJECT = words("roles", "wants_object")
+_OF_VICTIMS = words("roles", "of_victims")
+_AT_TARGET = frozenset({"on", "against", "at", "upon", "into"})
+_BLAMED = re.compile(
+    r"\b(?:attributed to|blamed on|claimed by|staged by|carried out by|committed by)\s+$", re.IGNORECASE
+)
+_BACKED = re.compile(
+    r"\b([A-Z][\w.]*)[- ]backed\b|\bwith ([A-Z][\w.]*) (?:support|backing|help)\b|\bbacked by ([A-Z]\w+)"
+)
+# A nationality before other events ("a Turkish wedding bombing") tells where, not who.
+_BY_STATES = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.OFFENSIVE})
+_ALSO_ADJECTIVES = frozenset({"U.S.", "US", "U.K.", "UK"})
+_ONE_SIDED = frozenset({EventGroup.GROUND, EventGroup.REMOTE, EventGroup.PERSONS, EventGroup.PROPERTY})
+
+
+def governing(p: Parsed, k: int) -> int | None:
+    """The verb group of the clause of chunk k: itself, the next to its right, else the one to its left."""
+    if p.chunks[k].kind == VG:
+        return k
+    for j in range(k + 1, min(k + 7, len(p.chunks))):
+        if p.chunks[j].kind == VG and not p.chunks[j].infinitive:
+            return j
+        if p.chunks[j].kind in {STOP, SUB, COMMA}:
+            break
+    for j in range(k - 1, max(k - 10, -1), -1):
+        if p.chunks[j].kind == VG:
+            return j
+        if p.chunks[j].kind in {STOP, SUB}:
+            break
+    return None
+
+
+class Roles:
+    """Gives the events of one article their actors, targets and supporters."""
+
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
+        self.referents = Referents(parties)
+
+    def fill(self, event: Happening, k: int) -> None:
+        """Set the parties of an event whose trigger begins in chunk k of its sentence."""
+        if event.p.chunks[k].kind == VG:
+            self._of_verb(event, k)
+        else:
+            self._of_noun(event, k)
+        self._backers(event)
+        event.targets = [t for t in event.targets if t not in event.actors]
+
+    # -- verbs -----------------------------------------------------------------------------------------------------
+
+    def _of_verb(self, event: Happening, k: int) -> None:
+        p, last = event.p, _last(event, k)
+        subject, target = subject_of(p, k), object_of(p, last)
+        by = governed_by(p, last, frozenset({"by"}))
+        passive = p.chunks[k].passive or (target is None and by is not None)
+        if passive or (target is None and self._reduced(event, k, subject)):
+            subject, target = by, subject
+        self._act(event, subject)
+        if not event.actors and not p.chunks[k].passive and not (passive and by is None):
+            self._act(event, self._far_subject(p, k))
+        self._suffer(event, target)
+        if not event.targets:
+            self._suffer(event, governed_by(p, last, _AT_TARGET, reach=4), premises=target is None)
+        with_whom = governed_by(p, last, frozenset({"with"}), reach=4)
+        if event.type in MUTUAL and with_whom is not None:
+            self._act(event, with_whom)
+
+    def _reduced(self, event: Happening, k: int, subject: int | None) -> bool:
+        """Example: "the three nurses, kidnapped on Monday": a participle without an object is passive."""
+        p = event.p
+        verb = p.chunks[k]
+        if p.head(verb) not in _WANTS_OBJECT or verb.b - verb.a > 1 or p.words[verb.head].tag != "VBN":
+            return False
+        party = self.parties.at(p, p.chunks[subject]) if subject is not None else None
+        return subject is not None and (party is None or party.type not in ARMED)
+
+    def _far_subject(self, p: Parsed, k: int) -> int | None:
+        """The nearest armed party to the left that opens a clause: "Pirates boarded a ship, shot the cook and took ..."."""
+        for j in range(k - 1, max(k - 26, -1), -1):
+            if p.chunks[j].kind == STOP and p.head(p.chunks[j]) in {";", ":", "."}:
+                return None
+            if starts_clause(p, j):
+                party = self.referents.acting(p, j, people=False)
+                if party is not None and party.type in ARMED:
+                    return j
+                if j and p.chunks[j - 1].kind in {SUB}:
+                    return None
+        return None
+
+    # -- nouns -----------------------------------------------------------------------------------------------------
+
+    def _of_noun(self, event: Happening, k: int) -> None:
+        p, last = event.p, _last(event, k)
+        self._modifier(event, p.chunks[k])
+        self._act(event, governed_by(p, last, frozenset({"by"}), reach=6))
+        self._act(event, self._blamed(p, last))
+        self._suffer(event, governed_by(p, last, _AT_TARGET, reach=4))
+        if p.head(p.chunks[k]) in _OF_VICTIMS:
+            self._suffer(event, governed_by(p, last, frozenset({"of"}), reach=2))
+        with_whom = governed_by(p, last, frozenset({"with"}), reach=4)
+        if event.type in MUTUAL:
+            self._act(event, with_whom)
+        self._of_governor(event, k)
+        between = governed_by(p, last, frozenset({"between"}), reach=4)
+        if between is not None:
+            self._act(event, between)
+            if between + 2 < len(p.chunks) and p.chunks[between + 1].kind == CC:
+                self._act(event, between + 2)
+
+    def _of_governor(self, event: Happening, k: int) -> None:
+        """The subject of the verb that carries the event out: "launched an assault", "imposed a curfew"."""
+        p = event.p
+        verb = _deed(event, k)
+        if verb is None or event.actors:
+            return
+        if p.chunks[verb].passive:
+            self._act(event, governed_by(p, verb, frozenset({"by"})))
+            return
+        subject = subject_of(p, verb)
+        self._act(event, subject if subject is not None else self._far_subject(p, verb))
+
+    def _blamed(self, p: Parsed, k: int) -> int | None:
+        """Example: "three attacks attributed to CODECO"."""
+        for j in range(k + 1, min(k + 7, len(p.chunks))):
+            if _BLAMED.search(p.text[: p.start(p.chunks[j])]):
+                return j
+        return None
+
+    def _modifier(self, event: Happening, chunk: Chunk) -> None:
+        """Example: "Russian air strikes", "army drone", "Al Nusra militants shelling": the party in the noun phrase."""
+        p = event.p
+        text = f" {p.slice(chunk).lower()} ".replace("'s ", " 's ").replace("’s ", " 's ")
+        forms = [(f, x) for x in self.parties.all if x.type in ACTING for f in x.forms if len(f) > 1]
+        for form, party in sorted(forms, key=lambda row: -len(row[0])):
+            at = text.find(f" {form.lower()} ")
+            if at >= 0 and not (party.generic and at > 0 and _capital_before(p, chunk, at)):
+                event.actors.append(party)
+                return
+        if p.headline:
+            return
+        for i in range(chunk.a, chunk.head):
+            word, owner = p.words[i], p.words[i + 1].tag == "POS"
+            if event.type not in _BY_STATES and not owner:
+                continue
+            state = self.parties.country_party(word.text, p) if owner or _is_adjective(word.text) else None
+            if state is not None:
+                event.actors.append(state)
+                return
+
+    # -- both ------------------------------------------------------------------------------------------------------
+
+    def _act(self, event: Happening, j: int | None) -> None:
+        """The noun phrases at j and joined with it act, where the type of event has such actors."""
+        if j is None:
+            return
+        p = event.p
+        violent = event.type.group in _ONE_SIDED
+        for i in (list_left(p, j) if j < _first(event) else list_right(p, j))[:3]:
+            party = self.referents.acting(p, i)
+            if party is None or party in event.actors or not _may_act(event.type, party, violent=violent):
+                continue
+            event.actors.append(party)
+
+    def _suffer(self, event: Happening, j: int | None, *, premises: bool = True) -> None:
+        if j is None or event.type in {EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST}:
+            return
+        for i in list_right(event.p, j)[:2]:
+            party = self.referents.suffering(event.p, i)
+            if party is not None and party not in event.targets and (premises or party.type in ARMED):
+                event.targets.append(party)
+
+    def _backers(self, event: Happening) -> None:
+        """Example: "Russian-backed", "US backed rebels", "with U.S. support"."""
+        for match in _BACKED.finditer(event.p.text):
+            word = next(w for w in match.groups() if w)
+            party = self.parties.country_party(word, event.p)
+            if party is not None and abs(match.start() - event.at[0]) < 90 and party not in event.actors:
+                event.supporters.append(party)
+
+
+def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:
+    """Parties and people act in violence; a ministry or a monitor only in what is not."""
+    if kind is EventType.ARMED_CLASH or kind.group is EventGroup.REMOTE:
+        return party.type in ACTING or (party.type is ActorType.CIVILIANS and not party.generic)
+    return not violent or party.type not in {ActorType.MEDIA, ActorType.MONITOR_NGO}
+
+
+def _first(event: Happening) -> int:
+    """Index of the chunk in which the trigger begins."""
+    p = event.p
+    return next((i for i, chunk in enumerate(p.chunks) if p.end(chunk) > event.at[0]), 0)
+
+
+def _last(event: Happening, k: int) -> int:
+    """Index of the chunk in which the trigger ends."""
+    p, j = event.p, k
+    while j + 1 < len(p.chunks) and p.end(p.chunks[j]) < event.at[1]:
+        j += 1
+    return j
+
+
+def _is_adjective(word: str) -> bool:
+    """The adjective of a country ("Russian"), not its name: "the Iraq bombing" does not say that Iraq did it."""
+    return word in _ALSO_ADJECTIVES or (word[0].isupper() and any(f.kind == "demonym" for f in find_places(word)))
+
+
+def _deed(event: Happening, k: int) -> int | None:
+    """The verb whose subject carries out the event told by noun phrase k: "launched an assault"."""
+    p = event.p
+    for j in range(k - 1, max(k - 8, -1), -1):
+        chunk = p.chunks[j]
+        if chunk.kind == VG:
+            return j if p.head(chunk) in _LAUNCH else None
+        if chunk.kind in {STOP, SUB}:
+            break
+    if event.type is EventType.OFFENSIVE and k > 1 and p.chunks[k - 1].kind == P:
+        return next((j for j in range(k - 1, max(k - 18, -1), -1) if p.chunks[j].kind == VG), None)
+    after = governing(p, k)
+    if after is not None and after > k and p.chunks[after].passive and p.head(p.chunks[after]) in _LAUNCH:
+        return after
+    return None
+
+
+def _capital_before(p: Parsed, chunk: Chunk, at: int) -> bool:
+    """Does a capitalised word stand before this place of the noun phrase? Then the plain noun is somebody else's."""
+    word = p.slice(chunk)[: max(at - 1, 0)].split()[-1:]
+    return bool(word) and word[0][0].isupper() and word[0].lower() != "the"

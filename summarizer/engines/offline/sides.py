@@ -1,0 +1,147 @@
+"""Whose people the harmed are, and who is said to have harmed them."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.actors import Party
+from summarizer.engines.offline.filling import DIRECTED
+from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
+from summarizer.engines.offline.referents import Referents
+from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.victims import Group
+from summarizer.normalize.harm import person_nouns
+from summarizer.records.vocabulary import ActorType, Harm, Scope, SourceType, Stance, VictimStatus
+
+ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
+"""Stances of claims that give a figure as true."""
+_INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
+_OWN = frozenset({"his", "its", "their", "our", "her"})
+_NAMELESS = words("sides", "nameless")
+_RANKS = words("sides", "ranks")
+_POLICE_RANKS = words("sides", "police_ranks")
+_MEMBERS = frozenset(
+    {"men", "members", "member", "man", "personnel", "staff", "leaders", "leader", "commander", "commanders"}
+)
+_SPEAKERS = {
+    SourceType.MILITARY: STATE,
+    SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
+}
+
+
+class Sides:
+    """Finds the side of each group of one article. `said` are its claims, `groups` all people harmed, in order."""
+
+    def __init__(self, referents: Referents, said: list[Said], groups: list[Group]) -> None:
+        self.referents = referents
+        self.parties = referents.parties
+        self.said = said
+        self.groups = groups
+        self._known: dict[int, Party | None] = {}
+
+    def side(self, group: Group) -> Party | None:
+        """Whose people they are, None for plain civilians and where the article does not say."""
+        if id(group) not in self._known:
+            self._known[id(group)] = None
+            self._known[id(group)] = self._side(group)
+        return self._known[id(group)]
+
+    def _side(self, group: Group) -> Party | None:
+        if group.owner is not None:
+            party = self.referents.acting(group.p, group.owner, people=False)
+            if party is not None and party.type in ARMED:
+                return party
+        first, head = group.victims.partition(" ")[0].lower(), _head(group)
+        if first in _OWN and (own := self._speakers_side(group)) is not None:
+            return own
+        fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or _fights(head)
+        if fighting or head in _MEMBERS:
+            party = self._of_phrase(group) or self.parties.side(group.p, group.victims, head)
+            if party is not None:
+                return party
+        if (ranked := self._of_rank(group)) is not None:
+            return ranked
+        return self._of_others(group) if not group.victims or head in _NAMELESS else self._of_whole(group, head)
+
+    def _of_phrase(self, group: Group) -> Party | None:
+        """Example: "five jawans of the Assam Rifles", "nine members of Hamas"."""
+        at = _chunk_at(group)
+        return self.referents.held(group.p, at) if at is not None else None
+
+    def _of_rank(self, group: Group) -> Party | None:
+        """Example: "Captain Rolando Mena": an officer is the army's, or the police's where his rank is one of theirs."""
+        low = [w.strip(".,") for w in group.victims.lower().split()]
+        if not group.named or not low:
+            return None
+        noun = next(("soldiers" if w in _RANKS else "policemen" for w in low if w in _RANKS | _POLICE_RANKS), None)
+        return self.parties.meant(noun, ActorType.STATE_FORCES, group.p.number) if noun else None
+
+    def _of_whole(self, group: Group, head: str) -> Party | None:
+        """A part of a group is of its side, unless the part is civilians by its own words."""
+        if group.parent is None or group.status is VictimStatus.CIVILIAN:
+            return None
+        known = person_nouns().get(head)
+        if known is not None and known.status is VictimStatus.CIVILIAN:
+            return None
+        return self.side(group.parent)
+
+    def _of_others(self, group: Group) -> Party | None:
+        """Example: "killing three soldiers and wounding nine": a bare number counts the people named before it."""
+        if group.parent is not None:
+            return self.side(group.parent)
+        index = self.groups.index(group) if group in self.groups else 0
+        for other in reversed(self.groups[:index]):
+            near = other.p is group.p or group.p.number - other.p.number == 1
+            if not near or (other.p is not group.p and other.p.sentence.paragraph != group.p.sentence.paragraph):
+                return None
+            if other.victims and _head(other) not in _NAMELESS:
+                return self.side(other)
+        return None
+
+    def _speakers_side(self, group: Group) -> Party | None:
+        """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
+        asserting = (s for s in self.said if s.stance in ASSERTING and s.holds(group.p, group.count[0]))
+        source = next(asserting, None)
+        if source is None or source.source.type not in _SPEAKERS:
+            return None
+        name, kinds = source.source.name, _SPEAKERS[source.source.type]
+        own = [x for x in self.parties.all if name in {x.name, *x.forms}]
+        side = [x for x in self.parties.all if x.type in kinds and not x.generic]
+        return next(iter(own or side), None)
+
+    # -- blame -----------------------------------------------------------------------------------------------------
+
+    def blamed(self, group: Group, event: Happening | None) -> list[Party]:
+        """Who harmed them: the agent of their own clause, else the actors of an event in which one side harms another."""
+        if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero:
+            return []
+        side = self.side(group)
+        if group.agent_at >= 0 and group.parent is None:
+            party = self.referents.acting(group.p, group.agent_at, people=False)
+            if party is not None and party.type in ARMED and party is not side:
+                return [party]
+        if event is None or group.harm not in _INFLICTED:
+            return []
+        if event.type not in DIRECTED and (side is None or side not in event.targets):
+            return []
+        return [a for a in event.actors if a is not side and a.type in ARMED][:2]
+
+
+def _fights(head: str) -> bool:
+    """Is the noun one for soldiers, police or fighters, singular or plural?"""
+    kind = party_nouns().get(head) or party_nouns().get(f"{head}s")
+    return kind in ARMED
+
+
+def _head(group: Group) -> str:
+    """The noun of the victims' phrase, before any "of ..."."""
+    phrase = group.victims.lower().split(" of ")[0].split(" from ")[0]
+    last = phrase.split()[-1:] or [""]
+    return group.head if group.head in phrase and group.head != "them" else last[0].strip(".,'\"”")
+
+
+def _chunk_at(group: Group) -> int | None:
+    p: Parsed = group.p
+    found = [j for j, chunk in enumerate(p.chunks) if p.start(chunk) < group.end and p.end(chunk) > group.start]
+    return found[0] if found else None
