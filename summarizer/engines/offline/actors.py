@@ -28,6 +28,7 @@ from summarizer.records.vocabulary import ActorType
 
 _SOLDIERS = words("actors", "soldiers")
 _POLICE = words("actors", "police")
+_CIVIL = words("party_officers", "civil")
 _APART = frozenset({"jets", "warplanes", "gunboats", "aircraft", "peacekeepers", "contractors", "mercenaries"})
 _SINGULAR = {
     **dict.fromkeys(words("actors", "of_state_forces"), ActorType.STATE_FORCES),
@@ -113,7 +114,7 @@ class Parties:
         head = p.head(chunk)
         single = _SINGULAR.get(head)
         kind = kind_of(p, chunk, self.country) or single
-        if kind not in ARMED or kind is None:
+        if kind not in ARMED or kind is None or _is_clerk(p, chunk):
             return None
         text = core_of(p, chunk)
         plural = f"{head}s" if single is not None else head
@@ -203,7 +204,11 @@ class Parties:
     def _of_that_name(self, text: str) -> Party | None:
         """Example: "Kachin forces" are the "Kachin Independence Army", "Jalisco gunmen" the "Jalisco Cartel"."""
         *names, noun = text.split()
-        if noun.lower() not in PLAIN_NOUNS - {"army", "military"} or not names or any(country_of(w) or not w[0].isupper() for w in names):
+        if (
+            noun.lower() not in PLAIN_NOUNS - {"army", "military"}
+            or not names
+            or any(country_of(w) or not w[0].isupper() for w in names)
+        ):
             return None
         bearers = [x for x in self.all if not x.generic and x.type in ARMED and set(names) <= set(x.name.split())]
         return bearers[0] if len(bearers) == 1 else None
@@ -230,6 +235,12 @@ class Parties:
             unnamed = [x for x in self.all if x.type in REBEL - {ActorType.MILITIA}] if head in PLAIN_NOUNS else []
             return _latest(named or unnamed, number)
         return None
+
+
+def _is_clerk(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "a ship's second officer", "the electoral officers": not every officer is police."""
+    before = p.words[chunk.head - 1].low if chunk.head > chunk.a else ""
+    return p.head(chunk) in {"officer", "officers"} and before in _CIVIL
 
 
 def _alike(party: Party, head: str) -> bool:

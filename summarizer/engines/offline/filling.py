@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from summarizer.engines.offline.actors import Party
+from summarizer.engines.offline.actors import Parties, Party
 from summarizer.engines.offline.arguments import told_place
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED
+from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.victims import Group
 from summarizer.normalize.places import FoundPlace
@@ -27,9 +27,25 @@ DIRECTED = frozenset(
     }
 )
 """Types of events in which one side harms another."""
+_TWO_SIDED = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
 _SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
 _NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
 Side = Callable[[Group], Party | None]
+
+
+def _complete(event: Happening, foes: tuple[Party, Party]) -> None:
+    """Ground fights of two sides are fought against the one that is not named."""
+    if event.type not in _TWO_SIDED:
+        return
+    told = [x for x in foes if x in event.actors or x in event.targets]
+    other = [x for x in foes if x not in told]
+    if not told and not event.actors and not event.targets and event.type is EventType.ARMED_CLASH:
+        event.actors = list(foes)
+    elif len(told) == 1 and len(event.actors) + len(event.targets) == 1:
+        if event.targets:
+            event.actors = other
+        else:
+            event.targets = other
 
 
 class Filling:
@@ -51,9 +67,14 @@ class Filling:
             mine = harmed.get(id(event), [])
             self._agents(event, mine, side, referents)
             self._victims(event, mine, side, referents)
+        foes = self._foes(referents.parties)
         for event in self.events:
             if not event.actors and event.type in DIRECTED | {EventType.ARMED_CLASH} and event.live:
                 self._neighbours(event, [side(g) for g in harmed.get(id(event), ())])
+            if not event.actors and event.type is EventType.ARREST:
+                event.actors = self._captors(event, referents.parties)
+            if foes is not None and event.status is not EventStatus.BACKGROUND:
+                _complete(event, foes)
 
     def _agents(self, event: Happening, groups: list[Group], side: Side, referents: Referents) -> None:
         """The agent of the words of harm ("shot dead by gunmen") did it, where no words of the event say who."""
@@ -86,7 +107,7 @@ class Filling:
         return referents.suffering(p, at) if at is not None and group.parent is None else None
 
     def _neighbours(self, event: Happening, sides: list[Party | None]) -> None:
-        """The armed actors of the latest other violent event told in the same paragraph, if they are not the victims."""
+        """The armed actor of another violent event of the same paragraph, if the victims are not his own."""
         spots = {p.sentence.paragraph for p, _, _ in event.mentions}
         for other in reversed(self.events):
             near = any(p.sentence.paragraph in spots for p, _, _ in other.mentions)
@@ -96,6 +117,28 @@ class Filling:
             if len(armed) == 1 and armed[0] not in event.targets and armed[0] not in sides:
                 event.actors = armed
                 return
+
+    def _captors(self, event: Happening, parties: Parties) -> list[Party]:
+        """Who arrests, where nobody is said to: the forces of the state spoken of last, not long before."""
+        numbers = range(event.p.number - 2, event.p.number + 1)
+        near = [
+            (n, x) for x in parties.all if x.type in STATE for n in x.seen if n in numbers and x not in event.targets
+        ]
+        return [max(near, key=lambda row: row[0])[1]] if near else []
+
+    def _foes(self, parties: Parties) -> tuple[Party, Party] | None:
+        """The two sides of an article that knows of one state's forces and one armed group only."""
+        sides: list[Party] = []
+        for kinds in (STATE, REBEL):
+            ranked = sorted((x for x in parties.all if x.type in kinds), key=lambda x: -len(x.seen))
+            if (
+                not ranked
+                or len(ranked[0].seen) < 2
+                or (len(ranked) > 1 and 2 * len(ranked[1].seen) > len(ranked[0].seen))
+            ):
+                return None
+            sides.append(ranked[0])
+        return sides[0], sides[1]
 
     # -- place and day ---------------------------------------------------------------------------------------------
 

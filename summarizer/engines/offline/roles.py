@@ -19,6 +19,7 @@ ACTING = ARMED | {ActorType.GOVERNMENT}
 """Types of parties that act in events of violence."""
 MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types of events whose two sides may both be actors."""
+_TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
 _LAUNCH = words("roles", "launch")
 _MUTUAL_WORDS = words("roles", "mutual")
 _WANTS_OBJECT = words("roles", "wants_object")
@@ -67,7 +68,15 @@ class Roles:
         else:
             self._of_noun(event, k)
         self._backers(event)
+        if event.type in _TAKING:
+            self._not_by_victims(event)
         event.targets = [t for t in event.targets if t not in event.actors]
+
+    def _not_by_victims(self, event: Happening) -> None:
+        """Example: "a student was held and let go": nurses and students do not arrest; they are whom it befell."""
+        people = [a for a in event.actors if a.type is ActorType.CIVILIANS]
+        event.actors = [a for a in event.actors if a not in people]
+        event.targets = event.targets or people
 
     # -- verbs -----------------------------------------------------------------------------------------------------
 
@@ -98,7 +107,7 @@ class Roles:
         return subject is not None and (party is None or party.type not in ARMED)
 
     def _far_subject(self, p: Parsed, k: int) -> int | None:
-        """The nearest armed party to the left that opens a clause: "Pirates boarded a ship, shot the cook and took ..."."""
+        """The nearest armed party to the left that opens a clause: "Pirates boarded a ship, shot the cook"."""
         for j in range(k - 1, max(k - 26, -1), -1):
             if p.chunks[j].kind == STOP and p.head(p.chunks[j]) in {";", ":", "."}:
                 return None

@@ -70,7 +70,7 @@ class Sides:
         return self.referents.held(group.p, at) if at is not None else None
 
     def _of_rank(self, group: Group) -> Party | None:
-        """Example: "Captain Rolando Mena": an officer is the army's, or the police's where his rank is one of theirs."""
+        """Example: "Captain Rolando Mena": an officer is the army's, or the police's by some ranks."""
         low = [w.strip(".,") for w in group.victims.lower().split()]
         if not group.named or not low:
             return None
@@ -113,7 +113,7 @@ class Sides:
     # -- blame -----------------------------------------------------------------------------------------------------
 
     def blamed(self, group: Group, event: Happening | None) -> list[Party]:
-        """Who harmed them: the agent of their own clause, else the actors of an event in which one side harms another."""
+        """Who harmed them: the agent of their own clause, else those who act against them in the event."""
         if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero:
             return []
         side = self.side(group)
