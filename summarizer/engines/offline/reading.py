@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.assemble import Assembly
 from summarizer.engines.offline.attribution import Attribution
+from summarizer.engines.offline.cast import Cast, Kinds
 from summarizer.engines.offline.casualties import harmed_in
 from summarizer.engines.offline.events import Reader
 from summarizer.engines.offline.happening import Happening
@@ -29,7 +30,8 @@ def read_article(article: Article) -> DraftRecords:
     countries = country_context(p.text for p in sentences)
     parties = Parties(countries[0] if countries else None)
     parties.scan(sentences)
-    attribution, reader = Attribution(Sources()), Reader(parties)
+    cast = Cast(sentences, Kinds((form, x.type) for x in parties.all if not x.generic for form in {x.name, *x.forms}))
+    attribution, reader = Attribution(Sources(cast)), Reader(parties)
     events: list[Happening] = []
     groups: list[Group] = []
     for p in sentences:

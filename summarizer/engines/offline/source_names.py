@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from summarizer.engines.offline.chunks import COMMA, NP, VG, Chunk, P
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source_kinds import source_type
 from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import other_heads
+from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType
 
 _INSIDE_NAMES = words("source_names", "inside_names")
@@ -18,26 +19,6 @@ _DOCUMENTS = words("source_names", "documents")
 _ISSUED = words("source_names", "issued")
 _MUTE = words("source_names", "mute")
 _ATTACHED = frozenset({"of", "for", "at", "in", "from"})
-
-
-@cache
-def _patterns() -> tuple[tuple[SourceType, re.Pattern[str]], ...]:
-    out = []
-    for name, rows in table("sources").items():
-        if "phrases" not in rows:
-            continue
-        listed = sorted([*rows["words"], *rows["phrases"]], key=len, reverse=True)
-        out.append((SourceType(name), re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?![\w])")))
-    return tuple(out)
-
-
-def source_type(phrase: str) -> SourceType:
-    """The kind of source a description names; UNKNOWN when no list knows it."""
-    low = phrase.lower()
-    for kind, pattern in _patterns():
-        if pattern.search(low):
-            return kind
-    return SourceType.UNKNOWN
 
 
 @cache
@@ -53,8 +34,8 @@ def offices() -> frozenset[str]:
 
 
 def is_role(head: str) -> bool:
-    """Does a noun name people by their part in the story or by their office?"""
-    return head in people_heads() or head in offices()
+    """Does a noun name people by their part in the story or by their office, also compounded ("director-general")?"""
+    return any(part in people_heads() or part in offices() for part in (head, *head.split("-")))
 
 
 def bare_name(name: str) -> str:
@@ -69,6 +50,8 @@ def is_person(chunk: Chunk, name: str) -> bool:
     if any(w.lower() in TITLES for w in parts):
         return True
     if known_actor(name) is not None or source_type(name) is not SourceType.UNKNOWN:
+        return False
+    if len(parts) == 1 and (country_of(name) or find_places(name)):
         return False
     return chunk.det != "the" and not (len(parts) == 1 and parts[0].isupper())
 
@@ -145,7 +128,8 @@ def cluster(p: Parsed, j: int) -> list[int]:
 
 def _is_nameless_role(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
-    return chunk.kind == NP and not proper_name(p, chunk) and is_role(p.head(chunk))
+    named = len(proper_name(p, chunk).split()) > 1
+    return chunk.kind == NP and not named and is_role(p.head(chunk))
 
 
 def _renames(p: Parsed, j: int, after: int) -> bool:

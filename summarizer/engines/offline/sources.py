@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source_kinds import source_type, type_of_title
 from summarizer.engines.offline.source_names import (
     bare_name,
     can_speak,
@@ -19,7 +21,6 @@ from summarizer.engines.offline.source_names import (
     people_heads,
     phrase_end,
     proper_name,
-    source_type,
 )
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of, find_places
@@ -63,7 +64,8 @@ class Source:
 class Sources:
     """The sources of one article, in order of appearance, with what pronouns may refer to."""
 
-    def __init__(self) -> None:
+    def __init__(self, cast: Cast | None = None) -> None:
+        self.cast = cast or Cast()
         self.known: list[Source] = []
         self.recent: list[Source] = []
 
@@ -197,7 +199,7 @@ class Sources:
     def _new(self, p: Parsed, j: int, phrases: list[int], *, lenient: bool) -> Source | None:
         """A source not met before, None when nothing says that the phrase is one."""
         name, person = _name_in(p, phrases)
-        kind = _kind(p, j, phrases, name, person=person)
+        kind = self._kind(p, j, phrases, name, person=person)
         speaks = p.head(p.chunks[j]) in people_heads() or (lenient and can_speak(p, p.chunks[j]))
         if kind is SourceType.UNKNOWN and not name and not speaks:
             return None
@@ -209,10 +211,35 @@ class Sources:
         }
         if name and (person or is_institution(p, p.chunks[j], name)):
             source = Source(name, kind, person=person, words=nouns | set(name.lower().split()))
+            if person and (known := self.cast.of(name)) is not None:
+                source.female = known.female
         else:
             source = _described(p, j, kind, nouns)
         self.known.append(source)
         return source
+
+    def _kind(self, p: Parsed, j: int, phrases: list[int], name: str, *, person: bool) -> SourceType:
+        """The kind of a new source: by what describes it, by the table of known names, by its being a place."""
+        description = p.text[p.start(p.chunks[phrases[0]]) : p.end(p.chunks[phrase_end(p, phrases[-1])])]
+        if person:
+            if _THINKERS.search(description.lower()):
+                return SourceType.EXPERT
+            if (known := self.cast.of(name)) is not None and known.kind is not SourceType.UNKNOWN:
+                return known.kind
+        known_name = known_actor(name or p.slice(p.chunks[j]))
+        kind = self.cast.kinds.of(description)
+        if known_name is not None and known_name.source_type is not None:
+            kind = known_name.source_type
+        if kind is SourceType.UNKNOWN and person:
+            kind = type_of_title(name)
+        if kind is SourceType.UNKNOWN and name and not person and _is_seat(name):
+            return SourceType.GOVERNMENT
+        return kind
+
+
+def _is_seat(name: str) -> bool:
+    """Example: "Moscow denied it": a country or a capital stands for its government."""
+    return country_of(name) is not None or any(place.text == name for place in find_places(name))
 
 
 def _same_person(have: str, low: str) -> bool:
@@ -227,20 +254,6 @@ def _name_in(p: Parsed, phrases: list[int]) -> tuple[str, bool]:
         if found and (not name or is_person(chunk, found)):
             name, person = found, is_person(chunk, found)
     return name, person
-
-
-def _kind(p: Parsed, j: int, phrases: list[int], name: str, *, person: bool) -> SourceType:
-    """The kind of a new source: by the words that describe it, by the table of known names, by its being a place."""
-    description = p.text[p.start(p.chunks[phrases[0]]) : p.end(p.chunks[phrase_end(p, phrases[-1])])]
-    if person and _THINKERS.search(description.lower()):
-        return SourceType.EXPERT
-    known = known_actor(name or p.slice(p.chunks[j]))
-    kind = source_type(description)
-    if known is not None and known.source_type is not None:
-        kind = known.source_type
-    if kind is SourceType.UNKNOWN and name and not person and (country_of(name) or find_places(name)):
-        return SourceType.GOVERNMENT
-    return kind
 
 
 def _described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:

@@ -18,6 +18,7 @@ _WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr"
+    r"|MR|MRS|DR|GEN|COL|LT|CAPT|MAJ|SGT|BRIG|CPL|ADM|REV|PROF|GOV|SEN"
     r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
     r"|['’]s\b|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
 )

@@ -1,0 +1,80 @@
+"""Which kind of source a description tells of: "the health ministry", "a teacher", "Lt. Col."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarizer.engines.offline.lexicon import table
+from summarizer.records.vocabulary import SourceType
+
+# Where the first noun phrase of a description ends and what belongs to it begins: "a union | of miners".
+_COMPLEMENT = re.compile(r"\s(?:of|for|from|at|in|on|with|near|to|who|whose|which|that|by|seen|kept)\s|,|;|\(")
+_HEAD_FIRST = (SourceType.DOCUMENT, SourceType.EXPERT, SourceType.WITNESS)
+"""Kinds that the head of a description settles, whatever goes before it: "a UN report", "a farmer in the rebel zone"."""
+_OF_ORGANISATIONS = frozenset({SourceType.MONITOR_NGO, SourceType.INTL_ORGANISATION})
+_AGE = re.compile(r"(?:aged )?\d\d?\b")
+_PRIVATE = re.compile(r"(?:a|an)\s|(?:who|whose)\b|the (?:son|daughter|owner|head teacher|principal)\b")
+
+
+@cache
+def _patterns() -> tuple[tuple[SourceType, re.Pattern[str]], ...]:
+    out = []
+    for name, rows in table("sources").items():
+        if "phrases" not in rows:
+            continue
+        listed = sorted([*rows["words"], *rows["phrases"]], key=len, reverse=True)
+        out.append((SourceType(name), re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?![\w])")))
+    return tuple(out)
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(table("sources")[name]["words"])
+
+
+@cache
+def _titles() -> dict[str, SourceType]:
+    return {word: SourceType(kind) for kind, words in table("sources")["titles"].items() for word in words}
+
+
+def source_type(phrase: str) -> SourceType:
+    """The kind of source a description names; UNKNOWN when no list knows it."""
+    low = phrase.lower()
+    noun, _, rest = _parted(low)
+    head = noun.rsplit(maxsplit=1)[-1] if noun.split() else ""
+    if head in _words_of("private"):
+        kind = _listed(rest)
+        return kind if kind in _OF_ORGANISATIONS else SourceType.UNKNOWN
+    if head in {"ministry", "ministries"}:
+        return SourceType.GOVERNMENT
+    for kind in _HEAD_FIRST:
+        if head in _words_of(kind.value) and _listed(noun) is not SourceType.MEDICAL_RESCUE:
+            return kind
+    return _listed(low)
+
+
+def _parted(low: str) -> tuple[str, str, str]:
+    found = _COMPLEMENT.search(low)
+    if found is None:
+        return low, "", ""
+    return low[: found.start()], found.group(), low[found.end() :]
+
+
+def _listed(low: str) -> SourceType:
+    for kind, pattern in _patterns():
+        if pattern.search(low):
+            return kind
+    return SourceType.UNKNOWN
+
+
+def type_of_title(name: str) -> SourceType:
+    """The kind of source that a title in a person's name tells of: "Lt. Col. Leal", "Dr Yarow"; UNKNOWN without one."""
+    titles = (_titles().get(word.strip(".").lower()) for word in name.split()[:4])
+    return next(filter(None, titles), SourceType.UNKNOWN)
+
+
+def is_private(description: str) -> bool:
+    """Does it tell of a private person: an age, "a tailor", "whose son was killed"?"""
+    low = description.strip().lower()
+    return bool(_AGE.match(low) or _PRIVATE.match(low))
