@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from summarizer.engines.offline.chunks import VG
-from summarizer.engines.offline.lexicon import alternatives, forms, table
+from summarizer.engines.offline.lexicon import forms, table
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Stance
 
@@ -35,10 +35,11 @@ def cue_verbs() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def phrase_pattern(*groups: str) -> re.Pattern[str]:
-    """The set phrases of these groups, as one pattern over lower-cased text."""
-    phrases = (phrase for group in groups for phrase in table("cues")[group]["phrases"])
-    return re.compile(rf"(?<!\w){alternatives(phrases)}(?!\w)")
+def phrase_pattern(group: str) -> re.Pattern[str]:
+    """The set phrases and patterns of a group, as one pattern over lower-cased text."""
+    rows = table("cues")[group]
+    phrases = sorted(rows["phrases"], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join([*rows["patterns"], *map(re.escape, phrases)]) + r")(?!\w)")
 
 
 def cue_near(p: Parsed, k: int) -> bool:

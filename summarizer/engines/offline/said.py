@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.sources import Source
 from summarizer.engines.offline.spans import after_marks, before_marks
-from summarizer.records.vocabulary import Stance
+from summarizer.records.vocabulary import SourceType, Stance
+
+
+_CLAUSES = re.compile(r"[,;:]| but | although | though ")
+_APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})
+_OWN = words("said", "own")
+_SPOKEN = words("said", "spoken")
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +31,8 @@ class Said:
     span: tuple[int, int]
     """The evidence: source, cue and content together."""
     quoted: bool = False
+    subject: tuple[int, int] | None = None
+    """Where the speaker is named, if a verb's subject names it."""
     more: list[tuple[Parsed, tuple[int, int]]] = field(default_factory=list)
     """Later sentences that belong to the claim, each with the span that does."""
     before: list[Parsed] = field(default_factory=list)
@@ -48,26 +58,71 @@ def claim(
     """A claim whose evidence runs over cue, content and the chunk `subject`; None when there is next to no content."""
     if content[1] - content[0] < 4:
         return None
-    points = [*cue, *content]
-    if subject is not None:
-        points += [p.start(p.chunks[subject]), p.end(p.chunks[subject])]
+    named = (p.start(p.chunks[subject]), p.end(p.chunks[subject])) if subject is not None else None
+    points = [*cue, *content, *(named or ())]
     quoted = any(a < content[1] and b > content[0] for a, b in p.quotes)
-    return Said(p, source, relays, stance, cue, content, (min(points), max(points)), quoted)
+    return Said(p, source, relays, stance, cue, content, (min(points), max(points)), quoted, named)
 
 
 def settled(found: list[Said]) -> list[Said]:
     """The claims of one sentence without overlap; `found` is in order of cues.
 
-    A cue's own text is taken from the claim before it; of two claims on one cue the first stays.
+    A cue's own text is taken from the claim before it; of two claims on one cue the first stays. What somebody says
+    that another said is one claim: "she said her team had counted nine".
     """
     out: list[Said] = []
-    for said in found:
+    for said in _joined(found):
         if any(s.cue[0] < said.cue[1] and said.cue[0] < s.cue[1] for s in out):
+            continue
+        outer = next((s for s in out if _embeds(s, said)), None)
+        if outer is not None:
+            if _passes_on(outer, said):
+                said.relays = (*said.relays, outer.source)
+                said.span = (outer.span[0], said.span[1])
+                out[out.index(outer)] = said
             continue
         for other in out:
             _part(other, said)
         out.append(said)
     return out
+
+
+def _joined(found: list[Said]) -> list[Said]:
+    """The claims with each doubt or silence that somebody states himself joined to the cue that brings it in.
+
+    Examples: "police said the figure could not be checked", "the Pentagon said it had no information".
+    """
+    out = list(found)
+    for said in found:
+        bare = said.stance is Stance.CANNOT_VERIFY and said.source.type is SourceType.OUTLET
+        for outer in found:
+            if outer is said or outer.stance in _APART or not outer.content[0] <= said.cue[0] < outer.content[1]:
+                continue
+            if bare and not _CLAUSES.search(said.p.text, outer.content[0], said.cue[0]):
+                outer.stance = Stance.CANNOT_VERIFY
+                out.remove(said)
+                break
+            begins = said.subject is not None and said.subject[0] <= outer.content[0] + 6
+            if said.stance is Stance.NO_COMMENT and begins and said.source is outer.source:
+                out.remove(outer)
+                break
+    return out
+
+
+def _embeds(outer: Said, said: Said) -> bool:
+    """Does the content of `outer` begin with the words that bring in `said`?"""
+    if said.stance in _APART or outer.stance in _APART or not said.subject:
+        return False
+    a, b = outer.content
+    return outer.cue[1] <= a <= said.subject[0] <= a + 6 and said.cue[0] < b and said.content[0] >= said.cue[1]
+
+
+def _passes_on(outer: Said, said: Said) -> bool:
+    """Example: "Radio Kan said the mayor had told ...": another's words, against "said it had counted"."""
+    text = said.p.text[said.subject[0] : said.subject[1]].lower() if said.subject else ""
+    own = text.partition(" ")[0] in _OWN or said.source is outer.source
+    cue = said.p.text[said.cue[0] : said.cue[1]].lower().rsplit(maxsplit=1)[-1]
+    return not own and cue in _SPOKEN
 
 
 def _part(other: Said, said: Said) -> None:

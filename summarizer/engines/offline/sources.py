@@ -87,7 +87,7 @@ class Sources:
             or self._new(p, j, phrases, lenient=lenient)
         )
         if source is not None:
-            self._touch(source)
+            self.touch(source)
         return source
 
     def named(self, name: str) -> Source | None:
@@ -101,19 +101,35 @@ class Sources:
             if kind is SourceType.UNKNOWN:
                 return None
             return self.add(Source(name, kind, words=set(low.split())))
-        self._touch(found)
+        self.touch(found)
         return found
 
     def add(self, source: Source) -> Source:
         """Make a new source known, as the one that spoke last."""
         self.known.append(source)
-        self._touch(source)
+        self.touch(source)
         return source
 
-    def _touch(self, source: Source) -> None:
+    def touch(self, source: Source) -> None:
+        """Let the source be what pronouns mean first."""
         if source in self.recent:
             self.recent.remove(source)
         self.recent.append(source)
+
+    def recall(self, source: Source) -> None:
+        """Let the source be what pronouns mean after the one that they mean first."""
+        if source in self.recent[-1:]:
+            return
+        if source in self.recent:
+            self.recent.remove(source)
+        self.recent.insert(max(0, len(self.recent) - 1), source)
+
+    def mentioned(self, p: Parsed, j: int) -> Source | None:
+        """The source that a noun phrase means which does not speak, a new one where it was not met before."""
+        before = list(self.recent)
+        source = self.resolve(p, j)
+        self.recent = before
+        return source
 
     def pronoun(self, low: str) -> Source | None:
         """The source that "he", "she", "it" or "they" means, None when there is none."""
@@ -123,7 +139,7 @@ class Sources:
         source = wanted[-1]
         if low in {"he", "she"} and source.female is None:
             source.female = low == "she"
-        self._touch(source)
+        self.touch(source)
         return source
 
     def _meant_by(self, low: str) -> list[Source]:

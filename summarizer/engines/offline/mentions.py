@@ -1,0 +1,82 @@
+"""Whom a sentence brings on stage without letting them speak: "he said" may mean them in the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.cast import names_a_person
+from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.source_names import is_role, proper_name
+from summarizer.engines.offline.sources import Source, Sources
+from summarizer.normalize.harm import harm_verbs, person_nouns
+from summarizer.records.vocabulary import Harm, SourceType
+
+_ORGANISED = frozenset(SourceType) - {SourceType.UNKNOWN, SourceType.WITNESS, SourceType.DOCUMENT, SourceType.EXPERT}
+_SINGULAR = frozenset({"the", "a", "an", "poss", "one", "another"})
+
+
+def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
+    """Let later pronouns mean whom the sentence brings up; who spoke in it (`found`) comes first, then its subjects."""
+    subjects = _living_subjects(p)
+    speakers = [said.source for said in found]
+    for j, source in _met(sources, p, subjects):
+        if source in speakers:
+            continue
+        if j in subjects and not (speakers and source.person):
+            sources.touch(source)
+        else:
+            sources.recall(source)
+    if speakers and not speakers[-1].person:
+        return
+    for source in speakers[-1:]:
+        sources.touch(source)
+
+
+def _living_subjects(p: Parsed) -> frozenset[int]:
+    """The chunks that are subjects of finite verbs, without those who die by them."""
+    out: set[int] = set()
+    for k, verb in enumerate(p.chunks):
+        if verb.kind != VG or verb.infinitive or p.words[verb.head].tag == "VBG":
+            continue
+        harm = harm_verbs().get(p.head(verb))
+        if harm is not None and harm.harm is Harm.KILLED and (verb.passive or not harm.transitive):
+            continue
+        j = subject_of(p, k)
+        if j is not None and not p.quoted(p.start(p.chunks[j])):
+            out.add(j)
+    return frozenset(out)
+
+
+def _met(sources: Sources, p: Parsed, subjects: frozenset[int]) -> Iterator[tuple[int, Source]]:
+    for j, chunk in enumerate(p.chunks):
+        if chunk.kind != NP or chunk.det == "prp" or p.quoted(p.start(chunk)):
+            continue
+        name = proper_name(p, chunk)
+        if name and (names_a_person(chunk, name) or (" " not in name and sources.cast.of(name) is not None)):
+            yield from _resolved(sources, p, j)
+        elif j in subjects and chunk.count is None and (_is_somebody(p, j) or _is_body(sources, p, j)):
+            yield from _resolved(sources, p, j)
+
+
+def _resolved(sources: Sources, p: Parsed, j: int) -> Iterator[tuple[int, Source]]:
+    source = sources.mentioned(p, j)
+    if source is not None:
+        yield j, source
+
+
+def _is_somebody(p: Parsed, j: int) -> bool:
+    """Example: "The shepherd", "Its chairman": one person by his part or office."""
+    chunk, head = p.chunks[j], p.head(p.chunks[j])
+    if chunk.det not in _SINGULAR or p.words[chunk.head].tag not in {"NN", "NNP"}:
+        return False
+    known = person_nouns().get(head)
+    return is_role(head) or (known is not None and not known.plural)
+
+
+def _is_body(sources: Sources, p: Parsed, j: int) -> bool:
+    """Example: "the ministry", "The Harim Front": an organisation that can speak."""
+    chunk = p.chunks[j]
+    return chunk.det in {"the", ""} and sources.cast.kinds.of(p.slice(chunk)) in _ORGANISED

@@ -1,0 +1,150 @@
+"""Set phrases: responsibility claimed, what cannot be verified, silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import COMMA, NP, VG
+from summarizer.engines.offline.cues import cue_verbs, phrase_pattern
+from summarizer.engines.offline.frames import governed_by, subject_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.sources import OUTLET, Source, Sources
+from summarizer.engines.offline.spans import after_marks, clause_span, content_end, sentence_end
+from summarizer.records.vocabulary import SourceType, Stance
+
+_PHRASES = (
+    ("responsibility", Stance.CLAIMS_RESPONSIBILITY),
+    ("unverifiable", Stance.CANNOT_VERIFY),
+    ("silence", Stance.NO_COMMENT),
+)
+_CALLS = words("set_phrases", "calls")
+_NOBODY = frozenset({"no", "nobody", "none", "one", "no-one"})
+_OURS = words("set_phrases", "ours")
+_NO_WORD = re.compile(
+    r"\bno (?:\w+ ){0,2}?(?:comment|word|response|reaction|reply|statement|answer|confirmation)"
+    r"(?: (?:was|were) (?:immediately )?(?:available|forthcoming|issued))?(?: (?:on|about|to) [^,.;]{2,40}?)? (?:from|by) "
+)
+_CALLED = re.compile(
+    r"\b(?:calls?|messages?|emails?|e-mails?|questions|requests?|efforts|attempts|letters?|inquiries|enquiries)\b"
+    r"[^.;]{0,40}? to (?:(?:reach|contact|get|speak to|speak with|interview|get through to|obtain comments? from) )?"
+)
+_UNANSWERED = re.compile(
+    r"\b(?:(?:went|were|was|has been|have been|had been|remained|remain|been) (?:not |un)?(?:answered|returned|acknowledged)"
+    r"|not been (?:answered|returned)|proved abortive|proved futile|failed|were unsuccessful|was unsuccessful|not successful"
+    r"|yielded no|rang out|rang unanswered|went to voicemail|did not go through|met with silence|to no avail|in vain)\b"
+)
+_ABSENT = re.compile(
+    r"\b(?:nobody|no one|no-one) (?:at|from|in|answering at) (?=[^.;]{3,60}? (?:picked|answered|was available|would|could)\b)"
+)
+_ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|if|who|why|how|what|where|when|for|to)\b")
+
+
+def set_phrases(sources: Sources, p: Parsed) -> Iterator[Said]:
+    """The claims of the set phrases of lexicons/cues.toml."""
+    low = p.text.lower()
+    for group, stance in _PHRASES:
+        for match in phrase_pattern(group).finditer(low):
+            said = _phrase(sources, p, match.start(), match.end(), stance)
+            if said is not None:
+                yield said
+
+
+def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -> Said | None:
+    """The claim of a set phrase: "could not be verified", "declined to comment", "claimed responsibility"."""
+    verb = _verb_of_phrase(p, start, end)
+    if stance is Stance.CANNOT_VERIFY:
+        return _doubt(sources, p, verb, (start, end))
+    j = _who(p, verb, stance) if verb is not None else None
+    source = sources.resolve(p, j, lenient=True) if j is not None else None
+    if verb is None or j is None or source is None:
+        return None
+    first, stop = min(p.start(p.chunks[j]), start), content_end(p, verb)
+    if stance is Stance.CLAIMS_RESPONSIBILITY:
+        content = (first, stop)
+    else:
+        content = (after_marks(p, end), stop)
+        if content[1] - content[0] < 4:
+            content = (start, max(stop, end))
+    named = (p.start(p.chunks[j]), p.end(p.chunks[j]))
+    return Said(p, source, (), stance, (start, end), content, (first, max(stop, end)), subject=named)
+
+
+def _doubt(sources: Sources, p: Parsed, verb: int | None, cue: tuple[int, int]) -> Said:
+    """What cannot be verified: by whom the clause names as trying to, else by the outlet."""
+    clause = clause_span(p, cue[0])
+    source = Source(OUTLET, SourceType.OUTLET)
+    j = subject_of(p, verb) if verb is not None and not p.chunks[verb].passive else None
+    if j is not None and _tries(p, j):
+        found = sources.resolve(p, j)
+        if found is not None and found.type not in {SourceType.UNKNOWN, SourceType.NEWS_MEDIA, SourceType.DOCUMENT}:
+            source = found
+    return Said(p, source, (), Stance.CANNOT_VERIFY, cue, clause, clause)
+
+
+def _tries(p: Parsed, j: int) -> bool:
+    """Is the subject of "could not verify" somebody else than the outlet?"""
+    inside = {w.low for w in p.words[p.chunks[j].a : p.chunks[j].b]}
+    return not (inside & _OURS or inside & _NOBODY or p.head(p.chunks[j]) == "it" and p.start(p.chunks[j]) == 0)
+
+
+def silences(sources: Sources, p: Parsed) -> Iterator[Said]:
+    """Silence without a subject that keeps it: "no word from the army", "calls to the ministry went unanswered"."""
+    low = p.text.lower()
+    for match in _NO_WORD.finditer(low):
+        yield from _silent(sources, p, match.end(), (match.start(), match.end()))
+    called = _CALLED.search(low)
+    if called is not None and (failed := _UNANSWERED.search(low, called.end())) is not None:
+        yield from _silent(sources, p, called.end(), failed.span())
+    absent = _ABSENT.search(low)
+    if absent is not None:
+        yield from _silent(sources, p, absent.end(), absent.span())
+    asked = _ASKED.match(low)
+    if asked is not None:
+        yield from _evaded(sources, p, asked.end())
+
+
+def _silent(sources: Sources, p: Parsed, offset: int, cue: tuple[int, int]) -> Iterator[Said]:
+    """The silence of the source whose noun phrase begins at `offset`."""
+    j = next((i for i, c in enumerate(p.chunks) if p.end(c) > offset and c.kind == NP), None)
+    source = sources.resolve(p, j, lenient=True) if j is not None else None
+    if j is None or source is None:
+        return
+    points = (*cue, p.start(p.chunks[j]), p.end(p.chunks[j]))
+    span = (min(points), max(*points, sentence_end(p)))
+    yield Said(p, source, (), Stance.NO_COMMENT, cue, span, span)
+
+
+def _evaded(sources: Sources, p: Parsed, offset: int) -> Iterator[Said]:
+    """Example: "Asked who had tipped the police off, Suharsono smiled": a question, and no verb of speech after it."""
+    comma = next((i for i, c in enumerate(p.chunks) if c.kind == COMMA and p.start(c) > offset), None)
+    verbs = [k for k, c in enumerate(p.chunks) if comma is not None and k > comma and c.kind == VG]
+    if not verbs or any(p.head(p.chunks[k]) in cue_verbs() for k in verbs) or p.quotes:
+        return
+    j = subject_of(p, verbs[0])
+    source = sources.resolve(p, j, lenient=True) if j is not None else None
+    if comma is None or source is None:
+        return
+    cue = (p.start(p.chunks[verbs[0]]), p.end(p.chunks[verbs[0]]))
+    topic = (min(offset + 1, p.start(p.chunks[comma])), p.start(p.chunks[comma]))
+    yield Said(p, source, (), Stance.NO_COMMENT, cue, topic, (0, sentence_end(p)))
+
+
+def _verb_of_phrase(p: Parsed, start: int, end: int) -> int | None:
+    """The first verb group of a set phrase that stands at start..end, or the one right after it."""
+    k = next((i for i, chunk in enumerate(p.chunks) if p.end(chunk) > start), len(p.chunks))
+    while k < len(p.chunks) and p.chunks[k].kind != VG and p.start(p.chunks[k]) < end:
+        k += 1
+    return k if k < len(p.chunks) and p.chunks[k].kind == VG else None
+
+
+def _who(p: Parsed, k: int, stance: Stance) -> int | None:
+    """Whose silence or claim it is; calls and messages are silent for whom they were meant."""
+    j = subject_of(p, k)
+    if j is not None and p.head(p.chunks[j]) in _CALLS:
+        j = governed_by(p, j, frozenset({"to"}), reach=3) or j
+    if j is None or p.head(p.chunks[j]) in _NOBODY or p.chunks[j].det == "no":
+        return None
+    return j
