@@ -132,7 +132,7 @@ def _asides(p: Parsed, i: int) -> Iterator[str]:
 
 
 def _relative(p: Parsed, i: int) -> Iterator[str]:
-    """The part of a relative clause that tells a role: "commands the garrison"; "whose son" and "who fled" are private."""
+    """What a relative clause tells of a role: "commands the garrison"; "whose son" and "who fled" are private."""
     verb = p.chunks[i + 1] if i + 1 < len(p.chunks) else None
     end = next((k for k in range(i + 1, len(p.chunks)) if p.chunks[k].kind in _ENDS), len(p.chunks))
     if verb is not None and verb.kind == VG and p.head(verb) in _OFFICE_VERBS:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from summarizer.engines.offline.chunks import VG
-from summarizer.engines.offline.lexicon import forms, table
+from summarizer.engines.offline.lexicon import alternatives, forms, table
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Stance
 
@@ -35,11 +35,11 @@ def cue_verbs() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def phrase_pattern(group: str) -> re.Pattern[str]:
-    """The set phrases and patterns of a group, as one pattern over lower-cased text."""
-    rows = table("cues")[group]
-    phrases = sorted(rows["phrases"], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join([*rows["patterns"], *map(re.escape, phrases)]) + r")(?!\w)")
+def phrase_pattern(*groups: str) -> re.Pattern[str]:
+    """The set phrases and patterns of these groups, as one pattern over lower-cased text."""
+    rows = [table("cues")[group] for group in groups]
+    listed = alternatives(phrase for row in rows for phrase in row["phrases"])
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*(p for row in rows for p in row['patterns']), listed])})(?!\w)")
 
 
 def cue_near(p: Parsed, k: int) -> bool:

@@ -54,11 +54,16 @@ def _met(sources: Sources, p: Parsed, subjects: frozenset[int]) -> Iterator[tupl
     for j, chunk in enumerate(p.chunks):
         if chunk.kind != NP or chunk.det == "prp" or p.quoted(p.start(chunk)):
             continue
-        name = proper_name(p, chunk)
-        if name and (names_a_person(chunk, name) or (" " not in name and sources.cast.of(name) is not None)):
+        acting = j in subjects and chunk.count is None and (_is_somebody(p, j) or _is_body(sources, p, j))
+        if acting or _names_somebody(sources, p, j):
             yield from _resolved(sources, p, j)
-        elif j in subjects and chunk.count is None and (_is_somebody(p, j) or _is_body(sources, p, j)):
-            yield from _resolved(sources, p, j)
+
+
+def _names_somebody(sources: Sources, p: Parsed, j: int) -> bool:
+    name = proper_name(p, p.chunks[j])
+    if not name:
+        return False
+    return names_a_person(p.chunks[j], name) or (" " not in name and sources.cast.of(name) is not None)
 
 
 def _resolved(sources: Sources, p: Parsed, j: int) -> Iterator[tuple[int, Source]]:

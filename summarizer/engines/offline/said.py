@@ -11,7 +11,6 @@ from summarizer.engines.offline.sources import Source
 from summarizer.engines.offline.spans import after_marks, before_marks
 from summarizer.records.vocabulary import SourceType, Stance
 
-
 _CLAUSES = re.compile(r"[,;:]| but | although | though ")
 _APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})
 _OWN = words("said", "own")

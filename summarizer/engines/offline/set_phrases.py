@@ -20,24 +20,28 @@ _PHRASES = (
     ("unverifiable", Stance.CANNOT_VERIFY),
     ("silence", Stance.NO_COMMENT),
 )
+_ANY = tuple(group for group, _ in _PHRASES)
 _CALLS = words("set_phrases", "calls")
 _NOBODY = frozenset({"no", "nobody", "none", "one", "no-one"})
 _OURS = words("set_phrases", "ours")
 _NO_WORD = re.compile(
     r"\bno (?:\w+ ){0,2}?(?:comment|word|response|reaction|reply|statement|answer|confirmation)"
-    r"(?: (?:was|were) (?:immediately )?(?:available|forthcoming|issued))?(?: (?:on|about|to) [^,.;]{2,40}?)? (?:from|by) "
+    r"(?: (?:was|were) (?:immediately )?(?:available|forthcoming|issued))?(?: (?:on|about|to) [^,.;]{2,40}?)?"
+    r" (?:from|by) "
 )
 _CALLED = re.compile(
     r"\b(?:calls?|messages?|emails?|e-mails?|questions|requests?|efforts|attempts|letters?|inquiries|enquiries)\b"
     r"[^.;]{0,40}? to (?:(?:reach|contact|get|speak to|speak with|interview|get through to|obtain comments? from) )?"
 )
 _UNANSWERED = re.compile(
-    r"\b(?:(?:went|were|was|has been|have been|had been|remained|remain|been) (?:not |un)?(?:answered|returned|acknowledged)"
-    r"|not been (?:answered|returned)|proved abortive|proved futile|failed|were unsuccessful|was unsuccessful|not successful"
-    r"|yielded no|rang out|rang unanswered|went to voicemail|did not go through|met with silence|to no avail|in vain)\b"
+    r"\b(?:(?:went|were|was|been|remained|remain) (?:not |un)?(?:answered|returned|acknowledged)"
+    r"|not been (?:answered|returned)|proved abortive|proved futile|failed|were unsuccessful|was unsuccessful"
+    r"|not successful|yielded no|rang out|rang unanswered|went to voicemail|did not go through|met with silence"
+    r"|to no avail|in vain)\b"
 )
 _ABSENT = re.compile(
-    r"\b(?:nobody|no one|no-one) (?:at|from|in|answering at) (?=[^.;]{3,60}? (?:picked|answered|was available|would|could)\b)"
+    r"\b(?:nobody|no one|no-one) (?:at|from|in|answering at) "
+    r"(?=[^.;]{3,60}? (?:picked|answered|was available|would|could)\b)"
 )
 _ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|if|who|why|how|what|where|when|for|to)\b")
 
@@ -45,6 +49,8 @@ _ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|if|who|why|how|wha
 def set_phrases(sources: Sources, p: Parsed) -> Iterator[Said]:
     """The claims of the set phrases of lexicons/cues.toml."""
     low = p.text.lower()
+    if phrase_pattern(*_ANY).search(low) is None:
+        return
     for group, stance in _PHRASES:
         for match in phrase_pattern(group).finditer(low):
             said = _phrase(sources, p, match.start(), match.end(), stance)
@@ -67,7 +73,7 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     else:
         content = (after_marks(p, end), stop)
         if content[1] - content[0] < 4:
-            content = (start, max(stop, end))
+            content = (first, max(stop, end))
     named = (p.start(p.chunks[j]), p.end(p.chunks[j]))
     return Said(p, source, (), stance, (start, end), content, (first, max(stop, end)), subject=named)
 
@@ -87,7 +93,7 @@ def _doubt(sources: Sources, p: Parsed, verb: int | None, cue: tuple[int, int]) 
 def _tries(p: Parsed, j: int) -> bool:
     """Is the subject of "could not verify" somebody else than the outlet?"""
     inside = {w.low for w in p.words[p.chunks[j].a : p.chunks[j].b]}
-    return not (inside & _OURS or inside & _NOBODY or p.head(p.chunks[j]) == "it" and p.start(p.chunks[j]) == 0)
+    return not (inside & _OURS or inside & _NOBODY or (p.head(p.chunks[j]) == "it" and p.start(p.chunks[j]) == 0))
 
 
 def silences(sources: Sources, p: Parsed) -> Iterator[Said]:

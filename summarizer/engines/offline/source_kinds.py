@@ -11,7 +11,7 @@ from summarizer.records.vocabulary import SourceType
 # Where the first noun phrase of a description ends and what belongs to it begins: "a union | of miners".
 _COMPLEMENT = re.compile(r"\s(?:of|for|from|at|in|on|with|near|to|who|whose|which|that|by|seen|kept)\s|,|;|\(")
 _HEAD_FIRST = (SourceType.DOCUMENT, SourceType.EXPERT, SourceType.WITNESS)
-"""Kinds that the head of a description settles, whatever goes before it: "a UN report", "a farmer in the rebel zone"."""
+"""Kinds that the head of a description settles, whatever is beside it: "a UN report", "a farmer in rebel land"."""
 _OF_ORGANISATIONS = frozenset({SourceType.MONITOR_NGO, SourceType.INTL_ORGANISATION})
 _AGE = re.compile(r"(?:aged )?\d\d?\b")
 _PRIVATE = re.compile(r"(?:a|an)\s|(?:who|whose)\b|the (?:son|daughter|owner|head teacher|principal)\b")

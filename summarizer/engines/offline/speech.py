@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, SUB, THAT, VG, P
+from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, QUOTE, REL, SUB, THAT, VG, P
 from summarizer.engines.offline.content import Speech, content_of
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import governed_by, object_of, subject_of
@@ -15,6 +15,19 @@ from summarizer.engines.offline.stance import stance_of
 from summarizer.records.vocabulary import SourceType, Stance
 
 _PLAIN_SPEECH = words("speech", "plain")
+_LABELS = words("speech", "labels")
+# Verbs that speak only together with one of these words.
+_NEEDED = {
+    "hold": frozenset({"responsible", "accountable", "liable"}),
+    **dict.fromkeys(("lay", "put", "pin", "place"), frozenset({"blame"})),
+    "point": frozenset({"out", "finger", "fingers", "to"}),
+    "attribute": frozenset({"to"}),
+    "find": frozenset({"that", "credible", "evidence"}),
+    "speak": frozenset({"of"}),
+    "rule": frozenset({"that"}),
+    "hear": frozenset({"that"}),
+    "see": frozenset({"that"}),
+}
 _CARRIED = frozenset({"distributed", "carried", "broadcast", "published", "aired", "relayed", "circulated", "run"})
 _MEDIA_TYPES = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA, SourceType.ARMED_GROUP})
 
@@ -30,7 +43,8 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
         return None
     if chunk.passive:
         return _dismissed(sources, p, k) if group == "denies" else None
-    if p.words[chunk.head].tag == "VB" and not chunk.modal and not chunk.negated and chunk.a == chunk.head:
+    bare = p.words[chunk.head].tag == "VB" and not chunk.modal and not chunk.negated and chunk.a == chunk.head
+    if bare and (base != "say" or not k or p.chunks[k - 1].kind not in {COMMA, QUOTE}):
         return None
     if group == "quotes":
         return _relayed(sources, p, k)
@@ -48,6 +62,8 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     content = content_of(cue, subject, inverted=inverted is not None)
     if content is None or content[1] - content[0] < (10 if group == "reacts" or not _has_figure(p, content) else 6):
         return None
+    if base == "call" and p.words[chunk.b].low not in {"on", "for", "upon"}:
+        group = "reacts"
     stance = stance_of(p, content, (group, base), source.type)
     verb = (p.start(chunk), p.end(chunk))
     return claim(p, source, verb, content, stance=stance, relays=_media(p, k), subject=subject)
@@ -124,11 +140,29 @@ def _speaks(p: Parsed, k: int, base: str) -> bool:
     after = [w.low for w in p.words[chunk.b : chunk.b + 6]]
     if base == "ask":
         return {"named", "name", "anonymity", "identified", "anonymous"}.isdisjoint(after)
-    if base in {"call", "appeal", "press", "plead"}:
+    if base in _LABELS:
+        return _is_labelled(p, k, base)
+    if base in {"appeal", "press", "plead"}:
         return after[:1] in (["on"], ["for"], ["to"], ["upon"])
+    if (needed := _NEEDED.get(base)) is not None:
+        return not needed.isdisjoint(w.low for w in p.words[chunk.b : chunk.b + 16])
     if base == "claim":
         return {"lives", "life", "responsibility", "credit"}.isdisjoint(after)
     return True
+
+
+def _is_labelled(p: Parsed, k: int, base: str) -> bool:
+    """Example: "called the raid a crime", "termed it unfortunate"; "called police" labels nothing."""
+    after = [w.low for w in p.words[p.chunks[k].b : p.chunks[k].b + 1]]
+    if base == "call" and after[:1] in (["on"], ["for"], ["upon"]):
+        return True
+    j = object_of(p, k)
+    if j is None or (base == "call" and p.text[p.start(p.chunks[j])].isupper()):
+        return False
+    while j + 2 < len(p.chunks) and p.chunks[j + 1].kind == P and p.head(p.chunks[j + 1]) != "as":
+        j += 2
+    following = p.chunks[j + 1] if j + 1 < len(p.chunks) else None
+    return following is not None and (following.kind in {NP, QUOTE, ADJ} or p.head(following) == "as")
 
 
 def _compound(sources: Sources, p: Parsed, j: int) -> Source | None:

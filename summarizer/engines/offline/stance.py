@@ -5,51 +5,117 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.cues import STANCES
+from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import SourceType, Stance
 
 # Patterns below read lower-cased text, _MODAL the text as it stands.
+_OURS = (
+    r"(?:its|his|their|our|her) (?:own )?(?:men|fighters|forces|troops|soldiers|units|members|people|planes|aircraft)"
+)
 _OWN_DEED = re.compile(
-    r"^(?:that )?(?:it|they|we|its (?:men|fighters)|his (?:men|fighters)) (?:had |have |was |were )?"
-    r"(?:sent|carried out|planted|behind|ambushed|attacked|killed|shot|executed|detonated|responsible)\b"
+    rf"^(?:that )?(?:it|they|we|{_OURS}|a unit of (?:its|our) fighters) (?:had |have |has |was |were )?(?:also )?"
+    r"(?:sent|carried out|planted|behind|ambushed|attacked|killed|shot|executed|detonated|bombed"
+    r"|responsible|blew up|blown up|fired|launched|raided|assassinated|targeted|struck|hit"
+    r"|shelled|destroyed|staged|mounted|downed)\b"
 )
 _NEGATIVE = re.compile(
     r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does|was|is) not|they (?:had|have|did|do|were|are) not"
     r"|not (?:so|true)|no such|there (?:was|were|had been) no such|we (?:did|do|have) not"
     r"|(?:the )?(?:reports?|claims?|allegations?|accusations?|videos?) (?:were|was|is|are)"
     r" (?:false|baseless|fabricated|untrue)|nothing of the kind"
-    r"|there (?:was|were) no (?:attempt|truth|attack|raid|strike|operation|order|clash|fighting)|never\b)"
+    r"|there (?:was|were) no (?:attempt|truth|attack|raid|strike|operation|order|clash|fighting)|never\b"
+    rf"|(?:{_OURS}|it|they|we|he|she|i)(?:,[^,]{{1,30}},)? (?:had |have |has |were |was )?never\b"
+    r"|it had nothing to do|(?:it|they|he|she|we|i) (?:had|have) nothing to do with)"
 )
 _FABLE = re.compile(
-    r"\b(?:was|were|is|are) (?:a )?"
-    r"(?:fable|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|pure invention|invented)\b"
+    r"\b(?:was|were|is|are) (?:a )?(?:pure |complete |total |outright |deliberate )?"
+    r"(?:fable|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|invention|invented|fake)\b"
+)
+_INVENTED = re.compile(
+    r"\b(?:lies?|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|inventions?|invented|fake|slander"
+    r"|fantasy|fiction|disinformation|misinformation|rumou?rs?|malicious|ridiculous|absurd|unfounded|hoax)\b"
 )
 _MODAL = re.compile(
     r"\b(?:may have|might have|may|might|probably|possibly|likely|appears? to|appeared to|seems? to|seemed to"
-    r"|could have)\b"
+    r"|could have|must have|is believed to|are believed to|was believed to|were believed to"
+    r"|could (?:be|lead|take|rise|reach|become|face|trigger|spread|happen|climb|run|set))\b"
+)
+_COMES = (
+    r"(?:will|would|shall|['’]ll|(?:is|are|was|were) to"
+    r"|(?:is|are|was|were) (?:going|ready|prepared|planning|about) to)"
+)
+_PLANS = (
+    r"(?:plan(?:s|ned)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|hope(?:s|d)? to|had no plans to|ha(?:s|ve) no plans to)"
+)
+_OWN_PLAN = re.compile(
+    r"^(?:that )?(?:it|they|he|she|we|i|"
+    + _OURS
+    + r"|(?:the |its |his |their |our )?"
+    + one_of("stance", "actors")
+    + r")"
+    rf" (?:\w+ly |also |now |soon )?(?:{_COMES}|{_PLANS}) (?:not |also |soon |never )?"
+    r"(?!be (?:a|an|the|too|very|no|more|less|difficult|hard|impossible|able|clear|safe)\b"
+    r"|have\b|know\b|need\b|seem\b|mean\b"
+    r"|appear\b|be dead|be killed|take (?:days|weeks|months|years|time)|remain\b|cost\b|become\b|rise\b|run out"
+    r"|last (?:a|as)\b)"
+)
+_TO_BE_DONE = re.compile(r"\b(?:will|would) (?:soon |now |also )?be " + one_of("stance", "measures") + r"\b")
+_RETALIATION = re.compile(
+    r"\b(?:will|would|shall|['’]ll) (?:\w+ly )?(?:be )?"
+    r"(?:avenge|retaliate|respond (?:in kind|with force|harshly)|kill|execute|attack|strike|burn|punish|destroy|hunt"
+    r"|behead|pay (?:a|the|dearly|for)|answer (?:in kind|with)|a (?:legitimate )?target|legitimate targets?|targets"
+    r"|treated as|shot (?:on sight|at|down)|crush|regret)\b"
 )
 _WILL = re.compile(r"\b(?:would|will)\b")
-_TO_COME = re.compile(r"\b(?:would|will|shall|to)\b")
+_TO_COME = re.compile(r"\b(?:would|will|shall|to|could|may|might|risk|risks|risked)\b")
+_ORDER = re.compile(r"^to \w+|^(?:all |the )?\w+(?: \w+){0,2} (?:not )?to \w+")
+_MUST = re.compile(
+    r"^[^,;]{2,60}? (?:must|should|ought to) (?!have|be (?:a|an|the|able)\b)(?:not |now |immediately )?\w+"
+)
+_IMPERATIVE = re.compile(
+    r"^(?:let (?:the|them|him|her|us|it)|stop|leave|release|free|send|bring|give (?:us|me|back)|tell)\b"
+)
+_COERCIVE = frozenset({SourceType.ARMED_GROUP, SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.DOCUMENT})
+_PLANNING = frozenset(SourceType) - {SourceType.WITNESS, SourceType.EXPERT, SourceType.NEWS_MEDIA, SourceType.DOCUMENT}
 
 
 def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source: SourceType) -> Stance:
     """The stance of what is said at `content` by a source of this type; `cue` is (group, base verb)."""
     group, base = cue
-    if source is SourceType.ARMED_GROUP and _OWN_DEED.match(p.text[content[0] : content[1]].lower()):
+    text = p.text[content[0] : content[1]].lower().lstrip("\"'“‘ ")
+    if source is SourceType.ARMED_GROUP and _OWN_DEED.match(text):
         return Stance.CLAIMS_RESPONSIBILITY
-    if group == "threatens" and base == "warn" and not _TO_COME.search(p.text[content[0] : content[1]].lower()):
+    if base == "warn":
+        return _warning(text, source)
+    if group == "reacts":
+        return Stance.DENIES if _INVENTED.search(text) else Stance.ASSERTS
+    if group not in {"asserts", "tells"}:
+        return STANCES[group]
+    return _content_stance(p, content, base, source)
+
+
+def _warning(text: str, source: SourceType) -> Stance:
+    """A party that warns of what it will do threatens; others only foresee, or call on people to take care."""
+    if not _TO_COME.search(text):
         return Stance.ASSERTS
-    if group == "reacts" and base == "dismiss":
-        return Stance.DENIES
-    return _content_stance(p, content, base) if group in {"asserts", "tells"} else STANCES[group]
+    if source in _COERCIVE:
+        return Stance.THREATENS
+    return Stance.DEMANDS if _ORDER.match(text) else Stance.SUGGESTS
 
 
-def _content_stance(p: Parsed, content: tuple[int, int], base: str) -> Stance:
+def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: SourceType) -> Stance:
     text = p.text[content[0] : content[1]].lower().lstrip("\"'“‘ ")
     if _NEGATIVE.search(text) or _FABLE.search(text):
         return Stance.DENIES
+    if source in _COERCIVE and _RETALIATION.search(text):
+        return Stance.THREATENS
+    if source in _PLANNING and (_OWN_PLAN.match(text) or _TO_BE_DONE.search(text)):
+        return Stance.INTENDS
     if base != "confirm" and _MODAL.search(p.text[content[0] : content[0] + 80]):
         return Stance.SUGGESTS
     if base in {"announce", "promise"} and _WILL.search(text):
         return Stance.INTENDS
+    if base in {"say", "tell", "add"} and (_MUST.match(text) or _IMPERATIVE.match(text)):
+        return Stance.DEMANDS
     return Stance.ASSERTS

@@ -39,7 +39,7 @@ _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", 
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "NNP", "NNS", "JJS"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
-_MAY_CORRECT = _OPENS_OBJECT | {"'", "POS"}
+_MAY_CORRECT = _OPENS_OBJECT | {"'", "POS", ".", "THAT", "PRP", "EX"}
 # Tag of a word -> tags of the next word that `_in_context` may change.
 _OPEN_AFTER = {
     **dict.fromkeys(_DETERMINING, frozenset({"VB", "VBP", "VBZ"})),
@@ -48,6 +48,10 @@ _OPEN_AFTER = {
     **dict.fromkeys(("NNS", "NNPS", "PRP"), frozenset({"NN", "VB"})),
     "IN": frozenset({"THAT"}),
 }
+# Nouns that are verbs between a speaker and "that", an article or a pronoun: "residents fear that", "the UN estimates".
+_SAY_PLURAL = words("tagger", "say_plural")
+_SAY_SINGULAR = words("tagger", "say_singular")
+_OPENS_CLAUSE = frozenset({"THAT", "DT", "PRP", "PRP$", "EX"})
 _FINITE = words("tagger", "finite")
 _ARTICLES_OF_NAMES = words("tagger", "articles_of_names")
 _SUFFIXES = (
@@ -131,9 +135,21 @@ def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
     gerund = before == "NN" and low in _GERUNDS and tag in _OPENS_OBJECT
     if gerund and len(tags) > 1 and tags[-2] in {",", "CC", "VBN", '"'}:
         tags[-1] = "VBG"
+    if before in {"NN", "NNS"} and len(tags) > 1 and _speaks(tags, low, tag):
+        tags[-1] = "VBZ" if low in _SAY_SINGULAR else "VBP"
     if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":
         tags[-1] = "VBZ"
     return tag
+
+
+def _speaks(tags: list[str], low: str, tag: str) -> bool:
+    """Is the last noun a verb of speech before a word of this `tag`: "fear that", ", the agency estimates."?"""
+    singular = low in _SAY_SINGULAR and tags[-2] in {"NN", "NNP"}
+    if not singular and not (low in _SAY_PLURAL and tags[-2] in {"NNS", "NNPS"}):
+        return False
+    if tag == ".":
+        return "," in tags[-8:-2]
+    return tag in _OPENS_CLAUSE or (tag == "CD" and low in {"estimates", "estimate"})
 
 
 def _word_tag(token: str, low: str, lexicon: dict[str, str], *, first: bool, capitals: bool) -> str:

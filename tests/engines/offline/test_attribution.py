@@ -116,8 +116,8 @@ BY_CUE: dict[str, list[tuple[str, str, str, str, str]]] = {
             "The defence ministry declined to comment on the raid.",
             "defence ministry",
             "no_comment",
-            "declined to",
-            "comment on the raid",
+            "declined to comment",
+            "on the raid",
         ),
         (
             "The president's office had no comment on the strike.",
@@ -139,7 +139,7 @@ BY_CUE: dict[str, list[tuple[str, str, str, str, str]]] = {
             "The number of dead could not be independently verified.",
             "(outlet)",
             "cannot_verify",
-            "could not be independently",
+            "could not be independently verified",
             "The number of dead could not be independently verified",
         ),
         (
