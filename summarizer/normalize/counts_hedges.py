@@ -269,6 +269,8 @@ def _unit(t: Tokens, r: Reading, lex: Lexicon) -> tuple[int, CountUnit] | None:
         j += 1
     for k in range(j, j + 4):
         word = t.words[k]
+        if word == "remains" and r.value == 1:
+            return None  # "one soldier remains missing": a verb
         if word in lex.units and t.words[k + 1] not in lex.people_after:
             unit, following = lex.units[word], t.words[k + 1]
             compound = unit is CountUnit.OTHER and following.isalpha() and following not in lex.phrase.ends

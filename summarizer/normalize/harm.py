@@ -95,6 +95,15 @@ def person_nouns() -> dict[str, PersonNoun]:
     return out
 
 
+@cache
+def person_noun(word: str) -> PersonNoun | None:
+    """What a lower-case word means as a noun for people: listed, or a compound of one ("sub-inspector")."""
+    known = person_nouns().get(word)
+    if known is None and "-" in word:
+        known = person_nouns().get(word.rpartition("-")[2])
+    return known
+
+
 _COLLECTIVE = frozenset(
     {"police", "people", "personnel", "staff", "crew", "dead", "wounded", "injured", "missing", "remains"}
 )

@@ -8,7 +8,7 @@ tolls.py.
 
 from __future__ import annotations
 
-from summarizer.engines.offline import harm_idioms
+from summarizer.engines.offline import harm_figures, harm_idioms, harm_phrases
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.harm_nouns import noun_of_harm, state_of_harm, unquantified, wounded_people
 from summarizer.engines.offline.harm_tolls import among_the_dead, brought_to, those_of_us, toll
@@ -28,8 +28,8 @@ from summarizer.engines.offline.wounds import hit_by, in_hospital, suffering
 
 # In order of precedence: of two rules that read the same number phrase at one chunk the first wins.
 _OF_VERBS: tuple[Rule, ...] = (
-    verb_of_harm,
     shot_dead,
+    verb_of_harm,
     loss_of_life,
     suffering,
     failed_to_survive,
@@ -44,8 +44,11 @@ _OF_VERBS: tuple[Rule, ...] = (
     in_hospital,
     state_of_harm,
     *harm_idioms.OF_VERBS,
+    *harm_phrases.OF_VERBS,
+    *harm_figures.OF_VERBS,
 )
 _OF_NOUNS: tuple[Rule, ...] = (
+    harm_figures.among_people,
     unquantified,
     toll,
     among_the_dead,
@@ -56,6 +59,8 @@ _OF_NOUNS: tuple[Rule, ...] = (
     state_of_harm,
     noun_of_harm,
     *harm_idioms.OF_NOUNS,
+    *harm_phrases.OF_NOUNS,
+    *harm_figures.OF_NOUNS,
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))
 

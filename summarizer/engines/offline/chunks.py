@@ -27,19 +27,7 @@ _CLAUSE = words("chunks", "clause")
 _CALENDAR = words("chunks", "calendar")
 _STATE_HEADS = words("chunks", "state_heads")
 _ATTRIBUTIVE = words("chunks", "attributive")
-
-
-_MARKS = {
-    "IN": P,
-    "CC": CC,
-    ",": COMMA,
-    "WP": REL,
-    "WDT": REL,
-    "WRB": SUB,
-    '"': QUOTE,
-    "THAT": THAT,
-    "RP": ADV,
-}
+_MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
 
 
 @dataclass(slots=True, eq=False)
@@ -147,6 +135,8 @@ class Chunker:
                 modal = low
             elif tag in _VERB and tag != "MD" and self._joins(j, verbs):
                 verbs.append(j)
+            elif tag == '"' and verbs and self.lows[verbs[-1]] in _AUXILIARY and self._tag(j + 1) == "VBN":
+                pass  # had been "martyred"
             else:
                 break
             j += 1
@@ -206,6 +196,8 @@ class Chunker:
             return int(self._takes_participle(j, start, head))
         if tag == "(" and self._is_figure_again(j, start):
             return 3
+        if head < 0 and tag in {"(", '"'} and j > start and start in self.counts:
+            return self._aside(j)
         if head < 0:
             return int(tag == "CC" and self._takes_and(j, start))
         if tag == "POS":
@@ -250,6 +242,13 @@ class Chunker:
         """Example: "ten (10) killings": the figure in brackets between the number and its noun."""
         bracketed = self._tag(j + 1) == "CD" and self._tag(j + 2) == ")"
         return bracketed and j > start and (self._tag(j + 3) in _NOUN or self._tag(j + 3) in _PRE)
+
+    def _aside(self, j: int) -> int:
+        """Example: "60 "apostates"", "seven [figure as heard] people": marks between a number and its noun."""
+        close = self._closing(j) if self.tags[j] == "(" else j
+        if close is None or close - j > 5 or self._tag(close + 1) not in _NOUN | _PRE:
+            return 0
+        return close - j + 1
 
     def _bracket_step(self, j: int) -> int:
         """Example: "Fuerzas (FARC) rebels": a short bracket inside a noun phrase, with the word after it."""

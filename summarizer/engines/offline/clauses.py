@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summarizer.engines.offline.chunks import ADV, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, COMMA, NP, VG, P
 from summarizer.engines.offline.frames import list_left, list_right, object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -31,13 +31,24 @@ def groups_at(
 
     `strict`: only nouns known to mean people.
     """
+    last: Group | None = None
     for j in indexes:
         group = group_at(p, j, harm, site, strict=strict)
+        if group is not None and last is not None and group.named and _apposed(p, j, last):
+            continue
         if group is not None:
+            last = group
             group.rule = rule
             yield group
+            if group.zero:
+                return  # "no soldiers or nurses were hurt"
         elif j == indexes[0]:
             return
+
+
+def _apposed(p: Parsed, j: int, last: Group) -> bool:
+    """Example: "a village chief, Idi Bako, and his brother": a name after a comma says who the one before is."""
+    return not (last.numbered or last.named or last.plural) and p.chunks[j - 1].kind == COMMA
 
 
 def numbered(groups: Iterable[Group]) -> Iterator[Group]:

@@ -56,12 +56,17 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
         opening = _bracket(p, j)
         return opening - 1 if opening is not None else None
     if chunk.kind == VG:
-        raised = j == k - 1 and chunk.passive and p.head(chunk) in _RAISING and p.chunks[k].infinitive
+        raised = j == k - 1 and chunk.passive and p.head(chunk) in _RAISING and _raised(p, k)
         if raised or _modifies(p, j):
             return j - 1
         relative = _relative(p, j)
         return relative - 1 if relative is not None else None
     return j - 1 if chunk.kind == THAT and j and p.chunks[j - 1].kind == NP else None
+
+
+def _raised(p: Parsed, k: int) -> bool:
+    """Example: "are feared to have died", "were reported killed": an infinitive or bare participle after the verb."""
+    return p.chunks[k].infinitive or p.words[p.chunks[k].a].tag == "VBN"
 
 
 def _relative(p: Parsed, j: int) -> int | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.clauses import following, groups_at, patients_of, site_of, subjects_of, unreal
-from summarizer.engines.offline.frames import list_right, subject_of
+from summarizer.engines.offline.frames import list_right, object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at
-from summarizer.normalize.harm import harm_states
+from summarizer.normalize.harm import harm_states, harm_verbs
 from summarizer.records.vocabulary import Harm
 
 _RISING = words("harm_idioms", "rising")
@@ -84,6 +84,8 @@ def of_the_injured(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != NP or chunk.count is None or k + 2 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
         return
+    if k + 3 < len(p.chunks) and p.head(p.chunks[k + 3]) in harm_verbs():
+        return
     harm = harm_states().get(p.head(p.chunks[k + 2])) if p.chunks[k + 2].det == "the" else None
     if harm in {Harm.INJURED, Harm.KILLED}:
         for group in groups_at(p, [k], harm, site_of(p, k + 2), "of the injured"):
@@ -144,9 +146,12 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
 def named_after_colon(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the victims were identified as A, B and C", "the dead were named as A and B"."""
     chunk = p.chunks[k]
-    if chunk.kind != VG or not chunk.passive or p.head(chunk) not in {"identified", "named"} or k + 2 >= len(p.chunks):
+    if chunk.kind != VG or p.head(chunk) not in {"identified", "named"} or k + 2 >= len(p.chunks):
         return
-    j = subject_of(p, k)
+    j = subject_of(p, k) if chunk.passive else object_of(p, k)
+    k = k if chunk.passive or j is None else j
+    if k + 2 >= len(p.chunks):
+        return
     harm = {
         "victims": Harm.KILLED,
         "dead": Harm.KILLED,
@@ -154,6 +159,8 @@ def named_after_colon(p: Parsed, k: int) -> Iterator[Group]:
         "injured": Harm.INJURED,
         "deceased": Harm.KILLED,
         "fatalities": Harm.KILLED,
+        "fatality": Harm.KILLED,
+        "victim": Harm.KILLED,
     }.get(p.head(p.chunks[j]) if j is not None else "")
     if harm is None or p.head(p.chunks[k + 1]) != "as" or p.chunks[k + 2].kind != NP:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADJ, ADV, NP, VG, P
+from summarizer.engines.offline.chunks import ADJ, ADV, CC, NP, VG, P
 from summarizer.engines.offline.clauses import groups_at, numbered, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, subject_of
 from summarizer.engines.offline.lexicon import words
@@ -17,30 +17,58 @@ from summarizer.records.vocabulary import CountModifier, Harm
 # "No body was found" says nothing of who died.
 _REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death", "killing"})
 _COPULA = words("harm_nouns", "copula")
+_FOUND = words("harm_nouns", "found")
+_LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
+_BEFORE_STATE = frozenset({"still", "now", "also", "already", "reportedly", "as", "all", "later", "either", "both"})
 _INFLICTED = words("harm_nouns", "inflicted")
 _HELD = words("harm_nouns", "held")
 
 
 @needs(harm_states())
 def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "left nine people dead", "12 dead", "three are missing", "26 dead and 30 wounded"."""
+    """Example: "left nine people dead", "12 dead", "three are missing", "was found dead", "26 dead, 30 hurt"."""
     chunk = p.chunks[k]
     word = p.words[chunk.head]
     counted = chunk.kind == NP and chunk.count is not None
     if counted and word.low in harm_states() and word.tag in {"VBN", "JJ", "NN", "NNS"}:
         yield from _state(p, [k], word.low, site_of(p, k))
         return
-    if k + 1 >= len(p.chunks):
+    j = _state_after(p, k)
+    if j is None:
         return
-    after = p.chunks[k + 1]
-    low = p.words[after.a].low
-    if low not in harm_states() or after.b - after.a > 2:
-        return
-    if chunk.kind == NP and after.kind in {NP, ADV, VG, ADJ} and after.count is None:
-        if after.kind != VG or low not in harm_verbs():
-            yield from _state(p, list_left(p, k), low, site_of(p, k + 1))
-    elif chunk.kind == VG and p.head(chunk) in _COPULA and not unreal(p, k):
-        yield from _state(p, subjects_of(p, k), low, (p.start(chunk), p.end(after)))
+    low = p.words[p.chunks[j].a].low
+    if chunk.kind == NP and j == k + 1 and p.chunks[j].kind in {NP, ADV, VG, ADJ} and p.chunks[j].count is None:
+        if p.chunks[j].kind != VG or low not in harm_verbs():
+            yield from _state(p, _left_so(p, k), low, site_of(p, j))
+    elif chunk.kind == VG and _says_state(p, k) and not unreal(p, k):
+        yield from _state(p, subjects_of(p, k), low, (p.start(chunk), p.end(p.chunks[j])))
+
+
+def _state_after(p: Parsed, k: int) -> int | None:
+    """Index of the state of harm that follows chunk k, an adverb or "as" between them at most."""
+    j = k + 1
+    while j < min(k + 3, len(p.chunks)) and p.chunks[k].kind == VG and p.head(p.chunks[j]) in _BEFORE_STATE:
+        j += 1
+    if j >= len(p.chunks) or p.chunks[j].b - p.chunks[j].a > 2 or p.words[p.chunks[j].a].low not in harm_states():
+        return None
+    return j
+
+
+def _says_state(p: Parsed, k: int) -> bool:
+    """Example: "are", "lay", "were found", "have been declared": verbs that a state of harm completes."""
+    head = p.head(p.chunks[k])
+    return head in _COPULA or (p.chunks[k].passive and head in _FOUND)
+
+
+def _left_so(p: Parsed, k: int) -> list[int]:
+    """Example: "left the mayor and four guards dead": the noun phrases before a state, back to the verb of leaving."""
+    found = list_left(p, k)
+    first = found[0]
+    if len(found) == 1 and first > 1 and p.chunks[first - 1].kind == CC:
+        other = list_left(p, first - 2) if p.chunks[first - 2].kind == NP else []
+        if other and other[0] and p.head(p.chunks[other[0] - 1]) in _LEAVE:
+            return [*other, *found]
+    return found
 
 
 def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:

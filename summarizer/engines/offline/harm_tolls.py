@@ -13,6 +13,7 @@ from summarizer.normalize.harm import harm_states, harm_verbs
 from summarizer.records.vocabulary import CountModifier, Harm
 
 _AT = frozenset({"at", "to", "of", "from", "above", "past", "beyond"})
+_BRINGING = frozenset({"bring", "brought", "bringing", "brings", "takes", "take", "took", "taking", "taken"})
 _BE = frozenset({"was", "were", "is", "are"})
 _DEAD_AND_HURT = {
     "dead": Harm.KILLED,
@@ -33,7 +34,7 @@ _KILLED = frozenset({"killed", "deaths", "fatalities"})
 def toll(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the death toll rose to 38", "put the injured at 64", "a toll of 13"."""
     chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is not None:
+    if chunk.kind != NP or (chunk.count is not None and p.head(chunk) != "losses"):
         return
     low = [w.low for w in p.words[chunk.a : chunk.b]]
     harm = _toll_harm(p, k, low)
@@ -99,11 +100,11 @@ def _toll_noun(p: Parsed, k: int) -> str:
     return p.slice(p.chunks[k + 2]) if named else ""
 
 
-@needs({"bring", "brought", "bringing", "brings"})
+@needs(_BRINGING)
 def brought_to(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "brought to 212 the number of persons killed", "would bring to more than 700 the troops captured"."""
     chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in {"bring", "brought", "bringing", "brings"}:
+    if chunk.kind != VG or p.head(chunk) not in _BRINGING:
         return
     if k + 3 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "to" or p.chunks[k + 2].count is None:
         return
@@ -143,6 +144,8 @@ def _members(p: Parsed, k: int) -> list[int]:
     """The noun phrases said to be among, or included in, "the dead" at chunk k."""
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     verb = p.head(after) if after is not None and after.kind == VG else ""
+    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "of":
+        return []  # "two-thirds of the dead were women"
     if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "among":
         found = objects_of(p, k + 1) if verb in _BE else []
         return found or (subjects_of(p, k - 2) if k > 1 and p.chunks[k - 2].kind == VG else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import CC, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, NP, VG, P
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -22,10 +22,14 @@ from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group
 from summarizer.engines.offline.wounds import names_body_part
-from summarizer.normalize.harm import VerbForm, harm_verbs, person_nouns
+from summarizer.normalize.harm import VerbForm, harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _DAYS = words("harm_verbs", "days")
+_NO_DEATH = words("harm_verbs", "no_death")
+_INTO = tuple(
+    f"{where} {what}" for where in ("in", "through") for what in ("the", "his", "her", "their", "both", "one")
+)
 _LOOSE = words("harm_verbs", "loose")
 _BEATEN = words("harm_verbs", "beaten")
 # Harms that happen to things as well: a mine is captured, a plane goes missing.
@@ -65,8 +69,10 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     """Subjects of a passive or intransitive verb; before a bare participle the phrase itself ("the ten men killed")."""
     rule = "passive" if verb.transitive else "intransitive"
     chunk = p.chunks[k]
-    reduced = verb.transitive and not chunk.passive and chunk.b - chunk.a == 1 and k > 0 and p.chunks[k - 1].kind == NP
-    return groups_at(p, list_left(p, k - 1) if reduced else subjects_of(p, k), harm, site, rule, strict=strict)
+    j = k - 1 if k and p.chunks[k - 1].kind != ADV else k - 2
+    bare = verb.transitive and not chunk.passive and all(w.tag in {"VBN", "RB"} for w in p.words[chunk.a : chunk.b])
+    reduced = bare and j >= 0 and p.chunks[j].kind == NP
+    return groups_at(p, list_left(p, j) if reduced else subjects_of(p, k), harm, site, rule, strict=strict)
 
 
 def _blame(group: Group, agent: int | None) -> None:
@@ -104,34 +110,50 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
         return
     if p.head(p.chunks[j]) in {"life", "lives"} and p.chunks[j].det == "poss":
         yield from groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
-    elif p.chunks[j].count is not None or p.head(p.chunks[j]) in person_nouns():
+    elif p.chunks[j].count is not None or person_noun(p.head(p.chunks[j])):
         for group in groups_at(p, list_right(p, j), Harm.KILLED, site_of(p, k), "lost men", strict=True):
             group.owner = subject_of(p, k)
             yield group
 
 
-@needs(_BEATEN, {"gunned", "mowed", "blown"})
+@needs(_BEATEN, {"gunned", "mowed", "blown", "death", "fatally", "mortally"})
 def shot_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "was shot dead", "beaten to death", "gunned down two officers", "was shot in the leg"."""
     if p.chunks[k].kind != VG or unreal(p, k):
         return
     harm = _outcome(p, k)
     if harm is not None:
-        yield from groups_at(p, patients_of(p, k), harm, site_with_next(p, k), "shot dead")
+        yield from groups_at(p, _shot(p, k), harm, site_with_next(p, k), "shot dead")
+
+
+def _shot(p: Parsed, k: int) -> list[int]:
+    """Whom the verb at k befalls; in "shot dead a guard" the object stands after the state."""
+    if k + 2 < len(p.chunks) and p.slice(p.chunks[k + 1]).lower() in {"dead", "down"} and not p.chunks[k].passive:
+        return list_right(p, k + 2) if p.chunks[k + 2].kind == NP else subjects_of(p, k)
+    return patients_of(p, k)
 
 
 def _outcome(p: Parsed, k: int) -> Harm | None:
     """What the words after a verb of shooting or beating say became of the victim."""
-    head, after = p.head(p.chunks[k]), following(p, k, 5)
+    head, after = p.head(p.chunks[k]), following(p, k, 6)
     tail = " ".join(after[:3])
+    if p.words[p.chunks[k].head - 1].low in {"fatally", "mortally"} and p.chunks[k].head > p.chunks[k].a:
+        return Harm.KILLED
+    if _to_death(after) and head not in _NO_DEATH:
+        return Harm.KILLED
     if head in {"gunned", "mowed", "blown"} and after[:1] in (["down"], ["up"]):
         return Harm.KILLED
     if head not in _BEATEN:
         return None
-    if after[:1] == ["dead"] or tail.startswith(("to death", "to dead")):
+    if after[:1] == ["dead"] or (head in {"burned", "burnt", "buried", "burning"} and after[:1] == ["alive"]):
         return Harm.KILLED
-    inside = tail.startswith(("in the", "in his", "in her")) and not tail.startswith("in the early")
+    inside = tail.startswith(_INTO) and not tail.startswith("in the early")
     return Harm.INJURED if head == "shot" and inside and names_body_part(after) else None
+
+
+def _to_death(after: list[str]) -> bool:
+    """Example: "(beat him) to death", "(bled) to death": within the object's reach."""
+    return any(after[i : i + 2] == ["to", "death"] for i in range(5))
 
 
 @needs({"survive", "survived", "make", "come", "live"})

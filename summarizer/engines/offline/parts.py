@@ -8,7 +8,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, VG, P
 from summarizer.engines.offline.frames import list_right, subject_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import Group, group_at
-from summarizer.normalize.harm import person_nouns
+from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _BE = frozenset({"were", "was", "are"})
@@ -63,7 +63,7 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> Iterator[
         told = next((g for g in groups if child is not None and g.count == child.count), None)
         if told is not None and parent.harm in {told.harm, Harm.CASUALTIES}:
             told.parent = parent
-        elif child is not None and told is None:
+        elif child is not None and told is None and (child.numbered or not child.plural or j == start):
             yield _as_part(child, parent)
 
 
@@ -139,7 +139,7 @@ def _people_after(p: Parsed, k: int) -> int | None:
     while k < len(p.chunks) and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _BE:
         k += 1
     k = min(k, len(p.chunks) - 1)
-    return k if p.chunks[k].kind == NP and p.head(p.chunks[k]) in person_nouns() else None
+    return k if p.chunks[k].kind == NP and person_noun(p.head(p.chunks[k])) else None
 
 
 def _status_at(p: Parsed, k: int, parent: Group) -> VictimStatus:

@@ -28,7 +28,7 @@ _TOKEN = re.compile(rf"{_BEFORE_WORD}|{_WORD}|{_MARK}")
 _TOKEN_WITH_NOT = re.compile(rf"{_BEFORE_WORD}|n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|{_WORD}|{_MARK}")
 _STATES = frozenset(harm_states())
 _KEPT_CAPITALISED = words("tagger", "kept_capitalised")
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "VB", "VBP", "FW", "RB"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "VB", "VBP", "FW", "RB"})
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 _PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
 _QUOTES = frozenset('"“”„«»')
@@ -37,9 +37,13 @@ _DASHES = frozenset({"--", "—", "–", "-", "..."})
 _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "NNP", "NNS", "JJS"})
+_AFTER_MARKS = frozenset({",", "CC", "VBN", '"'})
+# Example: "attacked a bank in San Jose killing two guards": no comma before the participle.
+_BEFORE_GERUND = dict.fromkeys(("killing", "kidnapping"), _AFTER_MARKS | {"NN", "NNS", "NNP", "RB"})
+_OPENS_STATE = frozenset({"VBN", "JJ", "IN", "RB", "DT"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
-_MAY_CORRECT = _OPENS_OBJECT | {"'", "POS", ".", "THAT", "PRP", "EX"}
+_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"'", "POS", ".", "THAT", "PRP", "EX"}
 # Tag of a word -> tags of the next word that `_in_context` may change.
 _OPEN_AFTER = {
     **dict.fromkeys(_DETERMINING, frozenset({"VB", "VBP", "VBZ"})),
@@ -133,10 +137,12 @@ def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
         if tag == "POS" and before == "RB":
             tags[-1] = "NN"
     gerund = before == "NN" and low in _GERUNDS and tag in _OPENS_OBJECT
-    if gerund and len(tags) > 1 and tags[-2] in {",", "CC", "VBN", '"'}:
+    if gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS):
         tags[-1] = "VBG"
     if before in {"NN", "NNS"} and len(tags) > 1 and _speaks(tags, low, tag):
         tags[-1] = "VBZ" if low in _SAY_SINGULAR else "VBP"
+    if low == "remains" and len(tags) > 1 and tags[-2] in {"NN", "NNP"} and tag in _OPENS_STATE:
+        tags[-1] = "VBZ"
     if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":
         tags[-1] = "VBZ"
     return tag

@@ -28,6 +28,10 @@ _TAKERS = words("takings", "takers")
 _HOMES = words("takings", "homes")
 _LEAVING = words("takings", "leaving")
 _TAKING = frozenset({"took", "taken", "taking", "take", "held", "holding", "seized", "seizing"})
+_SHELTERS = frozenset(
+    {"open", "church", "churches", "schools", "school", "cellars", "bush", "forest", "fields", "streets", "tents"}
+)
+_UPROOTED = frozenset({"idps", "refugees", "displaced", "evacuees"})
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
 _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
 _LED_AWAY = frozenset({"took", "taken", "taking", "whisked", "led", "dragged", "marched", "carried"})
@@ -93,6 +97,12 @@ def _leaves_home(p: Parsed, k: int) -> bool:
         return bool({"out", "camps", "camp"} & set(following(p, k, 3)))
     if head in {"left", "abandoned"}:
         return bool(after & {"homes", "villages", "houses"})
+    if head == "spent":
+        return bool({"night", "nights"} & after and after & _SHELTERS)
+    if head in {"took", "taken", "taking"}:
+        return bool({"refuge", "shelter"} & set(following(p, k, 2)))
+    if head == "arrived" and any(p.head(p.chunks[j]) in _UPROOTED for j in subjects_of(p, k)):
+        return True
     if head in {"sought", "escaped", "arrived"}:
         return bool(after & {"refuge", "shelter", "camp", "camps", "schools"})
     return True

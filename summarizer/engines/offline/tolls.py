@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.victims import Group
-from summarizer.normalize.harm import harm_nouns, harm_states, person_nouns
+from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import Scope, VictimStatus
 
 _MONTH = one_of("calendar", "months")
@@ -36,6 +36,7 @@ _EARLIER = re.compile(
 )
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
+_FURTHER = frozenset({"others", "other", "more", "another"})
 _PLAIN = frozenset(
     {
         "person",
@@ -80,22 +81,25 @@ def _name_the_unnamed(groups: list[Group]) -> None:
     """Give bare figures the people their own sentence names for them, or those named before."""
     last: Group | None = None
     for group in groups:
-        if not group.victims or group.head in {"others", "more"}:
-            near = last if last is not None and 0 <= group.p.number - last.p.number <= 3 else None
-            source = group.borrowed or (near.victims if near is not None else "")
-            if source:
-                group.victims = source
-                if group.status is VictimStatus.UNKNOWN and last is not None and not group.borrowed:
-                    group.status = last.status
-            elif not group.victims:
-                group.victims = group.p.text[group.start : group.end]
-        elif _names_people(group):
-            last = group
+        if group.victims and group.head not in _FURTHER:
+            last = group if _names_people(group) else last
+            continue
+        near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
+        group.victims = group.borrowed or (near.victims if near is not None else "") or group.noun or group.victims
+        if not group.victims:
+            group.victims = group.p.text[group.start : group.end]
+        elif near is not None and not group.borrowed and group.status is VictimStatus.UNKNOWN:
+            group.status = near.status
+
+
+def _reach(group: Group) -> int:
+    """How many sentences back a bare figure finds its people: "two more" three, "31 wounded" only its own."""
+    return 0 if group.noun and group.head not in _FURTHER else 3
 
 
 def _names_people(group: Group) -> bool:
     """Can a later bare figure mean the people of this group?"""
-    if not group.numbered or group.parent is not None or group.zero:
+    if not group.numbered or group.parent is not None or group.zero or group.part:
         return False
     return group.head not in harm_nouns() and group.head not in harm_states()
 
@@ -173,7 +177,7 @@ def _repeats(a: Group, b: Group) -> bool:
 
 def _noun(group: Group) -> str:
     words = group.victims.lower().split()
-    known = person_nouns().get(words[-1]) if words else None
+    known = person_noun(words[-1]) if words else None
     return known.singular if known else (words[-1] if words else "")
 
 

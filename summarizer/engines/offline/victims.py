@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from summarizer.engines.offline.chunks import NP, Chunk, P
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_nouns
-from summarizer.records.vocabulary import Harm, Scope, VictimStatus
+from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_noun
+from summarizer.records.vocabulary import CountUnit, Harm, Scope, VictimStatus
 
 
 @dataclass(slots=True, eq=False)
@@ -40,6 +40,8 @@ class Group:
     scope: Scope = Scope.INCIDENT
     rule: str = ""
     """The wording that told of them, for those who read the output of rules."""
+    noun: str = ""
+    """The words after a number that name nobody by themselves ("others", "wounded")."""
     borrowed: str = ""
     """Words that name the people where the counted phrase does not ("put the number of prisoners at 40")."""
     owner: int | None = None
@@ -61,6 +63,7 @@ class Group:
         return min(points), max(points)
 
 
+_SURE_ENDINGS = ("men", "women", "ists", "folk")
 _PERSON_ENDINGS = tuple(sorted(words("victims", "person_endings")))
 TITLES = words("victims", "titles")
 """Words before a person's name, in lower case."""
@@ -69,6 +72,11 @@ _COMBATANT_WORDS = words("victims", "combatant_words")
 _BARE = words("victims", "bare")
 _DAYS = words("victims", "days")
 _SINGLE_DETERMINERS = frozenset({"a", "an", "another", "one", "poss", "the"})
+_NUMBERS = frozenset(
+    {"number", "numbers", "toll", "list", "names", "percentage", "percent", "proportion", "total", "majority"}
+)
+_GROUPS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
+_DEFINITE = frozenset({"the", "poss", "these", "those"})
 _COLLECTIVE = frozenset({"police", "people", "personnel", "staff", "crew", "family", "families"})
 
 
@@ -95,7 +103,8 @@ def _partitive(p: Parsed, j: int) -> int | None:
     if p.head(p.chunks[j + 1]) not in {"of", "from", "among"}:
         return None
     bare = chunk.count is not None and not _noun_after_count(p, chunk)
-    return j + 2 if bare and p.chunks[j + 2].count is None else None
+    whole = p.chunks[j + 2]
+    return j + 2 if bare and (whole.count is None or whole.det in _DEFINITE) else None
 
 
 def _noun_after_count(p: Parsed, chunk: Chunk) -> str:
@@ -112,11 +121,13 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
     if chunk.count is None:
         return None
     head, own = p.head(noun), _noun_after_count(p, chunk)
-    victims = own if noun is chunk else p.slice(noun)
+    victims = own if noun is chunk else (_noun_after_count(p, noun) if noun.count else p.slice(noun))
     if noun is not chunk and noun.det == "prp":
         victims, head = _antecedent(p, chunk), "them"
-    if not victims and head in person_nouns():
+    if not victims and person_noun(head) is not None:
         victims = p.words[noun.head].text
+    if own.lower() in harm_states() and chunk.count.count.unit in _GROUPS:
+        victims = p.text[chunk.count.start : chunk.count.end].rpartition(" ")[2]  # "2,000 families homeless"
     bare = not victims or ((head in _BARE or head in harm_states()) and noun is chunk)
     if not bare and head != "them" and not _is_people(p, noun, head, strict=strict):
         return None
@@ -135,26 +146,26 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         value=value,
         site=site,
         zero=count.value == 0,
-        borrowed=own if bare and head in person_nouns() else "",
+        noun=own if bare else "",
     )
 
 
 def _antecedent(p: Parsed, chunk: Chunk) -> str:
     """Example: "engaged the bandits and neutralised scores of them": the plural people named before in the sentence."""
     for other in reversed(p.chunks[: p.chunks.index(chunk)]):
-        known = person_nouns().get(p.head(other)) if other.kind == NP and other.count is None else None
+        known = person_noun(p.head(other)) if other.kind == NP and other.count is None else None
         if known is not None and known.plural:
             return p.slice(other)
     return ""
 
 
 def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
-    if head in person_nouns():
+    if person_noun(head) is not None:
         return True
     if head in other_heads() or head in harm_nouns():
         return head in {"dead", "wounded"}
     if strict:
-        return False
+        return head.endswith(_SURE_ENDINGS)
     tag = p.words[noun.head].tag
     if tag in {"NNP", "NNPS"}:
         return tag == "NNPS" or head.endswith(("s", "is", "ese"))
@@ -165,11 +176,11 @@ def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Gr
     """The people of a phrase without a number: one person, or a bare plural."""
     head = p.head(chunk)
     named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk)
-    known = person_nouns().get(head)
+    known = person_noun(head)
     many = known is not None and known.plural and not named
-    if not _means_people(chunk, head, named=named) or (many and not _is_indefinite(chunk, head)):
+    if not _means_people(p, chunk, head, named=named) or (many and not _is_indefinite(chunk, head)):
         return None
-    if not (many or named or chunk.det in _SINGLE_DETERMINERS):
+    if not (many or named or chunk.det in _SINGLE_DETERMINERS or _owned(p, chunk)):
         return None
     span = (p.start(chunk), p.end(chunk))
     return Group(
@@ -189,18 +200,29 @@ def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Gr
     )
 
 
-def _means_people(chunk: Chunk, head: str, *, named: bool) -> bool:
+def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
     """Is a phrase without a number a person's name, a noun for people, or one that looks like it ("a prospector")?"""
-    if head in _BARE or head in harm_nouns():
+    if head in _BARE or head in harm_nouns() or _only_counted(p, chunk):
         return False
-    if named or head in person_nouns():
+    if named or person_noun(head) is not None:
         return True
     return chunk.det in {"a", "an", "poss"} and head.endswith(_PERSON_ENDINGS) and head not in other_heads()
 
 
+def _owned(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "the mayor's son", "Castillo's son"."""
+    return any(w.tag == "POS" for w in p.words[chunk.a : chunk.head])
+
+
+def _only_counted(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "how many soldiers", "the number of soldiers": a number that is asked for or stands elsewhere."""
+    before = [w.low for w in p.words[max(0, chunk.a - 2) : chunk.a]]
+    return before[-1:] == ["how"] or (before[-1:] == ["of"] and before[0] in _NUMBERS)
+
+
 def _is_indefinite(chunk: Chunk, head: str) -> bool:
     """Does a bare plural bring people into the story, rather than speak of all of them or of those told before?"""
-    if chunk.det == "the" and person_nouns()[head].status is VictimStatus.UNKNOWN:
+    if chunk.det == "the" and victim_status_of(head) is VictimStatus.UNKNOWN:
         return False
     return chunk.det == "poss" or head not in _COLLECTIVE
 
@@ -212,7 +234,14 @@ def is_person_name(p: Parsed, chunk: Chunk) -> bool:
         return False
     if chunk.det in {"the"} or (names[-1].text.isupper() and len(names[-1].text) > 1 and len(names) == 1):
         return False
-    return len(names) >= 2 or any(w.low in TITLES or w.low in person_nouns() for w in p.words[chunk.a : chunk.b])
+    if len(names) == 1 and chunk.b - chunk.a == 1 and _age_follows(p, chunk.b):
+        return True
+    return len(names) >= 2 or any(w.low in TITLES or person_noun(w.low) for w in p.words[chunk.a : chunk.b])
+
+
+def _age_follows(p: Parsed, b: int) -> bool:
+    """Example: "Ahmed, 23, was": does a bare number between commas follow word b?"""
+    return [w.tag for w in p.words[b : b + 3]] == [",", "CD", ","]
 
 
 def victim_status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:
@@ -222,7 +251,12 @@ def victim_status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:
             return VictimStatus.CIVILIAN
         if word.low in _COMBATANT_WORDS:
             return VictimStatus.COMBATANT
-    known = person_nouns().get(head)
+    return victim_status_of(head)
+
+
+def victim_status_of(head: str) -> VictimStatus:
+    """Civilian or combatant, as far as a noun for people tells by itself."""
+    known = person_noun(head)
     return known.status if known else VictimStatus.UNKNOWN
 
 

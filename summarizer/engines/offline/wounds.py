@@ -43,9 +43,19 @@ def suffering(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in _SUFFER or unreal(p, k):
         return
-    j = object_of(p, k)
+    j = _wound(p, k)
     if j is not None and p.head(p.chunks[j]) in _WOUNDS and p.chunks[j].count is None:
         yield from groups_at(p, subjects_of(p, k), Harm.INJURED, (p.start(chunk), p.end(p.chunks[j])), "suffered")
+
+
+def _wound(p: Parsed, k: int) -> int | None:
+    """What was suffered: the object, what it is a degree of, or what follows "escaped with", "treated for"."""
+    j = object_of(p, k)
+    if j is None and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"with", "for", "from"}:
+        j = k + 2 if p.chunks[k + 2].kind == NP else None
+    if j is not None and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" and p.chunks[j + 2].kind == NP:
+        return j + 2
+    return j
 
 
 @needs(_WOUNDS, {"hit", "struck", "grazed", "caught"})
@@ -75,8 +85,13 @@ def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
                     yield group
         if p.head(chunk) in {"treated", "treating", "treat", "treats", "seen"} and not chunk.passive:
             yield from numbered(groups_at(p, right_of(p, k), Harm.INJURED, site_of(p, k), "treated", strict=True))
-    elif chunk.kind == NP and chunk.count is not None and _with_wounds(p, k):
+    elif chunk.kind == NP and chunk.count is not None and _with_wounds(p, k) and not _is_age(p, k):
         yield from groups_at(p, [k], Harm.INJURED, site_of(p, k + 2), "with wounds")
+
+
+def _is_age(p: Parsed, k: int) -> bool:
+    """Example: "a girl of six"."""
+    return k > 1 and p.head(p.chunks[k - 1]) == "of" and p.chunks[k - 2].count is None
 
 
 def _with_wounds(p: Parsed, k: int) -> bool:

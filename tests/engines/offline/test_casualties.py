@@ -134,6 +134,60 @@ READ: dict[str, dict[str, set[Row]]] = {
         "There were no casualties.": {("casualties", "no casualties", "casualties")},
         "The raiders still held nine hostages.": {("captured", "nine", "hostages")},
     },
+    "dying": {
+        "Two porters paid the ultimate price.": {("killed", "Two", "porters")},
+        "A ranger breathed his last on the ridge.": {("killed", "A ranger", "A ranger")},
+    },
+    "slaying": {
+        "Nine traders were burnt alive in the market.": {("killed", "Nine", "traders")},
+        "The raiders wiped out a family.": {("killed", "a family", "a family")},
+    },
+    "maimed": {
+        "Two guards lost an eye in the blast.": {("injured", "Two", "guards")},
+        "A porter broke his arm.": {("injured", "A porter", "A porter")},
+    },
+    "not_come_back": {
+        "Six herders had failed to return by dusk.": {("missing", "Six", "herders")},
+        "Three boys have not been seen since Friday.": {("missing", "Three", "boys")},
+    },
+    "carried_off": {
+        "The raiders drove off with nine pupils.": {("captured", "nine", "pupils")},
+        "Some 20 women were carried off.": {("captured", "Some 20", "women")},
+    },
+    "fell_in": {"Four rebels fell in the fighting.": {("killed", "Four", "rebels")}},
+    "named_first": {
+        "Killed were two cooks and a driver.": {("killed", "two", "cooks"), ("killed", "a driver", "a driver")},
+        "Also wounded was a councilman.": {("injured", "a councilman", "a councilman")},
+    },
+    "whereabouts": {
+        "The whereabouts of seven sailors are unknown.": {("missing", "seven", "sailors")},
+        "There was no trace of two pilots.": {("missing", "two", "pilots")},
+    },
+    "remaining_captive": {"The deal freed four, leaving seven in captivity.": {("captured", "seven", "")}},
+    "label": {
+        "Killed: 12.": {("killed", "12", "")},
+        "Number of people injured: 31.": {("injured", "31", "")},
+        "Death toll now 33.": {("killed", "33", "")},
+    },
+    "were_these": {
+        "The victims were eight men and a child.": {("killed", "eight", "men"), ("killed", "a child", "a child")},
+        "Of the dead, 14 were soldiers and six were nurses.": {
+            ("killed", "14", "soldiers"),
+            ("killed", "six", "nurses"),
+        },
+    },
+    "bodies_were": {"The bodies were those of two students.": {("killed", "two", "students")}},
+    "only_one": {"A cook was the sole fatality.": {("killed", "A cook", "A cook")}},
+    "injuries_to": {"The stampede caused injuries to 43 pilgrims.": {("injured", "43", "pilgrims")}},
+    "of_somebody": {
+        "The mayor's murder shook the town.": {("killed", "The mayor", "The mayor")},
+        "Ana Tovar's assassination in 1988 shook the town.": {("killed", "Ana Tovar", "Ana Tovar")},
+    },
+    "they_have": {"The rebels are holding 12 policemen.": {("captured", "12", "policemen")}},
+    "among_people": {
+        "There were 17 casualties among the insurgents.": {("casualties", "17", "the insurgents")},
+        "He spoke of no losses among his men.": {("casualties", "no losses", "his men")},
+    },
     "unquantified": {
         "The army inflicted heavy casualties on the militants.": {("casualties", "heavy casualties", "the militants")},
         "The rebels suffered heavy losses.": {("casualties", "heavy losses", "The rebels")},
@@ -191,6 +245,23 @@ LEFT: dict[str, tuple[str, ...]] = {
         "The factory counted its losses.",
         "A death in the family kept him away.",
     ),
+    "dying": ("The buyers paid the ultimate bill.", "Two porters would give their lives."),
+    "slaying": ("The crop was wiped out.", "The price was cut down."),
+    "maimed": ("Two teams lost an opener.", "The car lost a wheel.", "The nurse had a hand in it."),
+    "not_come_back": ("A spokesman did not return calls.", "The shells had failed to return.", "Six herders returned."),
+    "carried_off": ("The thieves made away with 40 goats.", "They carried off the crop."),
+    "fell_in": ("Four rebels fell in the river.", "Prices fell in the fighting."),
+    "named_first": ("Killed in the raid, he was 40.", "Wounded pride was the cause."),
+    "whereabouts": ("The whereabouts of the letter are unknown.", "There was no word of rain."),
+    "remaining_captive": ("The deal left seven in the town.",),
+    "label": ("Unit: 12.", "Killed by rain: 12 goats."),
+    "were_these": ("The victims were angry.", "Of the dead, nobody spoke.", "The dead were heroes."),
+    "bodies_were": ("The shoes were those of two students.",),
+    "only_one": ("A cook was the only witness.",),
+    "injuries_to": ("The visit caused injuries to pride.",),
+    "of_somebody": ("The party's death was slow.", "The murder shook the town."),
+    "they_have": ("The hall holds 300 people.", "Police are holding 12 rebels.", "The rebels are holding the bridge."),
+    "among_people": ("There were 17 letters among the soldiers.", "No losses on the market."),
     "unquantified": ("The factory reported losses.", "Casualties mounted.", "The rebels suffered nine casualties."),
 }
 
@@ -231,7 +302,7 @@ def test_a_rule_leaves_other_wordings_alone(sentence: Parse, rule: str, text: st
          {("killed", "Six", "gendarmes"), ("killed", "two", "cooks"), ("killed", "a driver", "a driver")}),
         ("Troops killed and wounded 30 fighters.", {("casualties", "30", "fighters")}),
         ("Four students were killed or wounded in the blast.", {("casualties", "Four", "students")}),
-        ("The raid left 14 people dead and 22 wounded.", {("killed", "14", "people"), ("injured", "22", "wounded")}),
+        ("The raid left 14 people dead and 22 wounded.", {("killed", "14", "people"), ("injured", "22", "people")}),
         ("The strike killed between 10 and 15 fighters.", {("killed", "between 10 and 15", "fighters")}),
         ("The blast killed a couple and their three children.",
          {("killed", "a couple and their three children", "children")}),
@@ -247,7 +318,7 @@ def test_a_rule_leaves_other_wordings_alone(sentence: Parse, rule: str, text: st
         ("The explosion killed 12 people and destroyed 14 houses.", {("killed", "12", "people")}),
         ("The shelling caused 31 civilian deaths.", {("killed", "31", "civilian deaths")}),
         ("THREE SOLDIERS WERE KILLED AND NINE WOUNDED IN THE RAID.",
-         {("killed", "THREE", "SOLDIERS"), ("injured", "NINE", "WOUNDED")}),
+         {("killed", "THREE", "SOLDIERS"), ("injured", "NINE", "SOLDIERS")}),
     ],
 )  # fmt: skip
 def test_whole_sentences(draft: Draft, text: str, rows: set[Row]) -> None:

@@ -1,0 +1,221 @@
+"""Figures without a verb of harm: tables, bulletins, and who the dead turned out to be. See casualties.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, P
+from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of
+from summarizer.engines.offline.frames import list_right
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group, group_at, victim_status
+from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
+from summarizer.records.vocabulary import Harm
+
+_NOUNS_OF_KILLING = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death", "martyrdom"})
+_ARMIES = frozenset({"army", "forces", "military", "side", "ranks", "population", "police"})
+_HARMS = {
+    **dict.fromkeys(("casualties", "casualty", "losses"), Harm.CASUALTIES),
+    **dict.fromkeys(("deaths", "fatalities", "death", "fatality"), Harm.KILLED),
+    **dict.fromkeys(("injuries", "injury", "wounded"), Harm.INJURED),
+}
+_BODIES = frozenset({"bodies", "body", "corpses", "corpse", "remains"})
+_INJURIES = frozenset({"injuries", "injury", "wounds", "burns"})
+_BE = frozenset({"was", "were", "is", "are"})
+_HOLDERS = words("takings", "takers") | words("harm_figures", "holders")
+_LABELS = words("harm_figures", "labels")
+_WHOLES = {
+    **dict.fromkeys(("dead", "victims", "deceased", "fatalities", "slain", "killed", "bodies", "corpses"), Harm.KILLED),
+    **dict.fromkeys(("wounded", "injured"), Harm.INJURED),
+    "missing": Harm.MISSING,
+    "hostages": Harm.CAPTURED,
+    "captives": Harm.CAPTURED,
+}
+
+
+@needs(_LABELS)
+def label(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "Killed: 12", "Number of people injured: 31", "Death toll now 33": a figure after its label."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or not k or p.head(chunk) in _WHOLES:
+        return
+    before = p.chunks[k - 1]
+    if p.slice(before) not in {":", "|", "-", "–", "="} and not (before.kind == ADV and p.head(before) == "now"):
+        return
+    first = max(before.a - 7, 0)
+    told = [w for w in p.words[first : before.a] if w.tag not in {",", ".", ":"}]
+    named = next((w for w in reversed(told) if w.low in _LABELS), None)
+    if named is None or any(w.tag == "VBZ" for w in told):
+        return
+    group = group_at(p, k, Harm(_harm_of(named.low, told[-1].low)), (named.start, named.end))
+    if group is not None and (not group.victims or group.head in harm_states()):
+        people = next((w.text for w in told if person_noun(w.low) and w.low not in _LABELS), named.text)
+        group.borrowed, group.rule, group.victims = people, "label", ""
+        yield group
+
+
+def _harm_of(low: str, last: str) -> Harm:
+    if low == "toll":
+        return Harm.KILLED
+    if low == "casualties" and last != low:
+        return Harm.CASUALTIES
+    return harm_states().get(low) or harm_nouns().get(low) or Harm.KILLED
+
+
+@needs(_WHOLES)
+def were_these(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the victims were eight men and a child", "of the dead, 14 were soldiers and six were nurses"."""
+    chunk = p.chunks[k]
+    harm = _WHOLES.get(p.head(chunk)) if chunk.kind == NP and chunk.det in {"the", "poss"} else None
+    if harm is None or chunk.count is not None or k + 2 >= len(p.chunks):
+        return
+    if k and p.head(p.chunks[k - 1]) == "of" and (k == 1 or p.chunks[k - 2].kind != NP):
+        yield from _shares(p, k, harm)
+    elif p.head(chunk) in {"victims", "deceased", "fatalities"} and p.head(p.chunks[k + 1]) in _BE:
+        members = objects_of(p, k + 1)
+        if members and p.chunks[members[0]].count is not None:
+            yield from _parts_of(p, members, harm, (p.start(chunk), p.end(p.chunks[k + 1])))
+
+
+def _shares(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
+    """Example: ", 14 were soldiers and six civilians", after "of the dead" at chunk k."""
+    for j in range(k + 1, min(k + 14, len(p.chunks))):
+        here = p.chunks[j]
+        if here.kind == STOP:
+            return
+        if here.kind != NP or here.count is None or p.chunks[j - 1].kind not in {COMMA, CC}:
+            continue
+        noun = j + 2 if j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) in _BE else j
+        if person_noun(p.head(p.chunks[noun])) is None:
+            continue
+        for group in groups_at(p, [j], harm, site_of(p, k), "share of"):
+            group.victims, group.part = p.slice(p.chunks[noun]) if noun != j else group.victims, True
+            group.end = max(group.end, p.end(p.chunks[noun]))
+            group.status = victim_status(p, p.chunks[noun], p.head(p.chunks[noun]))
+            group.noun = ""
+            yield group
+
+
+def _parts_of(p: Parsed, members: list[int], harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
+    for group in groups_at(p, members, harm, site, "were these"):
+        group.part = True
+        yield group
+
+
+@needs(_BODIES)
+def bodies_were(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the bodies were those of two students"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _BE or chunk.negated or k + 3 >= len(p.chunks):
+        return
+    if p.head(p.chunks[k + 1]) not in {"those", "that"} or p.head(p.chunks[k + 2]) != "of":
+        return
+    bodies = {p.head(p.chunks[j]) for j in subjects_of(p, k)}
+    if bodies & _BODIES:
+        yield from groups_at(p, list_right(p, k + 3), Harm.KILLED, site_of(p, k), "bodies were")
+
+
+@needs({"only", "sole", "lone"})
+def only_one(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the bomber was the only person killed", "a cook was the sole casualty"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _BE or chunk.negated or k + 1 >= len(p.chunks):
+        return
+    target = p.chunks[k + 1]
+    lows = [w.low for w in p.words[target.a : target.b + 2]]
+    if target.kind != NP or not {"only", "sole", "lone"} & set(lows):
+        return
+    told = (harm_states().get(low) or harm_nouns().get(low) for low in lows)
+    harm = next((h for h in told if h is not None), None)
+    if harm is not None:
+        for group in groups_at(p, subjects_of(p, k), harm, (p.start(chunk), p.end(target)), "only one"):
+            if not group.plural:
+                yield group
+
+
+@needs(_INJURIES)
+def injuries_to(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "caused injuries to 43 more"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or p.head(chunk) not in _INJURIES or k + 2 >= len(p.chunks):
+        return
+    if chunk.count is None and p.head(p.chunks[k + 1]) == "to" and p.chunks[k + 2].kind == NP:
+        yield from numbered(groups_at(p, list_right(p, k + 2), Harm.INJURED, site_of(p, k), "injuries to"))
+
+
+@needs(_NOUNS_OF_KILLING)
+def of_somebody(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "Monsignor Tobar's assassination", "the mayor's murder": whose death it was stands before the noun."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or p.head(chunk) not in _NOUNS_OF_KILLING or chunk.count is not None:
+        return
+    at = next((i for i in range(chunk.a, chunk.b) if p.words[i].tag == "POS"), None)
+    if at is None or at == chunk.a or at != chunk.head - 1:
+        return
+    name = p.words[chunk.a : at]
+    if sum(w.tag in {"NNP", "NNPS"} for w in name) < 2 and person_noun(name[-1].low) is None:
+        return
+    text = p.text[name[0].start : name[-1].end]
+    yield Group(
+        p,
+        Harm.KILLED,
+        start=name[0].start,
+        end=p.end(chunk),
+        count=(name[0].start, name[-1].end),
+        victims=text,
+        head=name[-1].low,
+        plural=False,
+        status=victim_status(p, chunk, name[-1].low),
+        value=1,
+        site=site_of(p, k),
+        numbered=False,
+        named=True,
+        rule="of somebody",
+    )
+
+
+@needs({"holding", "hold", "holds"})
+def they_have(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the rebels are holding 12 policemen", "pirates still hold a captain and two mates"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"holding", "hold", "holds"} or chunk.negated or chunk.modal:
+        return
+    if any(p.head(p.chunks[j]) in _HOLDERS for j in subjects_of(p, k)):
+        for group in groups_at(p, objects_of(p, k), Harm.CAPTURED, site_of(p, k), "they have", strict=True):
+            if group.numbered or not group.plural:
+                yield group
+
+
+@needs(_HARMS)
+def among_people(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "17 casualties among the insurgents", "no losses among its men": whose they were follows the noun."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or p.head(chunk) not in _HARMS or k + 2 >= len(p.chunks):
+        return
+    after = p.chunks[k + 2]
+    if p.chunks[k + 1].kind != P or p.head(p.chunks[k + 1]) not in {"among", "amongst", "on", "to"}:
+        return
+    if after.kind != NP or (person_noun(p.head(after)) is None and p.head(after) not in _ARMIES):
+        return
+    count = chunk.count.count
+    yield Group(
+        p,
+        _HARMS[p.head(chunk)],
+        start=p.start(chunk),
+        end=p.end(after),
+        count=(chunk.count.start, chunk.count.end),
+        victims=p.slice(after),
+        head=p.head(after),
+        plural=True,
+        status=victim_status(p, after, p.head(after)),
+        value=count.value if count.value is not None else count.min,
+        site=site_of(p, k),
+        zero=count.value == 0,
+        rule="among people",
+    )
+
+
+OF_VERBS = (bodies_were, only_one, they_have)
+OF_NOUNS = (label, were_these, injuries_to, of_somebody)

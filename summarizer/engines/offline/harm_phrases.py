@@ -1,0 +1,184 @@
+"""Set phrases of harm: "paid the ultimate price", "was riddled with bullets". See casualties.py.
+
+The phrases are data (lexicons/words.toml, harm_phrases): words from the main verb on, "*" for a possessive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, patients_of, subjects_of, unreal
+from summarizer.engines.offline.frames import list_right
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import Group
+from summarizer.engines.offline.wounds import names_body_part
+from summarizer.records.vocabulary import Harm
+
+_LONGEST = 7
+_OWN = frozenset({"his", "her", "their", "its", "our", "my"})
+
+
+def _by_first(listed: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """First word of a phrase -> the phrases that begin with it."""
+    out: dict[str, list[str]] = {}
+    for phrase in listed:
+        out.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in out.items()}
+
+
+_DYING = _by_first(words("harm_phrases", "dying"))
+_SLAYING = _by_first(words("harm_phrases", "slaying"))
+_HURT = _by_first(words("harm_phrases", "hurt"))
+_GONE = _by_first(words("harm_phrases", "gone"))
+_SEIZING = _by_first(words("harm_phrases", "seizing"))
+_FIGHTS = words("harm_phrases", "fights")
+
+
+def _phrase_at(p: Parsed, k: int, known: dict[str, tuple[str, ...]]) -> int | None:
+    """How many words the phrase at the main verb of chunk k has; None when there is none."""
+    first = p.chunks[k].head
+    phrases = known.get(p.words[first].low)
+    if phrases is None:
+        return None
+    text = "".join("* " if w.low in _OWN else w.low + " " for w in p.words[first : first + _LONGEST])
+    return next((phrase.count(" ") + 1 for phrase in phrases if text.startswith(phrase + " ")), None)
+
+
+def _site(p: Parsed, k: int, length: int) -> tuple[int, int]:
+    last = min(p.chunks[k].head + length, len(p.words)) - 1
+    return p.start(p.chunks[k]), p.words[last].end
+
+
+@needs(_DYING)
+def dying(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "two porters paid the ultimate price", "a ranger breathed his last", "blew himself up"."""
+    if p.chunks[k].kind != VG or (length := _phrase_at(p, k, _DYING)) is None or unreal(p, k):
+        return
+    yield from groups_at(p, subjects_of(p, k), Harm.KILLED, _site(p, k, length), "dying")
+
+
+@needs(_SLAYING)
+def slaying(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "riddled two constables with bullets", "a clerk was done to death", "wiped out a family of six"."""
+    if p.chunks[k].kind != VG or (length := _phrase_at(p, k, _SLAYING)) is None or unreal(p, k):
+        return
+    objects = [] if p.chunks[k].passive else _beyond(p, k, length) or objects_of(p, k)
+    yield from groups_at(p, objects or subjects_of(p, k), Harm.KILLED, _site(p, k, length), "slaying")
+
+
+def _beyond(p: Parsed, k: int, length: int) -> list[int]:
+    """The noun phrases that begin after the phrase at chunk k."""
+    after = p.chunks[k].head + length
+    j = next((i for i in range(k + 1, len(p.chunks)) if p.chunks[i].a >= after), None)
+    return list_right(p, j) if j is not None and p.chunks[j].kind == NP else []
+
+
+@needs(_HURT, {"lost", "broke", "fractured"})
+def maimed(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a porter took a bullet in the arm", "the boy lost both legs", "two guards broke ribs"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or unreal(p, k):
+        return
+    length = _phrase_at(p, k, _HURT)
+    if length is None and p.head(chunk) in {"lost", "broke", "fractured"}:
+        limb = objects_of(p, k)
+        length = 3 if limb and names_body_part([p.head(p.chunks[limb[0]])]) else None
+    if length is not None and not chunk.passive:
+        yield from groups_at(p, subjects_of(p, k), Harm.INJURED, _site(p, k, length), "maimed", strict=True)
+
+
+@needs(_GONE)
+def not_come_back(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "two more men had failed to return", "three boys have not been seen since", "never came back"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or chunk.modal:
+        return
+    length = _phrase_at(p, k, _GONE)
+    if (
+        length is None
+        or _has_object(p, chunk.head + length)
+        or not (chunk.negated or p.head(chunk) in {"failed", "dropped", "nowhere", "is", "are", "were"})
+    ):
+        return
+    for group in groups_at(p, subjects_of(p, k), Harm.MISSING, _site(p, k, length), "not come back", strict=True):
+        if group.numbered or not (group.plural or group.named):
+            yield group
+
+
+def _has_object(p: Parsed, after: int) -> bool:
+    """Example: "did not return calls", "did not return the body": what begins at word `after` is no circumstance."""
+    if p.words[after - 1].tag in {"IN", "RB"}:
+        return False
+    return any(c.kind in {NP, VG} and c.a == after and c.count is None for c in p.chunks)
+
+
+@needs({"whereabouts", "fate", "news", "word", "trace", "sign"})
+def whereabouts(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the whereabouts of seven fishermen are unknown", "there was no trace of two pilots"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or p.head(chunk) not in {"whereabouts", "fate", "news", "word", "trace", "sign"}:
+        return
+    if p.head(chunk) not in {"whereabouts", "fate"} and p.words[chunk.a].low != "no":
+        return
+    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"of", "about"} and p.chunks[k + 2].kind == NP:
+        if p.head(chunk) == "fate" and not {"unknown", "unclear", "uncertain"} & {w.low for w in p.words[chunk.b :]}:
+            return
+        site = (p.start(chunk), p.end(p.chunks[k + 2]))
+        people = groups_at(p, list_right(p, k + 2), Harm.MISSING, site, "whereabouts", strict=True)
+        yield from (group for group in people if group.numbered or not group.plural)
+
+
+@needs(_SEIZING)
+def carried_off(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "drove off with the chief and his son", "35 girls were carried off", "bundled a clerk into a van"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or (length := _phrase_at(p, k, _SEIZING)) is None or unreal(p, k):
+        return
+    people = ([] if chunk.passive else _beyond(p, k, length)) or patients_of(p, k)
+    yield from groups_at(p, people, Harm.CAPTURED, _site(p, k, length), "carried off", strict=True)
+
+
+@needs({"fell", "fallen"})
+def fell_in(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "three peacekeepers fell in the attack", "17 fighters fell in combat"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"fell", "fallen"} or chunk.negated or k + 2 >= len(p.chunks):
+        return
+    if p.head(p.chunks[k + 1]) not in {"in", "during"} or p.head(p.chunks[k + 2]) not in _FIGHTS:
+        return
+    site = (p.start(chunk), p.end(p.chunks[k + 2]))
+    yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site, "fell in", strict=True)
+
+
+@needs({"killed", "wounded", "injured", "slain", "hurt"})
+def named_first(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "Killed were two cooks and a driver", "Also wounded was a councilman": the state stands first."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or k > 2 or p.words[chunk.head].low not in {"killed", "wounded", "injured", "slain", "hurt"}:
+        return
+    before = p.words[: chunk.head]
+    opening = all(w.low in {"also", "among", "those", "the"} or not w.low.isalpha() for w in before)
+    after = p.chunks[k + 1 : k + 3]
+    if not opening or len(after) < 2 or p.head(after[0]) not in {"was", "were", "are"} or after[1].kind != NP:
+        return
+    harm = Harm.KILLED if p.head(chunk) in {"killed", "slain"} else Harm.INJURED
+    for group in groups_at(p, list_right(p, k + 2), harm, (p.start(chunk), p.end(after[0])), "named first"):
+        group.part = bool(before)
+        yield group
+
+
+@needs({"captivity", "hands"})
+def remaining_captive(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "leaving seven in captivity", "still holds nine hostages", "leaving two in rebel hands"."""
+    chunk = p.chunks[k]
+    if chunk.kind == NP and chunk.count is not None and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "in":
+        site = (p.start(p.chunks[k + 1]), p.end(p.chunks[k + 2]))
+        if p.head(p.chunks[k + 2]) in {"captivity", "hands"}:
+            yield from numbered(groups_at(p, [k], Harm.CAPTURED, site, "remaining captive"))
+
+
+OF_VERBS = (dying, slaying, maimed, not_come_back, carried_off, fell_in, named_first)
+OF_NOUNS = (whereabouts, remaining_captive)
