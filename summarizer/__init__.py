@@ -81,6 +81,10 @@ async def asummarize(source: Article | Path | str, *, settings: Settings | None 
     article = source if isinstance(source, Article) else load_article(source, max_bytes=chosen.max_bytes)
     engine = make_engine(chosen)
     try:
+        if chosen.telemetry:
+            from summarizer import telemetry
+
+            return await telemetry.asummarize(article, telemetry.TracedEngine(engine, chosen))
         return await pipeline.asummarize(article, engine)
     finally:
         await close(engine)

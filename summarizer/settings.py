@@ -64,6 +64,8 @@ class Settings(Record):
     """A folder that takes a recording of every exchange."""
     recordings: str | None = None
     """The folder that the replay engine plays. With `record`, what it holds is not asked for again."""
+    telemetry: Literal["otel"] | None = None
+    """Traces and metrics over OpenTelemetry; never text of an article, never a key."""
 
     @classmethod
     def read(cls, environ: Mapping[str, str], options: Mapping[str, object] | None = None) -> Self:

@@ -34,6 +34,7 @@ HEAVY = {
     "nltk",
     "numpy",
     "openai",
+    "opentelemetry",
     "pandas",
     "pycountry",
     "filelock",

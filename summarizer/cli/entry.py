@@ -11,7 +11,7 @@ from contextlib import suppress
 import typer
 
 from summarizer.cli.commands import COMMANDS, DEFAULT
-from summarizer.cli.printing import ClosedPipe, complain, tell
+from summarizer.cli.printing import ClosedPipe, complain, log_as, tell
 from summarizer.cli.running import show_frames
 from summarizer.cli.stopping import Stopped
 from summarizer.errors import StorageError, SummarizerError
@@ -25,6 +25,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     Only the very first word can be a command: `./schema`, or anything after `--`, is an article.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    log_as("text")
     name, module = "summarize", DEFAULT
     if words and words[0] in COMMANDS:
         name, module = f"summarize {words[0]}", COMMANDS[words[0]].module

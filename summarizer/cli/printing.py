@@ -7,10 +7,12 @@ surrogates are shown as escapes (`\\x1b`, `\\u202e`). JSON keeps them as JSON es
 from __future__ import annotations
 
 import errno
+import json
 import re
 import sys
 from contextlib import suppress
-from typing import TextIO
+from datetime import UTC, datetime
+from typing import Literal, TextIO
 from unicodedata import category, combining
 
 from summarizer.errors import StorageError
@@ -82,14 +84,39 @@ def write(stream: TextIO | None, text: str) -> None:
         raise StorageError(f"standard output: {(error.strerror or 'cannot be written').lower()}") from error
 
 
+LogFormat = Literal["text", "json"]
+_log_format: LogFormat = "text"
+
+
+def log_as(form: LogFormat) -> None:
+    """How everything that is told from now on is told: to people, or as one JSON object a line."""
+    global _log_format  # noqa: PLW0603 - of the process, like the stream it is about
+    _log_format = form
+
+
+def log(event: str, *, level: Literal["info", "warning", "error"] = "info", **fields: object) -> None:
+    """An event, told only where the log is JSON: time, level, event, and `fields` that are known."""
+    if _log_format == "json":
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        known = {name: value for name, value in fields.items() if value is not None}
+        line = {"time": now, "level": level, "event": event, **known}
+        send_aside(safe_json(json.dumps(line, default=str)) + "\n")
+
+
 def complain(message: str, hint: str | None = None) -> None:
     """One line on standard error: what is wrong, where, and what to do."""
+    if _log_format == "json":
+        log("complaint", level="error", message=message, hint=hint)
+        return
     line = f"summarize: {message.rstrip('.')}."
     tell(f"{line} {hint[:1].upper()}{hint[1:].rstrip('.')}." if hint else line)
 
 
 def tell(line: str) -> None:
     """One line on standard error. Where nobody listens, nothing is said."""
+    if _log_format == "json":
+        log("message", message=line.removeprefix("summarize: ").strip())
+        return
     send_aside(visible(line) + "\n")
 
 

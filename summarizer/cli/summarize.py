@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
@@ -18,9 +19,11 @@ from summarizer.cli.printing import tell, visible, write
 from summarizer.cli.progress import Progress
 from summarizer.cli.running import exit_code, outcomes
 from summarizer.cli.stopping import Stopped
+from summarizer.cli.traced import traced
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
+    from summarizer.records.article import Article
     from summarizer.records.digest import Digest, Outcome
     from summarizer.settings import Settings
 
@@ -92,6 +95,7 @@ def summarize(  # noqa: PLR0913 - an option each
     timeout: Annotated[float | None, typer.Option(metavar="S", help="Seconds an article may take (180).")] = None,
     max_cost: Annotated[float | None, typer.Option(metavar="USD", help="Spend no more in this run.")] = None,
     max_tokens: Annotated[int | None, typer.Option(metavar="N", help="Use no more in this run.")] = None,
+    otel: Annotated[bool, typer.Option("--otel", help="Send traces and metrics to OpenTelemetry.")] = False,
     published: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Publication day, if known; never guessed.", callback=_day),
@@ -119,7 +123,7 @@ def summarize(  # noqa: PLR0913 - an option each
     known = Known(date.fromisoformat(published) if published else None, outlet, title)
     settings = _settings(
         engine=engine, max_bytes=max_bytes, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost,
-        max_tokens=max_tokens,
+        max_tokens=max_tokens, telemetry="otel" if otel else None,
     )  # fmt: skip
     with opened(output, sources) as sink, _reader(settings, known, quiet=quiet) as read, _told(progress, output):
         codes: list[int] = []
@@ -159,6 +163,11 @@ def _reader(settings: Settings, known: Known, *, quiet: bool = False) -> Iterato
     from summarizer.pipeline import asummarize
 
     engine = make_engine(settings)
+    read_article: Callable[[Article], Coroutine[None, None, Digest]] = partial(asummarize, engine=engine)
+    if settings.telemetry:
+        from summarizer import telemetry
+
+        read_article = partial(telemetry.asummarize, engine=telemetry.TracedEngine(engine, settings))
     if not quiet:
         _say_which(settings)
 
@@ -166,9 +175,9 @@ def _reader(settings: Settings, known: Known, *, quiet: bool = False) -> Iterato
         article = load_article(source, **known._asdict(), max_bytes=settings.max_bytes)
         if any("\ud800" <= char <= "\udfff" for char in article.source):  # a file name that no JSON can hold
             article = article.model_copy(update={"source": visible(article.source)})
-        return loop.run(asummarize(article, engine))
+        return loop.run(read_article(article))
 
-    with asyncio.Runner() as loop:
+    with traced(settings), asyncio.Runner() as loop:
         try:
             yield read
         finally:

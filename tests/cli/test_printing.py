@@ -6,12 +6,13 @@ import io
 import json
 import sys
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.cli.printing import ClosedPipe, complain, one_line, safe_json, visible, write
+from summarizer.cli.printing import ClosedPipe, complain, log, log_as, one_line, safe_json, tell, visible, write
 from summarizer.errors import StorageError
 
 ANY_TEXT = st.text(st.characters(), max_size=60)  # lone surrogates included
@@ -101,3 +102,43 @@ def test_a_closed_standard_output_is_named() -> None:
 def test_a_complaint_is_one_safe_line(capsys: pytest.CaptureFixture[str]) -> None:
     complain("x\x1b[2J\n.txt: no such file", "check the name.")
     assert capsys.readouterr().err == "summarize: x\\x1b[2J\\n.txt: no such file. Check the name.\n"
+
+
+@pytest.fixture
+def json_log() -> Iterator[None]:
+    log_as("json")
+    yield
+    log_as("text")
+
+
+@given(ANY_TEXT)
+def test_a_line_of_the_json_log_holds_any_text_and_stays_one_line(text: str) -> None:
+    shown, log_file = sys.stderr, io.StringIO()
+    sys.stderr = log_file
+    log_as("json")
+    try:
+        log("article.failed", level="warning", article=text, model=None)
+    finally:
+        sys.stderr = shown
+        log_as("text")
+    written = log_file.getvalue()
+    assert written.endswith("\n")
+    assert len(written.splitlines()) == 1
+    assert not {unicodedata.category(char) for char in written[:-1]} & ACTING
+    told = json.loads(written)
+    assert (told["level"], told["event"], told["article"]) == ("warning", "article.failed", text)
+    assert "model" not in told
+
+
+@pytest.mark.usefixtures("json_log")
+def test_what_is_told_to_people_is_an_event_in_the_json_log(capsys: pytest.CaptureFixture[str]) -> None:
+    tell("summarize: 3 of 5 done")
+    complain("no.txt: no such file", "check the name")
+    first, second = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (first["level"], first["event"], first["message"]) == ("info", "message", "3 of 5 done")
+    assert (second["level"], second["message"], second["hint"]) == ("error", "no.txt: no such file", "check the name")
+
+
+def test_events_are_not_told_to_people(capsys: pytest.CaptureFixture[str]) -> None:
+    log("article.done", article="a1")
+    assert capsys.readouterr().err == ""
