@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from summarizer.verify import coverage, duplicates, names, numbers, placing, planted, quote_rules, references
+from summarizer.verify import counted, coverage, duplicates, names, numbers, placing, planted, quote_rules, references
 from summarizer.verify.case import Case, Remark
 
 Check = Callable[[Case], Iterator[Remark]]
@@ -25,6 +25,7 @@ ORDER: tuple[tuple[str, Check], ...] = (
     ("N1", numbers.count_outside_quotes),
     ("N2", numbers.count_of_something_else),
     ("N3", numbers.hedge_cut),
+    ("N12", counted.count_phrase_cut),
     ("N4", numbers.count_unreadable),
     ("N5", numbers.count_absurd),
     ("N6", numbers.number_disagrees),
@@ -34,6 +35,8 @@ ORDER: tuple[tuple[str, Check], ...] = (
     ("R1", names.actors_in_article),
     ("R2", names.actors_undeclared),
     ("R3", names.actors_unknown),
+    ("N10", counted.count_of_others),
+    ("N11", counted.count_named_otherwise),
     ("R5", references.fields_not_in_article),
     ("R11", placing.country_unknown),
     ("R6", references.chain_links_unknown),
