@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from summarizer.engines.exchange_records import REFERENCE_MARK, Reading
 from summarizer.engines.exchange_schema import NAME, wire_schema
+from summarizer.engines.exchange_strict import read_strictly
 from summarizer.engines.exchange_text import Unreadable, answers_in
 from summarizer.prompting import Prompt, compact, numbered
 from summarizer.records.article import Article, Sentence, SentenceKind
@@ -75,6 +77,12 @@ class ModelRequest(Record):
             messages[0]["content"] += f"\n\n# JSON Schema of the answer\n{compact(wire_schema())}"
         return {**body, "messages": messages}
 
+    def wire(self, further: Sequence[object] = ()) -> bytes:
+        """The bytes of `body()`, with messages added at its end. What is the same for every article is made once."""
+        added = [message.model_dump() for message in self.messages[1:]] + list(further)
+        text = ",".join((_fixed(self.settings, self.messages[0], self.prompt), *map(compact, added)))
+        return f"{text}]}}".encode("utf-8", "replace")
+
     @property
     def key(self) -> str:
         """SHA-256 of what is asked, messages and schema: the same in every mode, for every model."""
@@ -84,6 +92,12 @@ class ModelRequest(Record):
     def with_settings(self, **changes: Any) -> ModelRequest:
         """The same question in another mode or with another limit."""
         return self.model_copy(update={"settings": self.settings.model_copy(update=changes)})
+
+
+@lru_cache(maxsize=64)
+def _fixed(settings: ModelSettings, first: Message, prompt: PromptInfo) -> str:
+    """A request up to its second message."""
+    return compact(ModelRequest(settings=settings, messages=(first,), prompt=prompt).body()).removesuffix("]}")
 
 
 class Reply(Record):
@@ -125,6 +139,8 @@ def read_reply(
     so that the replies to the parts of an article do not clash. `complete=False`: the endpoint says the reply was cut.
     Raises Unreadable when there is no answer in it.
     """
+    if complete and (records := read_strictly(reply, settled, series)) is not None:
+        return Reply(records=records)
     answers = answers_in(reply)
     if not complete:
         answers = answers._replace(complete=False)

@@ -1,7 +1,4 @@
-"""From the objects of a reply to draft records, one by one: what has not the shape is left out alone, with a finding.
-
-Keys are issued anew ("casualty-2"), so that nothing a model calls its records can clash with ids or be taken for one.
-"""
+"""From the objects of a reply to draft records, one by one: one without the shape is left out alone, with a finding."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from summarizer.engines.exchange_keys import Keys
 from summarizer.engines.exchange_rules import remark
 from summarizer.engines.exchange_text import KINDS, Answers, Object, clean, shown
 from summarizer.records.base import Record
@@ -39,6 +37,7 @@ from summarizer.records.vocabulary import (
 MOST_RECORDS = 400
 MOST_PARTS = 60
 LONGEST_TEXT = 6_000
+LONGEST_HEADLINE = 300
 LARGEST_NUMBER = 10**12
 REFERENCE_MARK = "quartz-heron-5519"
 """Stands in the instructions and nowhere else: who repeats it repeats them."""
@@ -59,9 +58,8 @@ class Reading:
     """One reply under reading: its records, the keys given to them, and what there is to remark."""
 
     def __init__(self, settled: frozenset[str], series: str, *, marked: bool = True) -> None:
-        self.settled, self.series = settled, series
+        self.keys = Keys(settled, series)
         self.findings: list[Finding] = []
-        self.keys: dict[str, dict[str, str]] = {"event": {}, "casualty": {}, "claim": {}}
         self.ignored: set[str] = set()
         self.marked = marked
 
@@ -74,6 +72,10 @@ class Reading:
         rows = {kind: [row for each in answers.objects for row in self._list(each, kind)] for kind in KINDS[:4]}
         for kind, name in (("event", "events"), ("casualty", "casualties"), ("claim", "claims")):
             rows[name] = [self._keyed(row, kind, n) for n, row in enumerate(rows[name], 1)]
+        self.findings += [
+            remark("L5", f'key "{shown(given)}" is used twice: references lead to the first', new)
+            for given, new in self.keys.repeated
+        ]
         records = DraftRecords(
             actors=self._all(rows["actors"], "actor", _actor),
             events=self._all(rows["events"], "event", _event),
@@ -96,23 +98,12 @@ class Reading:
         return rows[:MOST_RECORDS]
 
     def _keyed(self, row: Object, kind: str, number: int) -> Object:
-        given = clean(row.get("key"))[:60]
-        new = given if given in self.settled else f"{kind}-{self.series}{number}"
-        if given and given in self.keys[kind]:
-            self.findings.append(remark("L5", f'key "{shown(given)}" is used twice: references lead to the first', new))
-        self.keys[kind].setdefault(given, new)
-        return {**row, "key": new}
-
-    def resolve(self, key: str, *kinds: str) -> str:
-        """The key issued for the record that a reply calls `key`; one that leads nowhere is marked as such."""
-        if key in self.settled:
-            return key
-        return next((self.keys[kind][key] for kind in kinds if key in self.keys[kind]), f"?{key}"[:60])
+        return {**row, "key": self.keys.issue(kind, clean(row.get("key")), number)}
 
     def _all(self, rows: Iterable[Object], kind: str, build: Callable[[Row], R]) -> tuple[R, ...]:
         made = []
         for number, given in enumerate(rows, 1):
-            row = Row(given, given["key"] if kind != "actor" else f"actor-{self.series}{number}", self)
+            row = Row(given, given["key"] if kind != "actor" else f"actor-{self.keys.series}{number}", self)
             try:
                 record = build(row)
             except _Misshapen as fault:
@@ -135,9 +126,9 @@ class Reading:
             if REFERENCE_MARK in text:
                 self.findings.append(remark("L9", "a sentence of the summary repeats the instructions: left out"))
             elif text:
-                keys = (self.resolve(key, *self.keys) for key in map(clean, _items(each.get("records"), str)))
-                sentences.append(DraftSentence(text=text[:LONGEST_TEXT], records=tuple(keys)))
-        return DraftSummary(headline=clean(given.get("headline"))[:300], sentences=tuple(sentences))
+                keys = self.keys.resolve_all(map(clean, _items(each.get("records"), str)), *self.keys.kinds)
+                sentences.append(DraftSentence(text=text[:LONGEST_TEXT], records=keys))
+        return DraftSummary(headline=clean(given.get("headline"))[:LONGEST_HEADLINE], sentences=tuple(sentences))
 
 
 class Row:
@@ -212,11 +203,11 @@ class Row:
     def key_of(self, name: str, kind: str) -> str | None:
         """A reference to another record."""
         given = self.words(name)
-        return None if given is None else self.reading.resolve(given, kind)
+        return None if given is None else self.reading.keys.resolve(given, kind)
 
     def keys_of(self, name: str, *kinds: str) -> tuple[str, ...]:
         """References to other records."""
-        return tuple(self.reading.resolve(key, *kinds) for key in self.texts(name))
+        return self.reading.keys.resolve_all(self.texts(name), *kinds)
 
 
 def _actor(row: Row) -> DraftActor:

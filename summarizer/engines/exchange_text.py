@@ -104,7 +104,7 @@ def _depth(text: str) -> int:
 def _loaded(text: str) -> Any:
     try:
         return from_json(text)
-    except ValueError:
+    except (ValueError, TypeError):  # no JSON, or a lone surrogate
         pass
     if _depth(text) > DEEPEST:
         return None
@@ -116,7 +116,7 @@ def _loaded(text: str) -> Any:
 
 def _partial(text: str) -> Any:
     try:
-        return from_json(text, allow_partial=True)
+        return from_json(_SURROGATES.sub("\ufffd", text), allow_partial=True)
     except ValueError:
         return None
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from summarizer.engines.llm_asking import ContextTooLong, ModeUnsupported
 from summarizer.engines.retry import Again
-from summarizer.errors import AnswerError, ConfigurationError, ProviderError
+from summarizer.errors import AnswerError, ConfigurationError, ProviderError, SummarizerError
 
 OFFLINE_HINT = "--engine offline works without a network"
 PASSING = frozenset({408, 409, 425, 429})
@@ -42,9 +43,13 @@ def translated(error: Exception, endpoint: Endpoint) -> Exception:
     if isinstance(status, int):
         return _of_status(status, error, endpoint)
     name = type(error).__name__
-    if "Timeout" in name:
+    if isinstance(error.__cause__, SummarizerError):  # raised under openai, which calls it a broken connection
+        return error.__cause__
+    broken = any(map(_broken, _causes(error)))
+    if "Timeout" in name and not broken:
         return Again(ProviderError(f"{endpoint.host} did not answer in time", hint=OFFLINE_HINT))
-    if "Connection" in name or type(error).__module__.partition(".")[0] in _WIRE or isinstance(error, OSError):
+    of_the_wire = type(error).__module__.partition(".")[0] in _WIRE
+    if broken or of_the_wire or "Connection" in name or isinstance(error, OSError):
         return Again(ProviderError(f"{endpoint.host} cannot be reached{_cause(error)}", hint=OFFLINE_HINT))
     return error
 
@@ -131,15 +136,32 @@ def not_a_completion(host: str) -> AnswerError:
 
 def _cause(error: BaseException) -> str:
     """What lies under a connection error, in a word."""
+    for seen in _causes(error):
+        name = f"{type(seen).__name__} {seen}".lower()
+        for sign, said in _SIGNS:
+            if sign in name:
+                return said
+    return ""
+
+
+_SIGNS = (
+    ("certificate", ": its TLS certificate is not trusted"), ("gaierror", ": no such host"),
+    ("getaddrinfo", ": no such host"), ("name or service", ": no such host"), ("refused", ": connection refused"),
+    ("disconnected", ": it broke the connection"), ("reset", ": it broke the connection"),
+)  # fmt: skip
+
+
+def _broken(cause: BaseException) -> bool:
+    """aiohttp's word for a connection that failed; the client above it calls every one a timeout."""
+    return type(cause).__module__.startswith("aiohttp") and not isinstance(cause, TimeoutError)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and what lies under it."""
     seen: BaseException | None = error
     while seen is not None:
-        name = f"{type(seen).__name__} {seen}"
-        for sign, said in (("CERTIFICATE", ": its TLS certificate is not trusted"), ("getaddrinfo", ": no such host"),
-                           ("Name or service", ": no such host"), ("refused", ": connection refused")):  # fmt: skip
-            if sign.lower() in name.lower():
-                return said
+        yield seen
         seen = seen.__cause__ or seen.__context__
-    return ""
 
 
 def _short(text: str) -> str:

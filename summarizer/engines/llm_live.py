@@ -15,6 +15,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+import httpx2
 import instructor
 import openai
 from instructor.core import IncompleteOutputException, InstructorRetryException, ResponseParsingError
@@ -29,8 +30,6 @@ from summarizer.engines.retry import Policy, persist
 from summarizer.engines.traffic import Traffic, noted
 from summarizer.errors import AnswerError, ConfigurationError, ProviderError, SummarizerError
 
-MOST_BYTES = 8_000_000
-"""Longest body of an answer, unpacked."""
 RE_ASKS = 1
 FALLBACK = {Mode.JSON_SCHEMA: Mode.TOOLS, Mode.TOOLS: Mode.JSON}
 MODES = {
@@ -82,8 +81,7 @@ class Answered(instructor.ResponseSchema):
         return cls.model_construct()
 
 
-_IN_BODY: Any = openai.NOT_GIVEN
-"""Messages stand in the extra body, last, so that all before the article is the same bytes for every article."""
+_AS_JSON: Any = {"headers": {"Content-Type": "application/json"}}
 OPENING = 2
 """Messages that instructor is given to begin with; what it adds after them asks again."""
 
@@ -219,9 +217,7 @@ class LiveAsker:
             request, aside = self.ledger.book(talk.request)
             spent = talk.question.spent
             talk.question.spent += Spent(requests=1, retries=1 if spent.requests else 0)
-            body = request.body()
-            body["messages"] += further
-            completion = await self._post(body)
+            completion = await self._post(request, further)
         except BaseException as fault:
             noted(fault, self.traffic)
             raise
@@ -231,30 +227,18 @@ class LiveAsker:
         completion.raise_refusals(self.endpoint.model)
         return completion
 
-    async def _post(self, body: dict[str, Any]) -> Completion:
+    async def _post(self, request: ModelRequest, further: list[Any]) -> Completion:
         """Send and read; every error of the libraries below becomes one of ours here."""
         try:
-            async with self._client.chat.completions.with_streaming_response.create(
-                model=self.endpoint.model, messages=_IN_BODY, extra_body=body
-            ) as response:
-                raw = await self._body(response)
-        except SummarizerError:
-            raise
+            response = await self._client.post(
+                "/chat/completions", cast_to=httpx2.Response, content=request.wire(further), options=_AS_JSON
+            )
         except Exception as error:
             found = translated(error, self.endpoint)
             if found is error:
                 raise
             raise found from error
-        completion = completion_of(raw, called="tools" in body)
+        completion = completion_of(response.content, called=request.settings.mode is Mode.TOOLS)
         if completion is None:
             raise not_a_completion(self.endpoint.host)
         return completion
-
-    async def _body(self, response: Any) -> bytes:
-        parts, size = [], 0
-        async for part in response.iter_bytes():
-            size += len(part)
-            if size > MOST_BYTES:
-                raise AnswerError(f"the answer of {self.endpoint.host} is larger than {MOST_BYTES // 1_000_000} MB")
-            parts.append(part)
-        return b"".join(parts)

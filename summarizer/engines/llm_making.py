@@ -12,6 +12,7 @@ from summarizer.engines.exchange import Mode, ModelSettings
 from summarizer.engines.llm import LanguageModel, Limits
 from summarizer.engines.llm_errors import Endpoint
 from summarizer.engines.llm_live import LiveAsker
+from summarizer.engines.llm_wire import BoundedClient
 from summarizer.engines.pricing import price_of
 from summarizer.engines.pricing_ledger import Ledger
 from summarizer.engines.replay import FillingAsker, RecordingAsker, Recordings
@@ -80,5 +81,6 @@ def _client(url: str, key: str, timeout: float) -> openai.AsyncOpenAI:
     """A client that never retries and follows no redirect: an article goes to the endpoint named and nowhere else."""
     read = min(READ_SECONDS, timeout)
     bounds = openai.Timeout(read, connect=min(CONNECT_SECONDS, timeout))
-    wire = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=bounds)
-    return openai.AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=bounds, http_client=wire)
+    return openai.AsyncOpenAI(
+        api_key=key, base_url=url, max_retries=0, timeout=bounds, http_client=BoundedClient(bounds)
+    )

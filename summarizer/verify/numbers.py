@@ -13,7 +13,7 @@ from summarizer.records.vocabulary import CountModifier, CountUnit
 from summarizer.verify.case import Case, OpenCasualty, Remark, remark
 from summarizer.verify.contexts import measures, unreported, unsure
 from summarizer.verify.folding import INVISIBLE, fold, fold_text, shown, shown_number
-from summarizer.verify.quotes import Locator, whole_words
+from summarizer.verify.quotes import FoundSpan, Locator, whole_words
 
 MOST_PEOPLE = 200_000_000
 """Above the largest figure of people harmed that statistics know (all people displaced in the world: 120 million)."""
@@ -50,6 +50,23 @@ def hedge_cut(case: Case) -> Iterator[Remark]:
         record.span = whole
         record.evidence = tuple(_widened(case.locator, e, whole) for e in record.evidence)
         yield remark(record, f'count "{shown(cut)}" completed to "{shown(case.article.text[slice(*whole)])}"')
+
+
+def hedge_foreign(case: Case) -> Iterator[Remark]:
+    """N13: words that are no hedge in their sentence ("revised up to 38 from 31") are taken off the count."""
+    for record in case.casualties:
+        said = next((f for f in case.locator.counts_at(record.span[0]) if _ends(record.span, f)), None)
+        phrase = words(case, record.span)
+        if said is not None and _figures(read_count(phrase)) not in {(), _figures(said.count)}:
+            record.span = said.start, said.end
+            yield remark(
+                record, f'count "{shown(phrase)}" reads as "{shown(words(case, record.span))}" in its sentence'
+            )
+
+
+def _ends(span: tuple[int, int], found: FoundSpan) -> bool:
+    """The count ends the span and does not begin it."""
+    return span[0] < found.start and found.end == span[1] and not found.count.derived
 
 
 def count_unreadable(case: Case) -> Iterator[Remark]:

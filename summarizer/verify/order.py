@@ -25,6 +25,7 @@ ORDER: tuple[tuple[str, Check], ...] = (
     ("N1", numbers.count_outside_quotes),
     ("N2", numbers.count_of_something_else),
     ("N3", numbers.hedge_cut),
+    ("N13", numbers.hedge_foreign),
     ("N12", counted.count_phrase_cut),
     ("N4", numbers.count_unreadable),
     ("N5", numbers.count_absurd),

@@ -1,4 +1,4 @@
-"""Rules on numbers, N1 to N9."""
+"""Rules on numbers, N1 to N9 and N13."""
 
 from __future__ import annotations
 
@@ -200,6 +200,16 @@ def test_whole_without_a_ceiling_may_have_any_part(bench):
         b.casualty("a", "30", "Of the dead 30 were children", subset_of="p"),
     )
     assert records.casualties[1].subset_of == "c1"
+
+
+def test_words_that_are_no_hedge_in_their_sentence_are_taken_off(bench):
+    """N13: a toll that rises to a figure is no ceiling; one that may reach it is."""
+    b = bench("The toll was revised up to 38 from 31 on Monday. The mine may hold up to 38 workers.")
+    records = b.run(b.casualty("c", "up to 38", "The toll was revised up to 38 from 31"))
+    assert figures(records.casualties[0]) == (38, 38, 38, "exact")
+    assert (records.casualties[0].count.text, b.rules()) == ("38", ["N13"])
+    records = b.run(b.casualty("c", "up to 38", "The mine may hold up to 38 workers"))
+    assert figures(records.casualties[0]) == (None, 38, None, "up_to")
 
 
 def test_families_are_never_people(bench):

@@ -245,6 +245,19 @@ def giant(megabytes: int = 30) -> Answer:
     return Answer(200, b'{"id": "' + b"x" * megabytes * 1_000_000 + b'"}')
 
 
+def flood(status: int, taken: list[int]) -> Answer:
+    """A body without an end; `taken` gets the bytes that went out."""
+
+    async def act(writer: asyncio.StreamWriter) -> None:
+        writer.write(f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\n\r\n".encode())
+        while True:
+            writer.write(b" " * 100_000)
+            await writer.drain()
+            taken.append(100_000)
+
+    return Answer(act=act)
+
+
 def packed(answer: Answer) -> Answer:
     """The same answer, compressed."""
     return Answer(answer.status, gzip.compress(answer.body), {**answer.headers, "Content-Encoding": "gzip"})

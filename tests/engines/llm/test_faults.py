@@ -255,6 +255,23 @@ def test_n18_a_giant_answer_is_cut_off(run: Run, web: ModuleType, fault: str) ->
     assert peak < 200_000_000
 
 
+@pytest.mark.parametrize(("status", "outcome"), [(200, (6, 1)), (404, (4, 1)), (400, (4, 1)), (503, (5, ATTEMPTS))])
+def test_n18_a_body_without_an_end_is_cut_off_whatever_the_status(
+    run: Run, web: ModuleType, status: int, outcome: tuple[int, int]
+) -> None:
+    """What is not read stays with the sender: of an error 100 kB, of an answer 8 MB, and what the sockets hold."""
+    taken: list[int] = []
+    ended = run(web.flood(status, taken))
+    assert ended.outcome == outcome
+    assert sum(taken) / outcome[1] < 25_000_000
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_n18_a_packed_body_is_bounded_when_unpacked(run: Run, web: ModuleType, status: int) -> None:
+    bomb = web.bomb()
+    assert run(web.Answer(status, bomb.body, bomb.headers)).outcome == ((6, 1) if status == 200 else (5, ATTEMPTS))
+
+
 def test_a_packed_answer_is_unpacked(run: Run, web: ModuleType, good_text: str) -> None:
     assert run(lambda body: web.packed(web.says(good_text)(body))).outcome == (0, 1)
 
@@ -389,9 +406,10 @@ def test_n28_a_lone_surrogate_is_cleaned(run: Run, web: ModuleType, good_text: s
     text = good_text.replace('"headline": "Shelling', '"headline": "\\ud800 Shelling').replace(
         '"cue": null', '"cue": "\\ud800"'
     )
-    ended = run(web.says(text), repair=False)
-    assert ended.outcome == (0, 1)
-    ended.digest.model_dump_json().encode("utf-8")
+    for escaped in (text, text.replace("\\ud800", "\ud800")):
+        ended = run(web.says(escaped), repair=False)
+        assert ended.outcome == (0, 1)
+        ended.digest.model_dump_json().encode("utf-8")
 
 
 def test_n29_repeated_and_dangling_keys(run: Run, web: ModuleType, good: dict[str, Any]) -> None:

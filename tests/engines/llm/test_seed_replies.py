@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.engines.exchange import ModelSettings, Unreadable
+from summarizer.engines.exchange import ModelSettings, Unreadable, read_reply
 from summarizer.engines.llm import LanguageModel, Limits
 from summarizer.engines.llm_asking import Asked, Question
 from summarizer.errors import AnswerError
@@ -226,3 +226,35 @@ def test_a_reply_that_is_cut_gives_right_records_and_says_that_it_is_cut(name: s
     except AnswerError:
         return
     assert "L4" in {f.rule for f in digest.findings}
+
+
+ODDITIES = (
+    "", " ", "\u00a0", "\t",
+    "x" * 6_001, "a\ud800b", "a\0b", "<think>no</think>", "k1", "c1", "e1", None, True, 0, -1, 3, 11.0, 10**13,
+    "11", [], ["x"] * 61, ["x", ""], {}, "quartz-heron-5519", "killed", "x" * 61,
+)  # fmt: skip
+
+
+def _objects(value: Any) -> list[Reply]:
+    """Every object in it, the whole first."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [*([value] if value and isinstance(value, dict) else []), *(o for each in inner for o in _objects(each))]
+
+
+@settings(max_examples=300)
+@given(data=st.data())
+def test_a_reply_is_read_alike_whatever_stands_around_it(data: st.DataObject) -> None:
+    """The quick way of reading what obeys the schema gives what the tolerant one gives, oddities included."""
+    name = data.draw(st.sampled_from(DAMAGED))
+    article, text, _, _ = good(name)
+    reply = json.loads(text)
+    for _ in range(data.draw(st.integers(min_value=0, max_value=2))):
+        where = data.draw(st.sampled_from(_objects({**reply, "summary": None})[1:]))
+        where[data.draw(st.sampled_from(sorted(where)))] = data.draw(st.sampled_from(ODDITIES))
+    if data.draw(st.booleans()):
+        said = [{"text": "Shells fell.", "records": ["e1", "c9", "k1"]}]
+        reply["summary"] = {"headline": data.draw(st.sampled_from(["Shells", "", "x" * 301])), "sentences": said}
+    told = json.dumps(reply, ensure_ascii=data.draw(st.booleans()))
+    settled = frozenset(data.draw(st.sampled_from([(), ("c1", "event-1")])))
+    quick, slow = (read_reply(article, each, settled=settled, series="n") for each in (told, f"Here it is: {told}"))
+    assert quick == slow
