@@ -1,7 +1,7 @@
 """The HTTP client under openai: aiohttp carries it, no redirect is followed, and no body is held beyond a limit.
 
 openai reads the body of an error whole, however long it is, and unpacks what is packed without a limit. So bodies are
-read here, whatever the status, and openai is handed responses that are short already (docs/decisions/064).
+read here, whatever the status, and openai is handed responses that are short already (docs/decisions/065).
 """
 
 from __future__ import annotations
