@@ -1,4 +1,4 @@
-"""Writes what the pages take from the code: the tables of values in records.md, digest.schema.json, and the real output
+"""Writes what the pages take from the code: the tables of values in records.md, digest.schema.json, rules.md, and the real output
 in README.md.
 
 Run by `make docs`; tests/test_docs.py fails when a page is behind the code. With --check nothing is written and the
@@ -15,9 +15,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.articles.rules import RULES as ARTICLE_RULES
 from summarizer.cli.schema import schema_text
+from summarizer.engines.exchange_rules import RULES as REPLY_RULES
 from summarizer.records import vocabulary
 from summarizer.records.vocabulary import EventType, Term
+from summarizer.verify.rules import RULES, Rule, rules_page
+from summarizer.verify.wording import RULES as SENTENCE_RULES
 
 DOCS = Path(__file__).parent
 OUTPUT = re.compile(r"(```console\n\$ (summarize [^\n|]+) \| head -(\d+)\n).*?(```)", re.S)
@@ -58,11 +62,18 @@ def schema() -> str:
     return schema_text("digest")
 
 
+def rules() -> str:
+    """The rules of articles, verification, summary sentences and replies."""
+    articles = [Rule(id_, r.line.replace(" ", "-"), r.severity, r.line, r.reason) for id_, r in ARTICLE_RULES.items()]
+    return rules_page(articles, RULES, SENTENCE_RULES, REPLY_RULES)
+
+
 def pages() -> Iterator[tuple[Path, str]]:
     """Every page that comes from the code, with the text it should have."""
     records = DOCS / "records.md"
     yield records, records_page(records.read_text("utf-8"))
     yield DOCS / "digest.schema.json", schema()
+    yield DOCS / "rules.md", rules()
     front = DOCS.parent / "README.md"
     yield front, readme(front.read_text("utf-8"))
 
