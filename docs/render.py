@@ -1,5 +1,5 @@
-"""Writes what the pages take from the code: the tables of values in records.md, digest.schema.json, rules.md, and the real output
-in README.md.
+"""Writes what the pages take from the code: the tables of values in records.md, digest.schema.json, rules.md, and the
+real output in README.md.
 
 Run by `make docs`; tests/test_docs.py fails when a page is behind the code. With --check nothing is written and the
 exit status says whether something would have been.
