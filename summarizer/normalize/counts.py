@@ -36,6 +36,7 @@ class FoundCount:
     head_end: int
 
 
+@lru_cache(maxsize=1024)  # the rules of verification ask about one phrase in turn
 def read_count(phrase: str) -> Count | None:
     """The count that a phrase states ("at least 26 IS militants", "dozens", "a soldier"); `Count.text` is the phrase.
 

@@ -162,6 +162,7 @@ def _phrase() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=256)  # an article's sentences are read for its events and again for its claims
 def find_times(text: str) -> tuple[FoundTime, ...]:
     """Time phrases of a text, each as long as it goes, in order, not overlapping; upper case is fine."""
     lower = text.lower()

@@ -52,7 +52,9 @@ class Open(Generic[D]):
 
     def set(self, **fields: object) -> None:
         """Replace fields of the draft."""
-        self.draft = self.draft.model_copy(update=fields)
+        changed = {name: value for name, value in fields.items() if getattr(self.draft, name) != value}
+        if changed:
+            self.draft = self.draft.model_copy(update=changed)
 
 
 @dataclass(slots=True, eq=False)

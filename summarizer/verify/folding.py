@@ -30,6 +30,10 @@ _FOLDABLE = re.compile(
 )
 
 
+_ASCII_FOLDED = ('"', "`", "''", "--", " -", "- ", "  ", *"\t\n\v\f\r\x1c\x1d\x1e\x1f")
+"""What makes a text of ASCII characters differ from its folded form; most phrases have none of it."""
+
+
 class Folded(NamedTuple):
     """Folded text in pieces: the i-th begins at `starts[i]` and stands for original [`origins[i]`, `ends[i]`).
 
@@ -90,6 +94,8 @@ def fold_text(text: str) -> Folded:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The folded text alone, white space at its ends removed."""
+    if text.isascii() and not any(mark in text for mark in _ASCII_FOLDED):
+        return text.strip()
     return _FOLDABLE.sub(_replacement, text).strip()
 
 

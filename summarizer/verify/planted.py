@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -42,12 +42,9 @@ _FIRST_COMPATIBLE = "\ufb00"
 
 
 class _Pattern(NamedTuple):
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[frozenset[str], ...]
+    """Plain strings; lower-case text that the pattern matches holds one of each group."""
     regex: re.Pattern[str]
-
-    def possible(self, lowered: str) -> bool:
-        """Whether lower-case text holds one string of each group, without which the pattern cannot match."""
-        return all(any(word in lowered for word in group) for group in self.needs)
 
 
 def hidden_blocks(text: str) -> tuple[Span, ...]:
@@ -83,13 +80,24 @@ def addresses_machine(sentence: str) -> bool:
 
 def _addresses(sentence: str, patterns: tuple[_Pattern, ...]) -> bool:
     lowered = fold(sentence).lower() if patterns else ""
-    return any(pattern.possible(lowered) and pattern.regex.search(lowered) for pattern in patterns)
+    return any(pattern.regex.search(lowered) for pattern in _needed(lowered, patterns))
 
 
 def _possible(text: str, patterns: tuple[_Pattern, ...]) -> tuple[_Pattern, ...]:
     folded = fold_text(text).text if max(text, default="") >= _FIRST_COMPATIBLE else text
-    lowered = " ".join(folded.lower().split())
-    return tuple(pattern for pattern in patterns if pattern.possible(lowered))
+    return _needed(" ".join(folded.lower().split()), patterns)
+
+
+def _needed(lowered: str, patterns: tuple[_Pattern, ...]) -> tuple[_Pattern, ...]:
+    """The patterns of whose strings lower-case text has one of each group."""
+    found = {word for word in _strings(patterns) if word in lowered}
+    return tuple(p for p in patterns if not any(group.isdisjoint(found) for group in p.needs))
+
+
+@lru_cache(maxsize=64)
+def _strings(patterns: tuple[_Pattern, ...]) -> frozenset[str]:
+    """All strings that some of the patterns need: many need the same."""
+    return frozenset().union(*(group for pattern in patterns for group in pattern.needs))
 
 
 def planted_spans(article: Article) -> tuple[tuple[Span, str], ...]:
@@ -125,7 +133,7 @@ def planted_text(case: Case) -> Iterator[Remark]:
 def _patterns() -> tuple[_Pattern, ...]:
     data = tomllib.loads(files("summarizer.verify").joinpath("lexicons/machine.toml").read_text("utf-8"))
     return tuple(
-        _Pattern(tuple(map(tuple, row["needs"])), re.compile(_filled(row["regex"], data["fragments"])))
+        _Pattern(tuple(map(frozenset, row["needs"])), re.compile(_filled(row["regex"], data["fragments"])))
         for row in data["pattern"]
     )
 

@@ -72,12 +72,20 @@ class Parties:
 
     def scan(self, sentences: Iterable[Parsed]) -> None:
         """Register named parties first, so that generic nouns can mean them."""
-        sentences = list(sentences)
-        for generic in (False, True):
-            for p in sentences:
-                for chunk in p.chunks:
-                    if chunk.kind == NP and chunk.det != "prp":
-                        self._register(p, chunk, generic=generic)
+        nameless = []
+        for p in sentences:
+            for chunk in p.chunks:
+                kind = self._kind(p, chunk) if chunk.kind == NP and chunk.det != "prp" else None
+                if kind is None:
+                    continue
+                if (organisation := organisation_of(p, chunk)) is not None:
+                    self._join(organisation, core_of(p, chunk), kind, p)
+                elif has_name(p, chunk):
+                    self._register(p, chunk, kind, generic=False)
+                else:
+                    nameless.append((p, chunk, kind))
+        for p, chunk, kind in nameless:
+            self._register(p, chunk, kind, generic=True)
 
     def at(self, p: Parsed, chunk: Chunk) -> Party | None:
         """The party that a noun phrase means, None when it is none."""
@@ -154,25 +162,19 @@ class Parties:
         found.seen.append(p.number)
         return found
 
-    def _register(self, p: Parsed, chunk: Chunk, *, generic: bool) -> None:
-        text = core_of(p, chunk)
-        if not text or counts_nameless(p, chunk) or text.lower().endswith("allied forces"):
-            return
+    def _kind(self, p: Parsed, chunk: Chunk) -> ActorType | None:
+        """The type of the party that a noun phrase names, None when it names none or only counts people."""
+        if counts_nameless(p, chunk):
+            return None
         kind = kind_of(p, chunk, self.country)
-        if kind is None:
-            return
-        organisation = organisation_of(p, chunk)
-        if organisation is not None:
-            if not generic:
-                self._join(organisation, text, kind, p)
-            return
-        named = has_name(p, chunk)
-        if named == generic:
-            return
-        party = self._same(text) if named else self._of_noun(p.head(chunk), kind, p.number)
+        return None if kind is None or core_of(p, chunk).lower().endswith("allied forces") else kind
+
+    def _register(self, p: Parsed, chunk: Chunk, kind: ActorType, *, generic: bool) -> None:
+        text = core_of(p, chunk)
+        party = self._of_noun(p.head(chunk), kind, p.number) if generic else self._same(text)
         if party is None:
             known = known_actor(text)
-            party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=not named)
+            party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=generic)
             self.all.append(party)
         party.note(text, p.number)
         acronym = acronym_of(p, chunk)

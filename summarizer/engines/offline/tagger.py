@@ -7,12 +7,15 @@ Offsets are code points into the sentence's text.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from summarizer.engines.offline.lexicon import base_verbs, tag_overrides, words
 from summarizer.engines.offline.words_build import FILE
 from summarizer.normalize.harm import harm_states, person_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
@@ -79,6 +82,10 @@ class Word(NamedTuple):
     end: int
 
 
+_word = cast("Callable[[tuple[str, str, str, int, int]], Word]", partial(tuple.__new__, Word))
+"""A Word from its five fields, in half the time of its constructor: an article has a thousand."""
+
+
 @cache
 def _lexicon() -> dict[str, str]:
     """Word -> tag. Made by words_build.py when the package is built; names are not in it."""
@@ -107,7 +114,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         lows.append(low)
         tags.append(tag)
         previous = tag
-    return list(map(Word, tokens, lows, tags, starts, ends))
+    return list(map(_word, zip(tokens, lows, tags, starts, ends, strict=True)))
 
 
 @lru_cache(maxsize=8192)

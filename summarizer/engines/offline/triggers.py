@@ -93,6 +93,12 @@ def _weapon_nouns() -> frozenset[str]:
     return frozenset(table("events")["bombing"]["weapon_nouns"])
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """All nouns of the lexicon that may tell of an event."""
+    return _weapon_nouns() | frozenset(_noun_triggers())
+
+
 def triggers_in(p: Parsed) -> list[Trigger]:
     """The triggers of a sentence in order of text.
 
@@ -115,14 +121,15 @@ def _all_triggers(p: Parsed) -> Iterator[Trigger]:
     pattern, kinds = _phrase_triggers()
     for match in pattern.finditer(p.text.lower()):
         yield Trigger(kinds[match.group()], match.start(), match.end(), _chunk_at(p, match.start()))
-    air = any(w.low in event_words("air") for w in p.words)
+    air = not event_words("air").isdisjoint(p.vocabulary)
+    nouns = not _nouns().isdisjoint(p.vocabulary)
     for k, chunk in enumerate(p.chunks):
         if chunk.kind == VG:
             kind = _verb_type(p, k, air=air)
             if kind is not None:
                 word = p.words[chunk.head]
                 yield Trigger(kind, word.start, word.end, k)
-        elif chunk.kind == NP:
+        elif nouns and chunk.kind == NP:
             yield from _noun_phrase(p, k)
 
 
