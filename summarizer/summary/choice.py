@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.records.vocabulary import CountModifier, EventGroup, EventStatus, EventType, Harm, Scope
@@ -23,10 +24,12 @@ class Selection:
         self.records = records
         self.claims = {claim.id: claim for claim in records.claims}
         self.subsets: dict[str, list[Casualty]] = {}
+        self._tolls: dict[str | None, list[list[Casualty]]] = {}
         for casualty in records.casualties:
             if casualty.subset_of:
                 self.subsets.setdefault(casualty.subset_of, []).append(casualty)
 
+    @cached_property
     def news(self) -> list[Event]:
         """Events told as news, the one to lead with first: early in the article, with victims, violent, finished."""
         real = [event for event in self.records.events if event.status not in UNREAL]
@@ -42,7 +45,10 @@ class Selection:
 
     def tolls(self, event_id: str | None) -> list[list[Casualty]]:
         """The incident's own figures, one list per source, the worst harm first; parts of a figure are left out."""
-        return self._grouped([c for c in self._figures(event_id) if event_id is None or c.harm is not Harm.DISPLACED])
+        if event_id not in self._tolls:
+            own = [c for c in self._figures(event_id) if event_id is None or c.harm is not Harm.DISPLACED]
+            self._tolls[event_id] = self._grouped(own)
+        return self._tolls[event_id]
 
     def displaced(self, event_id: str) -> list[list[Casualty]]:
         """Who fled the incident, one list per source."""

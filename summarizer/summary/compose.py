@@ -12,6 +12,7 @@ from summarizer.summary import choice, figures, happenings
 from summarizer.summary.lead import own_words
 from summarizer.summary.naming import Names, capitalised, listed
 from summarizer.summary.sources import AFFIRMING, is_outlet, reported, source_phrase, sources
+from summarizer.verify.wording import stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Composer:
 
     def headline(self) -> str:
         """What the lead is, with a figure where one fits."""
-        news = self.chosen.news()
+        news = self.chosen.news
         if news:
             titles = happenings.titles(news[0], self.names)
             title = next((title for title in titles if len(title) <= HEADLINE_LENGTH), titles[-1])
@@ -70,7 +71,7 @@ class Composer:
 
     def sentences(self) -> Iterator[SummarySentence]:
         """Every sentence that could be told, in order of worth."""
-        news = self.chosen.news()
+        news = self.chosen.news
         lead, others = news[:1], news[1:]
         harmful = self.chosen.harmful(others)
         tolls: Iterator[SummarySentence] = iter(())
@@ -200,7 +201,7 @@ class Composer:
 
     def _statements(self) -> Iterator[SummarySentence]:
         """Where nothing happened and nobody was harmed: what was said, in quotation marks."""
-        if not self.chosen.news() and not self.records.casualties:
+        if not self.chosen.news and not self.records.casualties:
             for claim in self.records.claims:
                 if claim.stance is Stance.ASSERTS and not is_outlet(claim):
                     words = claim.content.strip(' ."“”')
@@ -213,7 +214,7 @@ def _sentence(words: str, ids: list[str]) -> SummarySentence:
 
 
 def _mentions(words: str, casualty: Casualty) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(casualty.count.text)}(?!\w)", words, re.I))
+    return stands(casualty.count.text.casefold(), words.casefold())
 
 
 def _fitting(title: str, additions: list[str]) -> str:

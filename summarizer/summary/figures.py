@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.records.vocabulary import CountModifier, Harm
 from summarizer.summary.naming import Names, listed
+from summarizer.verify.wording import stands
 
 if TYPE_CHECKING:
     from summarizer.records.verified import Casualty
@@ -19,6 +20,7 @@ NUMBER = re.compile(
 HARM_WORDS = re.compile(
     r"(?i)\b(?:the )?(?:dead|killed|deaths|fatalities|lives|wounded|injured|hurt|injuries|missing|casualties|slain)\b"
 )
+HARM_AFTER = re.compile(rf"(?i)\s*{HARM_WORDS.pattern[4:]}")
 NEEDS_OF = re.compile(r"(?i)\b(?:tens|dozens|scores|hundreds|thousands|millions|number|couple|handful|pair)$")
 DEFINITE = re.compile(r"(?i)(?:the|these|those|them|whom|his|her|its|their)\b|[\w ]+['’]s? ")
 OWNER = re.compile(r"(?i)^(his|her|its|their|our|my) (?:own )?")
@@ -151,7 +153,7 @@ def _victims(casualty: Casualty, names: Names) -> str:
 
 def _without_harm(phrase: str) -> str:
     """ "35 killed" -> "35 people"; "seven guests" stays."""
-    trimmed = re.sub(rf"\s*{HARM_WORDS.pattern[4:]}", "", phrase, flags=re.I).strip()
+    trimmed = HARM_AFTER.sub("", phrase).strip()
     if trimmed == phrase:
         return phrase
     return f"{trimmed} people" if NUMBER.search(trimmed.split(" ")[-1]) else trimmed or phrase
@@ -176,4 +178,4 @@ def _was(casualty: Casualty) -> str:
 
 
 def _holds(outer: str, inner: str) -> bool:
-    return bool(re.search(rf"(?i)(?<!\w){re.escape(inner)}(?!\w)", outer)) if inner else False
+    return bool(inner) and stands(inner.casefold(), outer.casefold())

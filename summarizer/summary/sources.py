@@ -49,12 +49,18 @@ def _introduced(link: Link, claim: Claim, names: Names) -> str:
 def _role_before(name: str, names: Names) -> str | None:
     """ "army spokesman Brigadier Aleu", "the charity's director, Nabil al-Ahdal,"."""
     for at in names.places(name):
-        found = _patterns().before.search(names.text[max(at - WINDOW, 0) : at])
+        window = names.text[max(at - WINDOW, 0) : at]
+        found = _patterns().before.search(window) if _has_role(window) else None
         if found:
             words = _patterns().leading.split(found["role"])[-1]
             close = "," if "," in found["domain"] else ""
             return f"{names.decapitalised(words)}{found['domain']}{found['rank']}{name}{close}"
     return None
+
+
+def _has_role(window: str) -> bool:
+    lowered = window.lower()
+    return any(role in lowered for role in lexicon("roles"))
 
 
 def _role_after(name: str, names: Names) -> str | None:

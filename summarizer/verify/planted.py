@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ _FIRST_COMPATIBLE = "\ufb00"
 
 
 class _Pattern(NamedTuple):
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[tuple[str, ...], ...]
     """Plain strings; lower-case text that the pattern matches holds one of each group."""
     regex: re.Pattern[str]
 
@@ -89,15 +89,15 @@ def _possible(text: str, patterns: tuple[_Pattern, ...]) -> tuple[_Pattern, ...]
 
 
 def _needed(lowered: str, patterns: tuple[_Pattern, ...]) -> tuple[_Pattern, ...]:
-    """The patterns of whose strings lower-case text has one of each group."""
-    found = {word for word in _strings(patterns) if word in lowered}
-    return tuple(p for p in patterns if not any(group.isdisjoint(found) for group in p.needs))
+    """The patterns of whose strings lower-case text has one of each group; many patterns share a group."""
+    held: dict[tuple[str, ...], bool] = {}
 
+    def holds(group: tuple[str, ...]) -> bool:
+        if group not in held:
+            held[group] = any(word in lowered for word in group)
+        return held[group]
 
-@lru_cache(maxsize=64)
-def _strings(patterns: tuple[_Pattern, ...]) -> frozenset[str]:
-    """All strings that some of the patterns need: many need the same."""
-    return frozenset().union(*(group for pattern in patterns for group in pattern.needs))
+    return tuple(pattern for pattern in patterns if all(map(holds, pattern.needs)))
 
 
 def planted_spans(article: Article) -> tuple[tuple[Span, str], ...]:
@@ -133,7 +133,7 @@ def planted_text(case: Case) -> Iterator[Remark]:
 def _patterns() -> tuple[_Pattern, ...]:
     data = tomllib.loads(files("summarizer.verify").joinpath("lexicons/machine.toml").read_text("utf-8"))
     return tuple(
-        _Pattern(tuple(map(frozenset, row["needs"])), re.compile(_filled(row["regex"], data["fragments"])))
+        _Pattern(tuple(map(tuple, row["needs"])), re.compile(_filled(row["regex"], data["fragments"])))
         for row in data["pattern"]
     )
 

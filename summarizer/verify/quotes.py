@@ -77,6 +77,10 @@ class Locator:
         quote = draft.quote.strip()
         if not any(c.isalnum() for c in quote):
             return Found(None, Problem.EMPTY)
+        named = self.article.sentence(draft.sentence)
+        start = self.text.find(quote, named.start) if named else -1
+        if named and 0 <= start < named.end and not self._misfit(start, start + len(quote)):
+            return Found(self.evidence(start, start + len(quote)))  # nearly every quote is where it is said to be
         problem = Problem.MISSING
         for match in EvidenceMatch:
             form = self._plain if match is EvidenceMatch.EXACT else self._typography  # folded only when needed
@@ -259,6 +263,8 @@ def whole_words(text: str, start: int, end: int) -> bool:
 
 def _joined(text: str, at: int) -> bool:
     """Whether the characters on both sides of the cut at `at` belong to one word or number."""
+    if not 0 < at < len(text) or text[at] == " " or text[at - 1] == " ":
+        return False
     left, right = at - 1, at
     while left >= 0 and _INVISIBLE.match(text[left]):
         left -= 1

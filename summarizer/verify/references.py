@@ -83,8 +83,9 @@ def references_dangling(case: Case) -> Iterator[Remark]:
         yield from _resolve_one(record, "event", events)
         yield from _resolve_one(record, "subset_of", casualties)
         yield from _resolve_many(record, "claims", claims)
+    told: dict[str, AnyOpen] = {**casualties, **events}
     for claim in case.claims:
-        yield from _resolve_many(claim, "about", {**casualties, **events})
+        yield from _resolve_many(claim, "about", told)
 
 
 def subset_cycles(case: Case) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -78,7 +79,7 @@ def numbers_are_recorded(sentence: Named) -> str | None:
     """S2: every number of the sentence stands in the count or the quote of a record that it names."""
     words = sentence.words
     for number in NUMBER.findall(NOT_A_COUNT.sub("", sentence.text)):
-        if not (_stands(number.casefold(), words) or _stands(number.replace(",", ""), words.replace(",", ""))):
+        if not (stands(number.casefold(), words) or stands(number.replace(",", ""), words.replace(",", ""))):
             return f"{number!r} is in no record that it names"
     return None
 
@@ -90,7 +91,7 @@ def hedges_are_kept(sentence: Named) -> str | None:
         if casualty.count.modifier in {CountModifier.EXACT, CountModifier.UNQUANTIFIED, CountModifier.VAGUE}:
             continue
         numbers = NUMBER.findall(casualty.count.text)
-        if any(_stands(number.casefold(), told) for number in numbers) and casualty.count.text.casefold() not in told:
+        if any(stands(number.casefold(), told) for number in numbers) and casualty.count.text.casefold() not in told:
             return f"{casualty.count.text!r} has lost its hedge"
     return None
 
@@ -104,11 +105,11 @@ def figures_have_a_source(sentence: Named) -> str | None:
 
 def names_are_the_articles(sentence: Named) -> str | None:
     """S5: no proper noun that the article does not have."""
-    known = sentence.article.text.casefold()
+    known = _casefolded(sentence.article.text)
     for match in CAPITAL.finditer(sentence.text):
         parts = re.findall(r"\w+", re.sub(r"['’]s?$", "", match[0]).casefold())
         opens = match.start() == 0 or sentence.text[: match.start()].rstrip().endswith((".", ":", '"', "“"))
-        if not all(_stands(part, known) for part in parts) and not (opens and parts[0] in OPENERS):
+        if not all(stands(part, known) for part in parts) and not (opens and parts[0] in OPENERS):
             return f"{match[0]!r} is not in the article"
     return None
 
@@ -169,8 +170,13 @@ def _findings(sentence: Named) -> Iterator[Finding]:
             yield Finding(rule=rule.id, severity=rule.severity, message=message)
 
 
-def _stands(word: str, text: str) -> bool:
-    """Whether the word stands in the text as a whole word, both in lower case."""
+@lru_cache(maxsize=2)
+def _casefolded(text: str) -> str:
+    return text.casefold()
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether the word, or several, stand in the text as whole words, both in lower case."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)

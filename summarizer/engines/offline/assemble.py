@@ -40,12 +40,17 @@ class Assembly:
         self.referents = referents
         self.sides = Sides(referents, [], [])
         self.said: list[Said] = []
+        self.asserting: dict[Parsed, list[tuple[int, Said]]] = {}
+        """Sentence -> the asserting claims that stand in it, with their numbers."""
         self.groups: list[Group] = []
         self.actors: dict[str, DraftActor] = {}
 
     def draft(self, said: list[Said], groups: list[Group]) -> DraftRecords:
         """The linked draft of the article's events with these claims and these groups of people harmed."""
         self.groups, self.said = groups, merged_claims(said, groups)
+        for i, claim in enumerate(self.said, 1):
+            for p in claim.sentences if claim.stance in ASSERTING else ():
+                self.asserting.setdefault(p, []).append((i, claim))
         for group in groups:
             self.links.event_of(group)
         self.sides = Sides(self.referents, self.said, groups)
@@ -82,10 +87,7 @@ class Assembly:
     def _claims_of(self, group: Group) -> tuple[str, ...]:
         """Keys of the claims that give the figure, where it stands first and where it is given again."""
         keys = (
-            f"k{i}"
-            for g in (group, *group.more)
-            for i, s in enumerate(self.said, 1)
-            if s.stance in ASSERTING and s.holds(g.p, g.count[0])
+            f"k{i}" for g in (group, *group.more) for i, s in self.asserting.get(g.p, ()) if s.holds(g.p, g.count[0])
         )
         return tuple(dict.fromkeys(keys))
 
@@ -153,10 +155,11 @@ class Assembly:
 
     def _about(self, said: Said) -> tuple[str, ...]:
         """Keys of the records that the claim's content tells of, else of the article's main event."""
-        told = [e for e in self.events if any(said.holds(p, at[0]) for p, at, _ in e.mentions)]
+        parts = said.sentences
+        told = [e for e in self.events if any(p in parts and said.holds(p, at[0]) for p, at, _ in e.mentions)]
         keys = [self._event_key(event) for event in told]
         for i, group in enumerate(self.groups, 1):
-            if said.holds(group.p, group.count[0]):
+            if group.p in parts and said.holds(group.p, group.count[0]):
                 keys += [f"c{i}", self._event_key(self.links.event_of(group))]
         return tuple(dict.fromkeys(filter(None, keys or [self._event_key(self._main())])))
 

@@ -20,7 +20,7 @@ from summarizer.engines.offline.harm_verbs import (
     shot_dead,
     verb_of_harm,
 )
-from summarizer.engines.offline.needs import Rule, possible
+from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.takings import driven_out, made_off_with, missing, taken
 from summarizer.engines.offline.victims import Group
@@ -63,12 +63,13 @@ _OF_NOUNS: tuple[Rule, ...] = (
     *harm_figures.OF_NOUNS,
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))
+_ASKED_OF_VERBS, _ASKED_OF_NOUNS = Asked(_OF_VERBS), Asked(_OF_NOUNS)
 
 
 def harmed_in(p: Parsed) -> list[Group]:
     """Every group of people the sentence reports as harmed, in order of text; one for each number phrase."""
     found: dict[tuple[int, int], Group] = {}
-    of_verbs, of_nouns = possible(_OF_VERBS, p.vocabulary), possible(_OF_NOUNS, p.vocabulary)
+    of_verbs, of_nouns = _ASKED_OF_VERBS.possible(p.vocabulary), _ASKED_OF_NOUNS.possible(p.vocabulary)
     for k in range(len(p.chunks)):
         kind = p.chunks[k].kind
         for rule in of_verbs if kind == VG else of_nouns if kind == NP else ():

@@ -26,6 +26,24 @@ def needs(*sets: Iterable[str]) -> Callable[[Rule], Rule]:
     return register
 
 
-def possible(rules: Iterable[Rule], vocabulary: frozenset[str]) -> list[Rule]:
-    """Those of the rules that a sentence of these words (lower case) may hold something for, in their order."""
-    return [rule for rule in rules if not (needed := _NEEDED.get(rule)) or not needed.isdisjoint(vocabulary)]
+class Asked:
+    """Rules in their order, found by the words of a sentence."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._always = 0
+        self._by_word: dict[str, int] = {}
+        for i, rule in enumerate(self._rules):
+            for word in _NEEDED.get(rule, ()):
+                self._by_word[word] = self._by_word.get(word, 0) | 1 << i
+            self._always |= (rule not in _NEEDED) << i
+        self._found: dict[int, tuple[Rule, ...]] = {}
+
+    def possible(self, vocabulary: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that a sentence of these words (lower case) may hold something for."""
+        bits = self._always
+        for word in self._by_word.keys() & vocabulary:
+            bits |= self._by_word[word]
+        if bits not in self._found:
+            self._found[bits] = tuple(rule for i, rule in enumerate(self._rules) if bits >> i & 1)
+        return self._found[bits]

@@ -15,7 +15,7 @@ _OPEN, _CLOSE = "“«„", "”»"
 _MARK = re.compile(f'["{_OPEN}{_CLOSE}]')
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Parsed:
     """One sentence. Character offsets are into `text` (the sentence as engines see it)."""
 

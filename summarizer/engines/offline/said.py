@@ -37,6 +37,11 @@ class Said:
     before: list[Parsed] = field(default_factory=list)
     """Earlier sentences of the same quotation, whose cue stands here."""
 
+    @property
+    def sentences(self) -> frozenset[Parsed]:
+        """All sentences that the claim stands in."""
+        return frozenset((self.p, *self.before, *(q for q, _ in self.more)))
+
     def holds(self, p: Parsed, offset: int) -> bool:
         """Does the claim's content hold this character of this sentence?"""
         if p is self.p:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from summarizer.engines.offline.lexicon import table
+from summarizer.engines.offline.lexicon import alternatives, table
 from summarizer.records.vocabulary import SourceType
 
 # Where the first noun phrase of a description ends and what belongs to it begins: "a union | of miners".
@@ -23,8 +23,8 @@ def _patterns() -> tuple[tuple[SourceType, re.Pattern[str]], ...]:
     for name, rows in table("sources").items():
         if "phrases" not in rows:
             continue
-        listed = sorted([*rows["words"], *rows["phrases"]], key=len, reverse=True)
-        out.append((SourceType(name), re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?![\w])")))
+        listed = alternatives([*rows["words"], *rows["phrases"]])
+        out.append((SourceType(name), re.compile(rf"(?<!\w){listed}(?!\w)")))
     return tuple(out)
 
 
@@ -61,6 +61,7 @@ def _parted(low: str) -> tuple[str, str, str]:
     return low[: found.start()], found.group(), low[found.end() :]
 
 
+@lru_cache(maxsize=1024)  # a source is looked at from several sides
 def _listed(low: str) -> SourceType:
     for kind, pattern in _patterns():
         if pattern.search(low):

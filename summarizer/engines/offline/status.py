@@ -10,40 +10,33 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus
 
 _MONTH = one_of("calendar", "months")
+# Patterns below read lower-cased text, _LEADING_IF the text as it stands.
 _LEADING_IF = re.compile(
     r"^[\s\"“'‘]*(?:if|unless|should|had|were)\s+(?:the|a|an|any|it|they|he|she|we|there|[A-Z])", re.IGNORECASE
 )
-_IF_BEFORE = re.compile(r"\b(?:if|unless|in case|in the event)\b[^,;.]*$", re.IGNORECASE)
-_DUE = re.compile(r"\b(?:is|are|was|were) (?:due|scheduled|expected|set|planned|slated) to\b", re.IGNORECASE)
+_IF_BEFORE = re.compile(r"\b(?:if|unless|in case|in the event)\b[^,;.]*$")
+_DUE = re.compile(r"\b(?:is|are|was|were) (?:due|scheduled|expected|set|planned|slated) to\b")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|planning|plans? to|planned to|is due to|are due to|is expected to|are expected to"
     r"|intends? to|vowed to|vowed that|threatened to|is set to|are set to|about to|going to|meant to|aims? to|aimed at"
     r"|ordered|promised to|pledged to|scheduled)\b",
-    re.IGNORECASE,
 )
 _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
     r"|\b(?:foiled|thwarted|failed|attempted|botched) (?:\w+ ){0,2}$",
-    re.IGNORECASE,
 )
-_INTENDED = re.compile(
-    r"\b(?:planned|planning|threatened|imminent|possible|potential|would-be|looming)\s+(?:\w+ )?$", re.IGNORECASE
-)
+_INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|possible|potential|would-be|looming)\s+(?:\w+ )?$")
 _ONGOING = re.compile(
     r"\b(?:is|are|was|were|been) (?:also |still |now )?"
     r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging|under)\b"
     r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b",
-    re.IGNORECASE,
 )
-_PAST_YEAR = re.compile(
-    rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b", re.IGNORECASE
-)
+_PAST_YEAR = re.compile(rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b")
 _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b){_MONTH}\b"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
     r"|since independence|previously|repeatedly|had earlier)\b",
-    re.IGNORECASE,
 )
 
 
@@ -61,14 +54,14 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     """Hypothetical or planned by a condition or a modal verb, None when neither bears on the event."""
     start, end = at
     conditional = _LEADING_IF.search(p.text)
-    if (conditional and _first_comma(p.text) > start) or _IF_BEFORE.search(p.text[max(0, start - 60) : start]):
+    if (conditional and _first_comma(p.text) > start) or _IF_BEFORE.search(p.text[max(0, start - 60) : start].lower()):
         return EventStatus.HYPOTHETICAL
     modal = verb.modal if verb is not None else ""
     if verb is not None and modal in {"would", "will", "shall"}:
         return EventStatus.HYPOTHETICAL if conditional or verb.perfect else EventStatus.PLANNED
     if verb is not None and modal in {"could", "might", "may", "can", "should"} and _may_not_be(p, verb):
         return EventStatus.HYPOTHETICAL
-    return EventStatus.PLANNED if _DUE.search(p.text[start : end + 60]) else None
+    return EventStatus.PLANNED if _DUE.search(p.text[start : end + 60].lower()) else None
 
 
 def _may_not_be(p: Parsed, verb: Chunk) -> bool:
@@ -79,14 +72,14 @@ def _may_not_be(p: Parsed, verb: Chunk) -> bool:
 def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:
     """Attempted, planned, negated or ongoing, None when the event is a thing done."""
     start, end = at
-    before = p.text[max(0, start - 60) : start]
+    before = p.text[max(0, start - 60) : start].lower()
     if _TRIED.search(before):
         return EventStatus.ATTEMPTED
     if (verb is not None and verb.infinitive and _FUTURE.search(before[-30:] + " to ")) or _INTENDED.search(before):
         return EventStatus.PLANNED
     if verb is not None and verb.negated:
         return EventStatus.NEGATED
-    return EventStatus.ONGOING if _ONGOING.search(p.text[max(0, start - 90) : end + 60]) else None
+    return EventStatus.ONGOING if _ONGOING.search(p.text[max(0, start - 90) : end + 60].lower()) else None
 
 
 def _first_comma(text: str) -> int:
@@ -96,5 +89,5 @@ def _first_comma(text: str) -> int:
 
 def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
-    clause = p.text[max(0, start - 110) : end + 90]
+    clause = p.text[max(0, start - 110) : end + 90].lower()
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause))
