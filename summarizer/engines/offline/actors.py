@@ -29,6 +29,8 @@ from summarizer.records.vocabulary import ActorType
 _SOLDIERS = words("actors", "soldiers")
 _POLICE = words("actors", "police")
 _CIVIL = words("party_officers", "civil")
+_BY_DEED = words("actors", "by_deed")
+_SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "presumed", "alleged"})
 _APART = frozenset({"jets", "warplanes", "gunboats", "aircraft", "peacekeepers", "contractors", "mercenaries"})
 _SINGULAR = {
     **dict.fromkeys(words("actors", "of_state_forces"), ActorType.STATE_FORCES),
@@ -167,7 +169,10 @@ class Parties:
         if counts_nameless(p, chunk):
             return None
         kind = kind_of(p, chunk, self.country)
-        return None if kind is None or core_of(p, chunk).lower().endswith("allied forces") else kind
+        text = core_of(p, chunk).lower()
+        if kind in REBEL and text.partition(" ")[0] in _SUSPECTED:
+            return ActorType.UNIDENTIFIED_ARMED
+        return None if kind is None or text.endswith("allied forces") else kind
 
     def _register(self, p: Parsed, chunk: Chunk, kind: ActorType, *, generic: bool) -> None:
         text = core_of(p, chunk)
@@ -228,15 +233,25 @@ class Parties:
             return _latest(same, number)
         if kind in STATE:
             alike = [x for x in self.all if x.type in STATE and _alike(x, head)]
-            own = [x for x in alike if x.type == kind]
+            own = [x for x in alike if x.type == kind and x.head]
             abroad = [x for x in alike if not x.generic] if head != "forces" else []
             return _latest([x for x in own if not x.generic] or own or abroad, number)
+        if kind is ActorType.UNIDENTIFIED_ARMED:
+            return self._attackers(head, number)
         if kind in REBEL:
             named = [x for x in self.all if x.type == kind and not x.generic]
             named = named or [x for x in self.all if x.type in REBEL and not x.generic]
             unnamed = [x for x in self.all if x.type in REBEL - {ActorType.MILITIA}] if head in PLAIN_NOUNS else []
             return _latest(named or unnamed, number)
         return None
+
+    def _attackers(self, head: str, number: int) -> Party | None:
+        """Example: "the attackers" are the gunmen told before, else the armed group; "gunmen" are nobody known."""
+        unknown = [x for x in self.all if x.type is ActorType.UNIDENTIFIED_ARMED]
+        if head not in _BY_DEED:
+            return _latest([x for x in unknown if x.head in PLAIN_NOUNS], number) if head in PLAIN_NOUNS else None
+        known = [x for x in self.all if x.type in REBEL]
+        return _latest(unknown or [x for x in known if not x.generic] or known, number)
 
 
 def _is_clerk(p: Parsed, chunk: Chunk) -> bool:

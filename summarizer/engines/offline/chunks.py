@@ -27,6 +27,7 @@ _CLAUSE = words("chunks", "clause")
 _CALENDAR = words("chunks", "calendar")
 _STATE_HEADS = words("chunks", "state_heads")
 _ATTRIBUTIVE = words("chunks", "attributive")
+_SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
 _MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
 
 
@@ -114,6 +115,8 @@ class Chunker:
         if self.tags[i] not in {"VBN", "VBG"} or i + 1 >= self.size:
             return False
         before = self.tags[i - 1] if i else ""
+        if self.lows[i] in _SUSPECTED and self.tags[i + 1] in {"NNS", "NNP", "JJ", "NNPS"}:
+            return before not in {"VBZ", "VBN", "VBP"}
         return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN
 
     def _verb_follows(self, i: int) -> bool:

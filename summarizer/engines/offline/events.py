@@ -5,8 +5,9 @@ from __future__ import annotations
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
 from summarizer.engines.offline.chunks import NP, VG, P
-from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.merging import elsewhere, fill_gaps
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.roles import ACTING, Roles, governing
 from summarizer.engines.offline.status import status_of
@@ -14,7 +15,6 @@ from summarizer.engines.offline.triggers import Trigger, event_words, triggers_i
 from summarizer.normalize.dates import FoundTime, find_times
 from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
-from summarizer.records.vocabulary import EventType
 
 _KILLING = frozenset(inflect("kill")) | frozenset(inflect("slay: slays slew slain slaying"))
 _FIGURATIVE = words("events", "figurative")
@@ -27,6 +27,11 @@ def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> 
     return tuple(t for t in times if t.start >= trigger.end) if phrase else times
 
 
+def _apart(a: Happening, b: Happening) -> bool:
+    """Are two mentions of one type in one sentence two events: news and history, or in two towns?"""
+    return (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b)
+
+
 class Reader:
     """Reads the events of an article. `parties` are its actors."""
 
@@ -34,19 +39,28 @@ class Reader:
         self.roles = Roles(parties)
 
     def read(self, p: Parsed) -> list[Happening]:
-        """The events that one sentence mentions, one for each type."""
+        """The events that one sentence mentions, one for each type, status and town."""
         self.roles.referents.turn_to(p)
         places, times = find_places(p.text), find_times(p.text)
-        found: dict[EventType, Happening] = {}
+        found: list[Happening] = []
         for trigger in triggers_in(p):
             event = self._happening(p, trigger, places, times)
             if not self._plausible(event):
                 continue
-            before = found.setdefault(event.type, event)
-            if event.strength > before.strength:
+            before = next((e for e in found if e.type is event.type and not _apart(e, event)), None)
+            if before is None:
+                found.append(event)
+            elif (event.strength, bool(event.actors), not event.weak) > (
+                before.strength,
+                bool(before.actors),
+                not before.weak,
+            ):
                 event.mentions = [*before.mentions, *event.mentions]
-                found[event.type] = event
-        return list(found.values())
+                fill_gaps(event, before)
+                found[found.index(before)] = event
+            else:
+                fill_gaps(before, event)
+        return found
 
     def _plausible(self, event: Happening) -> bool:
         """Words of war need somebody armed in the sentence: fire engines battle flames, a toll is withdrawn."""

@@ -11,9 +11,10 @@ from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
 from summarizer.engines.offline.referents import Referents
+from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.victims import Group
 from summarizer.normalize.places import FoundPlace
-from summarizer.records.vocabulary import EventGroup, EventStatus, EventType, Harm, Scope
+from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType, Harm, Scope, Stance
 
 DIRECTED = frozenset(
     {
@@ -139,6 +140,20 @@ class Filling:
                 return None
             sides.append(ranked[0])
         return sides[0], sides[1]
+
+    def responsible(self, said: Iterable[Said], parties: Parties) -> None:
+        """A group that claims an event is one of its actors, beside the attackers as described."""
+        for claim in said:
+            if claim.stance is not Stance.CLAIMS_RESPONSIBILITY:
+                continue
+            names = {claim.source.name, *(x.name for x in claim.source.tail)}
+            party = next((x for x in parties.all if x.type in REBEL and names & {x.name, *x.forms}), None)
+            told = [e for e in self.events if any(claim.holds(p, at[0]) for p, at, _ in e.mentions)]
+            event = next(iter(told or [e for e in self.events if e.live and e.violent]), None)
+            if party is None or event is None or party in event.actors or not event.live:
+                continue
+            if all(a.type in {ActorType.UNIDENTIFIED_ARMED, ActorType.CIVILIANS} or a.generic for a in event.actors):
+                event.actors.append(party)
 
     # -- place and day ---------------------------------------------------------------------------------------------
 

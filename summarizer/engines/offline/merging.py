@@ -29,8 +29,13 @@ def _absorb(same: Happening, event: Happening) -> None:
     """Add a mention; what it knows fills what is not known yet."""
     first = event.p.headline and len(same.mentions) < 2
     same.mentions = event.mentions + same.mentions if first else same.mentions + event.mentions
-    same.actors = same.actors or event.actors
-    same.targets = same.targets or event.targets
+    fill_gaps(same, event)
+
+
+def fill_gaps(same: Happening, event: Happening) -> None:
+    """What another mention knows fills what this one leaves open."""
+    same.actors = same.actors or [x for x in event.actors if x not in same.targets]
+    same.targets = same.targets or [x for x in event.targets if x not in same.actors]
     same.place = same.place or event.place
     same.time = same.time or event.time
     same.weapon = same.weapon or event.weapon
@@ -46,11 +51,19 @@ def _same(a: Happening, b: Happening) -> bool:
     if a.type is EventType.OFFENSIVE and shared:
         return True
     near = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
-    if _other_day(a.time, b.time) or (a.actors and b.actors and not shared):
+    if _other_day(a.time, b.time) or (a.actors and b.actors and not shared) or elsewhere(a, b):
         return False
     if a.place and b.place and a.place.text != b.place.text and not near:
         return False
     return a.live or near
+
+
+def elsewhere(a: Happening, b: Happening) -> bool:
+    """Do two mentions each name a town, and not the same? A region or a landmark may hold a town."""
+    if a.place is None or b.place is None or {a.place.kind, b.place.kind} != {"city"}:
+        return False
+    one, other = set(a.place.text.lower().split()), set(b.place.text.lower().split())
+    return not one & other
 
 
 def _other_day(a: str | None, b: str | None) -> bool:

@@ -12,7 +12,7 @@ from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.victims import Group
 from summarizer.normalize.harm import person_nouns
-from summarizer.records.vocabulary import ActorType, Harm, Scope, SourceType, Stance, VictimStatus
+from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance, VictimStatus
 
 ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
 """Stances of claims that give a figure as true."""
@@ -52,6 +52,8 @@ class Sides:
             party = self.referents.acting(group.p, group.owner, people=False)
             if party is not None and party.type in ARMED:
                 return party
+            if group.p.words[group.p.chunks[group.owner].head].tag == "NNP":
+                return None
         first, head = group.victims.partition(" ")[0].lower(), _head(group)
         if first in _OWN and (own := self._speakers_side(group)) is not None:
             return own
@@ -123,9 +125,11 @@ class Sides:
                 return [party]
         if event is None or group.harm not in _INFLICTED:
             return []
-        if event.type not in DIRECTED and (side is None or side not in event.targets):
+        if event.type not in DIRECTED and not (event.actors and event.targets and side not in event.actors):
             return []
-        return [a for a in event.actors if a is not side and a.type in ARMED][:2]
+        armed = [a for a in event.actors if a is not side and a.type in ARMED]
+        groups = [a for a in armed if not a.generic]
+        return (groups if groups and event.type is EventType.SUICIDE_ATTACK else armed)[:2]
 
 
 def _fights(head: str) -> bool:
