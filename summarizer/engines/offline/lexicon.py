@@ -34,7 +34,7 @@ def forms(name: str, group: str) -> dict[str, str]:
 def base_verbs() -> frozenset[str]:
     """Base forms that are verbs after "to" or a modal, whatever the word list says."""
     bases = {verb.base for verb in harm_verbs().values()}
-    for name in ("cues", "events"):
+    for name in ("cues", "events", "deeds"):
         for group in table(name).values():
             if isinstance(group, dict):
                 bases.update(entry.partition(":")[0].split()[0] for entry in group.get("verbs", ()))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.deeds import deed_of
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import alternatives, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
@@ -157,7 +158,7 @@ def _verb_type(p: Parsed, k: int, *, air: bool) -> EventType | None:
         return EventType.AIR_DRONE_STRIKE
     if head in _special("territory_change", "place_verbs") and _takes_place(p, k):
         return EventType.TERRITORY_CHANGE
-    kind = _verb_triggers().get(head)
+    kind = deed_of(p, k) or _verb_triggers().get(head)
     if kind in {EventType.RELEASE, EventType.ARREST} and not _has_people(p, k):
         return None
     return kind

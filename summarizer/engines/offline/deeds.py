@@ -1,0 +1,148 @@
+"""Events that a verb tells only with its object or with the weapon that is its subject: lexicons/deeds.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.lexicon import table, words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
+from summarizer.normalize.harm import inflect, person_nouns
+from summarizer.records.vocabulary import EventType
+
+_PERSON = "person"
+_UNTAKEN = words("deeds", "untaken")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    type: EventType
+    nouns: frozenset[str]
+    acts: bool
+    """The nouns are the subject, a weapon that acts by itself."""
+    by: str
+
+
+@cache
+def _deeds() -> dict[str, tuple[_Deed, ...]]:
+    """Inflected verb -> the deeds it may tell of, in the order of the lexicon."""
+    out: dict[str, tuple[_Deed, ...]] = {}
+    for row in table("deeds").values():
+        nouns = frozenset(form for noun in row.get("objects", row.get("subjects")) for form in _numbers(noun))
+        deed = _Deed(EventType(row["type"]), nouns, "subjects" in row, row.get("by", ""))
+        for form in {form for entry in row["verbs"] for form in inflect(entry)}:
+            out[form] = (*out.get(form, ()), deed)
+    return out
+
+
+def _numbers(noun: str) -> tuple[str, ...]:
+    if noun.endswith("man"):
+        return noun, f"{noun[:-3]}men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun, f"{noun[:-1]}ies"
+    return noun, f"{noun}es" if noun.endswith(("s", "ch", "sh", "x")) else f"{noun}s"
+
+
+def deed_of(p: Parsed, k: int) -> EventType | None:
+    """The type of event that the verb at k tells of by what it is done to or with, None when it tells of none."""
+    deeds = _deeds().get(p.head(p.chunks[k]))
+    if deeds is None:
+        return None
+    verb = p.chunks[k]
+    subject, target = subject_of(p, k), object_of(p, k)
+    if verb.passive or (target is None and not verb.passive and _bare_participle(p, k)):
+        subject, target = _agent(p, k), subject
+    for deed in deeds:
+        at = subject if deed.acts else target
+        if at is None and not deed.acts:
+            at = _over(p, k)
+        if at is not None and _names(p, at, deed) and _fits(p, k, deed, subject):
+            return deed.type
+    return None
+
+
+def _bare_participle(p: Parsed, k: int) -> bool:
+    """A participle that stands alone: "weapons seized on Monday", "Recovered from the scene were two rifles"."""
+    verb = p.chunks[k]
+    return p.words[verb.head].tag == "VBN" and verb.b - verb.a == 1
+
+
+def _agent(p: Parsed, k: int) -> int | None:
+    for j in range(k + 1, min(k + 5, len(p.chunks) - 1)):
+        if p.chunks[j].kind == P and p.head(p.chunks[j]) == "by" and p.chunks[j + 1].kind == NP:
+            return j + 1
+        if p.chunks[j].kind == VG:
+            return None
+    return None
+
+
+def _over(p: Parsed, k: int) -> int | None:
+    """Example: "ran over a mine", "stepped on a landmine", "met with the envoy": the object after a particle."""
+    for j in range(k + 1, min(k + 3, len(p.chunks) - 1)):
+        if (
+            p.chunks[j].kind == P
+            and p.head(p.chunks[j]) in {"over", "on", "with", "into", "off"}
+            and p.chunks[j + 1].kind == NP
+        ):
+            return j + 1
+        if p.chunks[j].kind == NP:
+            return None
+    return None
+
+
+def _names(p: Parsed, j: int, deed: _Deed) -> bool:
+    """Is the noun phrase at j, or the one after its "of", one of the deed's nouns?"""
+    if _PERSON in deed.nouns:
+        return _is_people(p, j)
+    if _in_phrase(p, j, deed):
+        return True
+    after = j + 2 < len(p.chunks) and p.chunks[j + 1].kind == P and p.head(p.chunks[j + 1]) == "of"
+    return after and p.chunks[j + 2].kind == NP and _in_phrase(p, j + 2, deed)
+
+
+def _in_phrase(p: Parsed, j: int, deed: _Deed) -> bool:
+    chunk = p.chunks[j]
+    low = [w.low for w in p.words[chunk.a : chunk.b]]
+    head = chunk.head - chunk.a
+    return low[head] in deed.nouns or (head > 0 and f"{low[head - 1]} {low[head]}" in deed.nouns)
+
+
+def _is_people(p: Parsed, j: int) -> bool:
+    chunk = p.chunks[j]
+    head = p.head(chunk)
+    return (head in person_nouns() and head not in _UNTAKEN) or (chunk.det == "prp" and head in {"him", "her", "them"})
+
+
+def _fits(p: Parsed, k: int, deed: _Deed, subject: int | None) -> bool:
+    """Does the one who acts suit the deed?"""
+    if deed.type is EventType.ABDUCTION:
+        return _carried_off(p, k, subject)
+    if deed.by == "unarmed":
+        return subject is not None and not _armed(p, subject)
+    if deed.by == "people":
+        return subject is not None and not _armed(p, subject)
+    return True
+
+
+def _carried_off(p: Parsed, k: int, subject: int | None) -> bool:
+    """People taken by somebody armed, or taken "hostage", "away", "at gunpoint"."""
+    head = p.head(p.chunks[k])
+    if subject is not None and _armed(p, subject):
+        return head not in {"held", "hold", "holds", "holding", "led", "leads", "leading", "lead"} or _away(p, k)
+    return head in {"seized", "snatched", "dragged", "marched"} and _away(p, k)
+
+
+def _away(p: Parsed, k: int) -> bool:
+    end = p.chunks[k].b
+    return any(
+        w.low in {"hostage", "captive", "prisoner", "away", "off", "gunpoint", "bush"} for w in p.words[end : end + 8]
+    )
+
+
+def _armed(p: Parsed, j: int) -> bool:
+    head = p.head(p.chunks[j])
+    kind = party_nouns().get(head) or party_nouns().get(f"{head}s")
+    return kind in ARMED or head in PLAIN_NOUNS
