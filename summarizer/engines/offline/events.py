@@ -5,19 +5,23 @@ from __future__ import annotations
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
 from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.guards import speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.merging import elsewhere, fill_gaps
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import STATE
 from summarizer.engines.offline.roles import ACTING, Roles, governing
 from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
 from summarizer.normalize.dates import FoundTime, find_times
 from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
+from summarizer.records.vocabulary import EventStatus, EventType
 
 _KILLING = frozenset(inflect("kill")) | frozenset(inflect("slay: slays slew slain slaying"))
 _FIGURATIVE = words("events", "figurative")
+_POLICE = words("actors", "police")
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
 
@@ -45,7 +49,9 @@ class Reader:
         found: list[Happening] = []
         for trigger in triggers_in(p):
             event = self._happening(p, trigger, places, times)
-            if not self._plausible(event):
+            if not self._plausible(event) or (event.weak and sums_up(p)):
+                continue
+            if event.status is EventStatus.NEGATED and not event.violent and not event.retold:
                 continue
             before = next((e for e in found if e.type is event.type and not _apart(e, event)), None)
             if before is None:
@@ -80,6 +86,10 @@ class Reader:
         status = status_of(p, at, p.chunks[verb] if verb is not None else None)
         event = Happening(trigger.type, status, p, at, strength=2 if chunk.kind == VG else 1)
         event.definite = chunk.kind == NP and chunk.det in _DEFINITE
+        if speaks_of(p, trigger.start, trigger.k) or (
+            chunk.kind == NP and status is EventStatus.NEGATED and chunk.det != "no"
+        ):
+            event.definite = event.retold = True
         self.roles.fill(event, trigger.k)
         event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and not any(x.type in ACTING for x in event.actors)
         clause = clause_of(p, *at)
@@ -87,4 +97,6 @@ class Reader:
         event.time = nearest_time(_after_phrase(p, trigger, times), at, clause)
         event.weapon = weapon_in(p, trigger.type, clause)
         event.mentions = [(p, at, clause)]
+        if event.type is EventType.ATTACK and any(x.type in STATE and x.head not in _POLICE for x in event.targets):
+            event.type = EventType.ARMED_CLASH
         return event

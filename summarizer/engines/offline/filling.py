@@ -49,6 +49,12 @@ def _complete(event: Happening, foes: tuple[Party, Party]) -> None:
             event.targets = other
 
 
+def _on_civilians(event: Happening) -> bool:
+    """Example: "an ambush claimed the lives of four passengers": no clash, an attack."""
+    word = event.p.text[event.at[0] : event.at[1]].lower()
+    return word.startswith("ambush") and all(x.type is ActorType.CIVILIANS for x in event.targets)
+
+
 class Filling:
     """Completes the events of one article once they are merged and the people harmed are linked to them."""
 
@@ -74,6 +80,8 @@ class Filling:
                 self._neighbours(event, [side(g) for g in harmed.get(id(event), ())])
             if not event.actors and event.type is EventType.ARREST:
                 event.actors = self._captors(event, referents.parties)
+            if event.type is EventType.ARMED_CLASH and event.targets and _on_civilians(event):
+                event.type = EventType.ATTACK
             if foes is not None and event.status is not EventStatus.BACKGROUND:
                 _complete(event, foes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,7 +21,18 @@ def table(name: str) -> dict[str, Any]:
 @cache
 def tag_overrides() -> dict[str, str]:
     """Word -> tag where the tagger's word list does not suit wire copy."""
-    return {word: tag for tag, words in table("grammar")["tags"].items() for word in words}
+    given = {word: tag for tag, words in table("grammar")["tags"].items() for word in words}
+    return dict.fromkeys(_irregular(), "VBN") | given
+
+
+def _irregular() -> Iterator[str]:
+    """Past forms of irregular verbs of events that are no other word ("retook", "overran")."""
+    for name in ("events", "deeds"):
+        for group in table(name).values():
+            for entry in group.get("verbs", ()):
+                base, _, given = entry.partition(":")
+                if given:
+                    yield from (f for row in given.split()[1:3] for f in row.split("|") if f != base)
 
 
 @cache

@@ -6,7 +6,7 @@ from summarizer.engines.offline.actors import Parties, Party
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, Chunk, P
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED, core_of
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, core_of
 from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
@@ -39,6 +39,8 @@ class Referents:
             return None
         if chunk.det == "prp":
             return self._antecedent(p, j)
+        if chunk.det == "poss" and (owner := self._of_possessor(p, j)) is not None:
+            return owner
         return (
             self.held(p, j)
             or self.parties.at(p, chunk)
@@ -88,6 +90,15 @@ class Referents:
                 return self.parties.country_party(word.text, p)
         return None
 
+    def _of_possessor(self, p: Parsed, j: int) -> Party | None:
+        """Example: "their gunmen", "its troops": the named party that the possessive stands for."""
+        chunk = p.chunks[j]
+        if p.head(chunk) not in PLAIN_NOUNS and p.head(chunk) not in _HOLDERS:
+            return None
+        word = p.words[chunk.a].low
+        party = self._antecedent(p, j, "they" if word == "their" else "it") if word in {"their", "its"} else None
+        return party if party is not None and not party.generic else None
+
     def _country(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "Azerbaijan released", "Israel shelled": a country that acts."""
         core = core_of(p, chunk)
@@ -104,9 +115,9 @@ class Referents:
         fighting = known is not None and known.status is VictimStatus.COMBATANT
         return self.parties.person(p, chunk, ActorType.OTHER if fighting and not named else ActorType.CIVILIANS)
 
-    def _antecedent(self, p: Parsed, j: int) -> Party | None:
+    def _antecedent(self, p: Parsed, j: int, pronoun: str = "") -> Party | None:
         """The armed party that "they" or "it" stands for: the first subject of this sentence, else of the last ones."""
-        head = p.head(p.chunks[j])
+        head = pronoun or p.head(p.chunks[j])
         if head not in _PLURAL | _SINGULAR:
             return None
         for q in reversed(self._before):

@@ -103,8 +103,7 @@ class Roles:
         verb = p.chunks[k]
         if p.head(verb) not in _WANTS_OBJECT or verb.b - verb.a > 1 or p.words[verb.head].tag != "VBN":
             return False
-        party = self.parties.at(p, p.chunks[subject]) if subject is not None else None
-        return subject is not None and (party is None or party.type not in ARMED)
+        return subject is not None
 
     def _far_subject(self, p: Parsed, k: int) -> int | None:
         """The nearest armed party to the left that opens a clause: "Pirates boarded a ship, shot the cook"."""

@@ -10,8 +10,12 @@ from typing import NamedTuple
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.deeds import deed_of
 from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.guards import tells
 from summarizer.engines.offline.lexicon import alternatives, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED, core_of, party_nouns
+from summarizer.engines.offline.victims import is_person_name
+from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import inflect, person_nouns
 from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import EventType
@@ -35,6 +39,9 @@ _SPECIFIC: dict[EventType, tuple[EventType, ...]] = {
     EventType.TROOP_MOVEMENT: (EventType.OFFENSIVE,),
     EventType.OTHER: (EventType.BOMBING, EventType.SHELLING, EventType.AIR_DRONE_STRIKE),
 }
+
+
+_RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop"})
 
 
 class Trigger(NamedTuple):
@@ -105,13 +112,15 @@ def triggers_in(p: Parsed) -> list[Trigger]:
 
     One inside a longer one, or a general one beside a specific one of the same clause, is left out.
     """
-    found = list(_all_triggers(p))
+    found = [x for x in _all_triggers(p) if tells(p, x.type, x.start, x.end, x.k)]
     kept = []
     for item in sorted(found, key=lambda x: (x.start, x.start - x.end)):
         size = item.end - item.start
         if any(x.start <= item.start and item.end <= x.end and x.end - x.start > size for x in found):
             continue
         rivals = _SPECIFIC.get(item.type, ())
+        if item.type is EventType.ATTACK and p.text[item.start : item.end].lower() in _RAIDS:
+            rivals = (*rivals, EventType.ARREST, EventType.RELEASE)
         if any(x.type in rivals and abs(item.start - x.start) < 160 for x in found):
             continue
         kept.append(item)
@@ -194,7 +203,20 @@ def _takes_place(p: Parsed, k: int) -> bool:
     named = p.words[chunk.head].tag == "NNP"
     if any(w.low in _PLACE_NOUNS for w in p.words[chunk.a : chunk.b]):
         return named or chunk.det == "the" or p.head(verb) not in {"took", "take", "taken", "taking", "lost"}
-    return named and any(f.kind in {"city", "admin1", "feature"} for f in find_places(p.slice(chunk)))
+    if named and any(f.kind in {"city", "admin1", "feature"} for f in find_places(p.slice(chunk))):
+        return True
+    name = named and not chunk.det and not chunk.count and chunk.b - chunk.a <= 2 and not is_person_name(p, chunk)
+    return bool(name) and _by_army(p, k) and known_actor(p.slice(chunk)) is None
+
+
+def _by_army(p: Parsed, k: int) -> bool:
+    """Is the subject of the verb at k, or the one before its "of", an armed party by its noun or name?"""
+    j = subject_of(p, k)
+    if j is None:
+        return False
+    kind = party_nouns().get(p.head(p.chunks[j]))
+    known = known_actor(core_of(p, p.chunks[j]))
+    return kind in ARMED or (known is not None and known.type in ARMED)
 
 
 def _has_people(p: Parsed, k: int) -> bool:

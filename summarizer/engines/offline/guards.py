@@ -1,0 +1,97 @@
+"""Triggers that tell no event of their own: names of crimes, figures of a period, sirens, warrants."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.records.vocabulary import EventGroup, EventType
+
+_COMPOUNDING = words("guards", "compounding")
+_COMPOUNDED = words("guards", "compounded")
+_CRIME = re.compile(
+    r"\b(?:convicted|accus(?:ed|ing|es)|guilty|charged|wanted|suspected|acquitted|warrants?|charges?|counts?|trial|indicted"
+    r"|complicity|immunity|sentenced|conviction|probe|inquiry|investigat\w+|complaint|testified|jailed)\s+"
+    r"(?:of|for|with|in|over|on|into)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|before|until|ahead of|fears? of|fearing|risk of|threat of)\s+(?:the\s+|a\s+|new\s+)*$", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|01|independence)"
+    r"|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)|the most since"
+    r"|in the (?:past|last|first|previous) (?:\w+ )?(?:days?|weeks?|months?|years?|half|quarter)"
+    r"|(?:over|during) the (?:past|last) \w+|in recent (?:years|months)|year-on-year|to date)\b",
+    re.IGNORECASE,
+)
+_COUNTING = re.compile(
+    r"\b(?:record(?:ed|s)|registered|documented|counted|tallied|logged|verified|reported|recorded)\b", re.IGNORECASE
+)
+_DISPOSAL = re.compile(
+    r"\b(?:bomb squad|sappers?|bomb disposal|disposal (?:team|unit|experts?)|controlled explosions?|defused?|deminers?"
+    r"|bomb technicians|explosives experts)\b",
+    re.IGNORECASE,
+)
+_HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
+_MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
+_RIOT_OF = frozenset({"police", "policemen", "gear", "squad", "shields", "act", "control", "officers", "troops"})
+_BUSINESS = re.compile(
+    r"\b(?:shares?|profits?|sales|costs?|midfield|goals?|match|matches|season|league|coach|striker|goalkeeper"
+    r"|penalty|polls?|contract|album|film|movie|concert|ratings|championship|tournament|prices|investors|fees)\b",
+    re.IGNORECASE,
+)
+
+
+def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
+    """Can the words at these characters, in chunk k, tell of an event of this type?"""
+    low, chunk = p.text[start:end].lower(), p.chunks[k]
+    following = _next(p, end)
+    if low.split()[-1] in _COMPOUNDING and following in _COMPOUNDED:
+        return False
+    if kind is EventType.RIOT and low == "riot" and following in _RIOT_OF:
+        return False
+    if kind is EventType.ARREST and ("warrant" in (following, _before(p, start)) or _CRIME.search(p.text[:start])):
+        return False
+    if kind is EventType.BOMBING and _DISPOSAL.search(p.text):
+        return False
+    if low in _MEDICAL and _HOSPITAL.search(p.text[end : end + 70]):
+        return False
+    if kind is EventType.HUMANITARIAN and low == "displaced" and chunk.kind == VG and not chunk.passive:
+        return not (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == NP)
+    if kind.group in {EventGroup.GROUND, EventGroup.PERSONS} and _BUSINESS.search(p.text):
+        return False
+    return not (chunk.kind == NP and _is_figure(p, k, kind))
+
+
+def speaks_of(p: Parsed, start: int, k: int) -> bool:
+    """A mention that makes no event by itself: the name of a crime, a time reckoned from a war."""
+    before = p.text[:start]
+    if _CRIME.search(before):
+        return True
+    return p.chunks[k].kind == NP and _SINCE.search(before) is not None
+
+
+def sums_up(p: Parsed) -> bool:
+    """Does the sentence give figures of a period, not news of one event?"""
+    return _PERIOD.search(p.text) is not None
+
+
+def _is_figure(p: Parsed, k: int, kind: EventType) -> bool:
+    """Example: "225 militant attacks in the past 12 months", "ten killings recorded": a figure, no event."""
+    chunk = p.chunks[k]
+    if chunk.count is None or kind.group not in {EventGroup.GROUND, EventGroup.PERSONS, EventGroup.REMOTE}:
+        return False
+    value = chunk.count.count.value or chunk.count.count.min or 0
+    return value > 1 and (sums_up(p) or _COUNTING.search(p.text) is not None or value > 9)
+
+
+def _next(p: Parsed, end: int) -> str:
+    return next((w.low for w in p.words if w.start >= end), "")
+
+
+def _before(p: Parsed, start: int) -> str:
+    words_before = [w.low for w in p.words if w.end <= start]
+    return next((w for w in reversed(words_before) if w not in {"of", "an", "the", "a"}), "")
