@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, THAT, VG, P
-from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.documents import owner_of, possessor
+from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.said import Said, claim
-from summarizer.engines.offline.sources import Source, Sources
+from summarizer.engines.offline.source import Source
+from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.spans import (
     after_marks,
     before_marks,
@@ -16,11 +18,15 @@ from summarizer.engines.offline.spans import (
     skip_marks,
     source_end,
 )
+from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import SourceType
 
 FIGURE_VERBS = words("accounts", "figure_verbs")
 """Verbs that give a figure: "put the injured at 64"."""
 _FIGURES = words("accounts", "figures")
+_PUTS = words("accounts", "puts")
+_OWN_FIGURES = words("accounts", "own_figures")
+_GIVES = frozenset({"gave", "gives"})
 _ACCOUNTS = words("accounts", "accounts")
 _SUBJECT_FORMS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _MARKS = frozenset({"-", "--", "–", "—", ":"})
@@ -61,14 +67,37 @@ def _before_main_verb(p: Parsed, k: int) -> bool:
 def figures(sources: Sources, p: Parsed, k: int) -> Said | None:
     """Example: "He put the injured at 64", "the ministry gave different figures", "gave a toll of 13"."""
     j = object_of(p, k)
-    if j is None or p.chunks[k].passive or p.head(p.chunks[j]) not in _FIGURES:
+    if j is None or p.chunks[k].passive or not (p.head(p.chunks[j]) in _FIGURES or _puts_at(p, k, j)):
         return None
     subject = subject_of(p, k)
     source = sources.resolve(p, subject) if subject is not None else None
     if source is None:
         return None
     cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
+    if p.head(p.chunks[k]) in _GIVES and all(found.start < cue[1] for found in p.counts):
+        return None
     return claim(p, source, cue, (p.start(p.chunks[j]), sentence_end(p)))
+
+
+def own_figure(sources: Sources, p: Parsed) -> Said | None:
+    """Example: "The ministry's figure is 157", "His count went from 16 to 21", "The town's list carries 34 names"."""
+    chunk = p.chunks[0]
+    if chunk.kind != NP or p.head(chunk) not in _OWN_FIGURES:
+        return None
+    verb = next((k for k, c in enumerate(p.chunks) if c.kind == VG), None)
+    if verb is None or all(found.start < p.end(p.chunks[verb]) for found in p.counts):
+        return None
+    owner, form = owner_of(p, 0), possessor(p, 0)
+    source = sources.named(owner) if owner else sources.pronoun(form)
+    return claim(p, source, (0, p.end(chunk)), (0, sentence_end(p))) if source is not None else None
+
+
+def _puts_at(p: Parsed, k: int, j: int) -> bool:
+    """Example: "puts the remaining strength at no more than 60", "put its own losses at nil"."""
+    if p.head(p.chunks[k]) not in _PUTS:
+        return False
+    at = governed_by(p, j, frozenset({"at"}), reach=9)
+    return at is not None and (p.chunks[at].count is not None or p.head(p.chunks[at]) in {"nil", "zero", "none"})
 
 
 def account(sources: Sources, p: Parsed) -> Said | None:
@@ -113,7 +142,7 @@ def labelled(sources: Sources, p: Parsed) -> Said | None:
     if marks[0] != 1 or p.words[p.chunks[1].a].text != ":" or p.chunks[0].kind != NP or not p.quotes:
         return None
     source = sources.resolve(p, 0, lenient=True)
-    if source is None:
+    if source is None or find_places(source.name):
         return None
     cue = (p.start(p.chunks[0]), p.end(p.chunks[0]))
     return claim(p, source, cue, (skip_marks(p.text, p.end(p.chunks[1])), sentence_end(p)))

@@ -11,7 +11,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.sides import ASSERTING, Sides
-from summarizer.engines.offline.sources import Source
+from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.victims import Group
 from summarizer.normalize.dates import find_times
 from summarizer.records.article import Article

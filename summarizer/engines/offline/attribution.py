@@ -7,12 +7,13 @@ their own belong to the speaker of the quotation.
 
 from __future__ import annotations
 
-from summarizer.engines.offline.accounts import FIGURE_VERBS, according, account, figures, labelled
+from summarizer.engines.offline.accounts import FIGURE_VERBS, according, account, figures, labelled, own_figure
 from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.content import Speech
 from summarizer.engines.offline.cues import cue_verbs
-from summarizer.engines.offline.mentions import meet
+from summarizer.engines.offline.mentions import meet, remember
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.relays import cite
 from summarizer.engines.offline.said import Said, settled
 from summarizer.engines.offline.set_phrases import set_phrases, silences
 from summarizer.engines.offline.sources import Sources
@@ -46,6 +47,7 @@ class Attribution:
         self.said += found
         self._listen(p, found)
         meet(self.sources, p, found)
+        remember(self.sources, p, found)
         return found
 
     def _listen(self, p: Parsed, found: list[Said]) -> None:
@@ -72,7 +74,12 @@ class Attribution:
         out = [
             said for k, c in enumerate(p.chunks) if c.kind == VG and (said := self._cue(p, k, p.head(c))) is not None
         ]
-        if not out and (said := account(self.sources, p) or labelled(self.sources, p)) is not None:
+        cite(self.sources, p, out)
+        if (
+            not out
+            and (said := account(self.sources, p) or labelled(self.sources, p) or own_figure(self.sources, p))
+            is not None
+        ):
             out.append(said)
         return out
 

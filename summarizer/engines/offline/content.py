@@ -104,6 +104,11 @@ def _participle(p: Parsed, i: int) -> bool:
     return chunk.b - chunk.a == 1 and p.words[chunk.head].tag in {"VBN", "VBG"}
 
 
+def is_time(head: str) -> bool:
+    """Does the noun tell when: "Monday", "month"?"""
+    return head in _WHEN
+
+
 def _is_when(p: Parsed, i: int) -> bool:
     """Example: "Saturday", "two days later", "a week ago"."""
     if p.chunks[i].kind != NP:
@@ -118,7 +123,7 @@ def _closes(p: Parsed, i: int) -> bool:
     """Nothing that could be content follows: end of sentence, comma, a clause of circumstance."""
     chunk = p.chunks[i]
     if chunk.kind == STOP and p.words[chunk.a].text not in {":", "--", "—", "–"}:
-        return True
+        return not p.words[chunk.a].text.isalnum()
     if chunk.kind == QUOTE:
         return i + 2 >= len(p.chunks)
     return chunk.kind in {COMMA, SUB, REL, CC}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 
@@ -42,8 +43,11 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
     before = p.chunks[j - 1] if j else None
     if before is not None and before.kind == P:
         return None if _opens_clause(p, j - 1) else _before_phrase(p, j - 1)
-    if before is not None and before.kind == VG and not before.passive and _modifies(p, j - 1):
-        return j - 1
+    if before is not None and before.kind == VG and not before.passive:
+        if _modifies(p, j - 1):
+            return j - 1
+        if p.head(before) not in cue_verbs():
+            return _relative(p, j)
     return None
 
 
@@ -70,11 +74,11 @@ def _raised(p: Parsed, k: int) -> bool:
 
 
 def _relative(p: Parsed, j: int) -> int | None:
-    """Index of the relative pronoun whose clause the verb at j ends: "a man who said he was a rebel told ..."."""
+    """Index of the relative pronoun whose clause ends at j: "a man who said he was a rebel told ..."."""
     i = j - 1
     while i > 0 and j - i < 10:
         kind = p.chunks[i].kind
-        if kind == REL:
+        if kind == REL or (kind == THAT and p.chunks[i + 1].kind == VG and p.chunks[i - 1].kind == NP):
             return i
         if kind not in {NP, VG, P, ADV, THAT}:
             return None
@@ -123,7 +127,7 @@ def _previous_verb(p: Parsed, j: int) -> int | None:
     i = j - 1
     while i >= 0 and j - i < 16:
         kind = p.chunks[i].kind
-        if kind == VG and not p.chunks[i].infinitive and p.words[p.chunks[i].head].tag != "VBG":
+        if kind == VG and _governs(p, i):
             return i
         if kind == VG:
             i -= 1
@@ -132,6 +136,14 @@ def _previous_verb(p: Parsed, j: int) -> int | None:
             return None
         i -= 1
     return None
+
+
+def _governs(p: Parsed, i: int) -> bool:
+    """Has the verb group at i a subject of its own? Not "killed" of "put the number of people killed at 17"."""
+    verb = p.chunks[i]
+    if verb.infinitive or p.words[verb.head].tag == "VBG":
+        return False
+    return not (i > 1 and p.chunks[i - 2].kind == P and p.head(p.chunks[i - 2]) == "of" and _modifies(p, i))
 
 
 def object_of(p: Parsed, k: int) -> int | None:

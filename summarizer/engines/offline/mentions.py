@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.cast import names_a_person
-from summarizer.engines.offline.chunks import NP, VG
-from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.documents import NO_ISSUER, is_document
+from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_names import is_role, proper_name
-from summarizer.engines.offline.sources import Source, Sources
+from summarizer.engines.offline.sources import Sources
 from summarizer.normalize.harm import harm_verbs, person_nouns
 from summarizer.records.vocabulary import Harm, SourceType
 
 _ORGANISED = frozenset(SourceType) - {SourceType.UNKNOWN, SourceType.WITNESS, SourceType.DOCUMENT, SourceType.EXPERT}
+_ISSUING = words("mentions", "issuing")
+_BYSTANDERS = words("mentions", "bystanders")
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _SINGULAR = frozenset({"the", "a", "an", "poss", "one", "another"})
 
 
@@ -22,10 +28,12 @@ def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
     """Let later pronouns mean whom the sentence brings up; who spoke in it (`found`) comes first, then its subjects."""
     subjects = _living_subjects(p)
     speakers = [said.source for said in found]
+    alone = not speakers and all(w.low not in _PRONOUNS for w in p.words)
     for j, source in _met(sources, p, subjects):
         if source in speakers:
             continue
-        if j in subjects and not (speakers and source.person):
+        acts = j in subjects and not (speakers and source.person) and not _is_bystander(p, j)
+        if acts or (alone and source.person and proper_name(p, p.chunks[j])):
             sources.touch(source)
         else:
             sources.recall(source)
@@ -81,7 +89,33 @@ def _is_somebody(p: Parsed, j: int) -> bool:
     return is_role(head) or (known is not None and not known.plural)
 
 
+def _is_bystander(p: Parsed, j: int) -> bool:
+    """Example: "a man", "the attacker": nobody whom "he said" means where a speaker is known."""
+    return (not proper_name(p, p.chunks[j]) and not is_role(p.head(p.chunks[j]))) or p.head(p.chunks[j]) in _BYSTANDERS
+
+
 def _is_body(sources: Sources, p: Parsed, j: int) -> bool:
     """Example: "the ministry", "The Harim Front": an organisation that can speak."""
     chunk = p.chunks[j]
     return chunk.det in {"the", ""} and sources.cast.kinds.of(p.slice(chunk)) in _ORGANISED
+
+
+def remember(sources: Sources, p: Parsed, found: list[Said]) -> None:
+    """Keep in mind whose the documents of this sentence are: "in a statement", "published a report"."""
+    for said in found:
+        if said.source.type in NO_ISSUER or said.source.type is SourceType.OUTLET:
+            continue
+        for i, chunk in enumerate(p.chunks):
+            if not i or chunk.kind != NP or not is_document(p.head(chunk)) or p.chunks[i - 1].kind != P:
+                continue
+            beside = not said.content[0] <= p.start(chunk) < said.content[1] and not p.quoted(p.start(chunk))
+            if beside and p.head(p.chunks[i - 1]) in {"in", "through", "via"} and chunk.det in {"a", "an", "poss", ""}:
+                sources.documents[p.head(chunk)] = said.source
+    for k, verb in enumerate(p.chunks):
+        if verb.kind == VG and p.head(verb) in _ISSUING and not verb.passive:
+            j, subject = object_of(p, k), subject_of(p, k)
+            if j is None or subject is None or not is_document(p.head(p.chunks[j])):
+                continue
+            source = sources.mentioned(p, subject)
+            if source is not None and source.type not in NO_ISSUER:
+                sources.documents[p.head(p.chunks[j])] = source

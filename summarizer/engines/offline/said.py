@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.sources import Source
+from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.spans import after_marks, before_marks
 from summarizer.records.vocabulary import SourceType, Stance
 
@@ -75,8 +75,8 @@ def settled(found: list[Said]) -> list[Said]:
     that another said is one claim: "she said her team had counted nine".
     """
     out: list[Said] = []
-    for said in _joined(found):
-        if any(s.cue[0] < said.cue[1] and said.cue[0] < s.cue[1] for s in out):
+    for said in _joined(_without_doubles(found)):
+        if any(_crosses(s.cue, said.cue) for s in out):
             continue
         outer = next((s for s in out if _embeds(s, said)), None)
         if outer is not None:
@@ -89,6 +89,16 @@ def settled(found: list[Said]) -> list[Said]:
             _part(other, said)
         out.append(said)
     return out
+
+
+def _without_doubles(found: list[Said]) -> list[Said]:
+    """The claims without those on the words of a set phrase: "later claimed the attack"."""
+    fixed = [s for s in found if s.stance in _APART]
+    return [s for s in found if s.stance in _APART or not any(_crosses(s.cue, f.cue) for f in fixed)]
+
+
+def _crosses(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _joined(found: list[Said]) -> list[Said]:

@@ -11,7 +11,8 @@ from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.sources import OUTLET, Source, Sources
+from summarizer.engines.offline.source import Source
+from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import after_marks, clause_span, content_end, sentence_end
 from summarizer.records.vocabulary import SourceType, Stance
 

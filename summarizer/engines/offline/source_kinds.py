@@ -75,6 +75,11 @@ def type_of_title(name: str) -> SourceType:
     return next(filter(None, titles), SourceType.UNKNOWN)
 
 
+def is_collective(head: str) -> bool:
+    """Does the noun mean a body that speaks, though of none of the kinds: "the opposition", "the union"?"""
+    return head in _words_of("private") or head in _words_of("collective")
+
+
 def is_private(description: str) -> bool:
     """Does it tell of a private person: an age, "a tailor", "whose son was killed"?"""
     low = description.strip().lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.engines.offline.chunks import COMMA, NP, VG, Chunk, P
+from summarizer.engines.offline.chunks import COMMA, NP, Chunk, P
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import source_type
@@ -15,10 +15,8 @@ from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType
 
 _INSIDE_NAMES = words("source_names", "inside_names")
-_DOCUMENTS = words("source_names", "documents")
-_ISSUED = words("source_names", "issued")
 _MUTE = words("source_names", "mute")
-_ATTACHED = frozenset({"of", "for", "at", "in", "from"})
+_ATTACHED = frozenset({"of", "for", "at", "in", "from", "with"})
 
 
 @cache
@@ -88,21 +86,8 @@ def _in_name(p: Parsed, i: int) -> bool:
     return word.text[0].isupper() and word.tag not in {"DT", "PRP$"} and i > 0
 
 
-def issuer(p: Parsed, j: int) -> int | None:
-    """Who issued the document at chunk j ("a communiqué from the general staff"); None when it names nobody."""
-    if p.head(p.chunks[j]) not in _DOCUMENTS or j + 2 >= len(p.chunks):
-        return None
-    if p.chunks[j + 1].kind == VG and p.head(p.chunks[j + 1]) in _ISSUED:
-        j += 1
-    if j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P or p.chunks[j + 2].kind != NP:
-        return None
-    if p.head(p.chunks[j + 1]) not in {"from", "by", "of"}:
-        return None
-    return j + 2 if source_type(p.slice(p.chunks[j + 2])) not in {SourceType.UNKNOWN, SourceType.DOCUMENT} else None
-
-
 def phrase_end(p: Parsed, j: int) -> int:
-    """Index of the last chunk of the noun phrase at j with its phrases of "of", "for", "at", "in" and "from"."""
+    """Index of the last chunk of the noun phrase at j with its phrases of "of", "for", "at", "in", "from", "with"."""
     while j + 2 < len(p.chunks) and p.chunks[j + 1].kind == P and p.chunks[j + 2].kind == NP:
         if p.head(p.chunks[j + 1]) not in _ATTACHED:
             break
@@ -116,6 +101,9 @@ def cluster(p: Parsed, j: int) -> list[int]:
     after = phrase_end(p, j) + 2
     if after < len(p.chunks) and p.chunks[after - 1].kind == COMMA and _renames(p, j, after):
         out.append(after)
+    named = j + 2
+    if named < len(p.chunks) and p.chunks[j + 1].kind == P and is_role(p.head(p.chunks[j])) and _holds_name(p, named):
+        out.append(named)
     first = j - 2
     while first >= 2 and p.chunks[first].kind == NP and p.chunks[first - 1].kind == P:
         if p.chunks[first - 2].kind != NP:
@@ -124,6 +112,12 @@ def cluster(p: Parsed, j: int) -> list[int]:
     if j >= 2 and p.chunks[j - 1].kind == COMMA and proper_name(p, p.chunks[j]) and _is_nameless_role(p, first):
         out.insert(0, first)
     return out
+
+
+def _holds_name(p: Parsed, j: int) -> bool:
+    """Example: "staff Herzi Barkai" of "chief of staff Herzi Barkai": a person's name after a common noun."""
+    chunk, name = p.chunks[j], proper_name(p, p.chunks[j]) if p.chunks[j].kind == NP else ""
+    return len(name.split()) > 1 and not chunk.det and not p.slice(chunk).startswith(name) and is_person(chunk, name)
 
 
 def _is_nameless_role(p: Parsed, j: int) -> bool:

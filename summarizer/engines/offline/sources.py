@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from summarizer.engines.offline.cast import Cast
-from summarizer.engines.offline.chunks import Chunk
+from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source import Source, described, is_seat, name_in, same_person
 from summarizer.engines.offline.source_kinds import source_type, type_of_title
 from summarizer.engines.offline.source_names import (
     bare_name,
     can_speak,
     cluster,
     is_institution,
-    is_person,
     is_role,
-    issuer,
-    offices,
     people_heads,
     phrase_end,
     proper_name,
 )
 from summarizer.normalize.actors import known_actor
-from summarizer.normalize.places import country_of, find_places
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
 OUTLET = "(outlet)"
@@ -41,24 +39,19 @@ _CLASS_NOUNS: dict[str, frozenset[SourceType]] = {
     ),
     "mission": frozenset({SourceType.INTL_ORGANISATION}),
 }
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_BODIES = frozenset(SourceType) - {
+    SourceType.UNKNOWN,
+    SourceType.WITNESS,
+    SourceType.DOCUMENT,
+    SourceType.EXPERT,
+    SourceType.OUTLET,
+    SourceType.NEWS_MEDIA,
+    SourceType.SOCIAL_MEDIA,
+}
 _THINKERS = re.compile(
     r"\bof the [^,]*\b(?:forum|institute|think tank|university|centre|center|foundation)\b|\bfor the [^,]*institute\b"
 )
-
-
-@dataclass(slots=True, eq=False)
-class Source:
-    """One source of the article. `name` is verbatim, the fullest form seen; `words` are the nouns it has gone by."""
-
-    name: str
-    type: SourceType
-    anonymous: bool = False
-    person: bool = False
-    plural: bool = False
-    words: set[str] = field(default_factory=set)
-    female: bool | None = None
-    tail: tuple[Source, ...] = ()
-    """Further links of its chain, nearest the originator first ("monitoring centre official" -> the centre)."""
 
 
 class Sources:
@@ -68,6 +61,7 @@ class Sources:
         self.cast = cast or Cast()
         self.known: list[Source] = []
         self.recent: list[Source] = []
+        self.documents: dict[str, Source] = {}
 
     def resolve(self, p: Parsed, j: int, *, lenient: bool = False) -> Source | None:
         """The source that the noun phrase at chunk j names, None when it cannot be one.
@@ -76,9 +70,11 @@ class Sources:
         """
         if p.chunks[j].det == "prp":
             return self.pronoun(p.head(p.chunks[j]))
-        agent = issuer(p, j)
-        if agent is not None:
+        if (agent := issuer_at(p, j)) is not None:
             return self.resolve(p, agent)
+        if (issued := self._issuer(p, j)) is not None:
+            self.touch(issued)
+            return issued
         phrases = cluster(p, j)
         source = (
             self._named(p, phrases)
@@ -89,6 +85,37 @@ class Sources:
         if source is not None:
             self.touch(source)
         return source
+
+    def _issuer(self, p: Parsed, j: int) -> Source | None:
+        """Whose document it is: "the army's statement", "their report", "the statement" that somebody issued before."""
+        if owner := owner_of(p, j):
+            return self.named(owner)
+        if form := possessor(p, j):
+            return self.pronoun(form)
+        chunk = p.chunks[j]
+        bare = chunk.det in {"the", "this"} and chunk.b - chunk.a == 2
+        return self.documents.get(p.head(chunk)) if bare else None
+
+    def _employer(self, p: Parsed, phrases: list[int]) -> SourceType | None:
+        """For whom "its spokesman", "the group's commander" or a bare "Spokeswoman" speaks: the body spoken of last."""
+        for j in phrases:
+            chunk = p.chunks[j]
+            first = p.words[chunk.a].low
+            owned = chunk.det == "poss" and first in {"its", "their", "his", "her"} and is_role(p.head(chunk))
+            group = any(
+                p.words[i].tag == "POS" and p.words[i - 1].low in _CLASS_NOUNS for i in range(chunk.a + 1, chunk.b)
+            )
+            if owned or group or (first in _SPEAKERS and len(phrases) == 1):
+                return self._body_before(p, j)
+        return None
+
+    def _body_before(self, p: Parsed, j: int) -> SourceType | None:
+        """The kind of the organisation that the words before chunk j name, else of the one that spoke last."""
+        for chunk in reversed(p.chunks[:j]):
+            kind = self.cast.kinds.of(p.slice(chunk)) if chunk.kind == NP and chunk.det != "prp" else None
+            if kind in _BODIES:
+                return kind
+        return next((s.type for s in reversed(self.recent) if s.type in _BODIES and not s.plural), None)
 
     def named(self, name: str) -> Source | None:
         """A source by its bare name: one already known, or a new one when the name is of a known kind."""
@@ -159,7 +186,7 @@ class Sources:
             low = bare_name(name) if name else ""
             for source in reversed(self.known) if name else ():
                 have = bare_name(source.name)
-                if have == low or (source.person and _same_person(have, low)):
+                if have == low or (source.person and same_person(have, low)):
                     self._learn(p, source, phrases, name)
                     return source
         return None
@@ -214,7 +241,7 @@ class Sources:
 
     def _new(self, p: Parsed, j: int, phrases: list[int], *, lenient: bool) -> Source | None:
         """A source not met before, None when nothing says that the phrase is one."""
-        name, person = _name_in(p, phrases)
+        name, person = name_in(p, phrases)
         kind = self._kind(p, j, phrases, name, person=person)
         speaks = p.head(p.chunks[j]) in people_heads() or (lenient and can_speak(p, p.chunks[j]))
         if kind is SourceType.UNKNOWN and not name and not speaks:
@@ -230,7 +257,7 @@ class Sources:
             if person and (known := self.cast.of(name)) is not None:
                 source.female = known.female
         else:
-            source = _described(p, j, kind, nouns)
+            source = described(p, j, kind, nouns)
         self.known.append(source)
         return source
 
@@ -240,7 +267,8 @@ class Sources:
         if person:
             if _THINKERS.search(description.lower()):
                 return SourceType.EXPERT
-            if (known := self.cast.of(name)) is not None and known.kind is not SourceType.UNKNOWN:
+            known = self.cast.of(name)
+            if known is not None and known.kind not in {SourceType.UNKNOWN, type_of_title(name)}:
                 return known.kind
         known_name = known_actor(name or p.slice(p.chunks[j]))
         kind = self.cast.kinds.of(description)
@@ -248,39 +276,8 @@ class Sources:
             kind = known_name.source_type
         if kind is SourceType.UNKNOWN and person:
             kind = type_of_title(name)
-        if kind is SourceType.UNKNOWN and name and not person and _is_seat(name):
+        if kind in {SourceType.UNKNOWN, type_of_title(name)} and (own := self._employer(p, phrases)) is not None:
+            return own
+        if kind is SourceType.UNKNOWN and name and not person and is_seat(name):
             return SourceType.GOVERNMENT
         return kind
-
-
-def _is_seat(name: str) -> bool:
-    """Example: "Moscow denied it": a country or a capital stands for its government."""
-    return country_of(name) is not None or any(place.text == name for place in find_places(name))
-
-
-def _same_person(have: str, low: str) -> bool:
-    return have.endswith(" " + low) or have.startswith(low + " ") or low.endswith(" " + have)
-
-
-def _name_in(p: Parsed, phrases: list[int]) -> tuple[str, bool]:
-    """The proper name in a noun phrase and its apposition, a person's before others; is it a person's?"""
-    name, person = "", False
-    for chunk in (p.chunks[j] for j in phrases):
-        found = proper_name(p, chunk)
-        if found and (not name or is_person(chunk, found)):
-            name, person = found, is_person(chunk, found)
-    return name, person
-
-
-def _described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
-    """A source without a name of its own, called as the article calls it: "a resident of Kidal"."""
-    chunk = p.chunks[j]
-    head = p.head(chunk)
-    people, indefinite = head in people_heads(), chunk.det in {"a", "an"}
-    last = p.chunks[phrase_end(p, j)] if people and indefinite else chunk
-    name = p.text[p.start(chunk) : p.end(last)]
-    if chunk.det in {"the", "this", "these"} and " " in name:
-        name = name.split(" ", 1)[1]
-    plural = p.words[chunk.head].tag in {"NNS", "NNPS"} or head == "police"
-    anonymous = people and (indefinite or head not in offices())
-    return Source(name, kind, anonymous, people and not plural, plural, nouns)

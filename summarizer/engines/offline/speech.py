@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, QUOTE, REL, SUB, THAT, VG, P
-from summarizer.engines.offline.content import Speech, content_of
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, VG, P
+from summarizer.engines.offline.content import Speech, content_of, is_time
 from summarizer.engines.offline.cues import cue_verbs
-from summarizer.engines.offline.frames import governed_by, object_of, subject_of
+from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.relays import media_of, relayed
 from summarizer.engines.offline.said import Said, claim
-from summarizer.engines.offline.sources import Source, Sources
-from summarizer.engines.offline.spans import before_marks, np_end, sentence_end, skip_marks
+from summarizer.engines.offline.source import Source
+from summarizer.engines.offline.source_kinds import is_collective
+from summarizer.engines.offline.sources import Sources
+from summarizer.engines.offline.spans import np_end, sentence_end, skip_marks
+from summarizer.engines.offline.speech_verbs import means_speech
 from summarizer.engines.offline.stance import stance_of
 from summarizer.records.vocabulary import SourceType, Stance
 
 _PLAIN_SPEECH = words("speech", "plain")
-_LABELS = words("speech", "labels")
-# Verbs that speak only together with one of these words.
-_NEEDED = {
-    "hold": frozenset({"responsible", "accountable", "liable"}),
-    **dict.fromkeys(("lay", "put", "pin", "place"), frozenset({"blame"})),
-    "point": frozenset({"out", "finger", "fingers", "to"}),
-    "attribute": frozenset({"to"}),
-    "find": frozenset({"that", "credible", "evidence"}),
-    "speak": frozenset({"of"}),
-    "rule": frozenset({"that"}),
-    "hear": frozenset({"that"}),
-    "see": frozenset({"that"}),
-}
-_CARRIED = frozenset({"distributed", "carried", "broadcast", "published", "aired", "relayed", "circulated", "run"})
-_MEDIA_TYPES = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA, SourceType.ARMED_GROUP})
 
 
 def spoken(sources: Sources, cue: Speech) -> Said | None:
@@ -43,30 +32,58 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
         return None
     if chunk.passive:
         return _dismissed(sources, p, k) if group == "denies" else None
+    if p.quoted(p.start(chunk)) and _is_inside(p, k):
+        return None
     bare = p.words[chunk.head].tag == "VB" and not chunk.modal and not chunk.negated and chunk.a == chunk.head
     if bare and (base != "say" or not k or p.chunks[k - 1].kind not in {COMMA, QUOTE}):
         return None
     if group == "quotes":
-        return _relayed(sources, p, k)
+        return relayed(sources, p, k)
+    if _is_echo(p, k, base):
+        return None
     inverted = _inverted(p, k) if group == "asserts" and p.words[chunk.head].tag != "VBG" else None
-    subject = inverted if inverted is not None else _speaker(p, k)
-    if subject is None or _is_echo(p, k, base) or _is_circumstantial(p, subject, base):
+    subject = inverted
+    source = _speaking(sources, p, subject, base) if subject is not None else None
+    if source is None:
+        inverted, subject = None, _speaker(p, k)
+        source = _speaking(sources, p, subject, base) if subject is not None else None
+    if subject is None or source is None or _is_restrictive(p, k) or not means_speech(p, k, base):
         return None
-    source = _compound(sources, p, subject) or sources.resolve(p, subject, lenient=base in _PLAIN_SPEECH)
-    if source is None or _is_restrictive(p, k) or not _speaks(p, k, base):
-        return None
-    if group == "shows" and source.type is SourceType.UNKNOWN:
+    if group == "shows" and source.type is SourceType.UNKNOWN and p.chunks[subject].det != "prp":
         return None
     if subject > 1 and p.chunks[subject - 1].kind == CC and p.chunks[subject - 2].kind == NP:
         subject -= 2
-    content = content_of(cue, subject, inverted=inverted is not None)
+    content = content_of(cue, subject, inverted=inverted is not None) or _rejected(p, k, subject, group)
     if content is None or content[1] - content[0] < (10 if group == "reacts" or not _has_figure(p, content) else 6):
         return None
     if base == "call" and p.words[chunk.b].low not in {"on", "for", "upon"}:
         group = "reacts"
     stance = stance_of(p, content, (group, base), source.type)
     verb = (p.start(chunk), p.end(chunk))
-    return claim(p, source, verb, content, stance=stance, relays=_media(p, k), subject=subject)
+    return claim(p, source, verb, content, stance=stance, relays=media_of(sources, p, k), subject=subject)
+
+
+def _is_inside(p: Parsed, k: int) -> bool:
+    """Is the speaker of the verb at k named inside the same quotation? Then the quoted person tells of him."""
+    subject = subject_of(p, k)
+    start, end = next((a, b) for a, b in p.quotes if a <= p.start(p.chunks[k]) < b)
+    return subject is None or start <= p.start(p.chunks[subject]) < end
+
+
+def _rejected(p: Parsed, k: int, subject: int, group: str) -> tuple[int, int] | None:
+    """Example: "a toll the military dismissed as a lie": the noun before the speaker is what he denies."""
+    told = subject - 1
+    if group != "denies" or told < 1 or p.chunks[told].kind != NP or p.chunks[told - 1].kind not in {COMMA, STOP}:
+        return None
+    return p.start(p.chunks[told]), sentence_end(p)
+
+
+def _speaking(sources: Sources, p: Parsed, j: int, base: str) -> Source | None:
+    """The source at chunk j, None where it can be none of a verb with this base form."""
+    if _is_circumstantial(p, j, base):
+        return None
+    lenient = base in _PLAIN_SPEECH or is_collective(p.head(p.chunks[j]))
+    return _compound(sources, p, j) or sources.resolve(p, j, lenient=lenient)
 
 
 def _speaker(p: Parsed, k: int) -> int | None:
@@ -97,6 +114,8 @@ def _inverted(p: Parsed, k: int) -> int | None:
     if j >= len(p.chunks) or p.chunks[j].kind != NP or p.chunks[j].count is not None:
         return None
     if p.chunks[j].det == "prp" and p.head(p.chunks[j]) not in {"he", "she", "they", "it"}:
+        return None
+    if is_time(p.head(p.chunks[j])):
         return None
     after = np_end(p, j)
     if after < len(p.chunks) and p.chunks[after].kind == VG and not p.chunks[after].infinitive:
@@ -134,37 +153,6 @@ def _is_restrictive(p: Parsed, k: int) -> bool:
     return bool(k) and p.chunks[k - 1].kind == REL and not (k > 1 and p.chunks[k - 2].kind == COMMA)
 
 
-def _speaks(p: Parsed, k: int, base: str) -> bool:
-    """Is the verb used of speech? "asked not to be named" and "a place called X" are not."""
-    chunk = p.chunks[k]
-    after = [w.low for w in p.words[chunk.b : chunk.b + 6]]
-    if base == "ask":
-        return {"named", "name", "anonymity", "identified", "anonymous"}.isdisjoint(after)
-    if base in _LABELS:
-        return _is_labelled(p, k, base)
-    if base in {"appeal", "press", "plead"}:
-        return after[:1] in (["on"], ["for"], ["to"], ["upon"])
-    if (needed := _NEEDED.get(base)) is not None:
-        return not needed.isdisjoint(w.low for w in p.words[chunk.b : chunk.b + 16])
-    if base == "claim":
-        return {"lives", "life", "responsibility", "credit"}.isdisjoint(after)
-    return True
-
-
-def _is_labelled(p: Parsed, k: int, base: str) -> bool:
-    """Example: "called the raid a crime", "termed it unfortunate"; "called police" labels nothing."""
-    after = [w.low for w in p.words[p.chunks[k].b : p.chunks[k].b + 1]]
-    if base == "call" and after[:1] in (["on"], ["for"], ["upon"]):
-        return True
-    j = object_of(p, k)
-    if j is None or (base == "call" and p.text[p.start(p.chunks[j])].isupper()):
-        return False
-    while j + 2 < len(p.chunks) and p.chunks[j + 1].kind == P and p.head(p.chunks[j + 1]) != "as":
-        j += 2
-    following = p.chunks[j + 1] if j + 1 < len(p.chunks) else None
-    return following is not None and (following.kind in {NP, QUOTE, ADJ} or p.head(following) == "as")
-
-
 def _compound(sources: Sources, p: Parsed, j: int) -> Source | None:
     """Example: "rebels and two residents said": one source as written, typed by its first part."""
     if j < 2 or p.chunks[j - 1].kind != CC or p.chunks[j - 2].kind != NP or p.chunks[j].det == "prp":
@@ -197,53 +185,6 @@ def _dismissed(sources: Sources, p: Parsed, k: int) -> Said | None:
         content = (p.start(p.chunks[subject_of(p, k) or 0]), p.start(p.chunks[k]) - 1)
     cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
     return claim(p, source, cue, content, stance=Stance.DENIES, subject=by)
-
-
-def _relayed(sources: Sources, p: Parsed, k: int) -> Said | None:
-    """Example: "TASS quoted an official as saying ...", "..., MRTV quoted the defence command as saying"."""
-    j = object_of(p, k)
-    if j is None or p.chunks[k].passive:
-        return None
-    subject = subject_of(p, k)
-    relay = sources.resolve(p, subject) if subject is not None else None
-    source = sources.resolve(p, j)
-    if source is None:
-        return None
-    saying = next(
-        (i for i in range(j, min(j + 12, len(p.chunks))) if p.head(p.chunks[i]) in {"saying", "telling"}), None
-    )
-    content = _relayed_content(p, subject, (saying if saying is not None else j) + 1)
-    if content is None:
-        return None
-    cue = (p.start(p.chunks[k]), p.end(p.chunks[saying if saying is not None else k]))
-    return claim(p, source, cue, content, relays=(relay,) if relay is not None and relay is not source else ())
-
-
-def _relayed_content(p: Parsed, subject: int | None, after: int) -> tuple[int, int] | None:
-    """What was quoted: from chunk `after` on, or what stands before the medium that quotes it."""
-    if after < len(p.chunks) and p.chunks[after].kind == THAT:
-        after += 1
-    end = sentence_end(p)
-    start = p.start(p.chunks[after]) if after < len(p.chunks) else end
-    before = after < len(p.chunks) and p.chunks[after].kind == P and subject is not None and subject > 1
-    if end - start >= 12 and not before:
-        return start, end
-    return (skip_marks(p.text, 0), before_marks(p, p.start(p.chunks[subject]))) if subject is not None else None
-
-
-def _media(p: Parsed, k: int) -> tuple[Source, ...]:
-    """Example: "told state television", "in a video carried by Amaq": the medium is a link of the chain."""
-    for i in range(k + 1, min(k + 9, len(p.chunks) - 2)):
-        carried = p.chunks[i].kind == VG and p.head(p.chunks[i]) in _CARRIED
-        if carried and p.head(p.chunks[i + 1]) in {"by", "on", "in"}:
-            relay = Sources().resolve(p, i + 2)
-            if relay is not None and relay.type in _MEDIA_TYPES and not relay.person:
-                return (relay,)
-    j = object_of(p, k) if cue_verbs().get(p.head(p.chunks[k]), ("", ""))[0] == "tells" else None
-    told = Sources().resolve(p, j) if j is not None and p.chunks[j].det != "prp" else None
-    if told is None or told.type not in {SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA}:
-        return ()
-    return () if told.anonymous or told.plural else (told,)
 
 
 def _has_figure(p: Parsed, content: tuple[int, int]) -> bool:

@@ -20,7 +20,8 @@ _OWN_DEED = re.compile(
     r"|shelled|destroyed|staged|mounted|downed)\b"
 )
 _NEGATIVE = re.compile(
-    r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does|was|is) not|they (?:had|have|did|do|were|are) not"
+    r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does|was|is) not"
+    r"(?! just| only| merely| immediately| clear| yet)|they (?:had|have|did|do|were|are) not"
     r"|not (?:so|true)|no such|there (?:was|were|had been) no such|we (?:did|do|have) not"
     r"|(?:the )?(?:reports?|claims?|allegations?|accusations?|videos?) (?:were|was|is|are)"
     r" (?:false|baseless|fabricated|untrue)|nothing of the kind"
@@ -35,6 +36,12 @@ _FABLE = re.compile(
 _INVENTED = re.compile(
     r"\b(?:lies?|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|inventions?|invented|fake|slander"
     r"|fantasy|fiction|disinformation|misinformation|rumou?rs?|malicious|ridiculous|absurd|unfounded|hoax)\b"
+)
+_PLEAS = {"not": Stance.DENIES, "innocent": Stance.DENIES, "guilty": Stance.CLAIMS_RESPONSIBILITY}
+_ACCOUNT = re.compile(
+    r"(?:the|this|that|these|those|such|his|her|its|their|[\w-]+['’]s?) (?:\w+ )?"
+    r"(?:reports?|claims?|versions?|accounts?|allegations?|accusations?|charges?|story|stories|rumou?rs?|estimates?)\b"
+    r"(?! (?:credible|accurate|true|plausible|serious|alarming|shocking))"
 )
 _MODAL = re.compile(
     r"\b(?:may have|might have|may|might|probably|possibly|likely|appears? to|appeared to|seems? to|seemed to"
@@ -61,6 +68,7 @@ _OWN_PLAN = re.compile(
     r"|last (?:a|as)\b)"
 )
 _TO_BE_DONE = re.compile(r"\b(?:will|would) (?:soon |now |also )?be " + one_of("stance", "measures") + r"\b")
+_WILL_ACT = re.compile(r"^[^,;\"“]{2,70}? (?:will|would) (?:also |soon |now |not )?" + one_of("stance", "acts") + r"\b")
 _RETALIATION = re.compile(
     r"\b(?:will|would|shall|['’]ll) (?:\w+ly )?(?:be )?"
     r"(?:avenge|retaliate|respond (?:in kind|with force|harshly)|kill|execute|attack|strike|burn|punish|destroy|hunt"
@@ -77,6 +85,7 @@ _IMPERATIVE = re.compile(
     r"^(?:let (?:the|them|him|her|us|it)|stop|leave|release|free|send|bring|give (?:us|me|back)|tell)\b"
 )
 _COERCIVE = frozenset({SourceType.ARMED_GROUP, SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.DOCUMENT})
+_PARTIAL = frozenset({SourceType.UNKNOWN, SourceType.MONITOR_NGO})
 _PLANNING = frozenset(SourceType) - {SourceType.WITNESS, SourceType.EXPERT, SourceType.NEWS_MEDIA, SourceType.DOCUMENT}
 
 
@@ -88,6 +97,14 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
         return Stance.CLAIMS_RESPONSIBILITY
     if base == "warn":
         return _warning(text, source)
+    if base == "plead":
+        return (
+            Stance.CLAIMS_RESPONSIBILITY
+            if text.startswith("guilty")
+            else _PLEAS.get(text.split(" ")[0], Stance.DEMANDS)
+        )
+    if group == "reacts" and _ACCOUNT.match(text) and base in {"call", "describe", "term", "brand", "label"}:
+        return Stance.DENIES
     if group == "reacts":
         return Stance.DENIES if _INVENTED.search(text) else Stance.ASSERTS
     if group not in {"asserts", "tells"}:
@@ -99,7 +116,8 @@ def _warning(text: str, source: SourceType) -> Stance:
     """A party that warns of what it will do threatens; others only foresee, or call on people to take care."""
     if not _TO_COME.search(text):
         return Stance.ASSERTS
-    if source in _COERCIVE:
+    conditional = source in _PARTIAL and re.search(r"\b(?:if|unless|until)\b", text)
+    if source in _COERCIVE or conditional:
         return Stance.THREATENS
     return Stance.DEMANDS if _ORDER.match(text) else Stance.SUGGESTS
 
@@ -110,7 +128,7 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
         return Stance.DENIES
     if source in _COERCIVE and _RETALIATION.search(text):
         return Stance.THREATENS
-    if source in _PLANNING and (_OWN_PLAN.match(text) or _TO_BE_DONE.search(text)):
+    if source in _PLANNING and (_OWN_PLAN.match(text) or _TO_BE_DONE.search(text) or _WILL_ACT.match(text)):
         return Stance.INTENDS
     if base != "confirm" and _MODAL.search(p.text[content[0] : content[0] + 80]):
         return Stance.SUGGESTS

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
-    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}"
+    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr"
     r"|MR|MRS|DR|GEN|COL|LT|CAPT|MAJ|SGT|BRIG|CPL|ADM|REV|PROF|GOV|SEN"
     r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
@@ -46,7 +46,7 @@ _BEFORE_GERUND = dict.fromkeys(("killing", "kidnapping"), _AFTER_MARKS | {"NN", 
 _OPENS_STATE = frozenset({"VBN", "JJ", "IN", "RB", "DT"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
-_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"'", "POS", ".", "THAT", "PRP", "EX"}
+_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"'", "POS", ".", "THAT", "PRP", "EX", "TO", "VBP"}
 # Tag of a word -> tags of the next word that `_in_context` may change.
 _OPEN_AFTER = {
     **dict.fromkeys(_DETERMINING, frozenset({"VB", "VBP", "VBZ"})),
@@ -121,6 +121,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
 def _alone(token: str, first: bool, capitals: bool) -> tuple[str, str]:
     """A token in lower case, and its tag before its neighbours are looked at. `first`: it opens the sentence."""
     people, low = person_nouns(), token.lower()
+    if token == "Said" and not first and not capitals:  # the name; the verb has no capital
+        return low, "NNP"
     tag = tag_overrides().get(low, "") if capitals or not _is_acronym(token) else "NNP"
     tag = tag or _word_tag(token, low, _lexicon(), first=first, capitals=capitals)
     named = tag == "NNP" and token[0].isupper() and not capitals
@@ -150,6 +152,10 @@ def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
         tags[-1] = "VBZ" if low in _SAY_SINGULAR else "VBP"
     if low == "remains" and len(tags) > 1 and tags[-2] in {"NN", "NNP"} and tag in _OPENS_STATE:
         tags[-1] = "VBZ"
+    if low == "there" and before == "EX" and len(tags) > 1 and tags[-2] == "NNS" and tag in {"VBP", "VBN"}:
+        tags[-1] = "RB"
+    if tag == "TO" and low == "close" and before != "NN":
+        tags[-1] = "JJ"
     if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":
         tags[-1] = "VBZ"
     return tag
@@ -157,6 +163,8 @@ def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
 
 def _speaks(tags: list[str], low: str, tag: str) -> bool:
     """Is the last noun a verb of speech before a word of this `tag`: "fear that", ", the agency estimates."?"""
+    if low == "show" and tag == "THAT":
+        return True
     singular = low in _SAY_SINGULAR and tags[-2] in {"NN", "NNP"}
     if not singular and not (low in _SAY_PLURAL and tags[-2] in {"NNS", "NNPS"}):
         return False

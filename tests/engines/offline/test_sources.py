@@ -8,8 +8,9 @@ import pytest
 
 from summarizer.engines.offline.chunks import NP
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_names import proper_name, source_type
-from summarizer.engines.offline.sources import Source, Sources
+from summarizer.engines.offline.sources import Sources
 from summarizer.records.vocabulary import SourceType
 
 Parse = Callable[[str], Parsed]

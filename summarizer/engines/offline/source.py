@@ -1,0 +1,59 @@
+"""One source, and how a noun phrase that was not met before makes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source_names import is_person, offices, people_heads, phrase_end, proper_name
+from summarizer.normalize.places import country_of, find_places
+from summarizer.records.vocabulary import SourceType
+
+
+@dataclass(slots=True, eq=False)
+class Source:
+    """One source of the article. `name` is verbatim, the fullest form seen; `words` are the nouns it has gone by."""
+
+    name: str
+    type: SourceType
+    anonymous: bool = False
+    person: bool = False
+    plural: bool = False
+    words: set[str] = field(default_factory=set)
+    female: bool | None = None
+    tail: tuple[Source, ...] = ()
+    """Further links of its chain, nearest the originator first ("monitoring centre official" -> the centre)."""
+
+
+def is_seat(name: str) -> bool:
+    """Example: "Moscow denied it": a country or a capital stands for its government."""
+    return country_of(name) is not None or any(place.text == name for place in find_places(name))
+
+
+def same_person(have: str, low: str) -> bool:
+    """Are these two bare names of one person: "nawzad hamid", "hamid"?"""
+    return have.endswith(" " + low) or have.startswith(low + " ") or low.endswith(" " + have)
+
+
+def name_in(p: Parsed, phrases: list[int]) -> tuple[str, bool]:
+    """The proper name in a noun phrase and its apposition, a person's before others; is it a person's?"""
+    name, person = "", False
+    for chunk in (p.chunks[j] for j in phrases):
+        found = proper_name(p, chunk)
+        if found and (not name or is_person(chunk, found)):
+            name, person = found, is_person(chunk, found)
+    return name, person
+
+
+def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
+    """A source without a name of its own, called as the article calls it: "a resident of Kidal"."""
+    chunk = p.chunks[j]
+    head = p.head(chunk)
+    people, indefinite = head in people_heads(), chunk.det in {"a", "an"}
+    last = p.chunks[phrase_end(p, j)] if people and indefinite else chunk
+    name = p.text[p.start(chunk) : p.end(last)]
+    if chunk.det in {"the", "this", "these"} and " " in name:
+        name = name.split(" ", 1)[1]
+    plural = p.words[chunk.head].tag in {"NNS", "NNPS"} or head == "police"
+    anonymous = people and (indefinite or head not in offices())
+    return Source(name, kind, anonymous, people and not plural, plural, nouns)

@@ -1,0 +1,103 @@
+"""Whether a verb that may mean speech does so where it stands: "called the raid a crime", not "called police"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from summarizer.engines.offline.chunks import ADJ, COMMA, NP, QUOTE, STOP, THAT, VG, P
+from summarizer.engines.offline.frames import object_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+
+_LABELS = words("speech_verbs", "labels")
+_SUPPOSED = words("speech_verbs", "supposed")
+_NAMELESS = frozenset({"named", "name", "anonymity", "identified", "anonymous"})
+_NEEDED = {
+    "hold": frozenset({"responsible", "accountable", "liable"}),
+    **dict.fromkeys(("lay", "put", "pin", "place"), frozenset({"blame"})),
+    "point": frozenset({"out", "finger", "fingers"}),
+    "attribute": frozenset({"to"}),
+    "find": frozenset({"that", "credible", "evidence"}),
+    "speak": frozenset({"of"}),
+    **dict.fromkeys(("rule", "hear", "see"), frozenset({"that"})),
+    **dict.fromkeys(("laugh", "shrug", "brush", "wave"), frozenset({"off", "aside", "away"})),
+}
+"""Verbs that mean speech only with one of these words after them."""
+
+
+def means_speech(p: Parsed, k: int, base: str) -> bool:
+    """Is the verb at k, with this base form, used of speech? "asked not to be named" and "suspected to be" are not."""
+    chunk = p.chunks[k]
+    after = [w.low for w in p.words[chunk.b : chunk.b + 16]]
+    reduced = chunk.a == chunk.head and p.words[chunk.head].tag == "VBN"
+    if reduced and after[:1] == ["to"] and base in _SUPPOSED:
+        return False
+    if (needed := _NEEDED.get(base)) is not None:
+        return not needed.isdisjoint(after)
+    test = _TESTS.get(base) or (_labels if base in _LABELS else None)
+    return test is None or test(p, k, after)
+
+
+def _declares(p: Parsed, k: int, after: list[str]) -> bool:
+    """Is something declared to be so ("declared that", "declared the town free")? Not "declared allegiance", "war"."""
+    following = p.chunks[k + 1 : k + 6]
+    if not after or not following or following[0].kind in {THAT, QUOTE, COMMA, STOP}:
+        return True
+    if k and p.chunks[k - 1].kind in {COMMA, QUOTE}:
+        return True
+    twice = [chunk.kind for chunk in following[:2]] == [NP, NP]
+    return twice or any(chunk.kind in {VG, ADJ} and not chunk.infinitive for chunk in following)
+
+
+def _names(p: Parsed, k: int, after: list[str]) -> bool:
+    return object_of(p, k) is not None and "as" in after[:12]
+
+
+def _pleads(p: Parsed, k: int, after: list[str]) -> bool:
+    return bool(p.chunks[k]) and after[:1] in (["for"], ["with"], ["not"], ["guilty"], ["innocent"])
+
+
+def _asks(p: Parsed, k: int, after: list[str]) -> bool:
+    return bool(p.chunks[k]) and _NAMELESS.isdisjoint(after[:6])
+
+
+def _appeals(p: Parsed, k: int, after: list[str]) -> bool:
+    return bool(p.chunks[k]) and after[:1] in (["on"], ["for"], ["to"], ["upon"])
+
+
+def _claims(p: Parsed, k: int, after: list[str]) -> bool:
+    return bool(p.chunks[k]) and {"lives", "life", "responsibility", "credit"}.isdisjoint(after[:6])
+
+
+def _calls(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "called on both sides", "called it a crime"; not "began calling for help", "a place called Bel Air"."""
+    if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == VG:
+        return False
+    if after[:1] in (["on"], ["for"], ["upon"]):
+        return True
+    j = object_of(p, k)
+    return j is not None and not p.text[p.start(p.chunks[j])].isupper() and _labels(p, k, after)
+
+
+def _labels(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "termed it unfortunate", "described the raid as a crime": the object has something said of it."""
+    j = object_of(p, k) if after else None
+    if j is None:
+        return False
+    while j + 2 < len(p.chunks) and p.chunks[j + 1].kind == P and p.head(p.chunks[j + 1]) != "as":
+        j += 2
+    following = p.chunks[j + 1] if j + 1 < len(p.chunks) else None
+    return following is not None and (following.kind in {NP, QUOTE, ADJ} or p.head(following) == "as")
+
+
+_TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
+    "declare": _declares,
+    "name": _names,
+    "identify": _names,
+    "plead": _pleads,
+    "ask": _asks,
+    "appeal": _appeals,
+    "press": _appeals,
+    "claim": _claims,
+    "call": _calls,
+}
