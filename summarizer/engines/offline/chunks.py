@@ -179,7 +179,8 @@ class Chunker:
                 count, j = self.counts[j][0], self.counts[j][1]
                 continue
             step = self._phrase_step(j, i, head)
-            if step == 0 or (head == i and self.lows[i] in _CALENDAR and self._opens_name(j)):
+            dated = head == i and self.lows[i] in _CALENDAR and self.lows[j] not in _CALENDAR  # "since May UNHCR has"
+            if step == 0 or (dated and self.tags[j] in {"NNP", "NNPS"}):
                 break
             if self.tags[j + step - 1] in _NOUN:
                 head = j + step - 1
@@ -187,10 +188,6 @@ class Chunker:
         if j == i:
             j = i + 1
         return Chunk(NP, i, j, head if head >= 0 else j - 1, count=count, det=det)
-
-    def _opens_name(self, j: int) -> bool:
-        """Example: "since September UNAMA has": a name after a day or month begins a phrase of its own."""
-        return self.tags[j] in {"NNP", "NNPS"} and self.lows[j] not in _CALENDAR
 
     def _phrase_step(self, j: int, start: int, head: int) -> int:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
