@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer.normalize.counts_hedges import Reading, bounds
-from summarizer.normalize.counts_lexicon import Lexicon
+from summarizer.normalize.counts_lexicon import Lexicon, lexicon
 from summarizer.normalize.counts_numbers import read_number
 from summarizer.normalize.counts_tokens import Tokens
 from summarizer.records.vocabulary import CountModifier as M
@@ -121,6 +121,14 @@ def is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
     if word.endswith(tuple(p.plural_endings)):
         return len(word) > 5 or word in p.plurals
     return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in p.singular_s
+
+
+_NATIONS = ("ians", "eans", "icans", "ese", "anis", "alis")
+
+
+def is_plural_name(word: str) -> bool:
+    """Does a lower-case word mean the members of a nation, people or faith ("israelis", "syrians")?"""
+    return word in lexicon().phrase.plural_names or word.endswith(_NATIONS)
 
 
 def noun_phrase(t: Tokens, lex: Lexicon) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.engines.offline.actors import Party
 from summarizer.engines.offline.claim_merging import merged_claims, opening
 from summarizer.engines.offline.filling import Filling
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.parsed import Parsed
@@ -12,7 +13,6 @@ from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.sides import ASSERTING, Sides
 from summarizer.engines.offline.source import Source
-from summarizer.engines.offline.victims import Group
 from summarizer.normalize.dates import find_times
 from summarizer.records.article import Article
 from summarizer.records.draft import (

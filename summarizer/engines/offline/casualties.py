@@ -8,8 +8,9 @@ tolls.py.
 
 from __future__ import annotations
 
-from summarizer.engines.offline import harm_figures, harm_idioms, harm_phrases
+from summarizer.engines.offline import harm_figures, harm_idioms, harm_loose, harm_phrases
 from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_nouns import noun_of_harm, state_of_harm, unquantified, wounded_people
 from summarizer.engines.offline.harm_tolls import among_the_dead, brought_to, those_of_us, toll
 from summarizer.engines.offline.harm_verbs import (
@@ -23,8 +24,8 @@ from summarizer.engines.offline.harm_verbs import (
 from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.takings import driven_out, made_off_with, missing, taken
-from summarizer.engines.offline.victims import Group
 from summarizer.engines.offline.wounds import hit_by, in_hospital, suffering
+from summarizer.records.vocabulary import Harm
 
 # In order of precedence: of two rules that read the same number phrase at one chunk the first wins.
 _OF_VERBS: tuple[Rule, ...] = (
@@ -46,6 +47,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     *harm_idioms.OF_VERBS,
     *harm_phrases.OF_VERBS,
     *harm_figures.OF_VERBS,
+    *harm_loose.OF_VERBS,
 )
 _OF_NOUNS: tuple[Rule, ...] = (
     harm_figures.among_people,
@@ -61,9 +63,14 @@ _OF_NOUNS: tuple[Rule, ...] = (
     *harm_idioms.OF_NOUNS,
     *harm_phrases.OF_NOUNS,
     *harm_figures.OF_NOUNS,
+    *harm_loose.OF_NOUNS,
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))
 _ASKED_OF_VERBS, _ASKED_OF_NOUNS = Asked(_OF_VERBS), Asked(_OF_NOUNS)
+
+
+_GIVES_WAY = frozenset({Harm.INJURED, Harm.CAPTURED})
+"""Of two harms of the same people death counts, where it is told later in the sentence."""
 
 
 def harmed_in(p: Parsed) -> list[Group]:
@@ -74,5 +81,7 @@ def harmed_in(p: Parsed) -> list[Group]:
         kind = p.chunks[k].kind
         for rule in of_verbs if kind == VG else of_nouns if kind == NP else ():
             for group in rule(p, k):
-                found.setdefault(group.count, group)
+                first = found.setdefault(group.count, group)
+                if first.harm in _GIVES_WAY and group.harm is Harm.KILLED:
+                    found[group.count] = group
     return sorted(found.values(), key=lambda g: g.count)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.tagger import Word
 from summarizer.normalize.counts import FoundCount
@@ -28,6 +29,7 @@ _CALENDAR = words("chunks", "calendar")
 _STATE_HEADS = words("chunks", "state_heads")
 _ATTRIBUTIVE = words("chunks", "attributive")
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
+_PREDICATIVE = words("chunks", "predicative")
 _MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
 
 
@@ -74,7 +76,7 @@ class Chunker:
 
     def _next(self, i: int) -> Chunk:
         tag = self.tags[i]
-        if tag == "(" and (close := self._closing(i)) is not None:
+        if tag == "(" and (close := closing(self.tags, i)) is not None:
             return Chunk(ADV, i, close + 1, i)
         if i in self.counts:
             return self._noun_phrase(i)
@@ -89,13 +91,6 @@ class Chunker:
         if tag in _NOUN or tag in {"DT", "PRP$", "PDT", "VBG", "VBN"} or tag in _PRE:
             return self._noun_phrase(i)
         return Chunk(self._mark(i, tag), i, i + 1, i)
-
-    def _closing(self, i: int) -> int | None:
-        """Index of the bracket that closes a short parenthesis, which the grammar passes over."""
-        for j in range(i + 1, min(i + 12, self.size)):
-            if self.tags[j] == ")":
-                return j
-        return None
 
     def _mark(self, i: int, tag: str) -> str:
         if self.lows[i] in _CLAUSE:
@@ -117,7 +112,8 @@ class Chunker:
         before = self.tags[i - 1] if i else ""
         if self.lows[i] in _SUSPECTED and self.tags[i + 1] in {"NNS", "NNP", "JJ", "NNPS"}:
             return before not in {"VBZ", "VBN", "VBP"}
-        return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN
+        stated = before == "IN" and self.lows[i - 1] == "of" and self.lows[i] in _STATE_HEADS
+        return (stated or before in {"DT", "PRP$", "CD", "JJ"}) and self.tags[i + 1] in _NOUN
 
     def _verb_follows(self, i: int) -> bool:
         while i < self.size and self.tags[i] == "RB":
@@ -194,21 +190,20 @@ class Chunker:
         tag = self.tags[j]
         if tag in _NOUN:
             return 0 if j in self.counts and head >= 0 else 1
+        if tag == "RB":
+            return int(head < 0 and j == start + 1 and self.lows[j] == "only" and self._tag(j + 1) in _NOUN | _PRE)
         if tag in _PRE:
             return int(self._takes_adjective(j, start, head))
         if tag in {"VBN", "VBG"}:
             return int(self._takes_participle(j, start, head))
-        if tag == "(" and self._is_figure_again(j, start):
-            return 3
         if head < 0 and tag in {"(", '"'} and j > start and start in self.counts:
-            return self._aside(j)
+            return 3 if is_figure_again(self.tags, j, start) else aside(self.tags, j)
         if head < 0:
             return int(tag == "CC" and self._takes_and(j, start))
         if tag == "POS":
-            following = self._tag(j + 1)
-            return int(following in _NOUN or following in _PRE or following in {"VBN", "VBG"})
+            return int(self._tag(j + 1) in _NOUN | _PRE | {"VBN", "VBG"})
         if tag == "(":
-            return self._bracket_step(j)
+            return bracket_step(self.tags, j)
         if tag == "IN" and self.words[head].text[0].isupper() and self.lows[j] in {"of", "for", "on"}:
             return self._institution_step(j, head)
         return 0
@@ -218,6 +213,8 @@ class Chunker:
 
     def _takes_adjective(self, j: int, start: int, head: int) -> bool:
         following = self._tag(j + 1)
+        if self.tags[j - 1] == "POS" and self.lows[j] in _STATE_HEADS:
+            return True  # "the army's dead"
         if head >= 0 and self.tags[head] not in {"NNP", "NN", "JJ"} and self.tags[j - 1] != "POS":
             return False
         if head >= 0 and following not in _NOUN and following not in _PRE:
@@ -229,7 +226,7 @@ class Chunker:
         tag, low, following = self.tags[j], self.lows[j], self._tag(j + 1)
         if tag == "VBN" and low in _ATTRIBUTIVE and following in _NOUN and self._is_name(head):
             return True
-        if head >= 0 and self.tags[j - 1] != "POS":
+        if (head >= 0 and self.tags[j - 1] != "POS") or (j > start and low in _PREDICATIVE):
             return False
         return following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS)
 
@@ -241,25 +238,6 @@ class Chunker:
         if j == start or self.lows[j] != "and" or self._tag(j + 1) not in {"JJ", "VBN"}:
             return False
         return self._tag(j + 2) in _NOUN and self.tags[j - 1] in {"JJ", "VBN"}
-
-    def _is_figure_again(self, j: int, start: int) -> bool:
-        """Example: "ten (10) killings": the figure in brackets between the number and its noun."""
-        bracketed = self._tag(j + 1) == "CD" and self._tag(j + 2) == ")"
-        return bracketed and j > start and (self._tag(j + 3) in _NOUN or self._tag(j + 3) in _PRE)
-
-    def _aside(self, j: int) -> int:
-        """Example: "60 "apostates"", "seven [figure as heard] people": marks between a number and its noun."""
-        close = self._closing(j) if self.tags[j] == "(" else j
-        if close is None or close - j > 5 or self._tag(close + 1) not in _NOUN | _PRE:
-            return 0
-        return close - j + 1
-
-    def _bracket_step(self, j: int) -> int:
-        """Example: "Fuerzas (FARC) rebels": a short bracket inside a noun phrase, with the word after it."""
-        close = self._closing(j)
-        if close is None or close - j > 4 or self._tag(close + 1) not in {"NNP", "NNPS"}:
-            return 0
-        return close - j + 2
 
     def _institution_step(self, j: int, head: int) -> int:
         """Example: "Ministry of the Interior": the preposition and the name after it, where the head takes one."""

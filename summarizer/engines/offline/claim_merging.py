@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.victims import Group
 
 
 def merged_claims(said: list[Said], groups: list[Group]) -> list[Said]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.engines.offline.chunks import ADV, COMMA, NP, VG, P
 from summarizer.engines.offline.frames import list_left, list_right, object_of, subject_of
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group, group_at
+from summarizer.engines.offline.victims import group_at
 from summarizer.records.vocabulary import Harm
 
 _REALISED = words("clauses", "realised")

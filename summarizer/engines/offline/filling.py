@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from summarizer.engines.offline.actors import Parties, Party
 from summarizer.engines.offline.arguments import told_place
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.victims import Group
 from summarizer.normalize.places import FoundPlace
 from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType, Harm, Scope, Stance
 

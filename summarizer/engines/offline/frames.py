@@ -10,6 +10,7 @@ from summarizer.engines.offline.parsed import Parsed
 _REACH = 24
 _CLAUSE_OPENERS = words("frames", "clause_openers")
 _RAISING = words("frames", "raising")
+_BEING = frozenset({"is", "was", "are", "were"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these"})
 _ATTACHED = frozenset({"of", "from", "in", "at", "with"})
 
@@ -26,7 +27,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
         elif kind == REL:
             left = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
             if left >= 0 and chunks[left].kind == NP:
-                return left
+                return _past_place(p, left)
         elif kind == CC and j == k - 1:
             previous = _previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None
@@ -38,9 +39,17 @@ def subject_of(p: Parsed, k: int) -> int | None:
     return None
 
 
+def _past_place(p: Parsed, j: int) -> int:
+    """Example: "190 people from Crni Potok who vanished": the relative clause is not about the place."""
+    named = p.words[p.chunks[j].head].tag == "NNP" and j > 1 and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near"}
+    return j - 2 if named and p.chunks[j - 2].kind == NP else j
+
+
 def _past_phrase(p: Parsed, j: int) -> int | None:
     """Index left of a noun phrase that only belongs to another one; None when the one at j can be a subject."""
     before = p.chunks[j - 1] if j else None
+    if before is not None and _is_predicate(p, j):
+        return j - 1
     if before is not None and before.kind == P:
         return None if _opens_clause(p, j - 1) else _before_phrase(p, j - 1)
     if before is not None and before.kind == VG and not before.passive:
@@ -49,6 +58,14 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
         if p.head(before) not in cue_verbs():
             return _relative(p, j)
     return None
+
+
+def _is_predicate(p: Parsed, j: int) -> bool:
+    """Example: "who is eight months pregnant was hit": an adjective alone, or what "who is" says."""
+    chunk, before = p.chunks[j], p.chunks[j - 1]
+    if chunk.count is None and not chunk.det and chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "JJ":
+        return before.kind in {NP, VG, ADV}
+    return before.kind == VG and p.words[before.head].low in _BEING and _relative(p, j - 1) is not None
 
 
 def _past_other(p: Parsed, j: int, k: int) -> int | None:
@@ -215,13 +232,21 @@ def list_left(p: Parsed, j: int) -> list[int]:
         if chunks[sep].kind == COMMA and len(out) == 1:
             break
         start = _phrase_start(p, i)
-        if start and chunks[start - 1].kind == P and not _opens_clause(p, start - 1):
+        if start and chunks[start - 1].kind == P and not _lists_after(p, start, sep):
             break
         if start and chunks[start - 1].kind == VG and not _modifies(p, start - 1):
             break
         out.insert(0, start)
         i = start - 1
     return out
+
+
+def _lists_after(p: Parsed, start: int, sep: int) -> bool:
+    """Example: "after two cooks, a maid and a nurse died"; but not in "before Monday, a maid and a nurse had died"."""
+    if not _opens_clause(p, start - 1):
+        return False
+    first = p.chunks[start]
+    return p.chunks[sep].kind != COMMA or first.count is not None or bool(first.det)
 
 
 def _phrase_end(p: Parsed, j: int) -> int:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, P
 from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of
 from summarizer.engines.offline.frames import list_right
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group, group_at, victim_status
+from summarizer.engines.offline.victims import group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import Harm
 
@@ -23,6 +24,7 @@ _HARMS = {
 }
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse", "remains"})
 _INJURIES = frozenset({"injuries", "injury", "wounds", "burns"})
+_RESTING = frozenset({"morgue", "mortuary", "pit", "grave", "graves", "coffins", "shrouds", "ditch"})
 _BE = frozenset({"was", "were", "is", "are"})
 _HOLDERS = words("takings", "takers") | words("harm_figures", "holders")
 _LABELS = words("harm_figures", "labels")
@@ -176,6 +178,38 @@ def of_somebody(p: Parsed, k: int) -> Iterator[Group]:
     )
 
 
+@needs({"fatally"})
+def fatally(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "nine had been shot, three fatally", "four were wounded, none fatally"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or k + 1 >= len(p.chunks) or p.words[p.chunks[k + 1].a].low != "fatally":
+        return
+    group = group_at(p, k, Harm.KILLED, site_of(p, k + 1))
+    if group is not None:
+        group.rule, group.part = "fatally", not group.zero
+        yield group
+
+
+@needs(_RESTING)
+def in_a_grave(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "counted 28 drivers laid in a single pit", "74 had been found in two other graves"."""
+    chunk = p.chunks[k]
+    if chunk.kind == NP and chunk.count is not None:
+        people = [k]
+    elif chunk.kind == VG and chunk.passive and p.head(chunk) in {"found", "laid", "discovered", "located", "dumped"}:
+        people = subjects_of(p, k)
+    else:
+        return
+    ahead = p.words[chunk.b : chunk.b + 8]
+    at = next((i for i, w in enumerate(ahead) if w.low in _RESTING), None)
+    if at is None or not any(w.low in {"in", "at"} for w in ahead[:at]):
+        return
+    if any(w.tag in {",", ".", ":"} or w.low in {"and", "or", "which", "who", "to"} for w in ahead[:at]):
+        return
+    site = (chunk.kind == VG and p.start(chunk)) or ahead[0].start, ahead[at].end
+    yield from numbered(groups_at(p, people, Harm.KILLED, site, "in a grave", strict=True))
+
+
 @needs({"holding", "hold", "holds"})
 def they_have(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the rebels are holding 12 policemen", "pirates still hold a captain and two mates"."""
@@ -197,7 +231,8 @@ def among_people(p: Parsed, k: int) -> Iterator[Group]:
     after = p.chunks[k + 2]
     if p.chunks[k + 1].kind != P or p.head(p.chunks[k + 1]) not in {"among", "amongst", "on", "to"}:
         return
-    if after.kind != NP or (person_noun(p.head(after)) is None and p.head(after) not in _ARMIES):
+    ours = after.det == "poss" and p.head(after) == "own"
+    if after.kind != NP or not (ours or person_noun(p.head(after)) or p.head(after) in _ARMIES):
         return
     count = chunk.count.count
     yield Group(
@@ -217,5 +252,5 @@ def among_people(p: Parsed, k: int) -> Iterator[Group]:
     )
 
 
-OF_VERBS = (bodies_were, only_one, they_have)
-OF_NOUNS = (label, were_these, injuries_to, of_somebody)
+OF_VERBS = (in_a_grave, bodies_were, only_one, they_have)
+OF_NOUNS = (fatally, in_a_grave, label, were_these, injuries_to, of_somebody)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.chunks import ADV, NP, VG
 from summarizer.engines.offline.clauses import following, groups_at, patients_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import list_right, object_of, subject_of
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group, group_at
+from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.harm import harm_states, harm_verbs
-from summarizer.records.vocabulary import Harm
+from summarizer.records.vocabulary import Harm, VictimStatus
 
 _RISING = words("harm_idioms", "rising")
 _TOLLS = words("harm_idioms", "tolls")
-_CARE = frozenset({"condition", "care", "coma"})
+_CARE = frozenset({"condition", "care", "coma", "ventilators", "ventilator", "support", "oxygen"})
 _HANDS = frozenset({"hands", "captivity"})
 
 
@@ -70,9 +71,11 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
         "lay",
     }:
         return
-    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _CARE:
+    at = k
+    k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
+    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"in", "on"} and p.head(p.chunks[k + 2]) in _CARE:
         for group in groups_at(
-            p, subjects_of(p, k), Harm.INJURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in condition"
+            p, subjects_of(p, at), Harm.INJURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in condition"
         ):
             group.part = True
             yield group
@@ -85,6 +88,8 @@ def of_the_injured(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != NP or chunk.count is None or k + 2 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
         return
     if k + 3 < len(p.chunks) and p.head(p.chunks[k + 3]) in harm_verbs():
+        return
+    if not chunk.count.count.value:
         return
     harm = harm_states().get(p.head(p.chunks[k + 2])) if p.chunks[k + 2].det == "the" else None
     if harm in {Harm.INJURED, Harm.KILLED}:
@@ -100,20 +105,26 @@ def in_their_hands(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in {"is", "are", "was", "were", "remain", "remained", "remains"}:
         return
+    at = k
+    k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
     if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _HANDS:
-        yield from groups_at(
-            p, subjects_of(p, k), Harm.CAPTURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in hands", strict=True
-        )
+        site = (p.start(chunk), p.end(p.chunks[k + 2]))
+        for group in groups_at(p, subjects_of(p, at), Harm.CAPTURED, site, "in hands", strict=True):
+            if group.status is not VictimStatus.UNKNOWN or not group.named:
+                yield group
 
 
 @needs({"action"})
 def put_out_of_action(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "three fighters were put out of action": killed, in the words of armies."""
     chunk = p.chunks[k]
-    if chunk.kind == VG and p.head(chunk) == "put" and following(p, k, 3) == ["out", "of", "action"]:
-        yield from groups_at(
-            p, patients_of(p, k), Harm.KILLED, (p.start(chunk), p.words[chunk.b + 2].end), "out of action"
-        )
+    if chunk.kind != VG or p.head(chunk) not in {"put", "putting", "puts"} or unreal(p, k):
+        return
+    tail = following(p, k, 9)
+    at = next((i for i in range(len(tail) - 2) if tail[i : i + 3] == ["out", "of", "action"]), None)
+    if at is not None:
+        site = (p.start(chunk), p.words[chunk.b + at + 2].end)
+        yield from groups_at(p, patients_of(p, k), Harm.KILLED, site, "out of action")
 
 
 @needs({"shot", "stabbed", "knifed", "bludgeoned"})

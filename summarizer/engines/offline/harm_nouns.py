@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from summarizer.engines.offline.chunks import ADJ, ADV, CC, NP, VG, P
 from summarizer.engines.offline.clauses import groups_at, numbered, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, subject_of
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group, group_at, victim_status
+from summarizer.engines.offline.victims import group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads
 from summarizer.records.vocabulary import CountModifier, Harm
 
@@ -19,7 +20,7 @@ _REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death",
 _COPULA = words("harm_nouns", "copula")
 _FOUND = words("harm_nouns", "found")
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
-_BEFORE_STATE = frozenset({"still", "now", "also", "already", "reportedly", "as", "all", "later", "either", "both"})
+_BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
 _HELD = words("harm_nouns", "held")
 
@@ -36,7 +37,7 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     j = _state_after(p, k)
     if j is None:
         return
-    low = p.words[p.chunks[j].a].low
+    low = _state_word(p, j)
     if chunk.kind == NP and j == k + 1 and p.chunks[j].kind in {NP, ADV, VG, ADJ} and p.chunks[j].count is None:
         if p.chunks[j].kind != VG or low not in harm_verbs():
             yield from _state(p, _left_so(p, k), low, site_of(p, j))
@@ -49,9 +50,16 @@ def _state_after(p: Parsed, k: int) -> int | None:
     j = k + 1
     while j < min(k + 3, len(p.chunks)) and p.chunks[k].kind == VG and p.head(p.chunks[j]) in _BEFORE_STATE:
         j += 1
-    if j >= len(p.chunks) or p.chunks[j].b - p.chunks[j].a > 2 or p.words[p.chunks[j].a].low not in harm_states():
+    if j >= len(p.chunks) or p.chunks[j].b - p.chunks[j].a > 2:
         return None
-    return j
+    return j if _state_word(p, j) in harm_states() else None
+
+
+def _state_word(p: Parsed, j: int) -> str:
+    """The word of chunk j that can be a state of harm: the first, or after "newly" and the like the second."""
+    first = p.chunks[j].a
+    late = p.words[first].low in _BEFORE_STATE and p.chunks[j].b - first == 2
+    return p.words[first + late].low
 
 
 def _says_state(p: Parsed, k: int) -> bool:
@@ -96,7 +104,9 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
         yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
     elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k):
-        yield from groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of")
+        for group in groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of"):
+            if group.numbered or not group.plural or p.chunks[k + 2].det != "the":
+                yield group
     elif chunk.count is not None and head not in harm_states():
         yield from _counted_harm(p, k, harm)
 
@@ -113,6 +123,8 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
     chunk = p.chunks[k]
     none_of = chunk.count is not None and chunk.count.count.value == 0 and p.head(chunk) in _REMAINS
     if p.head(chunk) == "losses" or none_of or _of_others(p, k):
+        return
+    if harm is Harm.CAPTURED and "political" in {w.low for w in p.words[chunk.a : chunk.b]}:
         return
     if harm is Harm.CAPTURED and not (_held(p, k) or p.words[chunk.a].low == "no"):
         return
@@ -161,12 +173,13 @@ def _nominal(p: Parsed, k: int, harm: Harm) -> Group | None:
 def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "received 19 wounded persons", "two kidnapped engineers": the harm stands before the noun."""
     chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is None or chunk.b - chunk.a < 3:
+    j = k if k < 2 or chunk.count is not None or p.head(p.chunks[k - 1]) != "of" else k - 2
+    if chunk.kind != NP or p.chunks[j].count is None or (j == k and chunk.b - chunk.a < 3):
         return
     for word in p.words[chunk.a : chunk.head]:
         harm = harm_states().get(word.low)
         if harm is not None and word.low not in {"captive", "slain"}:
-            yield from groups_at(p, [k], harm, (word.start, word.end), "wounded people", strict=True)
+            yield from groups_at(p, [j], harm, (word.start, word.end), "wounded people", strict=True)
 
 
 @needs({"casualties", "losses"})

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, patients_of, subjects_of, unreal
-from summarizer.engines.offline.frames import list_right
+from summarizer.engines.offline.frames import governed_by, list_right
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group
 from summarizer.engines.offline.wounds import names_body_part
 from summarizer.records.vocabulary import Harm
 
@@ -147,10 +147,12 @@ def fell_in(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in {"fell", "fallen"} or chunk.negated or k + 2 >= len(p.chunks):
         return
-    if p.head(p.chunks[k + 1]) not in {"in", "during"} or p.head(p.chunks[k + 2]) not in _FIGHTS:
+    at = governed_by(p, k, frozenset({"in", "during"}), reach=6)
+    if at is None or p.head(p.chunks[at]) not in _FIGHTS or p.head(p.chunks[k + 1]) not in {"in", "during", "with"}:
         return
-    site = (p.start(chunk), p.end(p.chunks[k + 2]))
-    yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site, "fell in", strict=True)
+    company = [k + 2] if p.head(p.chunks[k + 1]) == "with" and p.chunks[k + 2].count is not None else []
+    for people in (subjects_of(p, k), company):
+        yield from groups_at(p, people, Harm.KILLED, (p.start(chunk), p.end(p.chunks[at])), "fell in", strict=True)
 
 
 @needs({"killed", "wounded", "injured", "slain", "hurt"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import NP, STOP, SUB, VG, P
+from summarizer.engines.offline.chunks import NP, QUOTE, STOP, SUB, VG, P
 from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group, group_at
+from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.harm import harm_states, harm_verbs
 from summarizer.records.vocabulary import CountModifier, Harm
 
@@ -18,6 +19,7 @@ _BE = frozenset({"was", "were", "is", "are"})
 _DEAD_AND_HURT = {
     "dead": Harm.KILLED,
     "killed": Harm.KILLED,
+    "slain": Harm.KILLED,
     "wounded": Harm.INJURED,
     "injured": Harm.INJURED,
     "missing": Harm.MISSING,
@@ -27,10 +29,16 @@ _NUMBER_OF = {
     **dict.fromkeys(("prisoner", "prisoners", "hostage", "hostages"), Harm.CAPTURED),
     **dict.fromkeys(("displaced", "refugees", "idps", "homeless", "evacuees"), Harm.DISPLACED),
 }
+_PUTTING = frozenset({"put", "puts", "putting", "placed", "places", "estimated", "estimates", "gave", "gives"})
+_PUT_AT = {
+    **dict.fromkeys(("deaths", "fatalities", "dead"), Harm.KILLED),
+    **dict.fromkeys(("injuries", "wounded", "injured"), Harm.INJURED),
+    **dict.fromkeys(("losses", "casualties"), Harm.CASUALTIES),
+}
 _KILLED = frozenset({"killed", "deaths", "fatalities"})
 
 
-@needs(_DEAD_AND_HURT, {"toll", "losses", "number"})
+@needs(_DEAD_AND_HURT, _PUT_AT, {"toll", "number"})
 def toll(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the death toll rose to 38", "put the injured at 64", "a toll of 13"."""
     chunk = p.chunks[k]
@@ -44,24 +52,30 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
         here = p.chunks[j]
         if here.kind in {STOP, SUB} and p.words[here.a].text in {";", "."}:
             return
-        if here.kind == P and p.head(here) in _AT and p.chunks[j + 1].kind == NP:
-            group = group_at(p, j + 1, harm, site_of(p, k))
+        at = j + 1 + (p.chunks[j + 1].kind == QUOTE)
+        if here.kind == P and p.head(here) in _AT and at < len(p.chunks) and p.chunks[at].kind == NP:
+            group = group_at(p, at, harm, site_of(p, k))
+            if p.head(here) == "of" and j > k + 1:
+                return  # "the wounded, a girl of 12"
             if group is None or not group.numbered:
                 continue
-            found = p.chunks[j + 1].count
+            found = p.chunks[at].count
             ranging = found is not None and found.count.modifier is CountModifier.RANGE
             replaced = p.head(here) == "from" and not ranging
             group.rule = "toll from" if replaced else "toll"
             if "people" not in low:
                 group.borrowed = _toll_noun(p, k)
             yield group
-            if replaced and not _goes_on(p, j + 1):
+            if replaced and not _goes_on(p, at):
                 return
 
 
 def _goes_on(p: Parsed, j: int) -> bool:
     """Example: "rose from 12 to 15": does the new figure follow the replaced one?"""
-    return j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "to" and p.chunks[j + 2].count is not None
+    for i in range(j + 1, min(j + 5, len(p.chunks) - 1)):
+        if p.head(p.chunks[i]) == "to" and p.chunks[i + 1].count is not None:
+            return True
+    return False
 
 
 def _toll_harm(p: Parsed, k: int, low: list[str]) -> Harm | None:
@@ -71,6 +85,8 @@ def _toll_harm(p: Parsed, k: int, low: list[str]) -> Harm | None:
         return Harm.INJURED if "injury" in low else Harm.KILLED
     if head == "losses" and det in {"poss", "the"}:
         return Harm.KILLED if "dead" in low else Harm.CASUALTIES
+    if head in _PUT_AT and k and p.head(p.chunks[k - 1]) in _PUTTING:
+        return _PUT_AT[head]
     if head in _DEAD_AND_HURT and (low[0] == "the" or det == "poss"):
         return harm_states().get(head) or Harm.KILLED
     if head == "number" and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
@@ -92,7 +108,7 @@ def _counted_as(p: Parsed, k: int) -> Harm | None:
 
 def _toll_noun(p: Parsed, k: int) -> str:
     """Who a toll counts, where its own words say so: "the number of prisoners", "the dead among the guards"."""
-    if p.chunks[k].det == "poss":
+    if p.chunks[k].det == "poss" or (p.head(p.chunks[k]) in _PUT_AT and p.chunks[k].b - p.chunks[k].a > 1):
         return p.slice(p.chunks[k])
     if k + 2 >= len(p.chunks) or p.chunks[k + 2].kind != NP:
         return ""
@@ -149,10 +165,10 @@ def _members(p: Parsed, k: int) -> list[int]:
     if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "among":
         found = objects_of(p, k + 1) if verb in _BE else []
         return found or (subjects_of(p, k - 2) if k > 1 and p.chunks[k - 2].kind == VG else [])
-    return objects_of(p, k + 1) if verb in {"included", "include", "were", "was"} else []
+    return objects_of(p, k + 1) if verb in {"included", "include", "includes", "were", "was"} else []
 
 
-@needs({"dead", "killed", "victims", "wounded", "injured", "those", "them"})
+@needs({"dead", "killed", "victims", "slain", "wounded", "injured", "those", "them"})
 def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "seven of those we have buried were vigilantes": a share of the dead, named by what they were."""
     found = p.chunks[k].count
@@ -160,7 +176,7 @@ def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
         return
     whole = p.head(p.chunks[k + 2])
     verbs = [j for j in range(k + 3, min(k + 10, len(p.chunks))) if p.chunks[j].kind == VG]
-    if whole not in {"dead", "killed", "victims", "wounded", "injured"} and not _of_the_dead(p, whole, verbs):
+    if whole not in {"dead", "killed", "victims", "slain", "wounded", "injured"} and not _of_the_dead(p, whole, verbs):
         return
     be = next((j for j in verbs if p.head(p.chunks[j]) in {"were", "was", "are"}), None)
     if be is None or be + 1 >= len(p.chunks) or p.chunks[be + 1].kind != NP:

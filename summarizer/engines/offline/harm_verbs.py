@@ -17,10 +17,10 @@ from summarizer.engines.offline.clauses import (
     unreal,
 )
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group
 from summarizer.engines.offline.wounds import names_body_part
 from summarizer.normalize.harm import VerbForm, harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
@@ -30,6 +30,7 @@ _NO_DEATH = words("harm_verbs", "no_death")
 _INTO = tuple(
     f"{where} {what}" for where in ("in", "through") for what in ("the", "his", "her", "their", "both", "one")
 )
+_CARE = frozenset({"hospital", "hospitals", "medical", "clinic", "casualties", "wounded", "injured", "surgery"})
 _LOOSE = words("harm_verbs", "loose")
 _BEATEN = words("harm_verbs", "beaten")
 # Harms that happen to things as well: a mine is captured, a plane goes missing.
@@ -44,6 +45,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if verb is None or unreal(p, k):
         return
     harm, site = verb.harm, site_of(p, k)
+    if verb.base == "evacuate" and not _CARE.isdisjoint(following(p, k, 10)):
+        harm = Harm.INJURED
     objects = [] if chunk.passive else objects_of(p, k)
     either = _either(p, k, verb.harm)
     if either is not None:
@@ -186,6 +189,8 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
     dead: list[int] = []
     if chunk.kind == VG and p.head(chunk) in {"buried", "bury", "burying"} and not chunk.passive:
         dead = objects_of(p, k)
+    elif chunk.kind == VG and p.head(chunk) == "buried" and chunk.passive and not chunk.modal:
+        dead = subjects_of(p, k)
     elif chunk.kind == NP and p.head(chunk) in {"graves", "funerals", "funeral"}:
         j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
         dead = list_right(p, j) if j is not None else []

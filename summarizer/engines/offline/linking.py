@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group
 from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope
 
 _NOT_REAL = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.NEGATED})

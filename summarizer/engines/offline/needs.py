@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group
 
 Rule = Callable[[Parsed, int], Iterator[Group]]
 

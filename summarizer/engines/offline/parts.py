@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import COMMA, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, COMMA, NP, VG, P
 from summarizer.engines.offline.frames import list_right, subject_of
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group, group_at
+from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
+_GRAVE = frozenset({"critical", "serious", "grave", "condition", "state", "surgery", "care", "coma", "danger"})
 _BE = frozenset({"were", "was", "are"})
 
 
@@ -77,6 +79,12 @@ def _list_after(p: Parsed, k: int) -> int | None:
     if k > 1 and p.chunks[k - 1].kind == NP and p.chunks[k - 2].kind == COMMA:
         return k - 1
     start = k + 2
+    if (
+        start + 2 < len(p.chunks)
+        and p.head(p.chunks[start]) in {"those", "that"}
+        and p.head(p.chunks[start + 1]) == "of"
+    ):
+        return start + 2
     while start < min(k + 4, len(p.chunks)) and p.chunks[start].kind in {VG, COMMA}:
         start += 1
     return start
@@ -115,7 +123,7 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         own.victims = own.victims or parent.victims
         return []
     people = _people_after(p, k + 3)
-    if people is None and (not parent.numbered or chunk.count.count.value is None):
+    if people is None and not (parent.numbered and chunk.count.count.value and _moved_on(p, k + 3)):
         return []
     last = p.chunks[people if people is not None else k + 2]
     made = Group(
@@ -124,7 +132,7 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         start=p.start(chunk),
         end=p.end(last),
         count=figure,
-        victims=p.slice(last) if people is not None else parent.victims or p.text[parent.start : parent.end],
+        victims=p.slice(last) if people is not None else parent.victims,
         head=p.head(last) if people is not None else parent.head,
         plural=True,
         status=_status_at(p, people, parent) if people is not None else parent.status,
@@ -134,11 +142,27 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
     return [_as_part(made, parent)]
 
 
+def _moved_on(p: Parsed, k: int) -> bool:
+    """Example: "nineteen of whom were moved", "eight of them in a critical state": something befell the part."""
+    after = p.chunks[k : k + 3]
+    if after and after[0].kind == VG:
+        return any(c.passive for c in after[:2] if c.kind == VG)
+    if after and after[0].kind in {ADV, P}:
+        return k > 3 and p.chunks[k - 4].kind == COMMA
+    return (
+        len(after) > 1
+        and after[0].kind == P
+        and not _GRAVE.isdisjoint(w.low for c in after for w in p.words[c.a : c.b])
+    )
+
+
 def _people_after(p: Parsed, k: int) -> int | None:
     """The noun for people at chunk k or after a form of "be" there: "(four of them) were children"."""
     while k < len(p.chunks) and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _BE:
         k += 1
     k = min(k, len(p.chunks) - 1)
+    if k + 2 < len(p.chunks) and p.head(p.chunks[k]) in {"those", "that"} and p.head(p.chunks[k + 1]) == "of":
+        k += 2
     return k if p.chunks[k].kind == NP and person_noun(p.head(p.chunks[k])) else None
 
 

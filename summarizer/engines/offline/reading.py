@@ -8,14 +8,15 @@ from summarizer.engines.offline.attribution import Attribution
 from summarizer.engines.offline.cast import Cast, Kinds
 from summarizer.engines.offline.casualties import harmed_in
 from summarizer.engines.offline.events import Reader
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.merging import merge
 from summarizer.engines.offline.parsed import parse_article
 from summarizer.engines.offline.parts import parts
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.series import series
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.tolls import settle
-from summarizer.engines.offline.victims import Group
 from summarizer.normalize.places import country_context
 from summarizer.records.article import Article
 from summarizer.records.draft import DraftRecords
@@ -38,6 +39,7 @@ def read_article(article: Article) -> DraftRecords:
         said = attribution.read(p)
         events += [_retold(event, said) for event in reader.read(p)]
         found = harmed_in(p)
+        found += series(p, found)
         groups += sorted(found + parts(p, found), key=lambda g: g.count)
     return Assembly(article, sentences, reader.roles.referents, merge(events)).draft(attribution.said, settle(groups))
 

@@ -60,6 +60,8 @@ _SAY_PLURAL = words("tagger", "say_plural")
 _SAY_SINGULAR = words("tagger", "say_singular")
 _OPENS_CLAUSE = frozenset({"THAT", "DT", "PRP", "PRP$", "EX"})
 _FINITE = words("tagger", "finite")
+# Example: "seven remain in hospital", "the dead include nine children": no nouns.
+_AFTER_FIGURES = frozenset({"remain", "include", "die", "survive", "suffer", "flee"})
 _ARTICLES_OF_NAMES = words("tagger", "articles_of_names")
 _SUFFIXES = (
     ("ing", "VBG"),
@@ -228,7 +230,7 @@ def _in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[s
         return "DT"
     if previous in _DETERMINING:
         if tag in {"VB", "VBP"} and low not in _FINITE:
-            return "NN"
+            return tag if low in _AFTER_FIGURES and previous in {"CD", "JJ"} else "NN"
         if tag == "VBZ" and low not in _FINITE and lows[-1] not in {"that", "all", "both", "this", "one"}:
             return "NNS"
     helped = previous == "RB" and len(tags) > 1 and (tags[-2] == "MD" or lows[-2] in _DO)

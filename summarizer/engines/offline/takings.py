@@ -18,10 +18,10 @@ from summarizer.engines.offline.clauses import (
     unreal,
 )
 from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _TAKERS = words("takings", "takers")
@@ -34,6 +34,7 @@ _SHELTERS = frozenset(
 _UPROOTED = frozenset({"idps", "refugees", "displaced", "evacuees"})
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
 _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
+_AT_GUNPOINT = words("takings", "at_gunpoint")
 _LED_AWAY = frozenset({"took", "taken", "taking", "whisked", "led", "dragged", "marched", "carried"})
 _WANTED = frozenset({"suspect", "suspects", "attackers", "assailants", "gunmen", "killers", "bombers", "survivors"})
 
@@ -50,6 +51,8 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
     if _CAPTIVE.isdisjoint(following(p, k, 8)) and p.head(chunk) not in {"seized", "seizing"}:
         return
     objects = [] if chunk.passive else objects_of(p, k)
+    if objects and "political" in {w.low for w in p.words[p.chunks[objects[0]].a : p.chunks[objects[0]].b]}:
+        return
     if objects and p.head(p.chunks[objects[0]]) in _CAPTIVE and p.chunks[objects[0]].count is None:
         objects = []
     yield from groups_at(p, objects or subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken", strict=True)
@@ -59,7 +62,7 @@ def _is_captor(p: Parsed, j: int | None) -> bool:
     return j is not None and p.head(p.chunks[j]) in _TAKERS
 
 
-@needs({"away", "off", "gunpoint"})
+@needs({"away", "off", "gunpoint", "alive"})
 def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "took away a clerk", "made off with 11 sailors", "was taken at gunpoint"."""
     chunk = p.chunks[k]
@@ -71,8 +74,10 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, objects or subjects_of(p, k), Harm.CAPTURED, site, "took away", strict=True)
     elif head in {"made", "making", "disappeared"} and tail[:2] == ["off", "with"]:
         yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site, "made off with", strict=True)
-    elif head == "taken" and "gunpoint" in tail:
-        yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site, "at gunpoint", strict=True)
+    elif head in _AT_GUNPOINT and "gunpoint" in following(p, k, 10):
+        yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "at gunpoint", strict=True)
+    elif head in {"took", "taken", "taking"} and "alive" in following(p, k, 4):
+        yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "taken alive", strict=True)
 
 
 @needs(_FORCING, _LEAVING)
@@ -84,6 +89,8 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     head = p.head(chunk)
     if head in _FORCING and not _HOMES.isdisjoint(following(p, k, 10)):
         yield from groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True)
+    elif head in {"sheltering", "hosting", "sheltered", "hosts"} and objects_of(p, k):
+        yield from numbered(groups_at(p, objects_of(p, k), Harm.DISPLACED, site_of(p, k), "sheltering", strict=True))
     elif head in _LEAVING and _leaves_home(p, k):
         for group in numbered(groups_at(p, subjects_of(p, k), Harm.DISPLACED, site_of(p, k), "crossed", strict=True)):
             if group.status is not VictimStatus.COMBATANT and group.plural:
@@ -97,8 +104,12 @@ def _leaves_home(p: Parsed, k: int) -> bool:
         return bool({"out", "camps", "camp"} & set(following(p, k, 3)))
     if head in {"left", "abandoned"}:
         return bool(after & {"homes", "villages", "houses"})
-    if head == "spent":
-        return bool({"night", "nights"} & after and after & _SHELTERS)
+    if head in {"sheltering", "sheltered", "hosting", "hosts"}:
+        return "in" in after
+    if head == "evacuated":
+        return not p.chunks[k].passive and "to" in after
+    if head in {"spent", "sleeping", "slept"}:
+        return bool((head != "spent" or {"night", "nights"} & after) and after & _SHELTERS)
     if head in {"took", "taken", "taking"}:
         return bool({"refuge", "shelter"} & set(following(p, k, 2)))
     if head == "arrived" and any(p.head(p.chunks[j]) in _UPROOTED for j in subjects_of(p, k)):

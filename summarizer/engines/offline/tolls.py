@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import one_of
-from summarizer.engines.offline.victims import Group
-from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
-from summarizer.records.vocabulary import Scope, VictimStatus
+from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
+from summarizer.normalize.harm import person_noun
+from summarizer.records.vocabulary import Scope
 
 _MONTH = one_of("calendar", "months")
 # Patterns below read lower-cased text.
@@ -36,7 +37,6 @@ _EARLIER = re.compile(
 )
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
-_FURTHER = frozenset({"others", "other", "more", "another"})
 _PLAIN = frozenset(
     {
         "person",
@@ -60,7 +60,7 @@ _PLAIN = frozenset(
 def settle(groups: list[Group]) -> list[Group]:
     """Groups of the whole article in order, with victims, scope and parents settled and repeated figures merged."""
     groups = [g for g in groups if _asserted(g)]
-    _name_the_unnamed(groups)
+    groups = name_the_unnamed(groups)
     for group in groups:
         _scope(group)
     _dead_among(groups)
@@ -77,37 +77,10 @@ def _asserted(group: Group) -> bool:
     return not (loose and (group.p.headline or group.p.quoted(group.start)))
 
 
-def _name_the_unnamed(groups: list[Group]) -> None:
-    """Give bare figures the people their own sentence names for them, or those named before."""
-    last: Group | None = None
-    for group in groups:
-        if group.victims and group.head not in _FURTHER:
-            last = group if _names_people(group) else last
-            continue
-        near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
-        group.victims = group.borrowed or (near.victims if near is not None else "") or group.noun or group.victims
-        if not group.victims:
-            group.victims = group.p.text[group.start : group.end]
-        elif near is not None and not group.borrowed and group.status is VictimStatus.UNKNOWN:
-            group.status = near.status
-
-
-def _reach(group: Group) -> int:
-    """How many sentences back a bare figure finds its people: "two more" three, "31 wounded" only its own."""
-    return 0 if group.noun and group.head not in _FURTHER else 3
-
-
-def _names_people(group: Group) -> bool:
-    """Can a later bare figure mean the people of this group?"""
-    if not group.numbered or group.parent is not None or group.zero or group.part:
-        return False
-    return group.head not in harm_nouns() and group.head not in harm_states()
-
-
 def _scope(group: Group) -> None:
     """Set the scope: replaced by a newer figure, running since a date, or of the incident."""
     low = group.p.text.lower()
-    if group.rule == "toll from" or (group.numbered and _is_replaced(low, group.start)):
+    if group.rule in {"toll from", FIGURE_FROM} or (group.numbered and _is_replaced(low, group.start)):
         group.scope = Scope.SUPERSEDED
     elif group.rule == "brought to" or (group.numbered and group.parent is None and _is_running(low, *group.quote)):
         group.scope = Scope.CUMULATIVE

@@ -3,65 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from summarizer.engines.offline.chunks import NP, Chunk, P
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_noun
-from summarizer.records.vocabulary import CountUnit, Harm, Scope, VictimStatus
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """People harmed, as one phrase of one sentence names them. Offsets are characters of the sentence's text."""
-
-    p: Parsed
-    harm: Harm
-    start: int
-    end: int
-    """The whole noun phrase."""
-    count: tuple[int, int]
-    """The number phrase, or the noun phrase itself where one person or a bare plural is meant."""
-    victims: str
-    """Empty when the phrase names none ("wounding nine")."""
-    head: str
-    plural: bool
-    status: VictimStatus
-    value: int | None
-    site: tuple[int, int]
-    """The words of harm."""
-    numbered: bool = True
-    zero: bool = False
-    named: bool = False
-    agent: str | None = None
-    agent_at: int = -1
-    parent: Group | None = None
-    scope: Scope = Scope.INCIDENT
-    rule: str = ""
-    """The wording that told of them, for those who read the output of rules."""
-    noun: str = ""
-    """The words after a number that name nobody by themselves ("others", "wounded")."""
-    borrowed: str = ""
-    """Words that name the people where the counted phrase does not ("put the number of prisoners at 40")."""
-    owner: int | None = None
-    """Chunk of the party whose people these are, where the sentence says so ("the army lost 31 men")."""
-    part: bool = False
-    """Said to be among the dead, the wounded or the missing told elsewhere."""
-    more: list[Group] = field(default_factory=list)
-    """Other phrases of the article that give the same figure again."""
-
-    @property
-    def count_text(self) -> str:
-        """The number phrase, verbatim."""
-        return self.p.text[self.count[0] : self.count[1]]
-
-    @property
-    def quote(self) -> tuple[int, int]:
-        """The shortest span that holds number, victims and harm."""
-        points = [self.start, self.end, *self.site, *self.count]
-        return min(points), max(points)
-
+from summarizer.records.vocabulary import CountUnit, Harm, VictimStatus
 
 _SURE_ENDINGS = ("men", "women", "ists", "folk")
 _PERSON_ENDINGS = tuple(sorted(words("victims", "person_endings")))
@@ -76,6 +25,8 @@ _NUMBERS = frozenset(
     {"number", "numbers", "toll", "list", "names", "percentage", "percent", "proportion", "total", "majority"}
 )
 _GROUPS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other"})
+_ONE_MORE = frozenset({"a", "the", "an"})
 _DEFINITE = frozenset({"the", "poss", "these", "those"})
 _COLLECTIVE = frozenset({"police", "people", "personnel", "staff", "crew", "family", "families"})
 
@@ -102,6 +53,10 @@ def _partitive(p: Parsed, j: int) -> int | None:
         return None
     if p.head(p.chunks[j + 1]) not in {"of", "from", "among"}:
         return None
+    if chunk.count is not None and chunk.count.count.unit in _GROUPS and p.head(p.chunks[j + 1]) != "of":
+        return None
+    if p.head(p.chunks[j + 1]) != "of" and p.head(p.chunks[j + 2]) in other_heads():
+        return None  # "drove two million from their homes"
     bare = chunk.count is not None and not _noun_after_count(p, chunk)
     whole = p.chunks[j + 2]
     return j + 2 if bare and (whole.count is None or whole.det in _DEFINITE) else None
@@ -164,9 +119,9 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
         return True
     if head in other_heads() or head in harm_nouns():
         return head in {"dead", "wounded"}
-    if strict:
-        return head.endswith(_SURE_ENDINGS)
     tag = p.words[noun.head].tag
+    if strict:
+        return head.endswith(_SURE_ENDINGS) or (tag in {"NNP", "NNPS"} and is_plural_name(head))
     if tag in {"NNP", "NNPS"}:
         return tag == "NNPS" or head.endswith(("s", "is", "ese"))
     return head.endswith(_PERSON_ENDINGS) or tag == "NNS"
@@ -175,12 +130,14 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
 def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Group | None:
     """The people of a phrase without a number: one person, or a bare plural."""
     head = p.head(chunk)
+    if head in _ORDINALS and chunk.b - chunk.a == 2 and chunk.det in _ONE_MORE and not _of_follows(p, chunk):
+        return _one_more(p, chunk, harm, site)
     named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk)
     known = person_noun(head)
     many = known is not None and known.plural and not named
     if not _means_people(p, chunk, head, named=named) or (many and not _is_indefinite(chunk, head)):
         return None
-    if not (many or named or chunk.det in _SINGLE_DETERMINERS or _owned(p, chunk)):
+    if not (many or named or chunk.det in _SINGLE_DETERMINERS or _owned(p, chunk) or _whose(p, chunk)):
         return None
     span = (p.start(chunk), p.end(chunk))
     return Group(
@@ -200,11 +157,24 @@ def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Gr
     )
 
 
+def _of_follows(p: Parsed, chunk: Chunk) -> bool:
+    return chunk.b < len(p.words) and p.words[chunk.b].low == "of"
+
+
+def _one_more(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Group:
+    """Example: "and a fifth died", "injuring the other": one of the people told before."""
+    span = (p.start(chunk), p.end(chunk))
+    unknown = VictimStatus.UNKNOWN
+    one = Group(p, harm, *span, span, "", "other", plural=False, status=unknown, value=1, site=site)
+    one.numbered = False
+    return one
+
+
 def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
     """Is a phrase without a number a person's name, a noun for people, or one that looks like it ("a prospector")?"""
     if head in _BARE or head in harm_nouns() or _only_counted(p, chunk):
         return False
-    if named or person_noun(head) is not None:
+    if named or person_noun(head) is not None or _aged(p, chunk):
         return True
     return chunk.det in {"a", "an", "poss"} and head.endswith(_PERSON_ENDINGS) and head not in other_heads()
 
@@ -212,6 +182,16 @@ def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
 def _owned(p: Parsed, chunk: Chunk) -> bool:
     """Example: "the mayor's son", "Castillo's son"."""
     return any(w.tag == "POS" for w in p.words[chunk.a : chunk.head])
+
+
+def _aged(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "a 58-year-old rubber tapper"."""
+    return chunk.det in {"a", "an", "another"} and any(w.low.endswith("-year-old") for w in p.words[chunk.a : chunk.b])
+
+
+def _whose(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "whose elder son"."""
+    return chunk.a > 0 and p.words[chunk.a - 1].low == "whose"
 
 
 def _only_counted(p: Parsed, chunk: Chunk) -> bool:
@@ -222,7 +202,7 @@ def _only_counted(p: Parsed, chunk: Chunk) -> bool:
 
 def _is_indefinite(chunk: Chunk, head: str) -> bool:
     """Does a bare plural bring people into the story, rather than speak of all of them or of those told before?"""
-    if chunk.det == "the" and victim_status_of(head) is VictimStatus.UNKNOWN:
+    if chunk.det == "the" or head == "people":
         return False
     return chunk.det == "poss" or head not in _COLLECTIVE
 
@@ -230,7 +210,7 @@ def _is_indefinite(chunk: Chunk, head: str) -> bool:
 def is_person_name(p: Parsed, chunk: Chunk) -> bool:
     """A person's name: two capitalised words or a title before one; never a weekday, an acronym or an institution."""
     names = [w for w in p.words[chunk.a : chunk.b] if w.tag in {"NNP", "NNPS"}]
-    if not names or names[-1].low in _DAYS or names[-1].low in _ORGANISATION_WORDS:
+    if not names or names[-1].low in _DAYS or not _ORGANISATION_WORDS.isdisjoint((names[0].low, names[-1].low)):
         return False
     if chunk.det in {"the"} or (names[-1].text.isupper() and len(names[-1].text) > 1 and len(names) == 1):
         return False

@@ -8,17 +8,16 @@ from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
-    numbered,
     right_of,
     site_of,
     subjects_of,
     unreal,
 )
 from summarizer.engines.offline.frames import object_of
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import Group
 from summarizer.records.vocabulary import Harm
 
 _SUFFER = words("wounds", "suffer")
@@ -84,7 +83,9 @@ def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
                 if (group.numbered or single) and group.head not in {"bodies", "corpses", "dead"}:
                     yield group
         if p.head(chunk) in {"treated", "treating", "treat", "treats", "seen"} and not chunk.passive:
-            yield from numbered(groups_at(p, right_of(p, k), Harm.INJURED, site_of(p, k), "treated", strict=True))
+            for group in groups_at(p, right_of(p, k), Harm.INJURED, site_of(p, k), "treated", strict=True):
+                if group.numbered and group.head not in {"bodies", "corpses", "dead"}:
+                    yield group
     elif chunk.kind == NP and chunk.count is not None and _with_wounds(p, k) and not _is_age(p, k):
         yield from groups_at(p, [k], Harm.INJURED, site_of(p, k + 2), "with wounds")
 
@@ -95,6 +96,8 @@ def _is_age(p: Parsed, k: int) -> bool:
 
 
 def _with_wounds(p: Parsed, k: int) -> bool:
+    if k + 4 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
+        k += 2  # "two of his colleagues with burns"
     if k + 2 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "with":
         return False
     return p.chunks[k + 2].kind == NP and p.head(p.chunks[k + 2]) in _WOUNDS

@@ -188,6 +188,28 @@ READ: dict[str, dict[str, set[Row]]] = {
         "There were 17 casualties among the insurgents.": {("casualties", "17", "the insurgents")},
         "He spoke of no losses among his men.": {("casualties", "no losses", "his men")},
     },
+    "figure_of": {
+        "He gave a lower figure of 62.": {("killed", "62", "")},
+        "The figure was nine.": {("killed", "nine", "")},
+    },
+    "names_listed": {
+        "The villagers keep a list of 133 names.": {("killed", "133", "names")},
+        "The council's list has 37.": {("killed", "37", "")},
+    },
+    "says_a_number": {"The government says 34.": {("killed", "34", "")}},
+    "among_them": {"A midwife was among them.": {("killed", "A midwife", "A midwife")}},
+    "moved_on": {
+        "Two were transferred to the capital.": {("injured", "Two", "")},
+        "Six of the wounded were flown to a hospital.": {("injured", "Six", "the wounded")},
+    },
+    "fatally": {
+        "Nine were shot, three fatally.": {("killed", "three", "")},
+        "Four were hurt, none fatally.": {("killed", "none", "")},
+    },
+    "in_a_grave": {
+        "He counted 28 drivers laid in a single pit.": {("killed", "28", "drivers")},
+        "Nine villagers had been found in another grave.": {("killed", "Nine", "villagers")},
+    },
     "unquantified": {
         "The army inflicted heavy casualties on the militants.": {("casualties", "heavy casualties", "the militants")},
         "The rebels suffered heavy losses.": {("casualties", "heavy losses", "The rebels")},
@@ -262,6 +284,13 @@ LEFT: dict[str, tuple[str, ...]] = {
     "of_somebody": ("The party's death was slow.", "The murder shook the town."),
     "they_have": ("The hall holds 300 people.", "Police are holding 12 rebels.", "The rebels are holding the bridge."),
     "among_people": ("There were 17 letters among the soldiers.", "No losses on the market."),
+    "figure_of": ("He cut a sorry figure of a man.", "The figure was wrong."),
+    "names_listed": ("The street has 37 names.", "The list has 37 pages."),
+    "says_a_number": ("The government says 34 shops closed.", "She said nine men left."),
+    "among_them": ("A midwife stood among them.", "The road was among them."),
+    "moved_on": ("Two were transferred to other posts.", "Six lorries were flown to a hospital."),
+    "fatally": ("Nine were late, three badly.",),
+    "in_a_grave": ("He counted 28 drivers in the yard.", "Nine goats were found in a pit."),
     "unquantified": ("The factory reported losses.", "Casualties mounted.", "The rebels suffered nine casualties."),
 }
 

@@ -1,0 +1,112 @@
+"""Figures whose harm stands elsewhere: "an earlier figure of 11", "a list of 133 names", "two were flown out".
+
+What the harm was is settled in naming.py, from what the article told before; see casualties.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, VG
+from summarizer.engines.offline.clauses import following, groups_at, numbered, site_of, subjects_of, unreal
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.naming import AMONG_THEM, FIGURE, FIGURE_FROM, MOVED_ON
+from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import group_at
+from summarizer.records.vocabulary import Harm
+
+_EARLIER = frozenset({"earlier", "initial", "previous", "provisional", "first", "original", "preliminary"})
+_FIGURES = frozenset({"figure", "tally", "count", "estimate", "toll", "total"})
+_LISTS = words("harm_loose", "lists")
+_SAYING = frozenset({"says", "said", "say", "speaks", "spoke"})
+_MOVED = words("harm_loose", "moved")
+_TO_CARE = words("harm_loose", "to_care")
+_CARRIES = frozenset({"has", "carries", "holds", "contains", "had", "carried"})
+_ENDS = frozenset({COMMA, CC, STOP, QUOTE})
+
+
+@needs(_FIGURES)
+def figure_of(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a lower figure of 62", "an earlier count of eleven"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or p.head(chunk) not in _FIGURES or k + 2 >= len(p.chunks):
+        return
+    if p.head(p.chunks[k + 1]) not in {"of", "was", "is"} or chunk.count is not None:
+        return
+    for group in _bare(p, k + 2, (p.start(chunk), p.end(p.chunks[k + 2]))):
+        earlier = any(w.low in _EARLIER for w in p.words[chunk.a : chunk.b])
+        group.rule = FIGURE_FROM if earlier else FIGURE
+        yield group
+
+
+def _bare(p: Parsed, k: int, site: tuple[int, int]) -> Iterator[Group]:
+    """The group of a number that stands alone at chunk k."""
+    group = group_at(p, k, Harm.KILLED, site) if p.chunks[k].kind == NP and p.chunks[k].count is not None else None
+    if group is not None and group.numbered and not group.victims and not group.noun:
+        yield group
+
+
+@needs({"names", "list", "lists"})
+def names_listed(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the villagers have a list of 133 names", "the district's list has 37"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or _LISTS.isdisjoint(p.vocabulary):
+        return
+    found = (chunk.count.start, chunk.count.end)
+    carried = k > 1 and p.chunks[k - 1].kind == VG and p.head(p.chunks[k - 1]) in _CARRIES
+    listed = carried and any(p.head(p.chunks[j]) in _LISTS for j in subjects_of(p, k - 1))
+    if p.head(chunk) != "names" and not (listed and p.end(chunk) == found[1]):
+        return
+    value = chunk.count.count.value
+    if value is not None:
+        victims = "names" if p.head(chunk) == "names" else ""
+        group = group_at(p, k, Harm.KILLED, site_of(p, k))
+        if group is not None:
+            group.victims, group.rule = victims, FIGURE
+            yield group
+
+
+@needs(_SAYING)
+def says_a_number(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the opposition puts the dead at 90; the government says 34"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or k < 2 or p.head(p.chunks[k - 1]) not in _SAYING:
+        return
+    if k + 1 < len(p.chunks) and p.chunks[k + 1].kind not in _ENDS:
+        return
+    for group in _bare(p, k, (p.start(p.chunks[k - 1]), p.end(chunk))):
+        group.rule = FIGURE
+        yield group
+
+
+@needs({"them"})
+def among_them(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a midwife was among them": one of those told last."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or p.head(chunk) != "them" or k < 3 or p.head(p.chunks[k - 1]) != "among":
+        return
+    be = p.chunks[k - 2]
+    if be.kind != VG or p.head(be) not in {"was", "were", "is", "are"} or be.negated:
+        return
+    for group in groups_at(p, subjects_of(p, k - 2), Harm.KILLED, (p.start(be), p.end(chunk)), AMONG_THEM):
+        if group.numbered or not group.plural:
+            yield group
+
+
+@needs(_MOVED)
+def moved_on(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "two were transferred to the capital", "17 of the most serious cases were flown out by helicopter"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or not chunk.passive or p.head(chunk) not in _MOVED or unreal(p, k):
+        return
+    if _TO_CARE.isdisjoint(following(p, k, 8)):
+        return
+    for group in numbered(groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), MOVED_ON)):
+        if not group.victims or group.head in {"them", "cases", "patients", "wounded", "injured", "whom"}:
+            yield group
+
+
+OF_VERBS = (moved_on,)
+OF_NOUNS = (figure_of, names_listed, says_a_number, among_them)

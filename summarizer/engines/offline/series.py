@@ -1,0 +1,136 @@
+"""Further figures of a sentence that has told its harm once: "15 died in Homs, ten in Hama and three in Deraa"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, Chunk, P
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import group_at
+from summarizer.normalize.counts import FoundCount
+from summarizer.normalize.harm import harm_nouns, harm_states
+from summarizer.records.vocabulary import CountUnit, Harm
+
+_WHERE = frozenset({"in", "on", "at", "near", "outside", "from", "during", "around"})
+_GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "badly", "critical", "serious"})
+_UNITS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
+_IN_SERIES = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING, Harm.CAPTURED, Harm.DISPLACED})
+
+
+def series(p: Parsed, groups: list[Group]) -> list[Group]:
+    """Figures that repeat the harm of one of the sentence's `groups` without saying it again."""
+    out: list[Group] = []
+    told = {g.count for g in groups}
+    for k, chunk in enumerate(p.chunks if groups else ()):
+        before = [g for g in (*groups, *out) if g.numbered and g.end <= p.start(chunk) and not g.zero]
+        whole = max(before, key=lambda g: g.end, default=None)
+        if whole is None or (whole.harm not in _IN_SERIES and chunk.kind != ADV):
+            continue
+        if chunk.kind == NP and chunk.count is not None and (chunk.count.start, chunk.count.end) not in told:
+            out += _elsewhere(p, k, whole)
+        elif chunk.kind == ADV and p.words[chunk.a].tag == "(":
+            out += _in_brackets(p, k, whole, told)
+    return out
+
+
+def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
+    """Example: ", ten in Hama", "and 15 on Wednesday", "or 1,700 persons": the figure at chunk k."""
+    chunk, before = p.chunks[k], p.chunks[k - 1] if k else None
+    if before is None or before.kind not in {COMMA, CC} or chunk.count is None:
+        return
+    persons = p.head(before) == "or" and _unit(whole) in _UNITS and chunk.count.count.unit not in _UNITS
+    bare = chunk.b - chunk.a == _width(p, chunk.count) and chunk.head == chunk.b - 1
+    if not persons and not (bare and _closed(p, k)):
+        return
+    group = group_at(p, k, whole.harm, whole.site, strict=persons)
+    if group is None:
+        return
+    group.agent, group.agent_at, group.rule = whole.agent, whole.agent_at, "series"
+    group.victims = group.victims or whole.victims
+    if persons:
+        whole.parent = group
+    yield group
+
+
+def _width(p: Parsed, found: FoundCount) -> int:
+    return sum(found.start <= w.start < found.end for w in p.words)
+
+
+def _unit(group: Group) -> CountUnit | None:
+    return next((f.count.unit for f in group.p.counts if (f.start, f.end) == group.count), None)
+
+
+def _closed(p: Parsed, k: int) -> bool:
+    """Does a place or a time follow the figure at chunk k, and no verb of its own?"""
+    after = p.chunks[k + 1 : k + 6]
+    if len(after) < 2 or after[0].kind != P or p.head(after[0]) not in _WHERE or after[1].kind != NP:
+        return False
+    for chunk in after[2:]:
+        if chunk.kind in {COMMA, CC, STOP}:
+            return True
+        if chunk.kind == VG:
+            return False
+    return True
+
+
+def _split(p: Parsed, chunk: Chunk, whole: Group, inside: list[FoundCount]) -> Iterator[Group]:
+    """Example: "164 civilian casualties (41 killed and 123 injured)"."""
+    for found in inside:
+        word = next((w for w in p.words[chunk.a : chunk.b] if w.start >= found.end), None)
+        harm = harm_states().get(word.low) or harm_nouns().get(word.low) if word is not None else None
+        if word is None or harm is None:
+            continue
+        part = Group(
+            p,
+            harm,
+            start=found.start,
+            end=word.end,
+            count=(found.start, found.end),
+            victims=whole.victims,
+            head=whole.head,
+            plural=True,
+            status=whole.status,
+            value=found.count.value,
+            site=(word.start, word.end),
+            rule="series",
+        )
+        part.parent = whole
+        yield part
+
+
+def _in_brackets(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) -> Iterator[Group]:
+    """Example: "(20,700 individuals)" after households, "(three critically)" after the wounded."""
+    chunk = p.chunks[k]
+    start, end = p.start(chunk), p.end(chunk)
+    inside = [f for f in p.counts if start <= f.start and f.end <= end and (f.start, f.end) not in told]
+    if inside and whole.harm is Harm.CASUALTIES and start - whole.end < 3:
+        yield from _split(p, chunk, whole, inside)
+        return
+    if len(inside) != 1 or p.chunks[k - 1].b != chunk.a or whole.end > start or start - whole.end > 40:
+        return
+    found = inside[0]
+    lows = {w.low for w in p.words[chunk.a : chunk.b]}
+    value = found.count.value
+    persons = _unit(whole) in _UNITS and found.count.unit not in _UNITS
+    if not persons and not (lows & _GRAVELY and whole.harm is Harm.INJURED):
+        return
+    made = Group(
+        p,
+        whole.harm,
+        start=found.start,
+        end=end - 1,
+        count=(found.start, found.end),
+        victims=p.text[found.end : end - 1].strip() if persons else whole.victims,
+        head=whole.head,
+        plural=True,
+        status=whole.status,
+        value=value,
+        site=whole.site,
+        rule="series",
+    )
+    if persons:
+        whole.parent = made
+    else:
+        made.parent = whole
+    yield made
