@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.printing import write
+from summarizer.cli.printing import LogFormat, write
 from summarizer.cli.summarize import EngineChoice
+from summarizer.cli.traced import traced
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def corpus(  # noqa: PLR0913 - an option each
     shard: Annotated[str | None, typer.Option(metavar="I/N", help="Only the I-th of N parts, by content.")] = None,
     max_bytes: Annotated[int | None, typer.Option(metavar="N", min=1, help="Refuse larger articles (1000000).")] = None,
     json: Annotated[bool, typer.Option("--json", help="The closing table as JSON on standard output.")] = False,
+    otel: Annotated[bool, typer.Option("--otel", help="Send traces and metrics to OpenTelemetry.")] = False,
+    log_format: Annotated[LogFormat, typer.Option("--log-format", help="How standard error is written.")] = "text",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")] = False,
 ) -> int:
     """Read many articles into a store. The same command again does only what is missing."""
@@ -62,11 +65,11 @@ def corpus(  # noqa: PLR0913 - an option each
 
     settings = _settings(
         engine=engine, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost, max_tokens=max_tokens,
-        max_bytes=max_bytes,
+        max_bytes=max_bytes, telemetry="otel" if otel else None,
     )  # fmt: skip
     order = _order(store, settings, concurrency, rpm, tpm, max_articles, shard)
     rows = Sources(sources, max_bytes=settings.max_bytes)
-    with watching(rows, quiet=quiet) as watch:
+    with traced(settings), watching(rows, quiet=quiet, log=log_format) as watch:
         totals, signal = run(order, rows, watch)
     if json:
         write(sys.stdout, closing_json(totals, signal, store))

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from summarizer.cli.printing import safe_json, tell
+from summarizer.cli.printing import log, logs_json, safe_json, tell
 from summarizer.cli.running import PARTIAL
 
 if TYPE_CHECKING:
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def closing(totals: Totals, signal: int | None, store: str, passed_over: int) -> None:
-    """The table on standard error, and how to go on."""
+    """The table on standard error, and how to go on; in a JSON log, the figures as an event."""
+    log("run.ended", **asdict(totals), signal=signal, files_passed_over=passed_over)
+    if logs_json():
+        return
     for name, figure in _figures(totals, passed_over):
         tell(f"  {name:<28}{figure:>14}")
     for reason, number in sorted(totals.reasons.items(), key=lambda item: -item[1]):

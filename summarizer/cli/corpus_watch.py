@@ -7,7 +7,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-from summarizer.cli.printing import complain, tell
+from summarizer.cli.printing import LogFormat, complain, tell
 from summarizer.corpus.rows import ArticleRow, OutcomeRow, State
 from summarizer.corpus.sources import Sources
 from summarizer.corpus.store import Standing
@@ -44,16 +44,20 @@ class Tellings(Watch):
 
     def ended(self, row: ArticleRow, outcome: OutcomeRow) -> None:
         """As `Watch`."""
-        self.done += outcome.state is State.DONE
-        self.failed += outcome.state is State.FAILED
-        self.tokens += outcome.input_tokens + outcome.output_tokens
-        self.cost = None if self.cost is None or outcome.cost_usd is None else self.cost + outcome.cost_usd
+        self.count(outcome)
         if outcome.state is State.FAILED:
             from summarizer.records.digest import Failure
 
             failure = Failure.model_validate_json(outcome.body)
             self.aside(failure.message, failure.hint)
         self.changed()
+
+    def count(self, outcome: OutcomeRow) -> None:
+        """Add an outcome to the figures."""
+        self.done += outcome.state is State.DONE
+        self.failed += outcome.state is State.FAILED
+        self.tokens += outcome.input_tokens + outcome.output_tokens
+        self.cost = None if self.cost is None or outcome.cost_usd is None else self.cost + outcome.cost_usd
 
     def adapted(self, limit: int, pause: float) -> None:
         """As `Watch`."""
@@ -96,7 +100,11 @@ class Lines(Tellings):
         now = time.monotonic()
         if not self.quiet and now >= self._next:
             self._next = now + SECONDS
-            tell(f"summarize: {self.figures()}")
+            self.tell_figures()
+
+    def tell_figures(self) -> None:
+        """The figures as a line."""
+        tell(f"summarize: {self.figures()}")
 
 
 def _span(seconds: float) -> str:
@@ -105,8 +113,12 @@ def _span(seconds: float) -> str:
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
-def watching(sources: Sources, *, quiet: bool) -> Tellings:
-    """The right one for where standard error goes."""
+def watching(sources: Sources, *, quiet: bool, log: LogFormat = "text") -> Tellings:
+    """The right one for where standard error goes, and for who reads it."""
+    if log == "json":
+        from summarizer.cli.corpus_log import Log
+
+        return Log(sources, quiet=quiet)
     if not quiet and sys.stderr is not None and sys.stderr.isatty():
         from summarizer.cli.board import Board
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import pairwise
 
 import typer
 
@@ -25,7 +26,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     Only the very first word can be a command: `./schema`, or anything after `--`, is an article.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    log_as("text")
+    log_as("json" if ("--log-format", "json") in pairwise(words) or "--log-format=json" in words else "text")
     name, module = "summarize", DEFAULT
     if words and words[0] in COMMANDS:
         name, module = f"summarize {words[0]}", COMMANDS[words[0]].module

@@ -94,9 +94,14 @@ def log_as(form: LogFormat) -> None:
     _log_format = form
 
 
+def logs_json() -> bool:
+    """Whether a machine reads what is told."""
+    return _log_format == "json"
+
+
 def log(event: str, *, level: Literal["info", "warning", "error"] = "info", **fields: object) -> None:
     """An event, told only where the log is JSON: time, level, event, and `fields` that are known."""
-    if _log_format == "json":
+    if logs_json():
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         known = {name: value for name, value in fields.items() if value is not None}
         line = {"time": now, "level": level, "event": event, **known}
@@ -105,7 +110,7 @@ def log(event: str, *, level: Literal["info", "warning", "error"] = "info", **fi
 
 def complain(message: str, hint: str | None = None) -> None:
     """One line on standard error: what is wrong, where, and what to do."""
-    if _log_format == "json":
+    if logs_json():
         log("complaint", level="error", message=message, hint=hint)
         return
     line = f"summarize: {message.rstrip('.')}."
@@ -114,7 +119,7 @@ def complain(message: str, hint: str | None = None) -> None:
 
 def tell(line: str) -> None:
     """One line on standard error. Where nobody listens, nothing is said."""
-    if _log_format == "json":
+    if logs_json():
         log("message", message=line.removeprefix("summarize: ").strip())
         return
     send_aside(visible(line) + "\n")

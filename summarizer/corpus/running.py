@@ -61,12 +61,19 @@ async def arun(order: Order, rows: Iterable[ArticleRow], watch: Watch) -> tuple[
             told=watch.adapted,
         )
         engine = make_engine(order.settings, traffic=limiter)
+        tracing = None
+        if order.settings.telemetry:
+            from summarizer.corpus.traced import Tracing
+
+            tracing = Tracing(order.settings)
+            engine = tracing.engine(engine)
         with _kept_replies(engine, order, watch):
             mark = engine_mark(engine)
             named = getattr(engine, "settings", None)
             store.begin(engine.name, named.name if named else None, mark)
             plan = Plan(mark, order.max_articles, order.shard, order.grace)
-            runner = Runner(store, _hands(engine, limiter, order), plan, watch, stop)
+            hands = _hands(engine, limiter, order)
+            runner = Runner(store, tracing.hands(hands) if tracing else hands, plan, watch, stop)
             with _signals(stop):
                 totals = await runner.run(rows)
     return totals, stop.signal

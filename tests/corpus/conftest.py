@@ -114,7 +114,7 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
     def start(*words: str | Path, server: Any = None, environ: dict[str, str] | None = None, **more: Any) -> Any:
         asked = {} if server is None else {"SUMMARIZER_BASE_URL": server.url, "SUMMARIZER_MODEL": "openai/m"}
         process = subprocess.Popen(
-            [*COMMAND, *words],
+            [*more.pop("command", COMMAND), *words],
             stdin=more.pop("stdin", subprocess.DEVNULL),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
