@@ -11,6 +11,7 @@ from summarizer.records.values import Count, TimeReference
 from summarizer.records.verified import Casualty, Claim, Event, VerifiedRecords
 from summarizer.records.vocabulary import CountModifier
 from summarizer.verify.case import AnyOpen, Case, OpenCasualty, OpenClaim, OpenEvent, Remark
+from summarizer.verify.dating import event_times
 from summarizer.verify.folding import shown
 from summarizer.verify.placing import context_of, location_of
 from summarizer.verify.rules import BY_ID
@@ -33,6 +34,7 @@ class _Issuer:
         self.ids = issued(case)
         self.standing = Standing(case)
         self.context = context_of(case)
+        self.times = event_times(self.events, case.article.published)
         self.quoted = quoted_spans(case.article) if case.claims else ()
 
     def event(self, record: OpenEvent) -> Event:
@@ -45,7 +47,7 @@ class _Issuer:
             supporters=draft.supporters,
             targets=draft.targets,
             location=location_of(record, self.context),
-            time=self.time(draft.time),
+            time=self.times[record.handle],
             weapon=draft.weapon,
             reported_by=self.all_ids([c.handle for c in self.standing.about.get(record.handle, [])]),
             support=self.standing.support(record),

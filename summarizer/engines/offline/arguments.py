@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.happening import VIOLENT
-from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lexicon import one_of, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.triggers import event_words
 from summarizer.normalize.actors import known_actor
@@ -19,6 +19,16 @@ _WITHIN = re.compile(r"\b(?:in|across|inside|throughout|into|near|over|around)\s
 _LOCATED = re.compile(
     r"(?:^|\b(?:in|at|near|outside|around|inside|across|off|of|from|to|into|towards?|on|between|over|through|reached|entered)"
     r"|,)\s+(?:the\s+|central\s+|downtown\s+)?$",
+    re.IGNORECASE,
+)
+_SAID_THEN = re.compile(
+    r"\b(?:said|says|told|announced|reported|reports|confirmed|added|statement|revised|warned|insisted|denied|spoke)"
+    r"(?:\s+\w+){0,2}\s+$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?!since\b|from\b|for\b|until\b|in recent\b|over\b)[^\n]*?"
+    rf"(?:day\b|(?!may){one_of('calendar', 'months')}|\bmay\b|\d{{4}}|yesterday|overnight|\bago\b|same|earlier)",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed)\b")
@@ -84,12 +94,17 @@ def _is_party(text: str, place: FoundPlace) -> bool:
     return known_actor(place.text) is not None or _SPEAKS.match(text, place.end) is not None
 
 
-def nearest_time(times: tuple[FoundTime, ...], at: tuple[int, int], clause: tuple[int, int]) -> str | None:
-    """The time phrase of the clause that stands nearest to the trigger."""
+def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], clause: tuple[int, int]) -> str | None:
+    """The time phrase nearest to the trigger: of its clause before the rest, a day before "since" or "in recent weeks".
+
+    When something was said is not when it happened: "the army said on Monday".
+    """
     inside = [t for t in times if clause[0] <= t.start < clause[1]]
-    if not inside:
+    rest = [t for t in times if t not in inside and not _SAID_THEN.search(text[: t.start])]
+    pool = inside or rest
+    if not pool:
         return None
-    return min(inside, key=lambda t: min(abs(t.start - at[1]), abs(at[0] - t.end))).text
+    return min(pool, key=lambda t: (not _DATED.match(t.text), min(abs(t.start - at[1]), abs(at[0] - t.end)))).text
 
 
 def weapon_in(p: Parsed, kind: EventType, clause: tuple[int, int]) -> str | None:

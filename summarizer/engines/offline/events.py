@@ -94,7 +94,7 @@ class Reader:
         event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and not any(x.type in ACTING for x in event.actors)
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
-        event.time = nearest_time(_after_phrase(p, trigger, times), at, clause)
+        event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)
         event.weapon = weapon_in(p, trigger.type, clause)
         event.mentions = [(p, at, clause)]
         if event.type is EventType.ATTACK and any(x.type in STATE and x.head not in _POLICE for x in event.targets):

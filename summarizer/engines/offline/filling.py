@@ -191,11 +191,11 @@ class Filling:
         return next((place for p in body if (place := told_place(p)) is not None), None)
 
     def days(self) -> None:
-        """An event without a time of its own happened when the one told before it in the same paragraph did."""
+        """An event without a time of its own happened when the one told before it, not far off, did."""
         last: Happening | None = None
         for event in sorted(self.events, key=lambda e: (e.p.number, e.at)):
-            same = last is not None and last.p.sentence.paragraph == event.p.sentence.paragraph
-            if event.time is None and event.live and same and last is not None and last.live:
+            gap = event.p.sentence.paragraph - last.p.sentence.paragraph if last is not None else 9
+            if event.time is None and event.live and last is not None and last.live and gap <= 1:
                 event.time = last.time
-            if event.time is not None or not same:
+            if event.time is not None or gap > 1:
                 last = event
