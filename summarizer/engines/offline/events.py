@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
 from summarizer.engines.offline.chunks import NP, VG, P
@@ -12,9 +14,9 @@ from summarizer.engines.offline.merging import elsewhere, fill_gaps
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import STATE
 from summarizer.engines.offline.roles import ACTING, Roles, governing
-from summarizer.engines.offline.status import status_of
+from summarizer.engines.offline.status import dated, gives_year, status_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
-from summarizer.normalize.dates import FoundTime, find_times
+from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import EventStatus, EventType
@@ -37,10 +39,13 @@ def _apart(a: Happening, b: Happening) -> bool:
 
 
 class Reader:
-    """Reads the events of an article. `parties` are its actors."""
+    """Reads the events of an article. `parties` are its actors, `published` its day."""
 
-    def __init__(self, parties: Parties) -> None:
+    def __init__(self, parties: Parties, published: date | None = None) -> None:
         self.roles = Roles(parties)
+        self.published = published
+        self._history = -1
+        """The paragraph whose last event was history."""
 
     def read(self, p: Parsed) -> list[Happening]:
         """The events that one sentence mentions, one for each type, status and town."""
@@ -67,6 +72,23 @@ class Reader:
             else:
                 fill_gaps(before, event)
         return found
+
+    def _in_time(self, event: Happening) -> EventStatus:
+        """The status after a look at the day: its own, else that of the history told before in the paragraph."""
+        age, paragraph = self._age(event.time), event.p.sentence.paragraph
+        status = dated(event.status, age, year_given=gives_year(event.p, *event.at))
+        if event.time is None and paragraph == self._history and status is EventStatus.COMPLETED:
+            status = EventStatus.BACKGROUND
+        self._history = paragraph if status is EventStatus.BACKGROUND else -1
+        return status
+
+    def _age(self, words: str | None) -> int | None:
+        """Days from the day that time words name to the day of the news, None where either is not known."""
+        read = read_time(words, self.published) if words is not None and self.published is not None else None
+        if read is None or read.start is None or read.end is None or self.published is None:
+            return None
+        age = (self.published - read.end).days
+        return age if (read.end - read.start).days < 32 and age >= 0 else None
 
     def _plausible(self, event: Happening) -> bool:
         """Words of war need somebody armed in the sentence: fire engines battle flames, a toll is withdrawn."""
@@ -95,6 +117,7 @@ class Reader:
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)
+        event.status = self._in_time(event)
         event.weapon = weapon_in(p, trigger.type, clause)
         event.mentions = [(p, at, clause)]
         if event.type is EventType.ATTACK and any(x.type in STATE and x.head not in _POLICE for x in event.targets):

@@ -32,7 +32,7 @@ def read_article(article: Article) -> DraftRecords:
     parties = Parties(countries[0] if countries else None)
     parties.scan(sentences)
     cast = Cast(sentences, Kinds((form, x.type) for x in parties.all if not x.generic for form in {x.name, *x.forms}))
-    attribution, reader = Attribution(Sources(cast)), Reader(parties)
+    attribution, reader = Attribution(Sources(cast)), Reader(parties, article.published)
     events: list[Happening] = []
     groups: list[Group] = []
     for p in sentences:

@@ -9,6 +9,8 @@ from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus
 
+_NEWS, _FRESH = 14, 4
+"""Days: what happened longer ago is history; what happened within the last few is news."""
 _MONTH = one_of("calendar", "months")
 # Patterns below read lower-cased text, _LEADING_IF the text as it stands.
 _LEADING_IF = re.compile(
@@ -21,6 +23,21 @@ _FUTURE = re.compile(
     r"|intends? to|vowed to|vowed that|threatened to|is set to|are set to|about to|going to|meant to|aims? to|aimed at"
     r"|ordered|promised to|pledged to|scheduled)\b",
 )
+# What stands before an infinitive that tells of something meant, not done.
+_MEANT = re.compile(
+    r"\b(?:is|are|was|were|plans?|planned|planning|due|expected|set|scheduled|intends?|intended|vowed|threatened"
+    r"|threatens?|promised|pledged|ordered|decided|agreed|prepar\w+|ready|wants?|wanted|hopes?|hoped|aims?|aimed|ought|about|going"
+    r"|meant|sworn|urged|urges|asked|told|called on|demanded|seeks?|sought|plots?|plotting|plotted|conspir\w+|refus\w+"
+    r"|undertook|warned|willing|poised|mobilised|mobilized|in order|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
+)
+_NEXT = re.compile(
+    r"\b(?:next (?:week|month|year|\w+day)|tomorrow|in the coming (?:days|weeks|months)|later this (?:week|month|year)"
+    r"|before the end of the|by the end of the|within (?:days|weeks))\b"
+)
+_FEARED = re.compile(
+    r"\b(?:fear|fears|feared|fearing|expect|expects|brace for|bracing for|risk|prevent|avert|avoid)"
+    r"\s+(?:[\w-]+\s+){0,3}$"
+)
 _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
     r"|\b(?:foiled|thwarted|failed|attempted|botched) (?:\w+ ){0,2}$",
@@ -28,7 +45,8 @@ _TRIED = re.compile(
 _INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|possible|potential|would-be|looming)\s+(?:\w+ )?$")
 _ONGOING = re.compile(
     r"\b(?:is|are|was|were|been) (?:also |still |now )?"
-    r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging|under)\b"
+    r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging"
+    r"|under (?:way|siege|attack|fire|bombardment|blockade|curfew))\b"
     r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b",
 )
 _PAST_YEAR = re.compile(rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b")
@@ -61,6 +79,10 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         return EventStatus.HYPOTHETICAL if conditional or verb.perfect else EventStatus.PLANNED
     if verb is not None and modal in {"could", "might", "may", "can", "should"} and _may_not_be(p, verb):
         return EventStatus.HYPOTHETICAL
+    if _FEARED.search(p.text[max(0, start - 60) : start].lower()):
+        return EventStatus.HYPOTHETICAL
+    if _NEXT.search(p.text[max(0, start - 60) : end + 80].lower()):
+        return EventStatus.PLANNED
     return EventStatus.PLANNED if _DUE.search(p.text[start : end + 60].lower()) else None
 
 
@@ -75,11 +97,38 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
     before = p.text[max(0, start - 60) : start].lower()
     if _TRIED.search(before):
         return EventStatus.ATTEMPTED
-    if (verb is not None and verb.infinitive and _FUTURE.search(before[-30:] + " to ")) or _INTENDED.search(before):
+    if (verb is not None and _is_meant(p, verb)) or _INTENDED.search(before):
         return EventStatus.PLANNED
     if verb is not None and verb.negated:
         return EventStatus.NEGATED
     return EventStatus.ONGOING if _ONGOING.search(p.text[max(0, start - 90) : end + 60].lower()) else None
+
+
+def _is_meant(p: Parsed, verb: Chunk) -> bool:
+    """Example: "plans to send", "are to be flown", "ordered the army to step up": an infinitive of intention."""
+    if not verb.infinitive:
+        return False
+    before = p.text[: p.words[verb.a].start].lower()
+    return _MEANT.search(before) is not None or _FUTURE.search(before[-30:] + " to ") is not None
+
+
+def dated(event_status: EventStatus, age: int | None, *, year_given: bool) -> EventStatus:
+    """The status in the light of the day of the event, `age` days before the news (below 0: after it).
+
+    `year_given`: the clause names a year or speaks of years, so that a day in it is no day of this week.
+    """
+    if age is None or event_status not in {EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.BACKGROUND}:
+        return event_status
+    if age > _NEWS and event_status is EventStatus.COMPLETED:
+        return EventStatus.BACKGROUND
+    fresh = event_status is EventStatus.BACKGROUND and 0 <= age <= _FRESH and not year_given
+    return EventStatus.COMPLETED if fresh else event_status
+
+
+def gives_year(p: Parsed, start: int, end: int) -> bool:
+    """Does the clause name a year of the past, or "last year"?"""
+    clause = p.text[max(0, start - 110) : end + 90].lower()
+    return bool(_PAST_YEAR.search(clause)) or " year" in clause or " decade" in clause
 
 
 def _first_comma(text: str) -> int:
