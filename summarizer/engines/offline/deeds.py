@@ -5,16 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.chunks import NP, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
 from summarizer.normalize.harm import inflect, person_nouns
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import EventType
 
 _PERSON = "person"
 _UNTAKEN = words("deeds", "untaken")
+_OFFICIALS = words("deeds", "officials")
+_LABOUR = words("deeds", "labour")
+_FORCES = frozenset({"coalition", "army", "military", "nato", "retaliatory", "precision", "airborne"})
+_WAR = frozenset(
+    {
+        "army",
+        "military",
+        "militants",
+        "rebels",
+        "leader",
+        "commander",
+        "base",
+        "killed",
+        "killing",
+        "fighters",
+        "coalition",
+        "forces",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +73,11 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
         return None
     verb = p.chunks[k]
     subject, target = subject_of(p, k), object_of(p, k)
+    own = subject
     if verb.passive or (target is None and not verb.passive and _bare_participle(p, k)):
         subject, target = _agent(p, k), subject
     for deed in deeds:
-        at = subject if deed.acts else target
+        at = (subject or (None if verb.passive else own)) if deed.acts else target
         if at is None and not deed.acts:
             at = _over(p, k)
         if at is not None and _names(p, at, deed) and _fits(p, k, deed, subject):
@@ -120,6 +141,8 @@ def _fits(p: Parsed, k: int, deed: _Deed, subject: int | None) -> bool:
     """Does the one who acts suit the deed?"""
     if deed.type is EventType.ABDUCTION:
         return _carried_off(p, k, subject)
+    if deed.by == "officials":
+        return subject is not None and _official(p, subject)
     if deed.by == "unarmed":
         return subject is not None and not _armed(p, subject)
     if deed.by == "people":
@@ -129,10 +152,40 @@ def _fits(p: Parsed, k: int, deed: _Deed, subject: int | None) -> bool:
 
 def _carried_off(p: Parsed, k: int, subject: int | None) -> bool:
     """People taken by somebody armed, or taken "hostage", "away", "at gunpoint"."""
-    head = p.head(p.chunks[k])
-    if subject is not None and _armed(p, subject):
+    head, verb = p.head(p.chunks[k]), p.chunks[k]
+    if verb.passive and subject is None:
+        return head in {"seized", "captured", "snatched"} or _away(p, k)
+    if (subject is not None and _armed(p, subject)) or _far_armed(p, k):
         return head not in {"held", "hold", "holds", "holding", "led", "leads", "leading", "lead"} or _away(p, k)
     return head in {"seized", "snatched", "dragged", "marched"} and _away(p, k)
+
+
+def _far_armed(p: Parsed, k: int) -> bool:
+    """Example: "Pirates boarded a ship, shot the cook and took nine sailors": somebody armed opens the clause."""
+    for j in range(k - 1, max(k - 16, -1), -1):
+        if p.chunks[j].kind == NP and (j == 0 or p.chunks[j - 1].kind in {SUB, THAT, STOP}):
+            return _armed(p, j)
+    return False
+
+
+def _official(p: Parsed, j: int) -> bool:
+    chunk = p.chunks[j]
+    return any(w.low in _OFFICIALS or w.low.removesuffix("s") in _OFFICIALS for w in p.words[chunk.a : chunk.b])
+
+
+def strike_type(p: Parsed, k: int) -> EventType | None:
+    """What the noun "strike" at chunk k tells of: one from the air, one of workers, or nothing."""
+    chunk = p.chunks[k]
+    inside = {w.low for w in p.words[chunk.a : chunk.head]}
+    if not _LABOUR.isdisjoint(inside):
+        return EventType.PROTEST
+    after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    aimed = after is not None and (
+        (after.kind == P and p.head(after) in {"on", "against", "near", "at", "in"})
+        or (after.kind == VG and p.head(after) in {"killed", "hit", "destroyed", "wounded", "targeted", "injured"})
+    )
+    by_force = any(country_of(w) or w in _FORCES for w in inside)
+    return EventType.AIR_DRONE_STRIKE if aimed and (by_force or not _WAR.isdisjoint(p.vocabulary)) else None
 
 
 def _away(p: Parsed, k: int) -> bool:

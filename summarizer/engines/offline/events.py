@@ -12,7 +12,7 @@ from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.merging import elsewhere, fill_gaps
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import STATE
+from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.roles import ACTING, Roles, governing
 from summarizer.engines.offline.status import dated, gives_year, status_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
@@ -21,7 +21,11 @@ from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import EventStatus, EventType
 
-_KILLING = frozenset(inflect("kill")) | frozenset(inflect("slay: slays slew slain slaying"))
+_KILLING = frozenset(
+    form
+    for verb in ("kill", "slay: slays slew slain slaying", "neutralise", "neutralize", "eliminate", "liquidate")
+    for form in inflect(verb)
+)
 _FIGURATIVE = words("events", "figurative")
 _POLICE = words("actors", "police")
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
@@ -36,6 +40,13 @@ def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> 
 def _apart(a: Happening, b: Happening) -> bool:
     """Are two mentions of one type in one sentence two events: news and history, or in two towns?"""
     return (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b)
+
+
+def _between_armed(event: Happening) -> bool:
+    """Troops attacked, or fighters killed by forces of a state, are no defenceless people."""
+    if any(x.type in STATE and x.head not in _POLICE for x in event.targets):
+        return True
+    return any(x.type in STATE for x in event.actors) and any(x.type in REBEL for x in event.targets)
 
 
 class Reader:
@@ -120,6 +131,6 @@ class Reader:
         event.status = self._in_time(event)
         event.weapon = weapon_in(p, trigger.type, clause)
         event.mentions = [(p, at, clause)]
-        if event.type is EventType.ATTACK and any(x.type in STATE and x.head not in _POLICE for x in event.targets):
+        if event.type is EventType.ATTACK and _between_armed(event):
             event.type = EventType.ARMED_CLASH
         return event

@@ -57,7 +57,15 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
             return j - 1
         if p.head(before) not in cue_verbs():
             return _relative(p, j)
-    return None
+    return _before_two_places(p, j)
+
+
+def _before_two_places(p: Parsed, j: int) -> int | None:
+    """Index left of "in Rueso and Si Sakhon" where the name at j ends it: neither place is a subject."""
+    if j < 4 or p.chunks[j - 1].kind != CC or p.chunks[j - 2].kind != NP or p.chunks[j - 3].kind != P:
+        return None
+    names = all(p.words[p.chunks[i].head].tag == "NNP" and not p.chunks[i].det for i in (j, j - 2))
+    return j - 4 if names and p.head(p.chunks[j - 3]) in {"in", "at", "near", "between", "from", "of"} else None
 
 
 def _is_predicate(p: Parsed, j: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import EventGroup, EventType
 
 _COMPOUNDING = words("guards", "compounding")
@@ -37,6 +38,7 @@ _DISPOSAL = re.compile(
 )
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
 _MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
+_CARRYING = frozenset({"made off with", "carried off", "took away", "snatched"})
 _RIOT_OF = frozenset({"police", "policemen", "gear", "squad", "shields", "act", "control", "officers", "troops"})
 _BUSINESS = re.compile(
     r"\b(?:shares?|profits?|sales|costs?|midfield|goals?|match|matches|season|league|coach|striker|goalkeeper"
@@ -53,6 +55,8 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return False
     if kind is EventType.RIOT and low == "riot" and following in _RIOT_OF:
         return False
+    if kind is EventType.RELEASE and low == "release" and _before(p, start) in {"press", "news", "immediate", "for"}:
+        return False
     if kind is EventType.ARREST and ("warrant" in (following, _before(p, start)) or _CRIME.search(p.text[:start])):
         return False
     if kind is EventType.BOMBING and _DISPOSAL.search(p.text):
@@ -61,9 +65,20 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return False
     if kind is EventType.HUMANITARIAN and low == "displaced" and chunk.kind == VG and not chunk.passive:
         return not (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == NP)
+    if low in _CARRYING and not _people_follow(p, end):
+        return False
     if kind.group in {EventGroup.GROUND, EventGroup.PERSONS} and _BUSINESS.search(p.text):
         return False
     return not (chunk.kind == NP and _is_figure(p, k, kind))
+
+
+def _people_follow(p: Parsed, end: int) -> bool:
+    """Is the next noun phrase after `end` people: "made off with 11 sailors", not "with five rifles"?"""
+    j = next((j for j, c in enumerate(p.chunks) if c.kind == NP and p.start(c) >= end), None)
+    if j is None or p.start(p.chunks[j]) - end > 12:
+        return p.text[:end].lower().endswith(("off", "away")) and j is None
+    chunk = p.chunks[j]
+    return p.head(chunk) in person_nouns() or chunk.det == "prp" or p.words[chunk.head].tag == "NNP"
 
 
 def speaks_of(p: Parsed, start: int, k: int) -> bool:

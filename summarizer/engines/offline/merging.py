@@ -20,9 +20,15 @@ def merge(events: list[Happening]) -> list[Happening]:
         same = next((e for e in reversed(out) if _same(e, event)), None) or _spoken_of(out, event)
         if same is not None:
             _absorb(same, event)
-        elif not (event.definite and event.retold) and not (event.weak and any(e.violent for e in out)):
+        elif not (event.definite and event.retold) and not (event.weak and _is_told(out, event)):
             out.append(event)
     return out
+
+
+def _is_told(out: list[Happening], event: Happening) -> bool:
+    """Is a killing without an agent part of a violent event told before? Not where it names another town or time."""
+    violent = [e for e in out if e.violent]
+    return any(not elsewhere(e, event) and (e.live or not event.live) for e in violent)
 
 
 def _absorb(same: Happening, event: Happening) -> None:
@@ -75,6 +81,9 @@ def _other_day(a: str | None, b: str | None) -> bool:
 
 def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
     """The violent event that general words mean: "the attack" after a bombing, "blast" in the headline over it."""
+    if event.type is EventType.SHELLING and event.live and "missile" in event.p.text.lower():
+        near = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
+        return next((e for e in near if event.p.sentence.paragraph - e.p.sentence.paragraph <= 2), None)
     if event.type not in _GENERAL or event.strength > 1 or not event.live:
         return None
     if not (event.definite or event.p.headline):

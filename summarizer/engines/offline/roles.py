@@ -83,8 +83,12 @@ class Roles:
     def _of_verb(self, event: Happening, k: int) -> None:
         p, last = event.p, _last(event, k)
         subject, target = subject_of(p, k), object_of(p, last)
-        by = governed_by(p, last, frozenset({"by"}))
-        passive = p.chunks[k].passive or (target is None and by is not None)
+        under_fire = (
+            p.text[event.at[0] : event.at[1]].lower().startswith("c") and " under " in p.text[event.at[0] : event.at[1]]
+        )
+        by = governed_by(p, last, frozenset({"from", "by"} if under_fire else {"by"}))
+        target = None if under_fire else target
+        passive = under_fire or p.chunks[k].passive or (target is None and by is not None)
         if passive or (target is None and self._reduced(event, k, subject)):
             subject, target = by, subject
         self._act(event, subject)

@@ -79,7 +79,9 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         return EventStatus.HYPOTHETICAL if conditional or verb.perfect else EventStatus.PLANNED
     if verb is not None and modal in {"could", "might", "may", "can", "should"} and _may_not_be(p, verb):
         return EventStatus.HYPOTHETICAL
-    if _FEARED.search(p.text[max(0, start - 60) : start].lower()):
+    if not _INTENDED.search(p.text[max(0, start - 60) : start].lower()) and _FEARED.search(
+        p.text[max(0, start - 60) : start].lower()
+    ):
         return EventStatus.HYPOTHETICAL
     if _NEXT.search(p.text[max(0, start - 60) : end + 80].lower()):
         return EventStatus.PLANNED

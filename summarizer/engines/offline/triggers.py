@@ -8,20 +8,16 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.engines.offline.chunks import NP, VG, P
-from summarizer.engines.offline.deeds import deed_of
+from summarizer.engines.offline.deeds import deed_of, strike_type
 from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.ground import takes_place
 from summarizer.engines.offline.guards import tells
 from summarizer.engines.offline.lexicon import alternatives, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED, core_of, party_nouns
-from summarizer.engines.offline.victims import is_person_name
-from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import inflect, person_nouns
-from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import EventType
 
 _BLASTS = words("triggers", "blasts")
-_PLACE_NOUNS = words("triggers", "place_nouns")
 # Nouns of these types count before other nouns as well: "protest march", "riot police" apart.
 _MODIFIERS = frozenset({EventType.PROTEST, EventType.RIOT})
 # A general trigger beside one of these in the same clause is the same event in general words.
@@ -41,6 +37,9 @@ _SPECIFIC: dict[EventType, tuple[EventType, ...]] = {
 }
 
 
+_UNDER_FIRE = re.compile(
+    r"\b(?:came|come|comes|coming) under (?:[\w-]+ ){0,3}?(?:fire|attack|shelling|bombardment|gunfire)\b", re.IGNORECASE
+)
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop"})
 
 
@@ -121,6 +120,8 @@ def triggers_in(p: Parsed) -> list[Trigger]:
         rivals = _SPECIFIC.get(item.type, ())
         if item.type is EventType.ATTACK and p.text[item.start : item.end].lower() in _RAIDS:
             rivals = (*rivals, EventType.ARREST, EventType.RELEASE)
+        if item.type is EventType.ATTACK and p.chunks[item.k].kind == VG:
+            rivals = tuple(x for x in rivals if x is not EventType.ABDUCTION)
         if any(x.type in rivals and abs(item.start - x.start) < 160 for x in found):
             continue
         kept.append(item)
@@ -131,6 +132,8 @@ def _all_triggers(p: Parsed) -> Iterator[Trigger]:
     pattern, kinds = _phrase_triggers()
     for match in pattern.finditer(p.text.lower()):
         yield Trigger(kinds[match.group()], match.start(), match.end(), _chunk_at(p, match.start()))
+    for match in _UNDER_FIRE.finditer(p.text):
+        yield Trigger(EventType.ARMED_CLASH, match.start(), match.end(), _chunk_at(p, match.start()))
     air = not event_words("air").isdisjoint(p.vocabulary)
     nouns = not _nouns().isdisjoint(p.vocabulary)
     for k, chunk in enumerate(p.chunks):
@@ -154,6 +157,8 @@ def _noun_phrase(p: Parsed, k: int) -> Iterator[Trigger]:
         return
     if head.low in _weapon_nouns() and _goes_off(p, k):
         yield Trigger(EventType.BOMBING, head.start, head.end, k)
+    if head.low in {"strike", "strikes"} and (kind := strike_type(p, k)) is not None:
+        yield Trigger(kind, head.start, head.end, k)
     for i in range(chunk.a, chunk.b):
         kind = _noun_triggers().get(p.words[i].low)
         if kind is not None and (i == chunk.head or kind in _MODIFIERS):
@@ -163,11 +168,14 @@ def _noun_phrase(p: Parsed, k: int) -> Iterator[Trigger]:
 def _verb_type(p: Parsed, k: int, *, air: bool) -> EventType | None:
     """The type of event that the verb at k tells of. `air`: the sentence names aircraft or drones."""
     head = p.head(p.chunks[k])
+    deed = deed_of(p, k)
+    if deed is not None and deed is not EventType.BOMBING:
+        return deed
     if air and head in _special("air_drone_strike", "air_verbs") and _by_air(p, k):
         return EventType.AIR_DRONE_STRIKE
-    if head in _special("territory_change", "place_verbs") and _takes_place(p, k):
+    if head in _special("territory_change", "place_verbs") and takes_place(p, k):
         return EventType.TERRITORY_CHANGE
-    kind = deed_of(p, k) or _verb_triggers().get(head)
+    kind = deed or _verb_triggers().get(head)
     if kind in {EventType.RELEASE, EventType.ARREST} and not _has_people(p, k):
         return None
     return kind
@@ -182,41 +190,13 @@ def _goes_off(p: Parsed, k: int) -> bool:
 
 
 def _by_air(p: Parsed, k: int) -> bool:
-    """Are aircraft the subject of the verb at k, or missiles and bombs its instrument?"""
+    """Are aircraft the subject of the verb at k, or drones, jets and bombs dropped its instrument?"""
     subject = subject_of(p, k)
     who = p.words[p.chunks[subject].a : p.chunks[subject].b] if subject is not None else []
-    after = p.words[p.chunks[k].b : p.chunks[k].b + 4]
-    return any(w.low in event_words("air") for w in who) or any(
-        w.low in {"missiles", "bombs", "missile"} for w in after
-    )
-
-
-def _takes_place(p: Parsed, k: int) -> bool:
-    """Is a town or a stretch of land what is taken or lost?"""
-    verb = p.chunks[k]
-    j = object_of(p, k)
-    if j is None and (verb.passive or p.head(verb) in {"fell", "fallen", "fall", "falls"}):
-        j = subject_of(p, k)
-    if j is None or p.chunks[j].det == "poss":
-        return False
-    chunk = p.chunks[j]
-    named = p.words[chunk.head].tag == "NNP"
-    if any(w.low in _PLACE_NOUNS for w in p.words[chunk.a : chunk.b]):
-        return named or chunk.det == "the" or p.head(verb) not in {"took", "take", "taken", "taking", "lost"}
-    if named and any(f.kind in {"city", "admin1", "feature"} for f in find_places(p.slice(chunk))):
-        return True
-    name = named and not chunk.det and not chunk.count and chunk.b - chunk.a <= 2 and not is_person_name(p, chunk)
-    return bool(name) and _by_army(p, k) and known_actor(p.slice(chunk)) is None
-
-
-def _by_army(p: Parsed, k: int) -> bool:
-    """Is the subject of the verb at k, or the one before its "of", an armed party by its noun or name?"""
-    j = subject_of(p, k)
-    if j is None:
-        return False
-    kind = party_nouns().get(p.head(p.chunks[j]))
-    known = known_actor(core_of(p, p.chunks[j]))
-    return kind in ARMED or (known is not None and known.type in ARMED)
+    end = p.chunks[k].b
+    with_what = next((i for i in range(end, min(end + 9, len(p.words))) if p.words[i].low in {"with", "by"}), None)
+    after = p.words[with_what : with_what + 4] if with_what is not None else []
+    return any(w.low in event_words("air") - {"missile", "missiles"} for w in (*who, *after))
 
 
 def _has_people(p: Parsed, k: int) -> bool:

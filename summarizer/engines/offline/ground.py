@@ -1,0 +1,41 @@
+"""Ground that changes hands: is a town or a stretch of land what a verb takes or loses?"""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED, core_of, party_nouns
+from summarizer.engines.offline.victims import is_person_name
+from summarizer.normalize.actors import known_actor
+from summarizer.normalize.places import find_places
+
+_PLACE_NOUNS = words("ground", "place_nouns")
+
+
+def takes_place(p: Parsed, k: int) -> bool:
+    """Is a town or a stretch of land what is taken or lost?"""
+    verb = p.chunks[k]
+    j = object_of(p, k)
+    if j is None and (verb.passive or p.head(verb) in {"fell", "fallen", "fall", "falls"}):
+        j = subject_of(p, k)
+    if j is None or p.chunks[j].det == "poss":
+        return False
+    chunk = p.chunks[j]
+    named = p.words[chunk.head].tag == "NNP"
+    if any(w.low in _PLACE_NOUNS for w in p.words[chunk.a : chunk.b]):
+        return named or chunk.det == "the" or p.head(verb) not in {"took", "take", "taken", "taking", "lost"}
+    if named and any(f.kind in {"city", "admin1", "feature"} for f in find_places(p.slice(chunk))):
+        return True
+    name = named and not chunk.det and not chunk.count and chunk.b - chunk.a <= 2 and not is_person_name(p, chunk)
+    return bool(name) and _by_army(p, k) and known_actor(p.slice(chunk)) is None
+
+
+def _by_army(p: Parsed, k: int) -> bool:
+    """Is the subject of the verb at k, or the one before its "of", an armed party by its noun or name?"""
+    j = subject_of(p, k)
+    if j is None:
+        return False
+    kind = party_nouns().get(p.head(p.chunks[j]))
+    known = known_actor(core_of(p, p.chunks[j]))
+    return kind in ARMED or (known is not None and known.type in ARMED)
