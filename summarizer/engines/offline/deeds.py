@@ -19,22 +19,7 @@ _UNTAKEN = words("deeds", "untaken")
 _OFFICIALS = words("deeds", "officials")
 _LABOUR = words("deeds", "labour")
 _FORCES = frozenset({"coalition", "army", "military", "nato", "retaliatory", "precision", "airborne"})
-_WAR = frozenset(
-    {
-        "army",
-        "military",
-        "militants",
-        "rebels",
-        "leader",
-        "commander",
-        "base",
-        "killed",
-        "killing",
-        "fighters",
-        "coalition",
-        "forces",
-    }
-)
+_WAR = words("deeds", "war")
 
 
 @dataclass(frozen=True, slots=True)

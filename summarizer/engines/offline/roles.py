@@ -21,7 +21,6 @@ MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT}
 """Types of events whose two sides may both be actors."""
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
 _LAUNCH = words("roles", "launch")
-_MUTUAL_WORDS = words("roles", "mutual")
 _WANTS_OBJECT = words("roles", "wants_object")
 _OF_VICTIMS = words("roles", "of_victims")
 _AT_TARGET = frozenset({"on", "against", "at", "upon", "into"})
