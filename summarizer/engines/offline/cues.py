@@ -35,11 +35,10 @@ def cue_verbs() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def phrase_pattern(*groups: str) -> re.Pattern[str]:
-    """The set phrases and patterns of these groups, as one pattern over lower-cased text."""
-    rows = [table("cues")[group] for group in groups]
-    listed = alternatives(phrase for row in rows for phrase in row["phrases"])
-    return re.compile(rf"(?<!\w)(?:{'|'.join([*(p for row in rows for p in row['patterns']), listed])})(?!\w)")
+def phrase_pattern(group: str) -> re.Pattern[str]:
+    """The set phrases and patterns of a group, as one pattern over lower-cased text."""
+    rows = table("cues")[group]
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*rows['patterns'], alternatives(rows['phrases'])])})(?!\w)")
 
 
 def cue_near(p: Parsed, k: int) -> bool:

@@ -7,9 +7,11 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from summarizer.normalize.harm import harm_verbs, inflect
+
+T = TypeVar("T")
 
 
 @cache
@@ -72,6 +74,39 @@ def alternatives(phrases: Iterable[str]) -> str:
     if len(branches) < 2 and not ends:
         return "".join(branches)
     return f"(?:{'|'.join(branches)})" + "?" * ends if branches else ""
+
+
+class Phrases(Generic[T]):
+    """Set phrases with what each stands for, looked up by their first word: nothing to compile, whatever their number.
+
+    Lower case; a phrase begins and ends with a letter or digit and stands in a text as whole words.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[str, T]]] = {}
+        for phrase, value in sorted(phrases, key=lambda row: -len(row[0])):
+            self._by_first.setdefault(_first_word(phrase), []).append((phrase, value))
+        self.first_words = frozenset(self._by_first)
+        """A text that has none of these words has none of the phrases."""
+
+    def find(self, low: str) -> Iterator[tuple[int, int, T]]:
+        """Start, end and value of every phrase in lower-case text, in order of text, the longest first."""
+        for word in _WORD.finditer(low):
+            start = word.start()
+            for phrase, value in self._by_first.get(word[0], ()):
+                end = start + len(phrase)
+                if low.startswith(phrase, start) and _WORD.match(low, end) is None:
+                    yield start, end, value
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _first_word(phrase: str) -> str:
+    found = _WORD.match(phrase)
+    if found is None:
+        raise ValueError(f"a set phrase begins with a letter or digit: {phrase!r}")
+    return found[0]
 
 
 def one_of(module: str, name: str) -> str:

@@ -12,6 +12,7 @@ from summarizer.normalize.counts import FoundCount, find_counts
 from summarizer.records.article import Article, Sentence, SentenceKind
 
 _OPEN, _CLOSE = "“«„", "”»"
+_PARTS = re.compile(r"\w+").findall
 _MARK = re.compile(f'["{_OPEN}{_CLOSE}]')
 
 
@@ -30,7 +31,7 @@ class Parsed:
     """The sentence begins inside a quotation opened earlier."""
     ends_inside: bool = False
     vocabulary: frozenset[str] = frozenset()
-    """The words in lower case, to ask what the sentence cannot be about."""
+    """The words and the parts of compounds in lower case, to ask what the sentence cannot be about."""
 
     @property
     def number(self) -> int:
@@ -75,10 +76,16 @@ def parse_article(article: Article) -> list[Parsed]:
         words = words_of(text, capitals=capitals)
         counts = find_counts(text)
         quotes, after = _quote_spans(text, inside)
-        vocabulary = frozenset(word.low for word in words)
+        vocabulary = _vocabulary(words)
         out.append(Parsed(sentence, text, words, chunks_of(words, counts), counts, quotes, inside, after, vocabulary))
         inside = after
     return out
+
+
+def _vocabulary(words: list[Word]) -> frozenset[str]:
+    lows = {word.low for word in words}
+    compounds = [low for low in lows if not low.isalnum() and len(low) > 1]
+    return frozenset(lows.union(*map(_PARTS, compounds)))
 
 
 def is_capitals(text: str) -> bool:

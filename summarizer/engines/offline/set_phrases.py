@@ -21,7 +21,6 @@ _PHRASES = (
     ("unverifiable", Stance.CANNOT_VERIFY),
     ("silence", Stance.NO_COMMENT),
 )
-_ANY = tuple(group for group, _ in _PHRASES)
 _CALLS = words("set_phrases", "calls")
 _NOBODY = frozenset({"no", "nobody", "none", "one", "no-one"})
 _OURS = words("set_phrases", "ours")
@@ -50,8 +49,6 @@ _ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|if|who|why|how|wha
 def set_phrases(sources: Sources, p: Parsed) -> Iterator[Said]:
     """The claims of the set phrases of lexicons/cues.toml."""
     low = p.text.lower()
-    if phrase_pattern(*_ANY).search(low) is None:
-        return
     for group, stance in _PHRASES:
         for match in phrase_pattern(group).finditer(low):
             said = _phrase(sources, p, match.start(), match.end(), stance)

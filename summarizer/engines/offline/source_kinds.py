@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from summarizer.engines.offline.lexicon import alternatives, table
+from summarizer.engines.offline.lexicon import Phrases, table
 from summarizer.records.vocabulary import SourceType
 
 # Where the first noun phrase of a description ends and what belongs to it begins: "a union | of miners".
@@ -18,14 +18,16 @@ _PRIVATE = re.compile(r"(?:a|an)\s|(?:who|whose)\b|the (?:son|daughter|owner|hea
 
 
 @cache
-def _patterns() -> tuple[tuple[SourceType, re.Pattern[str]], ...]:
-    out = []
-    for name, rows in table("sources").items():
-        if "phrases" not in rows:
-            continue
-        listed = alternatives([*rows["words"], *rows["phrases"]])
-        out.append((SourceType(name), re.compile(rf"(?<!\w){listed}(?!\w)")))
-    return tuple(out)
+def _phrases() -> Phrases[int]:
+    """Every listed word and phrase with the place of its kind in _kinds()."""
+    rows = [table("sources")[kind.value] for kind in _kinds()]
+    return Phrases((phrase, i) for i, row in enumerate(rows) for phrase in (*row["words"], *row["phrases"]))
+
+
+@cache
+def _kinds() -> tuple[SourceType, ...]:
+    """The kinds that have lists, in order: the first that is named anywhere in a description decides."""
+    return tuple(SourceType(name) for name, rows in table("sources").items() if "phrases" in rows)
 
 
 @cache
@@ -63,10 +65,8 @@ def _parted(low: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=1024)  # a source is looked at from several sides
 def _listed(low: str) -> SourceType:
-    for kind, pattern in _patterns():
-        if pattern.search(low):
-            return kind
-    return SourceType.UNKNOWN
+    first = min((i for _, _, i in _phrases().find(low)), default=None)
+    return SourceType.UNKNOWN if first is None else _kinds()[first]
 
 
 def type_of_title(name: str) -> SourceType:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from summarizer.engines.offline.deeds import deed_of, strike_type
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.ground import takes_place
 from summarizer.engines.offline.guards import tells
-from summarizer.engines.offline.lexicon import alternatives, forms, table, words
+from summarizer.engines.offline.lexicon import Phrases, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import inflect, person_nouns
 from summarizer.records.vocabulary import EventType
@@ -87,12 +86,12 @@ def _noun_triggers() -> dict[str, EventType]:
 
 
 @cache
-def _phrase_triggers() -> tuple[re.Pattern[str], dict[str, EventType]]:
+def _phrase_triggers() -> Phrases[EventType]:
     out: dict[str, EventType] = {}
     for kind in _types():
         for phrase in table("events")[kind.value].get("phrases", ()):
             out.setdefault(phrase, kind)
-    return re.compile(rf"(?<![\w-]){alternatives(out)}(?!\w)"), out
+    return Phrases(out.items())
 
 
 @cache
@@ -129,9 +128,8 @@ def triggers_in(p: Parsed) -> list[Trigger]:
 
 
 def _all_triggers(p: Parsed) -> Iterator[Trigger]:
-    pattern, kinds = _phrase_triggers()
-    for match in pattern.finditer(p.text.lower()):
-        yield Trigger(kinds[match.group()], match.start(), match.end(), _chunk_at(p, match.start()))
+    if not _phrase_triggers().first_words.isdisjoint(p.vocabulary):
+        yield from _phrases(p)
     for match in _UNDER_FIRE.finditer(p.text):
         yield Trigger(EventType.ARMED_CLASH, match.start(), match.end(), _chunk_at(p, match.start()))
     air = not event_words("air").isdisjoint(p.vocabulary)
@@ -144,6 +142,15 @@ def _all_triggers(p: Parsed) -> Iterator[Trigger]:
                 yield Trigger(kind, word.start, word.end, k)
         elif nouns and chunk.kind == NP:
             yield from _noun_phrase(p, k)
+
+
+def _phrases(p: Parsed) -> Iterator[Trigger]:
+    """The set phrases, the longest of each place, none overlapping and none inside a compound ("anti-air strike")."""
+    low, done = p.text.lower(), 0
+    for start, end, kind in _phrase_triggers().find(low):
+        if start >= done and low[start - 1 : start] != "-":
+            yield Trigger(kind, start, end, _chunk_at(p, start))
+            done = end
 
 
 def _chunk_at(p: Parsed, offset: int) -> int:
