@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _MADE = (
     ("summarizer/normalize/gazetteer_build.py", "gazetteer.bin"),
-    ("summarizer/engines/offline/words_build.py", "words.txt"),
+    ("summarizer/engines/offline/words_build.py", "words.bin"),
 )
 
 

@@ -7,11 +7,11 @@ Offsets are code points into the sentence's text.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from summarizer.engines.offline.lexicon import base_verbs, tag_overrides, words
-from summarizer.engines.offline.words_build import FILE
+from summarizer.engines.offline.word_list import WordList, word_list
 from summarizer.normalize.harm import harm_states, person_nouns
 
 if TYPE_CHECKING:
@@ -88,17 +88,6 @@ _word = cast("Callable[[tuple[str, str, str, int, int]], Word]", partial(tuple._
 """A Word from its five fields, in half the time of its constructor: an article has a thousand."""
 
 
-@cache
-def _lexicon() -> dict[str, str]:
-    """Word -> tag. Made by words_build.py when the package is built; names are not in it."""
-    out: dict[str, str] = {}
-    with FILE.open(encoding="utf-8") as lines:
-        for line in lines:
-            tag, *listed = line.split()
-            out.update(dict.fromkeys(listed, tag))
-    return out
-
-
 def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     """Tokens of one sentence with tags. `capitals`: the article is written in capitals throughout."""
     lows: list[str] = []
@@ -126,7 +115,7 @@ def _alone(token: str, first: bool, capitals: bool) -> tuple[str, str]:
     if token == "Said" and not first and not capitals:  # the name; the verb has no capital
         return low, "NNP"
     tag = tag_overrides().get(low, "") if capitals or not _is_acronym(token) else "NNP"
-    tag = tag or _word_tag(token, low, _lexicon(), first=first, capitals=capitals)
+    tag = tag or _word_tag(token, low, word_list(), first=first, capitals=capitals)
     named = tag == "NNP" and token[0].isupper() and not capitals
     if tag in _NOMINAL and low in people and low not in _STATES and not named:
         tag = "NNS" if people[low].plural else "NN"
@@ -175,7 +164,7 @@ def _speaks(tags: list[str], low: str, tag: str) -> bool:
     return tag in _OPENS_CLAUSE or (tag == "CD" and low in {"estimates", "estimate"})
 
 
-def _word_tag(token: str, low: str, lexicon: dict[str, str], *, first: bool, capitals: bool) -> str:
+def _word_tag(token: str, low: str, lexicon: WordList, *, first: bool, capitals: bool) -> str:
     """The tag of a word by itself, from the word list or from its shape."""
     head = token[0]
     if head.isdigit():
