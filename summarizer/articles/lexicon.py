@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
+
+from summarizer.tables import read_table
 
 Words = frozenset[str]
 
@@ -37,9 +39,7 @@ def lexicon(all_caps: bool = False) -> Lexicon:
 
 
 def _read() -> Lexicon:
-    import tomllib
-
-    data = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_suffix(".toml"))
     abbreviations, openers = data["abbreviations"], data["openers"]
     return Lexicon(
         titles=frozenset(abbreviations["titles"]),

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from summarizer.records.vocabulary import ActorType, SourceType
+from summarizer.tables import read_table
 
 _TABLE = Path(__file__).parent / "lexicons" / "actors.toml"
 
@@ -67,7 +67,7 @@ def _table() -> _Table:
     actors = []
     by_name: dict[str, KnownActor] = {}
     cased: dict[str, str] = {}
-    for entries in tomllib.loads(_TABLE.read_text("utf-8")).values():
+    for entries in read_table(_TABLE).values():
         for canonical_name, (kind, source, country, note, *names) in entries.items():
             aliases = tuple(name.removesuffix("!") for name in names)
             actor = KnownActor(canonical_name, ActorType(kind), SourceType(source), country or None, aliases, note)

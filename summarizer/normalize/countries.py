@@ -5,12 +5,13 @@ Names and rules: lexicons/countries.toml.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
+
+from summarizer.tables import read_table
 
 _TABLE = Path(__file__).parent / "lexicons" / "countries.toml"
 
@@ -34,7 +35,7 @@ class Named:
 @cache
 def naming_words() -> dict[str, Named]:
     """Every name, demonym and seat, as written and in upper case; a seat that is also a name counts as the name."""
-    table = tomllib.loads(_TABLE.read_text("utf-8"))
+    table = read_table(_TABLE)
     words = {word: Named(naming, (code,)) for code, line in table["countries"].items() for naming, word in _parts(line)}
     for word, codes in table["unclear"].items():
         naming = Naming.NAME if word in ("Georgia", "Korea") else Naming.DEMONYM

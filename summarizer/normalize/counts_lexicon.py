@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.records.vocabulary import CountModifier, CountUnit
+from summarizer.tables import read_table
 
 Trie = dict[str, Any]
 """Nested by token; the key "" holds the modifier of the phrase that ends there."""
@@ -158,4 +158,4 @@ def _trie(section: dict[str, list[str]], *, backwards: bool) -> Trie:
 def lexicon() -> Lexicon:
     """The lexicon, read from its file on first use."""
     path = Path(__file__).with_name("lexicons") / "counts.toml"
-    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))
+    return Lexicon(read_table(path))

@@ -6,12 +6,12 @@ coverage scanner; this file only says what a word means.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarizer.records.vocabulary import Harm, VictimStatus
+from summarizer.tables import read_table
 
 
 class VerbForm(NamedTuple):
@@ -33,7 +33,7 @@ class PersonNoun(NamedTuple):
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("summarizer.normalize").joinpath("lexicons/harm.toml").read_text("utf-8"))
+    return read_table(Path(__file__).with_name("lexicons") / "harm.toml")
 
 
 def inflect(entry: str) -> dict[str, str]:

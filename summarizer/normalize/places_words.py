@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from summarizer.tables import read_table
 
 _TABLE = Path(__file__).parent / "lexicons" / "places.toml"
 
@@ -39,7 +40,7 @@ class PlaceWords:
 @cache
 def place_words() -> PlaceWords:
     """The word classes."""
-    table = tomllib.loads(_TABLE.read_text("utf-8"))
+    table = read_table(_TABLE)
     kinds, context, names = table["designators"], table["context"], table["names"]
     regions = table["regions"]
     return PlaceWords(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.records.vocabulary import ActorType
+from summarizer.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ COUNTED = re.compile(
 @cache
 def lexicon(table: str) -> frozenset[str]:
     """The words of one table of naming.toml."""
-    data = tomllib.loads(files("summarizer.summary").joinpath("naming.toml").read_text("utf-8"))
+    data = read_table(Path(__file__).with_suffix(".toml"))
     return frozenset(data[table].split())
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from summarizer.tables import read_table
 from summarizer.verify.folding import fold
 
 _NEAR = 120
@@ -49,4 +49,4 @@ def patterns(name: str) -> re.Pattern[str]:
 
 @cache
 def _lexicon() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("summarizer.verify").joinpath("lexicons/contexts.toml").read_text("utf-8"))
+    return read_table(Path(__file__).with_name("lexicons") / "contexts.toml")

@@ -9,15 +9,15 @@ and of another build than any engine, so that it also sees what an engine was ta
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads, person_nouns
 from summarizer.records.values import Count
 from summarizer.records.vocabulary import CountModifier, CountUnit, Harm
+from summarizer.tables import read_table
 from summarizer.verify.quotes import FoundSpan, Locator
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
@@ -244,4 +244,4 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _lexicon() -> dict[str, str]:
-    return tomllib.loads(files("summarizer.verify").joinpath("lexicons/harmed.toml").read_text("utf-8"))
+    return read_table(Path(__file__).with_name("lexicons") / "harmed.toml")

@@ -7,13 +7,13 @@ templates), and sentences that address a reading machine. Sources: docs/decision
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.records.article import Article, Span
+from summarizer.tables import read_table
 from summarizer.verify.case import Case, Remark, name_of
 from summarizer.verify.folding import fold, fold_text, shown
 from summarizer.verify.quotes import Found
@@ -131,7 +131,7 @@ def planted_text(case: Case) -> Iterator[Remark]:
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    data = tomllib.loads(files("summarizer.verify").joinpath("lexicons/machine.toml").read_text("utf-8"))
+    data = read_table(Path(__file__).with_name("lexicons") / "machine.toml")
     return tuple(
         _Pattern(tuple(map(tuple, row["needs"])), re.compile(_filled(row["regex"], data["fragments"])))
         for row in data["pattern"]

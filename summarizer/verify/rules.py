@@ -5,12 +5,12 @@ docs/rules.md is rendered from here (`rules_page`); a test fails when they diffe
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.records.finding import Severity
+from summarizer.tables import read_table
 
 
 class Rule(NamedTuple):
@@ -24,7 +24,7 @@ class Rule(NamedTuple):
 
 
 def _read() -> Iterator[Rule]:
-    table = tomllib.loads(files("summarizer.verify").joinpath("rules.toml").read_text("utf-8"))
+    table = read_table(Path(__file__).with_suffix(".toml"))
     for name, row in table.items():
         yield Rule(name, row["name"], Severity(row["severity"]), row["statement"], row["reason"])
 

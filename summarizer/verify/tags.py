@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from summarizer.normalize.harm import person_nouns
 from summarizer.records.values import Count
+from summarizer.tables import read_table
 from summarizer.verify.folding import fold
 
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
@@ -50,5 +50,5 @@ def _only_un_pronoun(tag: str, victims: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads(files("summarizer.verify").joinpath("lexicons/tags.toml").read_text("utf-8"))
+    data = read_table(Path(__file__).with_name("lexicons") / "tags.toml")
     return {tag: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)") for tag, words in data.items()}

@@ -6,23 +6,23 @@ They judge the sentences an engine writes and those composed here alike. Source:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.records.article import Article
 from summarizer.records.digest import SummarySentence
 from summarizer.records.finding import Finding, Severity
 from summarizer.records.verified import Casualty, Claim, Event, VerifiedRecords
 from summarizer.records.vocabulary import CountModifier, EventStatus, Support
+from summarizer.tables import read_table
 from summarizer.verify.rules import Rule
 
 LONGEST_SENTENCE = 60
 
 
-_DATA: dict[str, Any] = tomllib.loads(files("summarizer.verify").joinpath("wording.toml").read_text("utf-8"))
+_DATA = read_table(Path(__file__).with_suffix(".toml"))
 RULES = tuple(
     Rule(name, row["name"], Severity(row["severity"]), row["statement"], row["reason"])
     for name, row in _DATA["rules"].items()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from summarizer.normalize.harm import harm_verbs, inflect
+from summarizer.tables import read_table
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 @cache
 def table(name: str) -> dict[str, Any]:
     """The parsed file lexicons/NAME.toml."""
-    return tomllib.loads(files("summarizer.engines.offline").joinpath(f"lexicons/{name}.toml").read_text("utf-8"))
+    return read_table(Path(__file__).with_name("lexicons") / f"{name}.toml")
 
 
 @cache
