@@ -155,10 +155,9 @@ def _settings(**given: object) -> Settings:
 
 @contextmanager
 def _reader(settings: Settings, known: Known, *, quiet: bool = False) -> Iterator[Callable[[str], Digest]]:
-    """What turns a source into a digest; one engine and one event loop for all of them."""
-    import asyncio
-
+    """What turns a source into a digest; one engine and at most one event loop for all of them."""
     from summarizer.articles import load_article
+    from summarizer.cli.loops import loop_for
     from summarizer.engines import close, make_engine
     from summarizer.pipeline import asummarize
 
@@ -177,7 +176,7 @@ def _reader(settings: Settings, known: Known, *, quiet: bool = False) -> Iterato
             article = article.model_copy(update={"source": visible(article.source)})
         return loop.run(read_article(article))
 
-    with traced(settings), asyncio.Runner() as loop:
+    with traced(settings), loop_for(settings) as loop:
         try:
             yield read
         finally:

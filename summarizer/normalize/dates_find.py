@@ -96,7 +96,7 @@ _ANCHORS = frozenset(
     )
 )
 """Words of which every time phrase has one."""
-_TO_SPACES = str.maketrans(dict.fromkeys(".,;:!?()[]/'’\"“”–—-", " "))
+_PLAIN_WORDS = re.compile("[a-z0-9]+").findall
 
 
 @lru_cache(maxsize=8192)
@@ -150,10 +150,9 @@ def _phrase() -> re.Pattern[str]:
     spans = rf"(?:[Ee]i?[hI][UB]|h?[TI][UB]|[ha]B|h?z-?U|h?Z|{counted}|h?rU|h?[e]?8|h?[TeI]*9(?:o?Y)?)"
     ago = r"(?:(?:tl|lL|g)*(?:[DN#Va]+o?)?[UuP][AE])"
     period = rf"(?:{weekday}|{dated}|{ago}|{relative}|{spans}|{monthly}|Y)"
-    edge = rf"h?Xo(?:h[UB]|{period})"
     before = rf"(?:{of_day}(?:,|n|o)?|h?e?P[on]|O[nf]?|[eE]n?|z-)"
     after = rf"(?:,?e?(?:P|O)|,?{of_day})*'?"
-    point = rf"(?:{edge}|{before}?{period})"
+    point = rf"(?:h?Xoh[UB]|(?:h?Xo|{before})?{period})"  # "the end of the week", "the end of May", "late on Friday"
     lead = r"(?:[nysbvidtf3]|1[ot]|[o])"
     return re.compile(
         rf"(?P<pair>[jf]{point}{after}[cb3]h?{point}{after})"
@@ -168,7 +167,7 @@ def find_times(text: str) -> tuple[FoundTime, ...]:
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer: keep the offsets
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    if _ANCHORS.isdisjoint(lower.translate(_TO_SPACES).split()):
+    if _ANCHORS.isdisjoint(_PLAIN_WORDS(lower)):
         return ()
     known = _CLASS.get
     letters = "".join([known(token) or _class(token) for token in _TOKEN.findall(lower)])

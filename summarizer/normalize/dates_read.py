@@ -60,7 +60,7 @@ _DURATION = re.compile(DURATION)
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _sources() -> dict[str, str]:
     lead = "|".join(sorted(map(re.escape, _LEADS), key=len, reverse=True))
     amount = rf"(?:{NUMBER}|half an) (?:hours?|minutes?)"
     near = rf"(?:(?:about|around|roughly|nearly|shortly|just|soon|long|immediately|minutes|hours|{amount}) )*"
@@ -73,13 +73,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     before = rf"(?:{early}|{time_of_day}(?:,| on| of)?|(?:in )?{part} (?:on|of)|mid(?=[- ]))[ -](?=\S)"
     after = rf",? (?:early |late |mid-?)?(?:{PART_OF_DAY}|overnight)(?:'s)?|,? (?:{sun}|{clock}|{hours})"
     return {
-        "lead": re.compile(rf"({lead}) (?=\S)"),
-        "time_of_day": re.compile(time_of_day),
-        "before": re.compile(before),
-        "after": re.compile(rf"(?<=\S)(?:'s?|{after})$"),
-        "between": re.compile(r"(?:between|from) (.+?) (?:and|to|until|till|through|up to) (.+)"),
-        "joined": re.compile(r"(.+?)(?: and | to | or | through | until | into |-|–)(.+)"),
+        "lead": rf"({lead}) (?=\S)",
+        "time_of_day": time_of_day,
+        "before": before,
+        "after": rf"(?<=\S)(?:'s?|{after})$",
+        "between": r"(?:between|from) (.+?) (?:and|to|until|till|through|up to) (.+)",
+        "joined": r"(.+?)(?: and | to | or | through | until | into |-|–)(.+)",
     }
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """One of them, compiled when it is first asked for: most phrases need two."""
+    return re.compile(_sources()[name])
 
 
 def read_time(
@@ -115,34 +121,32 @@ Reading = tuple[TimeRelation | None, Period]
 
 @lru_cache(maxsize=4096)
 def _read(phrase: str, ref: Reference) -> Reading | None:
-    found = _patterns()
-    if match := found["between"].fullmatch(phrase):
+    if match := _pattern("between").fullmatch(phrase):
         span = _span(match[1], match[2], ref)
         if span is not None:
             return TimeRelation.WITHIN, span
-    lead = match[1] if (match := found["lead"].match(phrase)) else ""
+    lead = match[1] if (match := _pattern("lead").match(phrase)) else ""
     bare = phrase[len(lead) :].strip()
     if lead and (edged := _edge(lead, bare, ref)):
         return edged
     if bare != phrase or not lead:
         if (period := read_period(bare, ref)) is not None and _lead_fits(lead, bare):
             return _related(lead, period, ref)
-        if (match := found["joined"].fullmatch(bare)) and (span := _span(match[1], match[2], ref)) is not None:
+        if (match := _pattern("joined").fullmatch(bare)) and (span := _span(match[1], match[2], ref)) is not None:
             return _related(lead, span, ref)
     return _decorated(phrase, lead, bare, ref)
 
 
 def _decorated(phrase: str, lead: str, bare: str, ref: Reference) -> Reading | None:
     """A phrase with a time of day in front ("before dawn on Monday") or behind ("Thursday night")."""
-    found = _patterns()
-    if found["time_of_day"].fullmatch(phrase):
+    if _pattern("time_of_day").fullmatch(phrase):
         return _hour(lead, ref)
     for text, given in ((phrase, ""), (bare, lead)):
-        if match := found["before"].match(text):
+        if match := _pattern("before").match(text):
             inner = _read(text[match.end() :], ref)
             if inner is not None:
                 return (_LEADS[given] or inner[0] if given not in ("", "in", "at") else inner[0]), inner[1]
-        if match := found["after"].search(text):
+        if match := _pattern("after").search(text):
             inner = _read(text[: match.start()], ref)
             if inner is not None and (given == "" or text == phrase):
                 return inner

@@ -34,17 +34,22 @@ def entering(rules: Rules) -> Callable[..., Callable[[Rule], Rule]]:
 
 
 @cache
-def _compiled() -> tuple[tuple[re.Pattern[str], Rule], ...]:
+def _table() -> tuple[tuple[str, Rule], ...]:
     from summarizer.normalize import dates_rules, dates_spans  # here: both read periods themselves
 
-    table = (*dates_rules.RULES, *dates_spans.RULES)
-    return tuple((re.compile(pattern), function) for pattern, function in table)
+    return (*dates_rules.RULES, *dates_spans.RULES)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern is compiled when it is first tried: most phrases are read by one of the first."""
+    return re.compile(pattern)
 
 
 def read_period(phrase: str, ref: Reference) -> Period | None:
     """The period a bare phrase names; None when it is no time phrase. Never raises."""
-    for pattern, function in _compiled():
-        if match := pattern.fullmatch(phrase):
+    for pattern, function in _table():
+        if match := _compiled(pattern).fullmatch(phrase):
             try:
                 return function(match, ref)
             except (ValueError, OverflowError):  # beyond the years 1 to 9999

@@ -44,7 +44,7 @@ _FIRST_COMPATIBLE = "\ufb00"
 class _Pattern(NamedTuple):
     needs: tuple[tuple[str, ...], ...]
     """Plain strings; lower-case text that the pattern matches holds one of each group."""
-    regex: re.Pattern[str]
+    regex: str
 
 
 def hidden_blocks(text: str) -> tuple[Span, ...]:
@@ -80,7 +80,7 @@ def addresses_machine(sentence: str) -> bool:
 
 def _addresses(sentence: str, patterns: tuple[_Pattern, ...]) -> bool:
     lowered = fold(sentence).lower() if patterns else ""
-    return any(pattern.regex.search(lowered) for pattern in _needed(lowered, patterns))
+    return any(_compiled(pattern.regex).search(lowered) for pattern in _needed(lowered, patterns))
 
 
 def _possible(text: str, patterns: tuple[_Pattern, ...]) -> tuple[_Pattern, ...]:
@@ -133,9 +133,14 @@ def planted_text(case: Case) -> Iterator[Remark]:
 def _patterns() -> tuple[_Pattern, ...]:
     data = read_table(Path(__file__).with_name("lexicons") / "machine.toml")
     return tuple(
-        _Pattern(tuple(map(tuple, row["needs"])), re.compile(_filled(row["regex"], data["fragments"])))
-        for row in data["pattern"]
+        _Pattern(tuple(map(tuple, row["needs"])), _filled(row["regex"], data["fragments"])) for row in data["pattern"]
     )
+
+
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    """A pattern is compiled when a text first has the strings it needs: most never do."""
+    return re.compile(regex)
 
 
 def _filled(pattern: str, fragments: dict[str, str]) -> str:
