@@ -20,10 +20,10 @@ def read_table(path: Path) -> dict[str, Any]:
     source = path.read_bytes()
     try:
         made = json.loads(path.with_suffix(SUFFIX).read_bytes())
-    except (OSError, ValueError):
-        made = {}
-    table: dict[str, Any] = made["table"] if made.get("checksum") == crc32(source) else _parsed(source)
-    return table
+        table: dict[str, Any] | None = made["table"] if made["checksum"] == crc32(source) else None
+    except (OSError, ValueError, LookupError, TypeError):
+        table = None
+    return _parsed(source) if table is None else table
 
 
 def _parsed(source: bytes) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.records.vocabulary import ActorType, SourceType
 from summarizer.tables import read_table
@@ -17,8 +17,7 @@ from summarizer.tables import read_table
 _TABLE = Path(__file__).parent / "lexicons" / "actors.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownActor:
+class KnownActor(NamedTuple):
     """An entry of the table. `country` is the state whose organ it is (ISO 3166-1 alpha-3), else None."""
 
     canonical: str
@@ -29,8 +28,7 @@ class KnownActor:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundActor:
+class FoundActor(NamedTuple):
     """A name of the table in a text: `text == source[start:end]`, code points, end exclusive."""
 
     start: int
@@ -39,8 +37,7 @@ class FoundActor:
     actor: KnownActor
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     actors: tuple[KnownActor, ...]
     by_name: dict[str, KnownActor]
     cased: dict[str, str]

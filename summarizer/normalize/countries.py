@@ -6,10 +6,10 @@ Names and rules: lexicons/countries.toml.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.tables import read_table
 
@@ -24,8 +24,7 @@ class Naming(Enum):
     SEAT = "seat"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a word names: one country, or several when it is not clear which."""
 
     naming: Naming

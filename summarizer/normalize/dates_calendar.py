@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from summarizer.records.vocabulary import TimePrecision, TimeRelation
 
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What a phrase is read against.
 
     `published` is the day of publication, `anchor` the day the story is at ("later that morning"), `future` whether
@@ -25,8 +24,7 @@ class Reference:
     future: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Whole days, both inclusive, with the precision the words give and the relation a bare phrase has."""
 
     start: date | None

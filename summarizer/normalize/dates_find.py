@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from summarizer.normalize.dates_read import is_time
 from summarizer.normalize.dates_words import MONTHS, NUMBERS, WEEKDAYS
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTime:
+class FoundTime(NamedTuple):
     """A time phrase with its preposition: `text == source[start:end]`, code points, end exclusive."""
 
     start: int

@@ -13,9 +13,9 @@ import mmap
 import struct
 import sys
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.normalize.gazetteer_build import MAGIC, REGION, fold, key_of, without_article
 
@@ -25,8 +25,7 @@ _FILE = Path(__file__).with_name("gazetteer.bin")
 __all__ = ["Entry", "available", "fold", "lookup", "source", "without_article"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A town or a region. Degrees are WGS 84; a region has none. `primary`: the name asked for is its main name."""
 
     country: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from summarizer.normalize.countries import country_codes, country_of, naming_words
 from summarizer.normalize.gazetteer import Entry, lookup
@@ -23,8 +23,7 @@ _SAME_PLACE = 0.35
 """Degrees: namesakes this close are one place listed twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(NamedTuple):
     name: str
     precision: int
     bare: bool

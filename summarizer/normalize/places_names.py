@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.normalize.countries import Named, Naming, naming_words
 from summarizer.normalize.gazetteer import Entry, lookup
@@ -24,8 +24,7 @@ class PlaceKind(StrEnum):
     FEATURE = "feature"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlace:
+class FoundPlace(NamedTuple):
     """A place name: `text == source[start:end]`, code points, end exclusive.
 
     `countries` are the alpha-3 codes it may lie in, largest namesake first; empty when no gazetteer knows it.
@@ -38,8 +37,7 @@ class FoundPlace:
     countries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a name may be: its kind, its countries with the largest namesake first, the people of the largest."""
 
     kind: PlaceKind

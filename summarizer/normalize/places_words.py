@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.tables import read_table
 
 _TABLE = Path(__file__).parent / "lexicons" / "places.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
+class PlaceWords(NamedTuple):
     """Word classes, all in lower case; `regions` maps names as written to alpha-3, "" for several countries.
 
     `designators` are all words that say what kind of place a name is, `no_name` the words no unlisted place may hold.

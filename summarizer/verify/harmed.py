@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads, person_nouns
 from summarizer.records.values import Count
@@ -44,8 +45,7 @@ class Harmed:
     harm: Harm
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """The words before and after one count, lower case; `others` the first words of the sentence's other counts."""
 
     before: list[str]
