@@ -74,7 +74,7 @@ def corpus(  # noqa: PLR0913 - an option each
     if json:
         write(sys.stdout, closing_json(totals, signal, store))
     elif not quiet:
-        closing(totals, signal, store, rows.passed_over)
+        closing(totals, signal, store, rows.passed_over, watch.total)
     return code_of(totals, signal)
 
 

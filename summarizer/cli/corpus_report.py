@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from summarizer.corpus.runner import Totals
 
 
-def closing(totals: Totals, signal: int | None, store: str, passed_over: int) -> None:
-    """The table on standard error, and how to go on; in a JSON log, the figures as an event."""
+def closing(totals: Totals, signal: int | None, store: str, passed_over: int, total: int | None) -> None:
+    """The table on standard error, and how to go on; in a JSON log, the figures as an event.
+
+    `total`: the articles of all sources, where they say.
+    """
     log("run.ended", **asdict(totals), signal=signal, files_passed_over=passed_over)
     if logs_json():
         return
@@ -24,7 +27,7 @@ def closing(totals: Totals, signal: int | None, store: str, passed_over: int) ->
         tell(f"    {reason:<26}{number:>14,}")
     finished = totals.before + totals.done + totals.elsewhere
     if signal is not None:
-        tell(f"summarize: {finished:,} of {totals.listed:,} done; run the same command to go on")
+        tell(f"summarize: {finished:,} of {max(total or 0, totals.listed):,} done; run the same command to go on")
     elif totals.left:
         tell(f"summarize: {totals.left:,} left to do; run the same command to go on")
     elif totals.failed or totals.kept_failed:

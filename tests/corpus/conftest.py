@@ -6,17 +6,23 @@ import importlib.util
 import json
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+NUMBERS = count()
+STILL = -1000
 COMMAND = [sys.executable, "-m", "summarizer.cli"]
 KEY = "canary-key-3141"
 
@@ -103,28 +109,105 @@ class Ended(NamedTuple):
     err: str
 
 
-Begin = Callable[..., "subprocess.Popen[str]"]
+class Warm:
+    """warm.py, and how to talk to it."""
+
+    def __init__(self) -> None:
+        environ = {name: value for name, value in os.environ.items() if not name.startswith("SUMMARIZER_")}
+        self._process = subprocess.Popen(
+            [sys.executable, str(HERE / "warm.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environ,
+        )
+
+    def ask(self, wanted: dict[str, Any]) -> int:
+        """Send a wish; the number that comes back."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(wanted) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+    def close(self) -> None:
+        """End it."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.close()
+        self._process.wait(10)
+        self._process.stdout.close()
+
+
+class Running:
+    """A process begun by warm.py, with the methods of Popen that tests need."""
+
+    def __init__(self, warm: Warm, words: list[str], folder: Path, environ: dict[str, str]) -> None:
+        self._warm = warm
+        self._files = [folder / f".{kind}{next(NUMBERS)}" for kind in ("out", "err")]
+        out, err = map(str, self._files)
+        given = {"words": words, "cwd": str(folder), "environ": environ, "out": out, "err": err}
+        self.pid = warm.ask({"start": given})
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """The exit code; None while it runs."""
+        if self.returncode is None and (code := self._warm.ask({"wait": self.pid})) != STILL:
+            self.returncode = code
+        return self.returncode
+
+    def wait(self, timeout: float = 60) -> int:
+        """The exit code, once it has ended."""
+        end = time.monotonic() + timeout
+        while (code := self.poll()) is None:
+            assert time.monotonic() < end, "it does not end"
+            time.sleep(0.02)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal."""
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """kill -9."""
+        os.kill(self.pid, signal.SIGKILL)
+
+    def communicate(self, timeout: float = 60) -> tuple[str, str]:
+        """What it wrote, once it has ended."""
+        self.wait(timeout)
+        out, err = (path.read_text("utf-8") for path in self._files)
+        return out, err
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """A process to fork from."""
+    process = Warm()
+    yield process
+    process.close()
+
+
+Begin = Callable[..., Any]
 
 
 @pytest.fixture
-def begin(tmp_path: Path) -> Iterator[Begin]:
-    """Begin the command line as a process; with a `server`, it asks that. What still runs at the end is killed."""
-    begun: list[subprocess.Popen[str]] = []
+def begin(tmp_path: Path, warm: Warm) -> Iterator[Begin]:
+    """Begin the command line as a process of its own; with a `server`, it asks that. `fresh`: not forked but executed.
 
-    def start(*words: str | Path, server: Any = None, environ: dict[str, str] | None = None, **more: Any) -> Any:
+    What still runs at the end of a test is killed.
+    """
+    begun: list[Any] = []
+
+    def start(*words: str | Path, server: Any = None, environ: dict[str, str] | None = None, **fresh: Any) -> Any:
         asked = {} if server is None else {"SUMMARIZER_BASE_URL": server.url, "SUMMARIZER_MODEL": "openai/m"}
-        process = subprocess.Popen(
-            [*more.pop("command", COMMAND), *words],
-            stdin=more.pop("stdin", subprocess.DEVNULL),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=tmp_path,
-            env={**os.environ, "OPENAI_API_KEY": KEY, **asked, **(environ or {})},
-            **more,
-        )
-        begun.append(process)
-        return process
+        settings = {**os.environ, "OPENAI_API_KEY": KEY, **asked, **(environ or {})}
+        if not fresh:
+            begun.append(Running(warm, [str(word) for word in words], tmp_path, settings))
+            return begun[-1]
+        given = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **fresh}
+        command = given.pop("command", COMMAND)
+        begun.append(subprocess.Popen([*command, *words], text=True, cwd=tmp_path, env=settings, **given))
+        return begun[-1]
 
     yield start
     for process in begun:
