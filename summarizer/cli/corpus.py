@@ -49,6 +49,9 @@ def corpus(  # noqa: PLR0913 - an option each
     tpm: Annotated[int | None, typer.Option(metavar="N", min=1, help="Most tokens sent a minute.")] = None,
     max_cost: Annotated[float | None, typer.Option(metavar="USD", help="Spend no more in this run.")] = None,
     max_tokens: Annotated[int | None, typer.Option(metavar="N", help="Use no more in this run.")] = None,
+    patience: Annotated[
+        float | None, typer.Option(metavar="S", min=0, help="Seconds an endpoint may be out (3600).")
+    ] = None,
     max_articles: Annotated[int | None, typer.Option(metavar="N", min=1, help="Begin no more in this run.")] = None,
     shard: Annotated[str | None, typer.Option(metavar="I/N", help="Only the I-th of N parts, by content.")] = None,
     max_bytes: Annotated[int | None, typer.Option(metavar="N", min=1, help="Refuse larger articles (1000000).")] = None,
@@ -60,6 +63,7 @@ def corpus(  # noqa: PLR0913 - an option each
     """Read many articles into a store. The same command again does only what is missing."""
     from summarizer.cli.corpus_report import closing, closing_json, code_of
     from summarizer.cli.corpus_watch import watching
+    from summarizer.corpus.runner import Totals
     from summarizer.corpus.running import run
     from summarizer.corpus.sources import Sources
 
@@ -67,14 +71,17 @@ def corpus(  # noqa: PLR0913 - an option each
         engine=engine, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost, max_tokens=max_tokens,
         max_bytes=max_bytes, telemetry="otel" if otel else None,
     )  # fmt: skip
-    order = _order(store, settings, concurrency, rpm, tpm, max_articles, shard)
+    order = _order(store, settings, concurrency, rpm, tpm, max_articles, shard, patience)
     rows = Sources(sources, max_bytes=settings.max_bytes)
-    with traced(settings), watching(rows, quiet=quiet, log=log_format) as watch:
-        totals, signal = run(order, rows, watch)
-    if json:
-        write(sys.stdout, closing_json(totals, signal, store))
-    elif not quiet:
-        closing(totals, signal, store, rows.passed_over, watch.total)
+    totals, signal = Totals(), None
+    try:
+        with traced(settings), watching(rows, quiet=quiet, log=log_format) as watch:
+            signal = run(order, rows, watch, totals)
+    finally:
+        if json:
+            write(sys.stdout, closing_json(totals, signal, store))
+        elif not quiet and totals.listed:
+            closing(totals, signal, store, rows.passed_over, watch.total)
     return code_of(totals, signal)
 
 
@@ -93,7 +100,9 @@ def _order(
     tpm: int | None,
     max_articles: int | None,
     shard: str | None,
+    patience: float | None,
 ) -> Order:
+    from summarizer.corpus.runner import PATIENCE
     from summarizer.corpus.running import Order
 
     return Order(
@@ -104,6 +113,7 @@ def _order(
         tokens_per_minute=tpm,
         max_articles=max_articles,
         shard=_part(shard) if shard else None,
+        patience=PATIENCE if patience is None else patience,
     )
 
 

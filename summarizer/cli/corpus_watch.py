@@ -15,6 +15,8 @@ from summarizer.corpus.watch import Watch
 
 SECONDS = 10.0
 """Between two lines where nobody sits at a terminal."""
+LONG_PAUSE = 10.0
+"""Seconds of a pause that are worth a line."""
 
 
 class Tellings(Watch):
@@ -52,16 +54,26 @@ class Tellings(Watch):
             self.aside(failure.message, failure.hint)
         self.changed()
 
+    def postponed(self, row: ArticleRow, outcome: OutcomeRow) -> None:
+        """As `Watch`."""
+        self._spend(outcome)
+        self.changed()
+
     def count(self, outcome: OutcomeRow) -> None:
         """Add an outcome to the figures."""
         self.done += outcome.state is State.DONE
         self.failed += outcome.state is State.FAILED
-        self.tokens += outcome.input_tokens + outcome.output_tokens
-        self.cost = None if self.cost is None or outcome.cost_usd is None else self.cost + outcome.cost_usd
+        self._spend(outcome)
 
     def adapted(self, limit: int, pause: float) -> None:
         """As `Watch`."""
+        if pause >= LONG_PAUSE:
+            self.aside(f"the endpoint takes nothing now; waiting {pause:.0f} s", None)
         self.changed()
+
+    def _spend(self, outcome: OutcomeRow) -> None:
+        self.tokens += outcome.input_tokens + outcome.output_tokens
+        self.cost = None if self.cost is None or outcome.cost_usd is None else self.cost + outcome.cost_usd
 
     def warned(self, message: str) -> None:
         """As `Watch`."""

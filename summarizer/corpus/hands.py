@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -19,6 +21,14 @@ class Hands(Protocol):
 
     def room(self) -> int:
         """How many units may be under way now."""
+        ...
+
+    def pause(self) -> float:
+        """Seconds for which nothing should be begun."""
+        ...
+
+    def silence(self) -> float | None:
+        """Seconds since an endpoint that is out answered last; infinite: it never did; None: it is not out."""
         ...
 
     async def do(self, works: Sequence[Work]) -> list[OutcomeRow]:
@@ -40,7 +50,18 @@ class Asking:
 
     def room(self) -> int:
         """What the limiter lets through."""
-        return self.limiter.limit
+        return self.limiter.room
+
+    def pause(self) -> float:
+        """As long as the limiter is closed."""
+        return self.limiter.closed_for
+
+    def silence(self) -> float | None:
+        """As `Hands`."""
+        if not self.limiter.is_out:
+            return None
+        last = self.limiter.succeeded_at
+        return math.inf if last is None else time.monotonic() - last
 
     async def do(self, works: Sequence[Work]) -> list[OutcomeRow]:
         """As `Hands`."""

@@ -2,7 +2,8 @@
 the caller. One limiter for a whole run; clocks are monotonic.
 
 A 429 halves what is allowed and holds everything back for as long as the endpoint asks, then one request goes first to
-see; successes raise it again. Other faults change nothing: a broken server is no sign of a rate.
+see; successes raise it again. Other faults leave the limit as it is, since a broken server is no sign of a rate; but
+where nothing has succeeded for a while, only one request now and then looks whether the endpoint is back.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ START = 16
 BLIND_PAUSE = 1.0
 """Seconds of the first pause after a 429 that does not say how long; doubled each time, up to `LONGEST_PAUSE`."""
 LONGEST_PAUSE = 60.0
+OUTAGE = 10
+"""Requests that failed one after the other, without a success between them, that make an outage."""
 MINUTE = 60.0
 
 
@@ -48,6 +51,9 @@ class Limiter(Traffic):
         self._pause = BLIND_PAUSE
         self._probing = False
         self._limited_before = False
+        self._failures = 0
+        self.succeeded_at: float | None = None
+        """When the endpoint last answered, on the monotonic clock."""
         self._credit = 0.0
         self._waiting: deque[asyncio.Future[None]] = deque()
 
@@ -55,7 +61,7 @@ class Limiter(Traffic):
         """Wait for room, for the end of a pause, and for the pace that is allowed; first come, first served."""
         tokens = len(compact(request.body())) // CHARS_PER_TOKEN if self._tokens.rate else 0
         while True:
-            if self.under_way >= (1 if self._probing else self.limit):
+            if self.under_way >= self.room:
                 await self._until_woken()
                 continue
             wait = max(self._closed_until - time.monotonic(), self._requests.wait(1), self._tokens.wait(tokens))
@@ -67,6 +73,21 @@ class Limiter(Traffic):
         self.under_way += 1
         if (tally := TALLY.get()) is not None:
             tally.requests += 1
+
+    @property
+    def room(self) -> int:
+        """How many may be under way now: one, while it is not known whether the endpoint takes any."""
+        return 1 if self._probing else self.limit
+
+    @property
+    def closed_for(self) -> float:
+        """Seconds until the next request may leave; 0 where one may now."""
+        return max(0.0, self._closed_until - time.monotonic())
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the endpoint seems to be out."""
+        return self._failures >= OUTAGE
 
     async def _until_woken(self) -> None:
         woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -83,6 +104,8 @@ class Limiter(Traffic):
             tally.spent.append(spent)
         self._probing = False
         self._pause = BLIND_PAUSE
+        self._failures = 0
+        self.succeeded_at = time.monotonic()
         self._credit += 1.0 if not self._limited_before else 1.0 / max(1, self.limit)
         while self._credit >= 1 and self.limit < self.most:
             self._credit -= 1
@@ -92,26 +115,32 @@ class Limiter(Traffic):
 
     def limited(self, after: float | None) -> None:
         """Half of it, once for all requests that were under way together; nobody goes before the pause is over."""
-        now = time.monotonic()
-        if now >= self._closed_until:
+        if not self.closed_for:
             self._limited_before = True
             self.limit = max(1, self.limit // 2)
-            self._probing = True
-            if after is None:
-                self._pause = min(self._pause * 2, LONGEST_PAUSE)
-        pause = self._pause if after is None else after
-        self._closed_until = max(self._closed_until, now + pause)
-        self._told(self.limit, self._closed_until - now)
+            self._close(after)
+        elif after is not None:
+            self._closed_until = max(self._closed_until, time.monotonic() + after)
         self._left()
 
     def failed(self) -> None:
-        """Room for another; the limit stays."""
-        self._probing = False
+        """Room for another; the limit stays. After many in a row, one at a time and now and then."""
+        self._failures += 1
+        if self.is_out and not self.closed_for:
+            self._close(None)
         self._left()
+
+    def _close(self, seconds: float | None) -> None:
+        """Let nothing pass for a while, then one request; without `seconds`, for twice as long each time."""
+        if seconds is None:
+            seconds, self._pause = self._pause, min(self._pause * 2, LONGEST_PAUSE)
+        self._closed_until = time.monotonic() + seconds
+        self._probing = True
+        self._told(self.limit, seconds)
 
     def _left(self) -> None:
         self.under_way -= 1
-        free = (1 if self._probing else self.limit) - self.under_way
+        free = self.room - self.under_way
         while free > 0 and self._waiting:
             woken = self._waiting.popleft()
             if not woken.done():

@@ -43,6 +43,14 @@ class Pool:
         """Enough units for every process to have its next one waiting."""
         return 1 if self._pool is None and self._units < WORTH_IT else self.processes * AHEAD
 
+    def pause(self) -> float:
+        """Never."""
+        return 0.0
+
+    def silence(self) -> float | None:
+        """Nobody is asked."""
+        return None
+
     async def do(self, works: Sequence[Work]) -> list[OutcomeRow]:
         """As `Hands`. A process that dies costs the article that killed it, no other."""
         self._units += 1

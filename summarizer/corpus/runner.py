@@ -13,15 +13,20 @@ from summarizer.corpus.feeding import Feed
 from summarizer.corpus.hands import Hands
 from summarizer.corpus.keys import work_of
 from summarizer.corpus.rows import ArticleRow, OutcomeRow, State, Work
-from summarizer.corpus.store import Standing, Store
+from summarizer.corpus.store import PASSING, Standing, Store
 from summarizer.corpus.watch import Watch
 from summarizer.corpus.work import STOPS_ALL
-from summarizer.errors import StorageError, SummarizerError
+from summarizer.errors import ProviderError, StorageError, SummarizerError
+from summarizer.records.digest import Failure
 from summarizer.records.failing import failure_of
 
 T = TypeVar("T")
 GRACE = 5.0
 """Seconds that requests under way are given when the run is to stop."""
+PATIENCE = 3600.0
+"""Seconds that an endpoint may be out, or may ask to wait, before the run ends."""
+MOST_POSTPONED = 2_000
+"""Articles that are kept for a second try at the end of the run; what fails beyond is left to the next run."""
 POLL = 0.2
 """Seconds between looks at articles that another process is working on."""
 
@@ -34,6 +39,7 @@ class Plan:
     max_articles: int | None = None
     shard: tuple[int, int] | None = None
     grace: float = GRACE
+    patience: float = PATIENCE
 
 
 @dataclass(slots=True)
@@ -60,6 +66,9 @@ class Totals:
         else:
             self.failed += 1
             self.reasons[outcome.reason or ""] = self.reasons.get(outcome.reason or "", 0) + 1
+
+    def spend(self, outcome: OutcomeRow) -> None:
+        """Add what it took."""
         self.requests += outcome.requests
         self.tokens += outcome.input_tokens + outcome.output_tokens
         known = self.cost_usd is not None and outcome.cost_usd is not None
@@ -91,30 +100,33 @@ class Stop:
 class Runner:
     """Runs the articles of one corpus through `hands` into `store`. Create it on the loop that runs it."""
 
-    def __init__(self, store: Store, hands: Hands, plan: Plan, watch: Watch, stop: Stop) -> None:
+    def __init__(self, store: Store, hands: Hands, plan: Plan, watch: Watch, stop: Stop, totals: Totals) -> None:
         self.store, self.hands, self.plan, self.watch, self.stop = store, hands, plan, watch, stop
-        self.totals = Totals()
+        self.totals = totals
         self._tasks: set[asyncio.Task[None]] = set()
         self._elsewhere: list[Work] = []
+        self._postponed: list[Work] = []
+        self._second_try = False
         self._fatal: SummarizerError | None = None
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
-    async def run(self, rows: Iterable[ArticleRow]) -> Totals:
-        """Do what is to do. After a stop, `totals.left` counts what was begun in vain.
+    async def run(self, rows: Iterable[ArticleRow]) -> None:
+        """Do what is to do, and count it in `totals`; its `left` is what was begun, or put off, in vain.
 
-        Raises ConfigurationError and StorageError once all that was under way has ended; what was finished is stored.
+        Raises ConfigurationError, StorageError, and ProviderError where an endpoint stays out, once all that was under
+        way has ended; what was finished is stored.
         """
         try:
-            await self._through(self._to_do(rows))
-            if not self.stop.asked:
-                await self._through(self._freed())
+            for works in (self._to_do(rows), self._freed(), self._again(), self._freed()):
+                if not self.stop.asked:
+                    await self._through(works)
             await self._drain()
+            self.totals.left += len(self._postponed) + len(self._elsewhere)
         finally:
             await self.hands.aclose()
             self._clerk.shutdown()
         if self._fatal:
             raise self._fatal
-        return self.totals
 
     async def _through(self, works: AsyncIterator[list[Work]]) -> None:
         async for unit in works:
@@ -127,7 +139,8 @@ class Runner:
 
     async def _to_do(self, rows: Iterable[ArticleRow]) -> AsyncIterator[list[Work]]:
         """Units of work that nobody has done yet."""
-        begun, unit = 0, []
+        begun = 0
+        unit: list[Work] = []
         async for batch in Feed(rows, self.stop):
             works = [work for row in batch if self._is_ours(work := work_of(row, self.plan.mark))]
             for work, standing in zip(works, await self._at_store(self.store.enter, works), strict=True):
@@ -141,8 +154,9 @@ class Runner:
                 if len(unit) >= self.hands.batch:
                     yield unit
                     unit = []
-        if unit:
-            yield unit
+            if unit:  # what came through a slow pipe does not wait for more
+                yield unit
+                unit = []
 
     def _is_ours(self, work: Work) -> bool:
         return self.plan.shard is None or shard_of(work.content, self.plan.shard[1]) == self.plan.shard[0]
@@ -175,6 +189,12 @@ class Runner:
             if self._elsewhere:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self.stop.wait(), POLL)
+
+    async def _again(self) -> AsyncIterator[list[Work]]:
+        """What failed for a reason that may have passed by now: once more, and then never again in this run."""
+        self._second_try = True
+        while self._postponed:
+            yield [self._postponed.pop()]
 
     async def _unit(self, works: list[Work]) -> None:
         """Claim, do, store. Whatever ends the run is kept in `_fatal`, and the others are told to stop."""
@@ -213,8 +233,23 @@ class Runner:
     async def _store(self, works: Sequence[Work], outcomes: Sequence[OutcomeRow]) -> None:
         await self._at_store(self.store.save, outcomes)
         for work, outcome in zip(works, outcomes, strict=True):
-            self.totals.count(outcome)
-            self.watch.ended(work.row, outcome)
+            self.totals.spend(outcome)
+            if outcome.exit_code == PASSING and not self._second_try and len(self._postponed) < MOST_POSTPONED:
+                self._postponed.append(work)
+                self.watch.postponed(work.row, outcome)
+            else:
+                self.totals.count(outcome)
+                self.watch.ended(work.row, outcome)
+            self._lose_patience(outcome)
+
+    def _lose_patience(self, outcome: OutcomeRow) -> None:
+        """End the run where the endpoint has been out for too long, or has never answered."""
+        silence = self.hands.silence()
+        if outcome.exit_code == PASSING and silence is not None and silence > self.plan.patience:
+            failure = outcome.outcome
+            assert isinstance(failure, Failure)
+            said = failure.message.removeprefix(f"{failure.source}: ")
+            self._end(ProviderError(said, hint="run the same command again when it answers"))
 
     def _end(self, error: SummarizerError) -> None:
         if self._fatal is None:
@@ -222,17 +257,29 @@ class Runner:
         self.stop.request()
 
     async def _wait_for_room(self) -> None:
-        while len(self._tasks) >= max(1, self.hands.room()) and not self.stop.asked:
-            await self._one_ends()
+        while not self.stop.asked:
+            if (pause := self.hands.pause()) > self.plan.patience:
+                self._end(
+                    ProviderError(
+                        f"the endpoint asks to wait for {pause:.0f} s, longer than {self.plan.patience:.0f} s",
+                        hint="run the same command again then",
+                    )
+                )
+            elif pause:
+                await self._one_ends(pause)
+            elif len(self._tasks) >= max(1, self.hands.room()):
+                await self._one_ends()
+            else:
+                return
 
     async def _wait_for(self, left: int) -> None:
         while len(self._tasks) > left and not self.stop.asked:
             await self._one_ends()
 
-    async def _one_ends(self) -> None:
-        """Until a task ends or somebody asks to stop."""
+    async def _one_ends(self, seconds: float | None = None) -> None:
+        """Until a task ends, somebody asks to stop, or the time is over."""
         asked = asyncio.ensure_future(self.stop.wait())
-        ended, _ = await asyncio.wait({*self._tasks, asked}, return_when=asyncio.FIRST_COMPLETED)
+        ended, _ = await asyncio.wait({*self._tasks, asked}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         asked.cancel()
         self._settle(ended - {asked})
 

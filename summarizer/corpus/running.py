@@ -16,7 +16,7 @@ from summarizer.corpus.limits import Limiter
 from summarizer.corpus.pool import Pool
 from summarizer.corpus.replies import KeptReplies, Replies
 from summarizer.corpus.rows import ArticleRow
-from summarizer.corpus.runner import GRACE, Plan, Runner, Stop, Totals
+from summarizer.corpus.runner import GRACE, PATIENCE, Plan, Runner, Stop, Totals
 from summarizer.corpus.store import Store
 from summarizer.corpus.watch import Watch
 from summarizer.engines import make_engine
@@ -38,17 +38,21 @@ class Order:
     max_articles: int | None = None
     shard: tuple[int, int] | None = None
     grace: float = GRACE
+    patience: float = PATIENCE
 
 
-def run(order: Order, rows: Iterable[ArticleRow], watch: Watch | None = None) -> tuple[Totals, int | None]:
-    """Run to the end, to a ceiling or to a signal; what it came to, and the number of the signal.
+def run(
+    order: Order, rows: Iterable[ArticleRow], watch: Watch | None = None, totals: Totals | None = None
+) -> int | None:
+    """Run to the end, to a ceiling or to a signal, whose number is returned. `totals` grows with what is done.
 
-    Raises UsageError, ConfigurationError and StorageError. Everything finished is stored whatever happens.
+    Raises UsageError, ConfigurationError, ProviderError (an endpoint that stays out) and StorageError. Everything
+    finished is stored whatever happens.
     """
-    return asyncio.run(arun(order, rows, watch or Watch()))
+    return asyncio.run(arun(order, rows, watch or Watch(), Totals() if totals is None else totals))
 
 
-async def arun(order: Order, rows: Iterable[ArticleRow], watch: Watch) -> tuple[Totals, int | None]:
+async def arun(order: Order, rows: Iterable[ArticleRow], watch: Watch, totals: Totals) -> int | None:
     """As `run`, on a loop that goes already."""
     stop = Stop()
     with Store(order.store) as store:
@@ -71,12 +75,12 @@ async def arun(order: Order, rows: Iterable[ArticleRow], watch: Watch) -> tuple[
             mark = engine_mark(engine)
             named = getattr(engine, "settings", None)
             store.begin(engine.name, named.name if named else None, mark)
-            plan = Plan(mark, order.max_articles, order.shard, order.grace)
+            plan = Plan(mark, order.max_articles, order.shard, order.grace, order.patience)
             hands = _hands(engine, limiter, order)
-            runner = Runner(store, tracing.hands(hands) if tracing else hands, plan, watch, stop)
+            runner = Runner(store, tracing.hands(hands) if tracing else hands, plan, watch, stop, totals)
             with _signals(stop):
-                totals = await runner.run(rows)
-    return totals, stop.signal
+                await runner.run(rows)
+    return stop.signal
 
 
 def _share(rate: int | None, shard: tuple[int, int] | None) -> int | None:

@@ -20,8 +20,11 @@ class Watch:
     def ended(self, row: ArticleRow, outcome: OutcomeRow) -> None:
         """The outcome is in the store."""
 
+    def postponed(self, row: ArticleRow, outcome: OutcomeRow) -> None:
+        """It failed for a reason that may pass, and is tried once more at the end of the run."""
+
     def adapted(self, limit: int, pause: float) -> None:
-        """The endpoint limits the rate: at most `limit` requests at once from now on, none for `pause` seconds."""
+        """The endpoint limits the rate or is out: nothing for `pause` seconds, and at most `limit` at once then."""
 
     def warned(self, message: str) -> None:
         """Something a person should know that stops nothing."""
@@ -47,6 +50,11 @@ class Watches(Watch):
         """As above."""
         for each in self.watches:
             each.ended(row, outcome)
+
+    def postponed(self, row: ArticleRow, outcome: OutcomeRow) -> None:
+        """As above."""
+        for each in self.watches:
+            each.postponed(row, outcome)
 
     def adapted(self, limit: int, pause: float) -> None:
         """As above."""
