@@ -63,7 +63,7 @@ def corpus(  # noqa: PLR0913 - an option each
     """Read many articles into a store. The same command again does only what is missing."""
     from summarizer.cli.corpus_report import closing, closing_json, code_of
     from summarizer.cli.corpus_watch import watching
-    from summarizer.corpus.runner import Totals
+    from summarizer.corpus.plan import Totals
     from summarizer.corpus.running import run
     from summarizer.corpus.sources import Sources
 
@@ -102,7 +102,7 @@ def _order(
     shard: str | None,
     patience: float | None,
 ) -> Order:
-    from summarizer.corpus.runner import PATIENCE
+    from summarizer.corpus.plan import PATIENCE
     from summarizer.corpus.running import Order
 
     return Order(

@@ -10,7 +10,7 @@ from summarizer.cli.printing import log, logs_json, safe_json, tell
 from summarizer.cli.running import PARTIAL
 
 if TYPE_CHECKING:
-    from summarizer.corpus.runner import Totals
+    from summarizer.corpus.plan import Totals
 
 
 def closing(totals: Totals, signal: int | None, store: str, passed_over: int, total: int | None) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.corpus.rows import ArticleRow
 
 if TYPE_CHECKING:
-    from summarizer.corpus.runner import Stop
+    from summarizer.corpus.plan import Stop
 
 BATCH = 64
 """Most rows handed over at once."""

@@ -13,10 +13,11 @@ from pathlib import Path
 from summarizer.corpus.hands import Asking, Hands
 from summarizer.corpus.keys import engine_mark
 from summarizer.corpus.limits import Limiter
+from summarizer.corpus.plan import GRACE, PATIENCE, Plan, Stop, Totals
 from summarizer.corpus.pool import Pool
 from summarizer.corpus.replies import KeptReplies, Replies
 from summarizer.corpus.rows import ArticleRow
-from summarizer.corpus.runner import GRACE, PATIENCE, Plan, Runner, Stop, Totals
+from summarizer.corpus.runner import Runner
 from summarizer.corpus.store import Store
 from summarizer.corpus.watch import Watch
 from summarizer.engines import make_engine

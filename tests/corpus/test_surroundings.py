@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.corpus.runner import Totals
+from summarizer.corpus.plan import Totals
 from summarizer.corpus.running import Order, arun, run
 from summarizer.corpus.sources import Sources
 from summarizer.corpus.watch import Watch
