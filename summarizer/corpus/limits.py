@@ -2,8 +2,11 @@
 the caller. One limiter for a whole run; clocks are monotonic.
 
 A 429 halves what is allowed and holds everything back for as long as the endpoint asks, then one request goes first to
-see; successes raise it again. Other faults leave the limit as it is, since a broken server is no sign of a rate; but
-where nothing has succeeded for a while, only one request now and then looks whether the endpoint is back.
+see; successes raise it again. Where the pause is short, the endpoint counts in seconds: the rate that it took is kept
+to from then on, and raised slowly. Where it is long, it counts in windows, and the next one may be used at once.
+
+Other faults leave the limit as it is, since a broken server is no sign of a rate; but where nothing has succeeded for a
+while, only one request now and then looks whether the endpoint is back.
 """
 
 from __future__ import annotations
@@ -28,6 +31,10 @@ LONGEST_PAUSE = 60.0
 OUTAGE = 10
 """Requests that failed one after the other, without a success between them, that make an outage."""
 MINUTE = 60.0
+SHORT = 5.0
+"""Seconds: an endpoint that asks for a longer pause counts in windows."""
+SLOWER, FASTER = 0.9, 1.005
+"""What a 429 does to the rate that was learnt, and what each success does."""
 
 
 class Limiter(Traffic):
@@ -47,6 +54,8 @@ class Limiter(Traffic):
         self._told = told or (lambda _limit, _pause: None)
         self._requests = Pace(per_minute)
         self._tokens = Pace(tokens_per_minute)
+        self._learnt = Pace(None, burst_seconds=0.0)
+        self._counted, self._counted_since = 0, time.monotonic()
         self._closed_until = 0.0
         self._pause = BLIND_PAUSE
         self._probing = False
@@ -64,11 +73,13 @@ class Limiter(Traffic):
             if self.under_way >= self.room:
                 await self._until_woken()
                 continue
-            wait = max(self._closed_until - time.monotonic(), self._requests.wait(1), self._tokens.wait(tokens))
+            paces = self._requests.wait(1), self._learnt.wait(1), self._tokens.wait(tokens)
+            wait = max(self.closed_for, *paces)
             if wait <= 0:
                 break
             await asyncio.sleep(wait)
         self._requests.take(1)
+        self._learnt.take(1)
         self._tokens.take(tokens)
         self.under_way += 1
         if (tally := TALLY.get()) is not None:
@@ -106,6 +117,8 @@ class Limiter(Traffic):
         self._pause = BLIND_PAUSE
         self._failures = 0
         self.succeeded_at = time.monotonic()
+        self._counted += 1
+        self._learnt.change(FASTER)
         self._credit += 1.0 if not self._limited_before else 1.0 / max(1, self.limit)
         while self._credit >= 1 and self.limit < self.most:
             self._credit -= 1
@@ -119,9 +132,22 @@ class Limiter(Traffic):
             self._limited_before = True
             self.limit = max(1, self.limit // 2)
             self._close(after)
+            self._learn(self.closed_for)
         elif after is not None:
             self._closed_until = max(self._closed_until, time.monotonic() + after)
         self._left()
+
+    def _learn(self, pause: float) -> None:
+        """Keep to the rate that the endpoint took since it last said no."""
+        now = time.monotonic()
+        taken = self._counted * MINUTE / (now - self._counted_since + pause)
+        self._counted, self._counted_since = 0, now
+        if pause > SHORT or not taken:
+            return
+        if self._learnt.rate is None or taken < self._learnt.rate * SLOWER:
+            self._learnt.rate = taken
+        else:
+            self._learnt.change(SLOWER)
 
     def failed(self) -> None:
         """Room for another; the limit stays. After many in a row, one at a time and now and then."""
@@ -151,7 +177,7 @@ class Limiter(Traffic):
 class Pace:
     """At most `rate` of something in any minute, spread evenly after the first few; no rate: no bound."""
 
-    def __init__(self, rate: int | None, burst_seconds: float = 2.0) -> None:
+    def __init__(self, rate: float | None, burst_seconds: float = 2.0) -> None:
         self.rate = rate
         self._burst = burst_seconds
         self._free_at = 0.0
@@ -161,6 +187,11 @@ class Pace:
         if not self.rate or not amount:
             return 0.0
         return self._free_at - self._burst - time.monotonic()
+
+    def change(self, factor: float) -> None:
+        """Make it faster or slower, where there is a bound."""
+        if self.rate:
+            self.rate *= factor
 
     def take(self, amount: int) -> None:
         """`amount` goes now."""
