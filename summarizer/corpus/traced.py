@@ -42,6 +42,14 @@ class TracedHands:
         """As the hands."""
         return self.hands.room()
 
+    def pause(self) -> float:
+        """As the hands."""
+        return self.hands.pause()
+
+    def silence(self) -> float | None:
+        """As the hands."""
+        return self.hands.silence()
+
     async def do(self, works: Sequence[Work]) -> list[OutcomeRow]:
         """As the hands."""
         if self.batch == 1:
