@@ -70,7 +70,7 @@ def hedge_before(t: Tokens, i: int, floor: int, lex: Lexicon) -> tuple[int, list
             if "" in node:
                 best, modifier = j, node[""]
             j -= 1
-        if best == i:
+        if best == i or (t.words[best:i] == ["over"] and t.words[best - 1] in lex.other.over_verbs):
             break
         i = best
         found.append(modifier)

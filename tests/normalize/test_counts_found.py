@@ -47,6 +47,7 @@ FOUND = [
     ("The 2012 coup, the 2003-04 season and the years 2014 to 2016.", []),
     ("Between 2014 and 2016, 300 people died.", ["300"]),
     ("They killed 2000 people and drove out more than 2015 others.", ["2000", "more than 2015"]),
+    ("The guerrillas handed over two engineers and killed over 40 men.", ["two", "over 40"]),
     ("About 2000 refugees came around 2010.", ["About 2000"]),
     ("They won 3-1, lost 2-3; the vote was 15-0.", []),
     ("Two-thirds of 12 villages, one in five people, 20 percent, 20 per cent and 5%.", ["12"]),

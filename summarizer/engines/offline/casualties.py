@@ -8,7 +8,7 @@ tolls.py.
 
 from __future__ import annotations
 
-from summarizer.engines.offline import harm_figures, harm_idioms, harm_loose, harm_phrases
+from summarizer.engines.offline import harm_figures, harm_idioms, harm_loose, harm_phrases, uprooted
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_nouns import noun_of_harm, state_of_harm, unquantified, wounded_people
@@ -23,7 +23,7 @@ from summarizer.engines.offline.harm_verbs import (
 )
 from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.takings import driven_out, made_off_with, missing, taken
+from summarizer.engines.offline.takings import held, made_off_with, missing, set_free, taken, taken_along
 from summarizer.engines.offline.wounds import hit_by, in_hospital, suffering
 from summarizer.records.vocabulary import Harm
 
@@ -35,8 +35,10 @@ _OF_VERBS: tuple[Rule, ...] = (
     suffering,
     failed_to_survive,
     taken,
-    driven_out,
     missing,
+    held,
+    set_free,
+    taken_along,
     brought_to,
     buried,
     hit_by,
@@ -48,6 +50,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     *harm_phrases.OF_VERBS,
     *harm_figures.OF_VERBS,
     *harm_loose.OF_VERBS,
+    *uprooted.OF_VERBS,
 )
 _OF_NOUNS: tuple[Rule, ...] = (
     harm_figures.among_people,
@@ -64,13 +67,17 @@ _OF_NOUNS: tuple[Rule, ...] = (
     *harm_phrases.OF_NOUNS,
     *harm_figures.OF_NOUNS,
     *harm_loose.OF_NOUNS,
+    *uprooted.OF_NOUNS,
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))
 _ASKED_OF_VERBS, _ASKED_OF_NOUNS = Asked(_OF_VERBS), Asked(_OF_NOUNS)
 
 
-_GIVES_WAY = frozenset({Harm.INJURED, Harm.CAPTURED})
-"""Of two harms of the same people death counts, where it is told later in the sentence."""
+_GRAVER = {
+    **dict.fromkeys((Harm.INJURED, Harm.CAPTURED), frozenset({Harm.KILLED})),
+    Harm.DISPLACED: frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.MISSING, Harm.CASUALTIES}),
+}
+"""Of two harms of the same people the graver counts, where it is told later in the sentence."""
 
 
 def harmed_in(p: Parsed) -> list[Group]:
@@ -82,6 +89,6 @@ def harmed_in(p: Parsed) -> list[Group]:
         for rule in of_verbs if kind == VG else of_nouns if kind == NP else ():
             for group in rule(p, k):
                 first = found.setdefault(group.count, group)
-                if first.harm in _GIVES_WAY and group.harm is Harm.KILLED:
+                if group.harm in _GRAVER.get(first.harm, ()):
                     found[group.count] = group
     return sorted(found.values(), key=lambda g: g.count)

@@ -89,11 +89,23 @@ def following(p: Parsed, k: int, size: int) -> list[str]:
 
 
 def unreal(p: Parsed, k: int) -> bool:
-    """Not asserted: a modal without "have", an infinitive of purpose, a negation."""
+    """Not asserted: a modal without "have", an infinitive of purpose, a negation, a question that is reported."""
     chunk = p.chunks[k]
+    if "whether" in p.vocabulary and _asked(p, k):
+        return True
     if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
         return True
     return chunk.infinitive and not chunk.perfect and p.words[chunk.head].tag == "VB" and not _realised(p, k)
+
+
+def _asked(p: Parsed, k: int) -> bool:
+    """Example: "refused to say whether any of his men were missing": no verb between "whether" and the one at k."""
+    for chunk in reversed(p.chunks[max(0, k - 8) : k]):
+        if chunk.kind == VG:
+            return False
+        if p.head(chunk) == "whether":
+            return True
+    return False
 
 
 def _realised(p: Parsed, k: int) -> bool:

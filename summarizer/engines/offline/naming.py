@@ -9,6 +9,7 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 _FURTHER = frozenset({"others", "other", "more", "another"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
+ON_THE_MOVE = "on the move"
 """Rules whose words do not say what the harm was."""
 _NEAR = 3
 """Sentences back that a bare figure may reach."""
@@ -41,6 +42,8 @@ def _already_counted(group: Group, groups: list[Group]) -> bool:
 
 def _settle_harm(group: Group, before: list[Group]) -> bool:
     """Give a figure the harm told last, where its own words tell none; False when there is nothing to take it from."""
+    if group.rule == ON_THE_MOVE:
+        return any(g.harm is Harm.DISPLACED and group.p.number - g.p.number <= _NEAR for g in before)
     if group.rule not in {FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON}:
         return True
     told = next((g for g in reversed(before) if g.numbered and g.parent is None and not g.zero), None)

@@ -1,4 +1,4 @@
-"""People captured, driven out or missing. Each rule reads one chunk; see casualties.py."""
+"""People captured or missing. Each rule reads one chunk; see casualties.py."""
 
 from __future__ import annotations
 
@@ -25,15 +25,16 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _TAKERS = words("takings", "takers")
-_HOMES = words("takings", "homes")
-_LEAVING = words("takings", "leaving")
 _TAKING = frozenset({"took", "taken", "taking", "take", "held", "holding", "seized", "seizing"})
-_SHELTERS = frozenset(
-    {"open", "church", "churches", "schools", "school", "cellars", "bush", "forest", "fields", "streets", "tents"}
+_HOLDING = frozenset({"held", "holding", "seized", "abducted", "kidnapped", "captured", "taken"})
+_CUSTODY = frozenset(
+    {"police", "suspects", "suspect", "custody", "jail", "jailed", "prison", "court", "charged", "detainees"}
 )
-_UPROOTED = frozenset({"idps", "refugees", "displaced", "evacuees"})
+_AUTHORITIES = frozenset({"police", "army", "troops", "authorities", "soldiers", "security"})
+_FREEING = frozenset({"freed", "released", "rescued", "ransomed"})
+_FREED = frozenset({"hostages", "captives", "abductees", "hostage", "captive"})
+_HOSTILE = _TAKERS | words("takings", "hostile")
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
-_FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
 _AT_GUNPOINT = words("takings", "at_gunpoint")
 _LED_AWAY = frozenset({"took", "taken", "taking", "whisked", "led", "dragged", "marched", "carried"})
 _WANTED = frozenset({"suspect", "suspects", "attackers", "assailants", "gunmen", "killers", "bombers", "survivors"})
@@ -70,7 +71,7 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
         return
     head, tail, site = p.head(chunk), following(p, k, 3), site_with_next(p, k)
     if head in _LED_AWAY and tail[:1] == ["away"]:
-        objects = [] if chunk.passive else right_of(p, k)
+        objects = [] if chunk.passive or tail[1:2] == ["by"] else right_of(p, k)
         yield from groups_at(p, objects or subjects_of(p, k), Harm.CAPTURED, site, "took away", strict=True)
     elif head in {"made", "making", "disappeared"} and tail[:2] == ["off", "with"]:
         yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site, "made off with", strict=True)
@@ -80,43 +81,60 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "taken alive", strict=True)
 
 
-@needs(_FORCING, _LEAVING)
-def driven_out(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "some 320 households have crossed over", "20,000 people left their homes", "forced 5,000 to flee"."""
+@needs(_HOLDING)
+def held(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "three guards who had been held by inmates", "two engineers they had been holding since March"."""
     chunk = p.chunks[k]
-    if chunk.kind != VG or unreal(p, k):
+    if chunk.kind != VG or p.head(chunk) not in _HOLDING or unreal(p, k) or not _CUSTODY.isdisjoint(p.vocabulary):
         return
-    head = p.head(chunk)
-    if head in _FORCING and not _HOMES.isdisjoint(following(p, k, 10)):
-        yield from groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True)
-    elif head in {"sheltering", "hosting", "sheltered", "hosts"} and objects_of(p, k):
-        yield from numbered(groups_at(p, objects_of(p, k), Harm.DISPLACED, site_of(p, k), "sheltering", strict=True))
-    elif head in _LEAVING and _leaves_home(p, k):
-        for group in numbered(groups_at(p, subjects_of(p, k), Harm.DISPLACED, site_of(p, k), "crossed", strict=True)):
-            if group.status is not VictimStatus.COMBATANT and group.plural:
-                yield group
+    if chunk.passive and p.head(chunk) == "held" and _for_a_time(p, k):
+        yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "held", strict=True)
+    elif k > 1 and p.head(p.chunks[k - 1]) in {"they", "it", "he"} and not objects_of(p, k):
+        yield from _part_and_whole(p, k - 2, (p.start(p.chunks[k - 1]), p.end(chunk)), "held")
 
 
-def _leaves_home(p: Parsed, k: int) -> bool:
-    """Do the words after a verb of leaving say that people left for good?"""
-    head, after = p.head(p.chunks[k]), set(following(p, k, 10))
-    if head == "moved":
-        return bool({"out", "camps", "camp"} & set(following(p, k, 3)))
-    if head in {"left", "abandoned"}:
-        return bool(after & {"homes", "villages", "houses"})
-    if head in {"sheltering", "sheltered", "hosting", "hosts"}:
-        return "in" in after
-    if head == "evacuated":
-        return not p.chunks[k].passive and "to" in after
-    if head in {"spent", "sleeping", "slept"}:
-        return bool((head != "spent" or {"night", "nights"} & after) and after & _SHELTERS)
-    if head in {"took", "taken", "taking"}:
-        return bool({"refuge", "shelter"} & set(following(p, k, 2)))
-    if head == "arrived" and any(p.head(p.chunks[j]) in _UPROOTED for j in subjects_of(p, k)):
-        return True
-    if head in {"sought", "escaped", "arrived"}:
-        return bool(after & {"refuge", "shelter", "camp", "camps", "schools"})
-    return True
+def _for_a_time(p: Parsed, k: int) -> bool:
+    """Example: "had been held for nine days", "held by inmates": a deed of captors, not a meeting that was held."""
+    after = following(p, k, 4)
+    if after[:1] == ["by"]:
+        return not _AUTHORITIES.intersection(after)
+    return after[:1] in (["for"], ["since"], ["captive"], ["hostage"])
+
+
+def _part_and_whole(p: Parsed, j: int, site: tuple[int, int], rule: str) -> Iterator[Group]:
+    """The captives at chunk j, and the number of them that stands before: "seven of the 20 girls"."""
+    whole = next(numbered(groups_at(p, [j], Harm.CAPTURED, site, rule, strict=True)), None)
+    if whole is None:
+        return
+    yield whole
+    part = p.chunks[j - 2] if j > 1 and p.head(p.chunks[j - 1]) == "of" else None
+    if part is not None and part.kind == NP and part.count is not None:
+        for group in groups_at(p, [j - 2], Harm.CAPTURED, site, rule):
+            group.parent, group.end = whole, p.end(part)
+            yield group
+
+
+@needs(_FREEING)
+def set_free(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "two of the five hostages were released", "freed 12 captives": who is freed had been taken."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _FREEING or unreal(p, k):
+        return
+    for j in patients_of(p, k)[:1]:
+        whole = j + 2 if j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" else j
+        if p.head(p.chunks[whole]) in _FREED:
+            yield from _part_and_whole(p, whole, site_of(p, k), "set free")
+
+
+@needs({"them"})
+def taken_along(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "attacked the school, taking 12 pupils with them": where the sentence speaks of attackers."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"took", "taking", "taken"} or unreal(p, k):
+        return
+    found = [] if chunk.passive else objects_of(p, k)
+    if found and following(p, found[-1], 2) == ["with", "them"] and not p.vocabulary.isdisjoint(_HOSTILE):
+        yield from numbered(groups_at(p, found, Harm.CAPTURED, site_of(p, k), "taken along", strict=True))
 
 
 @needs({"account", "searching", "hunting", "looking", "searched"})

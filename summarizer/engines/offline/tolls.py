@@ -8,7 +8,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.normalize.harm import person_noun
-from summarizer.records.vocabulary import Scope
+from summarizer.records.vocabulary import Harm, Scope
 
 _MONTH = one_of("calendar", "months")
 # Patterns below read lower-cased text.
@@ -37,6 +37,10 @@ _EARLIER = re.compile(
 )
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
+)
+_OF_CAPTIVES = frozenset({"held", "set free"})
 _PLAIN = frozenset(
     {
         "person",
@@ -82,8 +86,19 @@ def _scope(group: Group) -> None:
     low = group.p.text.lower()
     if group.rule in {"toll from", FIGURE_FROM} or (group.numbered and _is_replaced(low, group.start)):
         group.scope = Scope.SUPERSEDED
-    elif group.rule == "brought to" or (group.numbered and group.parent is None and _is_running(low, *group.quote)):
+    elif group.scope is Scope.CUMULATIVE or group.rule == "brought to" or _is_stock(group):
         group.scope = Scope.CUMULATIVE
+    elif group.rule in _OF_CAPTIVES:
+        return  # "held since March" says how long, not over what period they were counted
+    elif group.numbered and group.parent is None and _is_running(low, *group.quote):
+        group.scope = Scope.CUMULATIVE
+
+
+def _is_stock(group: Group) -> bool:
+    """Example: "87,000 people are displaced", "remain in camps", "registered as newly displaced": no one incident's."""
+    if group.harm is not Harm.DISPLACED or not group.numbered:
+        return False
+    return _STANDING.search(group.p.text[slice(*group.quote)].lower()) is not None
 
 
 def _is_replaced(low: str, start: int) -> bool:

@@ -78,6 +78,36 @@ READ: dict[str, dict[str, set[Row]]] = {
         "Some 300 families left their homes.": {("displaced", "Some 300 families", "families")},
         "About 2,000 villagers sought refuge in a school.": {("displaced", "About 2,000", "villagers")},
     },
+    "living_in_camps": {
+        "Some 1,900 people are camped at the quarry.": {("displaced", "Some 1,900", "people")},
+        "About 300 villagers were living in tents.": {("displaced", "About 300", "villagers")},
+    },
+    "without_a_roof": {
+        "The flood left 250 families without a roof.": {("displaced", "250 families", "families")},
+        "Some 900 people were made homeless.": {("displaced", "Some 900", "people")},
+    },
+    "on_the_move": {
+        "Ninety families walked to the mission.": {("displaced", "Ninety families", "families")},
+        "The largest group, 8,400 people, reached the port.": {("displaced", "8,400", "people")},
+    },
+    "led_out": {"Volunteers led 45 families out of the quarter.": {("displaced", "45 families", "families")}},
+    "registered": {"The parish registered 140 households.": {("displaced", "140 households", "households")}},
+    "all_fled": {"Some 600 inhabitants have all fled.": {("displaced", "Some 600", "inhabitants")}},
+    "counted_as_displaced": {
+        "The agency gave a figure of 30,000 evacuees.": {("displaced", "30,000", "evacuees")},
+        "The camp took in 2,300 new arrivals.": {("displaced", "2,300", "new arrivals")},
+    },
+    "held": {
+        "Four nurses had been held for nine days.": {("captured", "Four", "nurses")},
+        "The gang freed seven of the 20 girls they had seized.": {
+            ("captured", "seven", "girls"),
+            ("captured", "20", "girls"),
+        },
+    },
+    "set_free": {"The captors released 12 hostages.": {("captured", "12", "hostages")}},
+    "taken_along": {
+        "Bandits raided the school, taking 12 pupils with them.": {("captured", "12", "pupils")},
+    },
     "missing": {
         "There are 16 persons the mine cannot account for.": {("missing", "16", "persons")},
         "Divers were still searching for four fishermen.": {("missing", "four", "fishermen")},
@@ -245,6 +275,19 @@ LEFT: dict[str, tuple[str, ...]] = {
         "Pilots would take 30 people.",
     ),
     "driven_out": ("Forty lorries crossed the river.", "The army forced a vote.", "Two ministers left the room."),
+    "living_in_camps": ("Some 1,900 people live in the town.", "About 300 rebels are camped in the hills."),
+    "without_a_roof": ("The flood left 250 families without a word.", "The flood left the church without a roof."),
+    "on_the_move": ("Ninety soldiers walked to the mission.", "Two villagers walked home.", "Prices moved."),
+    "led_out": ("Guides led 45 tourists out of the cave.", "The road led out of town."),
+    "registered": ("The party registered 140 candidates.", "The market registered a fall."),
+    "all_fled": ("Three thieves have all fled.", "Some 600 soldiers have fled."),
+    "counted_as_displaced": ("Aid came for 3,000 refugees.", "Two refugees spoke.", "The port counted 300 arrivals."),
+    "held": ("The talks were held for two days.", "Police said 14 suspects they had seized were in jail."),
+    "set_free": ("The firm released 12 songs.", "The court freed 12 men."),
+    "taken_along": (
+        "The family fled, taking two children with them.",
+        "Bandits raided the shop, taking 12 bags with them.",
+    ),
     "missing": ("Police were searching for two gunmen.", "They searched for water.", "Taxes account for 12 points."),
     "toll": ("The toll road runs to 38 villages.", "The price rose to 38 francs.", "The number of shops rose to 38."),
     "brought_to": ("The rains brought to 212 the number of flooded fields.", "She brought to 12 the guests' names."),
@@ -367,6 +410,7 @@ def test_whole_sentences(draft: Draft, text: str, rows: set[Row]) -> None:
         "The plane carried 112 people.",
         "Six suspects were arrested.",
         "The army lost the town.",
+        "The colonel refused to say whether any of his men were missing.",
     ],
 )
 def test_numbers_that_are_not_people_harmed(draft: Draft, text: str) -> None:

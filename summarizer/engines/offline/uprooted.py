@@ -1,0 +1,200 @@
+"""People driven out, sheltered or on the move. Each rule reads one chunk; see casualties.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import COMMA, NP, VG, P
+from summarizer.engines.offline.clauses import (
+    following,
+    groups_at,
+    numbered,
+    objects_of,
+    patients_of,
+    site_of,
+    subjects_of,
+    unreal,
+)
+from summarizer.engines.offline.frames import list_left
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.naming import ON_THE_MOVE
+from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.records.vocabulary import CountUnit, Harm, Scope, VictimStatus
+
+_HOMES = words("uprooted", "homes")
+_LEAVING = words("uprooted", "leaving")
+_SHELTERS = words("uprooted", "shelters")
+_CAMPS = words("uprooted", "camps")
+_LIVING = words("uprooted", "living")
+_MOVING = words("uprooted", "moving")
+_LED = words("uprooted", "led")
+_UPROOTED = frozenset({"idps", "refugees", "displaced", "evacuees"})
+_FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
+_LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
+_BEREFT = frozenset({"roof", "roofs", "home", "homes", "shelter"})
+_STANDING = frozenset({"live", "lives", "remain", "remains"})
+_FAMILIES = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
+_RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "islanders", "townsfolk"})
+_FEW = 10
+"""Below it "three refugees" are persons in a story, not a count of the displaced."""
+
+
+@needs(_FORCING, _LEAVING, _LODGING)
+def driven_out(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "some 320 households have crossed over", "20,000 people left their homes", "forced 5,000 to flee"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or unreal(p, k):
+        return
+    head = p.head(chunk)
+    if head in _FORCING and not _HOMES.isdisjoint(following(p, k, 10)):
+        yield from groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True)
+    elif head in _LODGING and objects_of(p, k):
+        yield from numbered(groups_at(p, objects_of(p, k), Harm.DISPLACED, site_of(p, k), "sheltering", strict=True))
+    elif head in _LEAVING and _leaves_home(p, k):
+        yield from _unarmed(p, subjects_of(p, k), site_of(p, k), "crossed")
+
+
+def _unarmed(p: Parsed, indexes: list[int], site: tuple[int, int], rule: str) -> Iterator[Group]:
+    """The counted groups at these chunks, armed men left out: those march, they are not driven out."""
+    for group in numbered(groups_at(p, indexes, Harm.DISPLACED, site, rule, strict=True)):
+        if group.status is not VictimStatus.COMBATANT and group.plural:
+            yield group
+
+
+def _leaves_home(p: Parsed, k: int) -> bool:
+    """Do the words after a verb of leaving say that people left for good?"""
+    head, after = p.head(p.chunks[k]), set(following(p, k, 10))
+    if head == "moved":
+        return bool({"out", "camps", "camp"} & set(following(p, k, 3)))
+    if head in {"left", "abandoned"}:
+        return bool(after & {"homes", "villages", "houses"})
+    if head in _LODGING:
+        return "in" in after
+    if head == "evacuated":
+        return not p.chunks[k].passive and "to" in after
+    if head in {"spent", "sleeping", "slept"}:
+        return bool((head != "spent" or {"night", "nights"} & after) and after & _SHELTERS)
+    if head in {"took", "taken", "taking"}:
+        return bool({"refuge", "shelter"} & set(following(p, k, 2)))
+    if head == "arrived" and any(p.head(p.chunks[j]) in _UPROOTED for j in subjects_of(p, k)):
+        return True
+    if head in {"waded", "swam", "trekked", "rowed"}:
+        return bool({"across", "into", "over"} & set(following(p, k, 2)))
+    if head in {"sought", "escaped", "arrived"}:
+        return bool(after & {"refuge", "shelter", "camp", "camps", "schools"})
+    return True
+
+
+@needs(_LIVING)
+def living_in_camps(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "80,000 people live in camps", "some 1,900 people are camped at the mission", "are housed in tents"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _LIVING or unreal(p, k):
+        return
+    head, after = p.head(chunk), following(p, k, 7)
+    if head in {"camped", "encamped"}:
+        told = after[:1] in (["at"], ["in"], ["on"], ["outside"], ["around"], ["near"])
+    else:
+        told = not _CAMPS.isdisjoint(after)
+    for group in _unarmed(p, subjects_of(p, k), site_of(p, k), "living in camps") if told else ():
+        if head in _STANDING:
+            group.scope = Scope.CUMULATIVE
+        yield group
+
+
+@needs({"homeless", "without"})
+def without_a_roof(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "left 250 families without a roof", "900 people were made homeless"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"left", "leaving", "made", "making", "rendered"} or unreal(p, k):
+        return
+    found = objects_of(p, k)
+    if chunk.passive:
+        told = following(p, k, 1) == ["homeless"]
+        yield from _unarmed(p, subjects_of(p, k) if told else [], site_of(p, k), "without a roof")
+    elif found and following(p, found[-1], 1) == ["without"] and not _BEREFT.isdisjoint(following(p, found[-1], 4)):
+        yield from _unarmed(p, found, site_of(p, k), "without a roof")
+
+
+@needs(_MOVING)
+def on_the_move(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a further 90 families walked over to kin", "the largest group, 8,400 people, reached the port".
+
+    Of others than families only where the article speaks of displacement; that is settled in naming.py.
+    """
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _MOVING or unreal(p, k) or chunk.passive:
+        return
+    for group in _unarmed(p, _apposed(p, k) or subjects_of(p, k), site_of(p, k), "families moved"):
+        if not _is_families(group):
+            group.rule = ON_THE_MOVE
+        if group.value is None or group.value >= _FEW or _is_families(group):
+            yield group
+
+
+def _apposed(p: Parsed, k: int) -> list[int]:
+    """Example: "the largest group, 24,300, reached": the figure between commas that says how large the subject is."""
+    if k < 4 or p.chunks[k - 1].kind != COMMA or p.chunks[k - 3].kind != COMMA:
+        return []
+    return [k - 2] if p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None else []
+
+
+def _is_families(group: Group) -> bool:
+    found = (f for f in group.p.counts if (f.start, f.end) == group.count)
+    return any(f.count.unit in _FAMILIES for f in found)
+
+
+@needs(_LED)
+def led_out(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "led 45 families out of the quarter", "moved 300 residents to safety"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _LED or unreal(p, k):
+        return
+    found = patients_of(p, k)
+    after = set(following(p, max(k, found[-1]) if found else k, 4))
+    if {"out", "safety"} & after:
+        for group in _unarmed(p, found, site_of(p, k), "led out"):
+            if _is_families(group) or group.head in _RESIDENTS:
+                yield group
+
+
+@needs(_UPROOTED, {"arrivals"})
+def counted_as_displaced(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "has registered 9,870 refugees", "a figure of 30,000 evacuees", "2,300 new arrivals"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or p.head(chunk) not in _UPROOTED | {"arrivals"}:
+        return
+    if p.head(chunk) == "arrivals" and "new" not in {w.low for w in p.words[chunk.a : chunk.head]}:
+        return
+    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) in {"for", "between", "with"}:
+        return
+    for group in groups_at(p, [k], Harm.DISPLACED, site_of(p, k), "counted as displaced"):
+        if group.value is None or group.value >= _FEW:
+            group.victims = group.victims or p.words[chunk.head].text
+            yield group
+
+
+@needs({"registered"})
+def registered(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "had registered 417 families by lunch", "540 families were registered"."""
+    chunk = p.chunks[k]
+    if chunk.kind == VG and p.head(chunk) == "registered" and not unreal(p, k):
+        for group in _unarmed(p, patients_of(p, k), site_of(p, k), "registered"):
+            if _is_families(group):
+                yield group
+
+
+@needs({"fled", "left", "gone"})
+def all_fled(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the town's 6,000 inhabitants have all fled": "all" stands inside the verb."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) != "fled" or k < 3 or p.chunks[k - 2].kind != VG:
+        return
+    if p.slice(p.chunks[k - 1]).lower() in {"all", "both"} and p.chunks[k - 3].kind == NP:
+        yield from _unarmed(p, list_left(p, k - 3), site_of(p, k), "all fled")
+
+
+OF_VERBS = (driven_out, living_in_camps, without_a_roof, on_the_move, led_out, registered, all_fled)
+OF_NOUNS = (counted_as_displaced,)
