@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from summarizer.engines.offline.arguments import told_place
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope
@@ -32,19 +36,66 @@ class Links:
         return whole or self._nearest(group)
 
     def _nearest(self, group: Group) -> Happening | None:
+        """The event of the group's own sentence, else one told before in its paragraph, else the story's first."""
         fitting = [e for e in self.events if _fits(e, group)]
         here = [e for e in fitting for p, _, _ in e.mentions if p is group.p]
+        here = [e for e in here if _does(e, group)] or here
         if here:
             return min(here, key=lambda e: min(_gap(m[1], group.site) for m in e.mentions if m[0] is group.p))
-        live = [e for e in fitting if e.live]
+        if _is_total(group):
+            return None
+        able = [e for e in fitting if _does(e, group)]
+        live = [e for e in able if e.live] or able
         if not live or group.p.headline:
             return live[0] if live else None
-        before = [(p.number, e) for e in live for p, _, _ in e.mentions if p.number < group.p.number]
-        paragraph = [e for n, e in before if self.sentences[n - 1].sentence.paragraph == group.p.sentence.paragraph]
+        return self._there(live, group) or self._before(live, able, group)
+
+    def _there(self, live: list[Happening], group: Group) -> Happening | None:
+        """The latest event in the town that the group's sentence names."""
+        place = told_place(group.p)
+        if place is None:
+            return None
+        same = [e for e in live if e.place is not None and e.place.text == place.text and e.p.number <= group.p.number]
+        return same[-1] if same else None
+
+    def _before(self, live: list[Happening], able: list[Happening], group: Group) -> Happening:
+        told = [(p.number, e) for e in live for p, _, _ in e.mentions if p.number < group.p.number]
+        last_told = [(p.number, e) for e in able for p, _, _ in e.mentions if p.number == group.p.number - 1]
+        if last_told and self._paragraph(group.p.number - 1) == group.p.sentence.paragraph:
+            return last_told[-1][1]
+        if _TOTAL_OF.search(group.p.text.lower()):
+            return live[0]
+        paragraph = [row for row in told if self._paragraph(row[0]) == group.p.sentence.paragraph]
         if paragraph:
-            return paragraph[-1]
-        number, last = max(before, key=lambda row: row[0], default=(0, live[0]))
+            return max(paragraph, key=lambda row: row[0])[1]
+        number, last = max(told, key=lambda row: row[0], default=(0, live[0]))
         return last if group.p.number - number <= 2 else live[0]
+
+    def _paragraph(self, number: int) -> int:
+        return self.sentences[number - 1].sentence.paragraph
+
+
+_TOTAL_OF = re.compile(r"\b(?:a total of|in all|altogether|overall|death toll|the toll|the number of)\b")
+_OF_A_WAR = re.compile(
+    r"\b(?:(?:civil|internal|whole|long|nine-year|\w+-year|the|this|that) (?:war|conflict|insurgency|campaign)\b"
+    r"|since (?:the war|fighting|hostilities|\d{4}|then)|between \d{4} and \d{4}|in (?:the )?\d{4}\b|over the years)"
+)
+_STOCK = 25_000
+"""People displaced, from which number on a figure is the standing stock of a region, not one event's."""
+
+
+def _is_total(group: Group) -> bool:
+    """A figure of a period, of a war, or the stock of a region's displaced: no event's."""
+    if group.harm is Harm.DISPLACED and (group.value or 0) >= _STOCK:
+        return True
+    return sums_up(group.p) or _OF_A_WAR.search(group.p.text.lower()) is not None
+
+
+def _does(event: Happening, group: Group) -> bool:
+    """Does an event of this type do this harm by its nature?"""
+    if group.harm is Harm.CAPTURED:
+        return event.violent or event.type is EventType.ABDUCTION
+    return event.violent or event.type in {EventType.PROTEST, EventType.RIOT}
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -43,6 +43,7 @@ _TRIED = re.compile(
     r"|\b(?:foiled|thwarted|failed|attempted|botched) (?:\w+ ){0,2}$",
 )
 _INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|possible|potential|would-be|looming)\s+(?:\w+ )?$")
+_NOT_ONE = re.compile(r"\b(?:was|were|is|are|been) (?:no|not an?|not the|not any)\s+(?:[\w-]+\s+){0,2}$")
 _ONGOING = re.compile(
     r"\b(?:is|are|was|were|been) (?:also |still |now )?"
     r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging"
@@ -101,7 +102,7 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
         return EventStatus.ATTEMPTED
     if (verb is not None and _is_meant(p, verb)) or _INTENDED.search(before):
         return EventStatus.PLANNED
-    if verb is not None and verb.negated:
+    if (verb is not None and verb.negated) or _NOT_ONE.search(before):
         return EventStatus.NEGATED
     return EventStatus.ONGOING if _ONGOING.search(p.text[max(0, start - 90) : end + 60].lower()) else None
 
