@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import APART, MACHINES, POLICE, SINGULAR, SOLDIERS, Party, alike, is_clerk, latest
 from summarizer.engines.offline.party_names import (
     ARMED,
     PLAIN_NOUNS,
@@ -19,6 +19,7 @@ from summarizer.engines.offline.party_names import (
     counts_nameless,
     has_name,
     kind_of,
+    land_of,
     organisation_of,
     party_nouns,
 )
@@ -26,41 +27,8 @@ from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
-_SOLDIERS = words("actors", "soldiers")
-_POLICE = words("actors", "police")
-_CIVIL = words("party_officers", "civil")
 _BY_DEED = words("actors", "by_deed")
 _SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "presumed", "alleged"})
-_APART = frozenset({"jets", "warplanes", "gunboats", "aircraft", "peacekeepers", "contractors", "mercenaries"})
-_SINGULAR = {
-    **dict.fromkeys(words("actors", "of_state_forces"), ActorType.STATE_FORCES),
-    **dict.fromkeys(words("actors", "of_rebel_groups"), ActorType.REBEL_GROUP),
-    **dict.fromkeys(words("actors", "of_unidentified"), ActorType.UNIDENTIFIED_ARMED),
-    "vigilante": ActorType.MILITIA,
-    "militiaman": ActorType.MILITIA,
-    "peacekeeper": ActorType.EXTERNAL_FORCES,
-}
-
-
-@dataclass(slots=True, eq=False)
-class Party:
-    """One party. `head` is the noun of its name; `forms` every way it was called, verbatim."""
-
-    name: str
-    type: ActorType
-    head: str
-    forms: list[str] = field(default_factory=list)
-    canonical: str | None = None
-    generic: bool = False
-    """Known by a plain noun only: "gunmen"."""
-    seen: list[int] = field(default_factory=list)
-    """Numbers of the sentences that mention it."""
-
-    def note(self, form: str, number: int) -> None:
-        """It was called `form` in the sentence of this number."""
-        if form not in self.forms:
-            self.forms.append(form)
-        self.seen.append(number)
 
 
 class Parties:
@@ -108,7 +76,7 @@ class Parties:
             return self.meant(head, party_nouns().get(head), p.number)
         if found:
             return max(found, key=lambda row: row[0])[1]
-        kind = party_nouns().get(head) or _SINGULAR.get(head)
+        kind = party_nouns().get(head) or SINGULAR.get(head)
         if kind not in ARMED or kind is None:
             return None
         if kind in STATE and (forces := self._forces_of(low)) is not None:
@@ -122,9 +90,9 @@ class Parties:
     def unnamed(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "a dozen gunmen", "a soldier": a side met under a number, or as one of its people."""
         head = p.head(chunk)
-        single = _SINGULAR.get(head)
+        single = SINGULAR.get(head)
         kind = kind_of(p, chunk, self.country) or single
-        if kind not in ARMED or kind is None or _is_clerk(p, chunk):
+        if kind not in ARMED or kind is None or is_clerk(p, chunk):
             return None
         text = core_of(p, chunk)
         plural = f"{head}s" if single is not None else head
@@ -133,6 +101,18 @@ class Parties:
             party = Party(text, kind, plural, [text], generic=True)
             self.all.append(party)
         party.seen.append(p.number)
+        return party
+
+    def of_word(self, word: str, kind: ActorType, number: int) -> Party:
+        """The side that a plain noun before another names: "regime" of "regime aircraft"."""
+        low = word.lower()
+        party = next((x for x in self.all if low in {f.lower() for f in x.forms}), None) or self.meant(
+            low, kind, number
+        )
+        if party is None:
+            party = Party(word, kind, low, [word], generic=True)
+            self.all.append(party)
+        party.seen.append(number)
         return party
 
     def person(self, p: Parsed, chunk: Chunk, kind: ActorType) -> Party:
@@ -206,7 +186,15 @@ class Parties:
                 return party
             if low in {f.lower() for f in party.forms} or bare_party(low) == bare_party(party.name.lower()):
                 return party
-        return self._of_that_name(text)
+        return self._of_that_name(text) or self._of_that_land(text)
+
+    def _of_that_land(self, text: str) -> Party | None:
+        """Example: "Sri Lankan troops" are the "Sri Lanka army"'s, "Israeli jets" the "Israel Defense Forces"'."""
+        noun, land = text.rpartition(" ")[2].lower(), land_of(text)
+        if land is None or noun not in SOLDIERS | MACHINES:
+            return None
+        own = (x for x in self.all if x.type in STATE and not x.generic and x.head in SOLDIERS | MACHINES | {""})
+        return next((x for x in own if land_of(x.name) == land), None)
 
     def _of_that_name(self, text: str) -> Party | None:
         """Example: "Kachin forces" are the "Kachin Independence Army", "Jalisco gunmen" the "Jalisco Cartel"."""
@@ -230,54 +218,31 @@ class Parties:
         """The party a generic noun means: the latest of its noun and type, else the latest named one of its side."""
         same = [x for x in self.all if x.head == head and x.type == kind]
         if same:
-            return _latest(same, number)
+            return latest(same, number)
+        if head in MACHINES:
+            owners = [x for x in self.all if x.type in STATE and x.head not in APART and x.head not in POLICE]
+            return owners[0] if len(owners) == 1 else None
         if kind in STATE:
-            alike = [x for x in self.all if x.type in STATE and _alike(x, head)]
-            own = [x for x in alike if x.type == kind and x.head]
-            abroad = [x for x in alike if not x.generic] if head != "forces" else []
-            return _latest([x for x in own if not x.generic] or own or abroad, number)
+            near = [x for x in self.all if x.type in STATE and alike(x, head)]
+            own = [x for x in near if x.type == kind and x.head]
+            abroad = [x for x in near if not x.generic] if head != "forces" else []
+            return latest([x for x in own if not x.generic] or own or abroad, number)
         if kind is ActorType.UNIDENTIFIED_ARMED:
             return self._attackers(head, number)
         if kind in REBEL:
             named = [x for x in self.all if x.type == kind and not x.generic]
             named = named or [x for x in self.all if x.type in REBEL and not x.generic]
             unnamed = [x for x in self.all if x.type in REBEL - {ActorType.MILITIA}] if head in PLAIN_NOUNS else []
-            return _latest(named or unnamed, number)
+            return latest(named or unnamed, number)
         return None
 
     def _attackers(self, head: str, number: int) -> Party | None:
         """Example: "the attackers" are the gunmen told before, else the armed group; "gunmen" are nobody known."""
         unknown = [x for x in self.all if x.type is ActorType.UNIDENTIFIED_ARMED]
         if head not in _BY_DEED:
-            return _latest([x for x in unknown if x.head in PLAIN_NOUNS], number) if head in PLAIN_NOUNS else None
+            return latest([x for x in unknown if x.head in PLAIN_NOUNS], number) if head in PLAIN_NOUNS else None
         known = [x for x in self.all if x.type in REBEL]
-        return _latest(unknown or [x for x in known if not x.generic] or known, number)
-
-
-def _is_clerk(p: Parsed, chunk: Chunk) -> bool:
-    """Example: "a ship's second officer", "the electoral officers": not every officer is police."""
-    before = p.words[chunk.head - 1].low if chunk.head > chunk.a else ""
-    return p.head(chunk) in {"officer", "officers"} and before in _CIVIL
-
-
-def _alike(party: Party, head: str) -> bool:
-    """Soldiers are an army's, officers a police force's."""
-    if party.head in _APART:
-        return False
-    police = "police" in party.name.lower() or party.head in _POLICE
-    return police or party.head == "force" if head in _POLICE else head in _SOLDIERS and not police
-
-
-def _latest(parties: list[Party], number: int) -> Party | None:
-    """The party mentioned last up to this sentence, else the first of the article."""
-    before = [
-        (max(n for n in x.seen if n <= number), -i, x)
-        for i, x in enumerate(parties)
-        if any(n <= number for n in x.seen)
-    ]
-    if before:
-        return max(before, key=lambda row: (row[0], row[1]))[2]
-    return parties[0] if parties else None
+        return latest(unknown or [x for x in known if not x.generic] or known, number)
 
 
 def _within(form: str, low: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.actors import Party
 from summarizer.engines.offline.claim_merging import merged_claims, opening
 from summarizer.engines.offline.filling import Filling
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.sides import ASSERTING, Sides

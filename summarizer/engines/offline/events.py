@@ -27,7 +27,7 @@ _KILLING = frozenset(
     for form in inflect(verb)
 )
 _FIGURATIVE = words("events", "figurative")
-_POLICE = words("actors", "police")
+_POLICE = words("party", "police")
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
 
@@ -39,7 +39,9 @@ def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> 
 
 def _apart(a: Happening, b: Happening) -> bool:
     """Are two mentions of one type in one sentence two events: news and history, or in two towns?"""
-    return (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b)
+    if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b):
+        return True
+    return bool(a.strength > 1 < b.strength and a.actors and b.actors and not any(x in a.actors for x in b.actors))
 
 
 def _between_armed(event: Happening) -> bool:
@@ -124,7 +126,7 @@ class Reader:
         ):
             event.definite = event.retold = True
         self.roles.fill(event, trigger.k)
-        event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and not any(x.type in ACTING for x in event.actors)
+        event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and not event.actors
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)

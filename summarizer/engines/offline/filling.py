@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from summarizer.engines.offline.actors import Parties, Party
+from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import told_place
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
@@ -28,6 +29,8 @@ DIRECTED = frozenset(
     }
 )
 """Types of events in which one side harms another."""
+_BOMBERS = frozenset({"bomber", "bombers"})
+_BY_GUNMEN = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ARMED_CLASH, EventType.SEXUAL_VIOLENCE})
 _TWO_SIDED = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
 _SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
 _NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
@@ -76,8 +79,10 @@ class Filling:
             self._victims(event, mine, side, referents)
         foes = self._foes(referents.parties)
         for event in self.events:
-            if not event.actors and event.type in DIRECTED | {EventType.ARMED_CLASH} and event.live:
+            if not event.actors and not event.by_somebody and event.type in _BY_GUNMEN and event.live:
                 self._neighbours(event, [side(g) for g in harmed.get(id(event), ())])
+            if not event.actors and event.type is EventType.SUICIDE_ATTACK and event.live:
+                event.actors = [x for x in referents.parties.all if x.head in _BOMBERS][:1]
             if not event.actors and event.type is EventType.ARREST:
                 event.actors = self._captors(event, referents.parties)
             if event.type is EventType.ARMED_CLASH and event.targets and _on_civilians(event):
@@ -116,13 +121,13 @@ class Filling:
         return referents.suffering(p, at) if at is not None and group.parent is None else None
 
     def _neighbours(self, event: Happening, sides: list[Party | None]) -> None:
-        """The armed actor of another violent event of the same paragraph, if the victims are not his own."""
-        spots = {p.sentence.paragraph for p, _, _ in event.mentions}
+        """The armed actor of an event of the sentence before or the same, if the victims are not his own."""
+        numbers = {n for p, _, _ in event.mentions for n in (p.number - 1, p.number)}
         for other in reversed(self.events):
-            near = any(p.sentence.paragraph in spots for p, _, _ in other.mentions)
-            if other is event or not near or not other.live or other.type not in DIRECTED | {EventType.ARMED_CLASH}:
+            near = any(p.number in numbers for p, _, _ in other.mentions)
+            if other is event or not near or not other.live or other.type not in _BY_GUNMEN:
                 continue
-            armed = [a for a in other.actors if a.type in ARMED]
+            armed = [a for a in other.actors if a.type in REBEL]
             if len(armed) == 1 and armed[0] not in event.targets and armed[0] not in sides:
                 event.actors = armed
                 return

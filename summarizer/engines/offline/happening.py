@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summarizer.engines.offline.actors import Party
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
 from summarizer.normalize.places import FoundPlace
 from summarizer.records.vocabulary import EventGroup, EventStatus, EventType
 
@@ -38,6 +38,8 @@ class Happening:
     """Speaks of a happening already told ("the attack", a denial of it): no event of its own."""
     retold: bool = False
     """Stands in a demand, a denial or a doubt: it never makes an event by itself."""
+    by_somebody: bool = False
+    """Its words name who did it, though not as a party that is known: nobody else is looked for."""
     weak: bool = False
     """Only a verb of killing without an agent: the harm belongs to a happening told elsewhere."""
 

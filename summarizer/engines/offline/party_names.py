@@ -55,7 +55,7 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     `country` is where the article's events happen (ISO alpha-3): forces of another state are external there.
     """
     core = core_of(p, chunk)
-    known = known_actor(core)
+    known = known_actor(core) or known_actor(proper_part(core))
     if known is not None:
         return known.type
     low = core.lower()
@@ -75,6 +75,20 @@ def _qualified(low: list[str], kind: ActorType | None, country: str | None) -> A
         return ActorType.EXTERNAL_FORCES
     land = _land(low)
     return ActorType.EXTERNAL_FORCES if land is not None and country is not None and land != country else kind
+
+
+def proper_part(core: str) -> str:
+    """A name without the plain words before it: "local People's Defense Forces"."""
+    names = core.split()
+    while len(names) > 2 and names[0].islower():
+        names.pop(0)
+    return " ".join(names)
+
+
+def land_of(name: str) -> str | None:
+    """The country (alpha-3) whose forces a name names: "Israeli fighter jets", "Israel Defense Forces"."""
+    known = known_actor(name)
+    return (known.country if known is not None else None) or _land(name.lower().split())
 
 
 def _land(low: list[str]) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.actors import Parties, Party
+from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, Chunk, P
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, core_of
+from summarizer.engines.offline.party import Party
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, core_of, party_nouns
+from summarizer.engines.offline.triggers import event_words
 from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
@@ -47,6 +49,7 @@ class Referents:
             or self.parties.unnamed(p, chunk)
             or self._country(p, chunk)
             or self._owner(p, chunk)
+            or self._side_before(p, chunk)
             or (self._people(p, j) if people else None)
         )
 
@@ -82,6 +85,14 @@ class Referents:
             if f" {form.lower()} " in text:
                 return party
         return None
+
+    def _side_before(self, p: Parsed, chunk: Chunk) -> Party | None:
+        """Example: "regime aircraft", "rebel mortars": a noun for a side before what it fights with."""
+        if p.head(chunk) not in event_words("weapons") | event_words("air") | _HOLDERS or chunk.head == chunk.a:
+            return None
+        word = p.words[chunk.head - 1]
+        kind = party_nouns().get(word.low) or party_nouns().get(f"{word.low}s")
+        return self.parties.of_word(word.text, kind, p.number) if kind in ARMED and kind is not None else None
 
     def _of_state(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "an Israeli barracks": the state whose adjective stands before premises of its forces."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.actors import Parties, Party
+from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import CC, COMMA, STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.referents import Referents, starts_clause
 from summarizer.normalize.places import find_places
@@ -91,7 +92,8 @@ class Roles:
         if passive or (target is None and self._reduced(event, k, subject)):
             subject, target = by, subject
         self._act(event, subject)
-        if not event.actors and not p.chunks[k].passive and not (passive and by is None):
+        event.by_somebody = subject is not None and p.chunks[subject].det != "prp"
+        if subject is None and not passive:
             self._act(event, self._far_subject(p, k))
         self._suffer(event, target)
         if not event.targets:

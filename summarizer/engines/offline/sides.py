@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.actors import Party
 from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
