@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+RAY    := $(VENV)/.ray
 
 .DEFAULT_GOAL := help
 
@@ -29,7 +30,7 @@ style: $(STAMP) ## style, types and layers
 	$(BIN)/lint-imports
 
 .PHONY: slow
-slow: $(STAMP) ## the tests that take longer: packaging, simulations
+slow: $(RAY) ## the tests that take longer: packaging, simulations, a cluster
 	$(BIN)/python -m pytest -m slow
 
 .PHONY: check
@@ -66,7 +67,7 @@ bench: $(STAMP) ## measure start-up, throughput and verification; the table goes
 lock: ## resolve the newest versions that the ranges allow into constraints.txt
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet --upgrade pip
-	$(VENV)-lock/bin/python -m pip install --quiet --editable ".[dev,bench]"
+	$(VENV)-lock/bin/python -m pip install --quiet --editable ".[dev,bench,ray]"
 	(echo "# Versions that CI installs. Written by: make lock"; \
 		$(VENV)-lock/bin/python -m pip freeze --exclude-editable) > constraints.txt
 	rm -rf $(VENV)-lock
@@ -74,6 +75,10 @@ lock: ## resolve the newest versions that the ranges allow into constraints.txt
 .PHONY: clean
 clean: ## remove what the other targets made
 	rm -rf $(VENV) $(VENV)-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(RAY): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[ray]"
+	@touch $@
 
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

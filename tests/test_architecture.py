@@ -38,6 +38,8 @@ HEAVY = {
     "pandas",
     "pycountry",
     "filelock",
+    "pyarrow",
+    "ray",
     "requests",
     "rich",
     "spacy",
