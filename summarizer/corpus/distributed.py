@@ -16,8 +16,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.corpus.keys import engine_mark, work_of
+from summarizer.corpus.plan import Totals
 from summarizer.corpus.rows import ArticleRow, OutcomeRow, Work
-from summarizer.corpus.runner import Totals
 from summarizer.corpus.store import Standing, Store
 from summarizer.corpus.watch import Watch
 from summarizer.corpus.work import outcomes_of
