@@ -26,7 +26,7 @@ FIGURE_VERBS = words("accounts", "figure_verbs")
 _FIGURES = words("accounts", "figures")
 _PUTS = words("accounts", "puts")
 _OWN_FIGURES = words("accounts", "own_figures")
-_GIVES = frozenset({"gave", "gives"})
+_GIVES = frozenset({"gave", "gives", "given", "giving"})
 _ACCOUNTS = words("accounts", "accounts")
 _SUBJECT_FORMS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _MARKS = frozenset({"-", "--", "–", "—", ":"})
@@ -132,30 +132,44 @@ def _accountant(sources: Sources, p: Parsed, k: int) -> tuple[Source | None, int
 
 
 def labelled(sources: Sources, p: Parsed) -> Said | None:
-    """Flash style, the source set off by a mark: "Nobody hurt - maritime centre in Brest", "Kyma: 'No demand'"."""
+    """Flash style, the source set off by a mark: "Nobody hurt - maritime centre in Brest", "Police: Suspect fled"."""
     marks = [k for k, c in enumerate(p.chunks) if c.kind == STOP and p.words[c.a].text in _MARKS]
     if not marks:
         return None
     if (source := _label_after(sources, p, marks[-1])) is not None:
         cue = (p.start(p.chunks[marks[-1] + 1]), p.end(p.chunks[-1]))
         return claim(p, source, cue, (skip_marks(p.text, 0), before_marks(p, p.start(p.chunks[marks[-1]]) - 1)))
-    if marks[0] != 1 or p.words[p.chunks[1].a].text != ":" or p.chunks[0].kind != NP or not p.quotes:
+    return _label_before(sources, p, marks[0])
+
+
+def _label_before(sources: Sources, p: Parsed, mark: int) -> Said | None:
+    """Example: "Kyma: 'No demand'", "Police: Suspect fled"; a time of day may go before it."""
+    first = int(mark == 2 and p.words[p.chunks[0].a].tag == "CD")
+    if mark != first + 1 or p.words[p.chunks[mark].a].text != ":" or p.chunks[first].kind != NP:
         return None
-    source = sources.resolve(p, 0, lenient=True)
-    if source is None or find_places(source.name):
+    source = sources.resolve(p, first, lenient=bool(p.quotes))
+    if source is None or find_places(source.name) or not (p.quotes or _is_told(p, source, mark)):
         return None
-    cue = (p.start(p.chunks[0]), p.end(p.chunks[0]))
-    return claim(p, source, cue, (skip_marks(p.text, p.end(p.chunks[1])), sentence_end(p)))
+    cue = (p.start(p.chunks[first]), p.end(p.chunks[first]))
+    return claim(p, source, cue, (skip_marks(p.text, p.end(p.chunks[mark])), sentence_end(p)))
+
+
+def _is_told(p: Parsed, source: Source, mark: int) -> bool:
+    """Does a sentence follow the label of somebody known to speak? "Police: Suspect fled", not "Army: 12 dead"."""
+    spoken = any(chunk.kind == VG and not chunk.infinitive for chunk in p.chunks[mark + 1 :])
+    return spoken and source.type not in {SourceType.UNKNOWN, SourceType.DOCUMENT} and not source.name.isupper()
 
 
 def _label_after(sources: Sources, p: Parsed, mark: int) -> Source | None:
     """The source named by the few words after the mark at chunk `mark`."""
     tail = p.chunks[mark + 1 :]
-    if p.words[p.chunks[mark].a].text == ":" or not tail or len(p.words) - p.chunks[mark].b >= 9:
+    if not tail or len(p.words) - p.chunks[mark].b >= 9:
         return None
     if tail[0].kind != NP or any(chunk.kind not in {NP, P, STOP} for chunk in tail):
         return None
     source = sources.resolve(p, mark + 1)
     if source is None or (source.type is SourceType.UNKNOWN and not source.name[0].isupper()):
         return None
-    return source
+    if p.words[p.chunks[mark].a].text != ":":
+        return source
+    return source if source.type is not SourceType.UNKNOWN and len(tail) < 4 and tail[0].count is None else None

@@ -37,9 +37,8 @@ class Attribution:
             self.speaker = None
         if self.waiting and self.waiting[-1].sentence.paragraph != p.sentence.paragraph:
             self.waiting = []
-        found = settled(
-            sorted([*set_phrases(self.sources, p), *silences(self.sources, p), *self._cues(p)], key=lambda s: s.cue[0])
-        )
+        read = [*self._cues(p), *set_phrases(self.sources, p), *silences(self.sources, p)]
+        found = settled(sorted(read, key=lambda s: s.cue[0]))
         if not found and all_quoted(p):
             self._continue_quote(p)
         elif found and p.opens_inside and self.waiting:

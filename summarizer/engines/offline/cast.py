@@ -12,6 +12,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_private, source_type, type_of_title
 from summarizer.engines.offline.source_names import bare_name, cluster, is_person, phrase_end, proper_name
 from summarizer.engines.offline.victims import TITLES
+from summarizer.normalize.actors import find_known
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import ActorType, SourceType
 
@@ -35,6 +36,7 @@ class Person:
     kind: SourceType = SourceType.UNKNOWN
     female: bool | None = None
     private: bool = False
+    described: bool = False
 
 
 class Kinds:
@@ -52,6 +54,10 @@ class Kinds:
         if (known := self.named.get(low)) is not None:
             return known
         kind = source_type(description)
+        if kind in {SourceType.UNKNOWN, SourceType.MILITARY} and any(
+            found.actor.source_type is SourceType.ARMED_GROUP for found in find_known(description)
+        ):
+            return SourceType.ARMED_GROUP
         bearing = kind in {SourceType.MILITARY, SourceType.UNKNOWN, SourceType.GOVERNMENT, SourceType.NEWS_MEDIA}
         if bearing and self._rebels is not None and self._rebels.search(low):
             return SourceType.ARMED_GROUP
@@ -90,6 +96,7 @@ class Cast:
 
     def _describe(self, person: Person, p: Parsed, j: int, name: str) -> None:
         told = descriptions(p, j, name)
+        person.described = person.described or bool(told)
         if person.female is None:
             person.female = _gender(" ".join([name, *told]))
         if person.kind is SourceType.UNKNOWN or person.private:

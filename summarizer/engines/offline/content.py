@@ -15,6 +15,7 @@ _CIRCUMSTANCE = words("content", "circumstance")
 _WHEN = words("content", "when")
 # After these a phrase of circumstance is over even where a verb follows it ("said on Friday killed ...").
 _CLOSED = frozenset({"in", "on", "by", "over", "to"})
+_PROMISED = frozenset({"promise", "warn", "ask"})  # "promised elections": what is promised, not to whom
 _NAMELESS = frozenset({"anonymity"})
 _ADVERBS = frozenset({"later", "earlier", "also", "yesterday", "today", "overnight", "here"})
 
@@ -37,7 +38,8 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
     after = _past_addressee(cue, np_end(p, subject) if inverted else k + 1)
     follows = _can_follow(p, after, inverted=inverted)
     first = min(subject, k)
-    preposed = first > 0 and p.chunks[first - 1].kind in {COMMA, QUOTE} and _has_clause(p, first)
+    paused = first > 0 and p.chunks[first - 1].kind in {COMMA, QUOTE}
+    preposed = paused and (inverted or _has_clause(p, first))
     if preposed and (inverted or not follows or p.chunks[min(k + 1, len(p.chunks) - 1)].kind == COMMA):
         end = sentence_end(p) if _interrupts(p, after) else before_marks(p, p.start(p.chunks[first]))
         return skip_marks(p.text, 0), end
@@ -76,7 +78,10 @@ def _past_addressee(cue: Speech, i: int) -> int:
     p, chunks = cue.p, cue.p.chunks
     demands = cue.group == "demands"
     if cue.base in _ADDRESSED and i < len(chunks) and chunks[i].kind == NP and not demands:
-        i += 1
+        last = i + 1 >= len(chunks) or (cue.base in _PROMISED and chunks[i + 1].kind in {P, STOP})
+        i += not last
+    if cue.base == "say" and i + 1 < len(chunks) and chunks[i].kind == P and p.head(chunks[i]) == "of":
+        i += 2
     while i + 1 < len(chunks):
         if not demands and _is_circumstance(p, i):
             if p.head(chunks[i]) not in _CLOSED and _verb_at(p, i + 2) and not _participle(p, i + 2):
@@ -84,6 +89,8 @@ def _past_addressee(cue: Speech, i: int) -> int:
             i += 3 if _verb_at(p, i + 2) and _participle(p, i + 2) else 2
             if i + 1 < len(chunks) and p.head(chunks[i]) == "of" and p.head(chunks[i + 1]) in _NAMELESS:
                 i += 2
+        elif chunks[i].kind == THAT and _is_when(p, i + 1) and i + 2 < len(chunks) and chunks[i + 2].kind == THAT:
+            i += 2
         elif _is_when(p, i) or (chunks[i].kind == ADV and p.head(chunks[i]) in _ADVERBS):
             i += 1
         else:

@@ -55,7 +55,7 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
     if before is not None and before.kind == VG and not before.passive:
         if _modifies(p, j - 1):
             return j - 1
-        if p.head(before) not in cue_verbs():
+        if p.head(before) not in cue_verbs() or p.head(p.chunks[j]) == "anonymity":
             return _relative(p, j)
     return _before_two_places(p, j)
 

@@ -57,10 +57,12 @@ def _relayed_content(p: Parsed, subject: int | None, after: int) -> tuple[int, i
 def cite(sources: Sources, p: Parsed, found: list[Said]) -> None:
     """Example: "TASS reported, citing a ministry official": whom a medium cites is the source, the medium its relay."""
     for k, chunk in enumerate(p.chunks):
-        if chunk.kind != VG or p.head(chunk) not in {"citing", "quoting"} or p.quoted(p.start(chunk)):
+        cites = chunk.kind == VG and p.head(chunk) in {"citing", "quoting"}
+        refers = p.head(chunk) == "reference" and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "to"
+        if not (cites or refers) or p.quoted(p.start(chunk)):
             continue
         main = next((s for s in reversed(found) if s.cue[0] < p.start(chunk)), None) or next(iter(found), None)
-        j = object_of(p, k)
+        j = object_of(p, k + refers)
         cited = sources.resolve(p, j, lenient=True) if j is not None and main is not None else None
         if main is None or cited is None or cited is main.source or main.source.type is SourceType.OUTLET:
             continue
@@ -101,7 +103,7 @@ def _told(sources: Sources, p: Parsed, k: int) -> Source | None:
     if told is not None and told.type in _OUTLETS:
         return None if told.anonymous or told.plural else told
     name = proper_name(p, p.chunks[j])
-    unknown = told is None or told.type is SourceType.UNKNOWN
+    unknown = told is None or told.type in {SourceType.UNKNOWN, SourceType.SOCIAL_MEDIA, SourceType.WITNESS}
     if not name or not unknown or sources.cast.of(name) is not None or country_of(name) is not None:
         return None
     after = p.chunks[j + 1] if j + 1 < len(p.chunks) else None

@@ -13,6 +13,7 @@ from summarizer.records.vocabulary import SourceType, Stance
 
 _CLAUSES = re.compile(r"[,;:]| but | although | though ")
 _APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})
+_STRONG = frozenset({Stance.DEMANDS, Stance.THREATENS})
 _OWN = words("said", "own")
 _SPOKEN = words("said", "spoken")
 
@@ -78,6 +79,11 @@ def settled(found: list[Said]) -> list[Said]:
     for said in _joined(_without_doubles(found)):
         if any(_crosses(s.cue, said.cue) for s in out):
             continue
+        inner = next((s for s in out if _encloses(said, s)), None)
+        if inner is not None and _told_by(inner, said):
+            continue
+        if inner is not None:
+            out.remove(inner)
         outer = next((s for s in out if _embeds(s, said)), None)
         if outer is not None:
             if _passes_on(outer, said):
@@ -110,13 +116,19 @@ def _joined(found: list[Said]) -> list[Said]:
     for said in found:
         bare = said.stance is Stance.CANNOT_VERIFY and said.source.type is SourceType.OUTLET
         for outer in found:
-            if outer is said or outer.stance in _APART or not outer.content[0] <= said.cue[0] < outer.content[1]:
+            if (
+                outer is said
+                or outer not in out
+                or outer.stance in _APART
+                or not outer.content[0] <= said.cue[0] < outer.content[1]
+            ):
                 continue
             if bare and not _CLAUSES.search(said.p.text, outer.content[0], said.cue[0]):
                 outer.stance = Stance.CANNOT_VERIFY
                 out.remove(said)
                 break
             begins = said.subject is not None and said.subject[0] <= outer.content[0] + 6
+            begins = begins and said.cue[0] - said.subject[1] < 14 if said.subject else False
             if said.stance is Stance.NO_COMMENT and begins and said.source is outer.source:
                 out.remove(outer)
                 break
@@ -129,6 +141,26 @@ def _embeds(outer: Said, said: Said) -> bool:
         return False
     a, b = outer.content
     return outer.cue[1] <= a <= said.subject[0] <= a + 6 and said.cue[0] < b and said.content[0] >= said.cue[1]
+
+
+def _encloses(said: Said, inner: Said) -> bool:
+    """Is `inner` what a speaker named after it tells: "The gunmen demanded a ransom, the family said"?"""
+    if inner.p is not said.p or inner.stance in _APART or said.stance in _APART or not said.subject:
+        return False
+    a, b = said.content
+    told = a <= inner.span[0] and inner.cue[1] <= b <= said.subject[0]
+    verb = inner.p.text[inner.cue[0] : inner.cue[1]]
+    return told and not inner.quoted and (inner.stance in _STRONG or verb.endswith("ing"))
+
+
+def _told_by(inner: Said, said: Said) -> bool:
+    """Make the teller of another's demand or threat its relay; False where there is nobody else's."""
+    if inner.stance not in _STRONG or inner.source is said.source:
+        return False
+    inner.relays = (*inner.relays, said.source)
+    inner.content = (inner.content[0], min(inner.content[1], said.content[1]))
+    inner.span = (min(inner.span[0], said.span[0]), max(inner.span[1], said.span[1]))
+    return True
 
 
 def _passes_on(outer: Said, said: Said) -> bool:

@@ -14,12 +14,14 @@ from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import after_marks, clause_span, content_end, sentence_end
+from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType, Stance
 
 _PHRASES = (
     ("responsibility", Stance.CLAIMS_RESPONSIBILITY),
     ("unverifiable", Stance.CANNOT_VERIFY),
     ("silence", Stance.NO_COMMENT),
+    ("ultimatum", Stance.THREATENS),
 )
 _CALLS = words("set_phrases", "calls")
 _NOBODY = frozenset({"no", "nobody", "none", "one", "no-one"})
@@ -42,6 +44,11 @@ _UNANSWERED = re.compile(
 _ABSENT = re.compile(
     r"\b(?:nobody|no one|no-one) (?:at|from|in|answering at) "
     r"(?=[^.;]{3,60}? (?:picked|answered|was available|would|could)\b)"
+)
+_NEITHER = re.compile(
+    r"(?P<who>(?:neither|nobody|no one|no-one)\b[^,;.]{3,70}?)"
+    r" (?P<verb>(?:(?:has|have|had|would|could|will|did|has yet) )*(?:\w+ly )?(?:say|said|comment|commented|confirm"
+    r"|confirmed|respond|responded|acknowledged?|answered|explained?|accepted (?:blame|responsibility)|disclosed?))\b"
 )
 _ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|if|who|why|how|what|where|when|for|to)\b")
 
@@ -66,7 +73,7 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     if verb is None or j is None or source is None:
         return None
     first, stop = min(p.start(p.chunks[j]), start), content_end(p, verb)
-    if stance is Stance.CLAIMS_RESPONSIBILITY:
+    if stance in {Stance.CLAIMS_RESPONSIBILITY, Stance.THREATENS}:
         content = (first, stop)
     else:
         content = (after_marks(p, end), stop)
@@ -105,9 +112,26 @@ def silences(sources: Sources, p: Parsed) -> Iterator[Said]:
     absent = _ABSENT.search(low)
     if absent is not None:
         yield from _silent(sources, p, absent.end(), absent.span())
+    yield from _neither(sources, p, low)
     asked = _ASKED.match(low)
     if asked is not None:
         yield from _evaded(sources, p, asked.end())
+
+
+def _neither(sources: Sources, p: Parsed, low: str) -> Iterator[Said]:
+    """Example: "Neither Yerevan nor Baku confirmed it", "Nobody in the village will say who fired": a silence."""
+    match = _NEITHER.match(low)
+    if match is None:
+        return
+    name, cue = p.text[: match.end("who")], match.span("verb")
+    told = name.split()[1:]
+    kind = next((k for k in map(sources.cast.kinds.of, told) if k is not SourceType.UNKNOWN), SourceType.UNKNOWN)
+    if kind is SourceType.UNKNOWN:
+        places = low.startswith("neither") and any(country_of(word) or find_places(word) for word in told)
+        kind = SourceType.GOVERNMENT if places else kind if low.startswith("neither") else SourceType.WITNESS
+    source = sources.add(Source(name, kind, not low.startswith("neither")))
+    whole = (0, sentence_end(p))
+    yield Said(p, source, (), Stance.NO_COMMENT, cue, whole, whole, subject=(0, len(name)))
 
 
 def _silent(sources: Sources, p: Parsed, offset: int, cue: tuple[int, int]) -> Iterator[Said]:
@@ -147,6 +171,8 @@ def _verb_of_phrase(p: Parsed, start: int, end: int) -> int | None:
 def _who(p: Parsed, k: int, stance: Stance) -> int | None:
     """Whose silence or claim it is; calls and messages are silent for whom they were meant."""
     j = subject_of(p, k)
+    if stance is Stance.THREATENS and p.words[p.chunks[k].head].tag == "VBG":
+        j = subject_of(p, next((i for i in range(k) if p.chunks[i].kind == VG), k))
     if j is not None and p.head(p.chunks[j]) in _CALLS:
         j = governed_by(p, j, frozenset({"to"}), reach=3) or j
     if j is None or p.head(p.chunks[j]) in _NOBODY or p.chunks[j].det == "no":

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source_names import is_person, offices, people_heads, phrase_end, proper_name
+from summarizer.engines.offline.source_names import (
+    is_institution,
+    is_person,
+    offices,
+    people_heads,
+    phrase_end,
+    proper_name,
+)
+from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType
 
@@ -38,8 +46,11 @@ def same_person(have: str, low: str) -> bool:
 def name_in(p: Parsed, phrases: list[int]) -> tuple[str, bool]:
     """The proper name in a noun phrase and its apposition, a person's before others; is it a person's?"""
     name, person = "", False
-    for chunk in (p.chunks[j] for j in phrases):
+    for j, chunk in ((j, p.chunks[j]) for j in phrases):
         found = proper_name(p, chunk)
+        # In an apposition only an institution's full name is its name: "a rival faction, the Red Dawn Brigade".
+        if found and j != phrases[0] and not is_person(chunk, found) and not is_institution(p, chunk, found):
+            continue
         if found and (not name or is_person(chunk, found)):
             name, person = found, is_person(chunk, found)
     return name, person
@@ -49,8 +60,10 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
     """A source without a name of its own, called as the article calls it: "a resident of Kidal"."""
     chunk = p.chunks[j]
     head = p.head(chunk)
-    people, indefinite = head in people_heads(), chunk.det in {"a", "an"}
-    last = p.chunks[phrase_end(p, j)] if people and indefinite else chunk
+    indefinite = chunk.det in {"a", "an"}
+    people = head in people_heads() or (indefinite and head in person_nouns())
+    of = j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"
+    last = p.chunks[phrase_end(p, j)] if indefinite and (people or of) else chunk
     name = p.text[p.start(chunk) : p.end(last)]
     if chunk.det in {"the", "this", "these"} and " " in name:
         name = name.split(" ", 1)[1]

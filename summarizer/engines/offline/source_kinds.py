@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from summarizer.engines.offline.lexicon import Phrases, table
+from summarizer.engines.offline.lexicon import Phrases, table, words
 from summarizer.records.vocabulary import SourceType
 
 # Where the first noun phrase of a description ends and what belongs to it begins: "a union | of miners".
 _COMPLEMENT = re.compile(r"\s(?:of|for|from|at|in|on|with|near|to|who|whose|which|that|by|seen|kept)\s|,|;|\(")
 _HEAD_FIRST = (SourceType.DOCUMENT, SourceType.EXPERT, SourceType.WITNESS)
 """Kinds that the head of a description settles, whatever is beside it: "a UN report", "a farmer in rebel land"."""
+_VAGUE = words("source_kinds", "vague")
+_CIVIL = words("source_kinds", "civil")
+_OVERRULED = frozenset({SourceType.MILITARY, SourceType.GOVERNMENT, SourceType.NEWS_MEDIA})
 _OF_ORGANISATIONS = frozenset({SourceType.MONITOR_NGO, SourceType.INTL_ORGANISATION})
 _AGE = re.compile(r"(?:aged )?\d\d?\b")
 _PRIVATE = re.compile(r"(?:a|an)\s|(?:who|whose)\b|the (?:son|daughter|owner|head teacher|principal)\b")
 
 
 @cache
-def _phrases() -> Phrases[int]:
+def _listings() -> Phrases[int]:
     """Every listed word and phrase with the place of its kind in _kinds()."""
     rows = [table("sources")[kind.value] for kind in _kinds()]
-    return Phrases((phrase, i) for i, row in enumerate(rows) for phrase in (*row["words"], *row["phrases"]))
+    return Phrases(
+        (phrase, i) for i, row in enumerate(rows) for phrase in _with_plurals([*row["words"], *row["phrases"]])
+    )
 
 
 @cache
@@ -30,9 +36,26 @@ def _kinds() -> tuple[SourceType, ...]:
     return tuple(SourceType(name) for name, rows in table("sources").items() if "phrases" in rows)
 
 
+def _with_plurals(listed: Iterable[str]) -> set[str]:
+    """The words with the plurals that end in "s": "nurse" gives "nurses"."""
+    singular = [word for word in listed if not word.endswith(("s", "x"))]
+    return {*listed, *(word[:-1] + "ies" if word.endswith("ry") else word + "s" for word in singular)}
+
+
+@cache
+def _phrases() -> dict[str, SourceType]:
+    tables = table("sources")
+    return {
+        phrase: SourceType(name)
+        for name, rows in tables.items()
+        if "phrases" in rows
+        for phrase in _with_plurals(rows["phrases"])
+    }
+
+
 @cache
 def _words_of(name: str) -> frozenset[str]:
-    return frozenset(table("sources")[name]["words"])
+    return frozenset(_with_plurals(table("sources")[name]["words"]))
 
 
 @cache
@@ -50,10 +73,26 @@ def source_type(phrase: str) -> SourceType:
         return kind if kind in _OF_ORGANISATIONS else SourceType.UNKNOWN
     if head in {"ministry", "ministries"}:
         return SourceType.GOVERNMENT
+    if head == "reports" and _VAGUE.issuperset(noun.split()):
+        return SourceType.UNKNOWN
+    named = _by_phrase(noun)
+    if named is not None and named not in _OVERRULED:
+        return named
     for kind in _HEAD_FIRST:
-        if head in _words_of(kind.value) and _listed(noun) is not SourceType.MEDICAL_RESCUE:
+        medical = kind is not SourceType.DOCUMENT and _listed(noun) is SourceType.MEDICAL_RESCUE
+        if head in _words_of(kind.value) and not medical:
             return kind
-    return _listed(low)
+    kind = _listed(low)
+    if kind is SourceType.UNKNOWN and not _CIVIL.intersection(noun.split()):
+        return _titles().get(head, kind)
+    return kind
+
+
+def _by_phrase(noun: str) -> SourceType | None:
+    """The kind of a set phrase that ends the noun phrase: "aid workers", "doctors without borders"."""
+    parts = noun.split()
+    ends = (" ".join(parts[-size:]) for size in (4, 3, 2) if size <= len(parts))
+    return next(filter(None, map(_phrases().get, ends)), None)
 
 
 def _parted(low: str) -> tuple[str, str, str]:
@@ -65,7 +104,7 @@ def _parted(low: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=1024)  # a source is looked at from several sides
 def _listed(low: str) -> SourceType:
-    first = min((i for _, _, i in _phrases().find(low)), default=None)
+    first = min((i for _, _, i in _listings().find(low)), default=None)
     return SourceType.UNKNOWN if first is None else _kinds()[first]
 
 

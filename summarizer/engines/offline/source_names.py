@@ -7,7 +7,7 @@ from functools import cache
 from summarizer.engines.offline.chunks import COMMA, NP, Chunk, P
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source_kinds import source_type
+from summarizer.engines.offline.source_kinds import is_collective, source_type
 from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import other_heads
@@ -15,6 +15,7 @@ from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType
 
 _INSIDE_NAMES = words("source_names", "inside_names")
+_SERVICES = words("source_names", "services")
 _MUTE = words("source_names", "mute")
 _ATTACHED = frozenset({"of", "for", "at", "in", "from", "with"})
 
@@ -22,7 +23,8 @@ _ATTACHED = frozenset({"of", "for", "at", "in", "from", "with"})
 @cache
 def people_heads() -> frozenset[str]:
     """Nouns for people who speak: "official", "residents"."""
-    return frozenset(table("sources")["people"]["words"])
+    listed = table("sources")["people"]["words"]
+    return frozenset({*listed, *(word + "s" for word in listed)})
 
 
 @cache
@@ -62,7 +64,7 @@ def is_institution(p: Parsed, chunk: Chunk, name: str) -> bool:
 def can_speak(p: Parsed, chunk: Chunk) -> bool:
     """A noun that is no measure, time or thing: "the site committee", "a security consultant"."""
     head = p.head(chunk)
-    if chunk.count is not None or head in other_heads() or head in _MUTE:
+    if (chunk.count is not None and not is_collective(head)) or head in other_heads() or head in _MUTE:
         return False
     return p.words[chunk.head].tag in {"NN", "NNS"}
 
@@ -75,6 +77,9 @@ def proper_name(p: Parsed, chunk: Chunk) -> str:
     while first > chunk.a and _in_name(p, first - 1):
         first -= 1
     while first < chunk.head and p.words[first].low in {"the", "a", "of", "for", "on"}:
+        first += 1
+    # "Inspector General of Police Vijay Bhat": the service is no part of the person's name.
+    if first and p.words[first - 1].low == "of" and p.words[first].low in _SERVICES and chunk.head - first > 1:
         first += 1
     return p.text[p.words[first].start : p.words[chunk.head].end]
 
@@ -117,7 +122,8 @@ def cluster(p: Parsed, j: int) -> list[int]:
 def _holds_name(p: Parsed, j: int) -> bool:
     """Example: "staff Herzi Barkai" of "chief of staff Herzi Barkai": a person's name after a common noun."""
     chunk, name = p.chunks[j], proper_name(p, p.chunks[j]) if p.chunks[j].kind == NP else ""
-    return len(name.split()) > 1 and not chunk.det and not p.slice(chunk).startswith(name) and is_person(chunk, name)
+    after_role = not chunk.det and not p.slice(chunk).startswith(name)
+    return len(name.split()) > 1 and after_role and is_person(chunk, name)
 
 
 def _is_nameless_role(p: Parsed, j: int) -> bool:

@@ -32,7 +32,7 @@ _CLASS_NOUNS: dict[str, frozenset[SourceType]] = {
         ("monitor", "watchdog", "charity", "organisation", "organization"), frozenset({SourceType.MONITOR_NGO})
     ),
     **dict.fromkeys(("movement", "rebels", "militants", "insurgents", "faction"), frozenset({SourceType.ARMED_GROUP})),
-    "group": frozenset({SourceType.ARMED_GROUP, SourceType.MONITOR_NGO}),
+    "group": frozenset({SourceType.ARMED_GROUP, SourceType.MONITOR_NGO, SourceType.UNKNOWN}),
     **dict.fromkeys(
         ("agency", "newspaper", "broadcaster", "station", "channel", "paper", "daily"),
         frozenset({SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA}),
@@ -252,7 +252,8 @@ class Sources:
             for w in p.words[chunk.a : chunk.b]
             if w.tag in {"NN", "NNS", "NNP", "NNPS", "JJ"}
         }
-        if name and (person or is_institution(p, p.chunks[j], name)):
+        holders = [chunk for chunk in (p.chunks[i] for i in phrases) if name in p.slice(chunk)]
+        if name and (person or any(is_institution(p, chunk, name) for chunk in holders)):
             source = Source(name, kind, person=person, words=nouns | set(name.lower().split()))
             if person and (known := self.cast.of(name)) is not None:
                 source.female = known.female
@@ -264,10 +265,10 @@ class Sources:
     def _kind(self, p: Parsed, j: int, phrases: list[int], name: str, *, person: bool) -> SourceType:
         """The kind of a new source: by what describes it, by the table of known names, by its being a place."""
         description = p.text[p.start(p.chunks[phrases[0]]) : p.end(p.chunks[phrase_end(p, phrases[-1])])]
+        known = self.cast.of(name) if person else None
         if person:
             if _THINKERS.search(description.lower()):
                 return SourceType.EXPERT
-            known = self.cast.of(name)
             if known is not None and known.kind not in {SourceType.UNKNOWN, type_of_title(name)}:
                 return known.kind
         known_name = known_actor(name or p.slice(p.chunks[j]))
@@ -276,6 +277,8 @@ class Sources:
             kind = known_name.source_type
         if kind is SourceType.UNKNOWN and person:
             kind = type_of_title(name)
+        if kind is SourceType.UNKNOWN and person and known is not None and not known.described:
+            return SourceType.WITNESS
         if kind in {SourceType.UNKNOWN, type_of_title(name)} and (own := self._employer(p, phrases)) is not None:
             return own
         if kind is SourceType.UNKNOWN and name and not person and is_seat(name):

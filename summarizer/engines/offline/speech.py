@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.content import Speech, content_of, is_time
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import governed_by, subject_of
@@ -16,8 +16,11 @@ from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.spans import np_end, sentence_end, skip_marks
 from summarizer.engines.offline.speech_verbs import means_speech
 from summarizer.engines.offline.stance import stance_of
+from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import SourceType, Stance
 
+_PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
+_LISTING = words("speech", "listing")
 _PLAIN_SPEECH = words("speech", "plain")
 
 
@@ -30,37 +33,67 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     chunk = p.chunks[k]
     if chunk.infinitive and p.head(chunk) != "say":
         return None
-    if chunk.passive:
+    if chunk.passive or (group == "denies" and _rejected_by(p, k)):
         return _dismissed(sources, p, k) if group == "denies" else None
-    if p.quoted(p.start(chunk)) and _is_inside(p, k):
-        return None
-    bare = p.words[chunk.head].tag == "VB" and not chunk.modal and not chunk.negated and chunk.a == chunk.head
-    if bare and (base != "say" or not k or p.chunks[k - 1].kind not in {COMMA, QUOTE}):
+    if (p.quoted(p.start(chunk)) and _is_inside(p, k)) or _is_bare(p, k, base):
         return None
     if group == "quotes":
         return relayed(sources, p, k)
-    if _is_echo(p, k, base):
+    if _is_echo(p, k, base) or _is_restrictive(p, k) or not means_speech(p, k, base):
         return None
-    inverted = _inverted(p, k) if group == "asserts" and p.words[chunk.head].tag != "VBG" else None
-    subject = inverted
-    source = _speaking(sources, p, subject, base) if subject is not None else None
-    if source is None:
-        inverted, subject = None, _speaker(p, k)
-        source = _speaking(sources, p, subject, base) if subject is not None else None
-    if subject is None or source is None or _is_restrictive(p, k) or not means_speech(p, k, base):
+    return _stated(sources, cue)
+
+
+def _stated(sources: Sources, cue: Speech) -> Said | None:
+    """The claim of a verb that does mean speech: who makes it, what it is, and in which stance."""
+    p, k, group, base = cue
+    subject, source, inverted = _who(sources, cue)
+    if subject is None or source is None:
         return None
     if group == "shows" and source.type is SourceType.UNKNOWN and p.chunks[subject].det != "prp":
         return None
     if subject > 1 and p.chunks[subject - 1].kind == CC and p.chunks[subject - 2].kind == NP:
         subject -= 2
-    content = content_of(cue, subject, inverted=inverted is not None) or _rejected(p, k, subject, group)
-    if content is None or content[1] - content[0] < (10 if group == "reacts" or not _has_figure(p, content) else 6):
+    content = _content(cue, subject, inverted=inverted)
+    if content is None:
         return None
-    if base == "call" and p.words[chunk.b].low not in {"on", "for", "upon"}:
+    if base == "call" and p.words[p.chunks[k].b].low not in {"on", "for", "upon"}:
         group = "reacts"
     stance = stance_of(p, content, (group, base), source.type)
-    verb = (p.start(chunk), p.end(chunk))
-    return claim(p, source, verb, content, stance=stance, relays=media_of(sources, p, k), subject=subject)
+    if p.chunks[k].negated and group in {"asserts", "tells"} and stance is not Stance.DENIES:
+        stance = Stance.NO_COMMENT
+    verb = (p.start(p.chunks[k]), p.end(p.chunks[k]))
+    relays = tuple(relay for relay in media_of(sources, p, k) if relay.name != source.name)
+    return claim(p, source, verb, content, stance=stance, relays=relays, subject=subject)
+
+
+def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool]:
+    """The speaker's chunk and source, and whether the speaker stands after the verb."""
+    p, k, group, base = cue
+    after = _inverted(p, k) if group == "asserts" and p.words[p.chunks[k].head].tag != "VBG" else None
+    if after is not None and (source := _speaking(sources, p, after, base)) is not None:
+        return after, source, True
+    before = _speaker(p, k)
+    return before, _speaking(sources, p, before, base) if before is not None else None, False
+
+
+def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | None:
+    """What was said, None where it is nothing or next to nothing."""
+    p, k, group, base = cue
+    content = content_of(cue, subject, inverted=inverted) or _rejected(p, k, subject, group)
+    if content is not None and not _is_statement(p, k, content, (group, base)):
+        return None
+    if group == "denies" and (content is None or content[1] - content[0] < 8) and subject < k:
+        return p.start(p.chunks[subject]), sentence_end(p)  # "Myanmar has denied it"
+    least = 8 if group == "reacts" or content is None or not _has_figure(p, content) else 6
+    return content if content is not None and content[1] - content[0] >= least else None
+
+
+def _is_bare(p: Parsed, k: int, base: str) -> bool:
+    """Is the verb a base form that no subject goes with? Not in a headline: "No survivors, say rescuers"."""
+    chunk = p.chunks[k]
+    bare = p.words[chunk.head].tag == "VB" and not chunk.modal and not chunk.negated and chunk.a == chunk.head
+    return bare and (base != "say" or not k or p.chunks[k - 1].kind not in {COMMA, QUOTE})
 
 
 def _is_inside(p: Parsed, k: int) -> bool:
@@ -68,6 +101,27 @@ def _is_inside(p: Parsed, k: int) -> bool:
     subject = subject_of(p, k)
     start, end = next((a, b) for a, b in p.quotes if a <= p.start(p.chunks[k]) < b)
     return subject is None or start <= p.start(p.chunks[subject]) < end
+
+
+def _rejected_by(p: Parsed, k: int) -> bool:
+    """Example: "an allegation, rejected again by Bangkok": a participle that tells who denies."""
+    chunk = p.chunks[k]
+    bare = chunk.a == chunk.head and p.words[chunk.head].tag == "VBN" and k and p.chunks[k - 1].kind in {NP, COMMA}
+    return bool(bare) and "by" in [w.low for w in p.words[chunk.b : chunk.b + 2]]
+
+
+def _is_statement(p: Parsed, k: int, content: tuple[int, int], cue: tuple[str, str]) -> bool:
+    """Can the words be what was stated? Not "told me his blood group", "counted the steps"."""
+    group, base = cue
+    if base not in _LISTING and group != "tells":
+        return True
+    follows = content[0] >= p.end(p.chunks[k])
+    if not follows or _has_figure(p, content) or any(a < content[1] and b > content[0] for a, b in p.quotes):
+        return True
+    if p.chunks[min(k + 1, len(p.chunks) - 1)].kind == THAT:
+        return True
+    inside = (c for c in p.chunks if c.kind == VG and content[0] <= p.start(c) < content[1])
+    return group == "tells" and any(True for _ in inside)
 
 
 def _rejected(p: Parsed, k: int, subject: int, group: str) -> tuple[int, int] | None:
@@ -82,7 +136,9 @@ def _speaking(sources: Sources, p: Parsed, j: int, base: str) -> Source | None:
     """The source at chunk j, None where it can be none of a verb with this base form."""
     if _is_circumstantial(p, j, base):
         return None
-    lenient = base in _PLAIN_SPEECH or is_collective(p.head(p.chunks[j]))
+    head = p.head(p.chunks[j])
+    person = head in person_nouns() or head.endswith(_PERSON_ENDINGS)
+    lenient = base in _PLAIN_SPEECH or person or is_collective(head)
     return _compound(sources, p, j) or sources.resolve(p, j, lenient=lenient)
 
 
@@ -90,7 +146,20 @@ def _speaker(p: Parsed, k: int) -> int | None:
     """The chunk of the speaker before the verb at k; a participle has that of the main verb ("he said, adding")."""
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind in {COMMA, QUOTE, CC}:
         return _main_subject(p, k)
+    if k and p.chunks[k - 1].kind == CC and (first := _joined_cue(p, k)) is not None:
+        return subject_of(p, first)
     return subject_of(p, k)
+
+
+def _joined_cue(p: Parsed, k: int) -> int | None:
+    """Example: "claimed he was unarmed and demanded ...": the verb of speech that the one at k is joined to."""
+    for i in range(k - 2, max(-1, k - 16), -1):
+        chunk = p.chunks[i]
+        if chunk.kind in {STOP, QUOTE} or (chunk.kind == NP and p.chunks[i - 1].kind == COMMA):
+            return None
+        if chunk.kind == VG and p.head(chunk) in cue_verbs() and not chunk.passive and not chunk.infinitive:
+            return i if p.words[chunk.head].tag == p.words[p.chunks[k].head].tag else None
+    return None
 
 
 def _main_subject(p: Parsed, k: int) -> int | None:
@@ -173,7 +242,7 @@ def _compound(sources: Sources, p: Parsed, j: int) -> Source | None:
 
 def _dismissed(sources: Sources, p: Parsed, k: int) -> Said | None:
     """Example: "That was dismissed by Suharsono as a story": the denier stands after "by"."""
-    by = governed_by(p, k, frozenset({"by"}), reach=2)
+    by = governed_by(p, k, frozenset({"by"}), reach=3)
     source = sources.resolve(p, by) if by is not None else None
     if by is None or source is None:
         return None

@@ -16,9 +16,9 @@ _NEEDED = {
     "hold": frozenset({"responsible", "accountable", "liable"}),
     **dict.fromkeys(("lay", "put", "pin", "place"), frozenset({"blame"})),
     "point": frozenset({"out", "finger", "fingers"}),
+    "own": frozenset({"up"}),
     "attribute": frozenset({"to"}),
     "find": frozenset({"that", "credible", "evidence"}),
-    "speak": frozenset({"of"}),
     **dict.fromkeys(("rule", "hear", "see"), frozenset({"that"})),
     **dict.fromkeys(("laugh", "shrug", "brush", "wave"), frozenset({"off", "aside", "away"})),
 }
@@ -34,6 +34,8 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
         return False
     if (needed := _NEEDED.get(base)) is not None:
         return not needed.isdisjoint(after)
+    if base == "speak":
+        return after[:1] == ["of"]
     test = _TESTS.get(base) or (_labels if base in _LABELS else None)
     return test is None or test(p, k, after)
 
@@ -58,7 +60,7 @@ def _pleads(p: Parsed, k: int, after: list[str]) -> bool:
 
 
 def _asks(p: Parsed, k: int, after: list[str]) -> bool:
-    return bool(p.chunks[k]) and _NAMELESS.isdisjoint(after[:6])
+    return bool(p.chunks[k]) and after[:1] != ["to"] and _NAMELESS.isdisjoint(after[:6])
 
 
 def _appeals(p: Parsed, k: int, after: list[str]) -> bool:

@@ -20,8 +20,9 @@ _OWN_DEED = re.compile(
     r"|shelled|destroyed|staged|mounted|downed)\b"
 )
 _NEGATIVE = re.compile(
-    r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does|was|is) not"
-    r"(?! just| only| merely| immediately| clear| yet)|they (?:had|have|did|do|were|are) not"
+    r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does) not(?! just| only| yet)"
+    r"|it (?:was|is) not (?:so|true|us|them|its|our|involved|responsible|behind|aware|the case)"
+    r"|they (?:had|have|did|do|were|are) not"
     r"|not (?:so|true)|no such|there (?:was|were|had been) no such|we (?:did|do|have) not"
     r"|(?:the )?(?:reports?|claims?|allegations?|accusations?|videos?) (?:were|was|is|are)"
     r" (?:false|baseless|fabricated|untrue)|nothing of the kind"
@@ -30,6 +31,7 @@ _NEGATIVE = re.compile(
     r"|it had nothing to do|(?:it|they|he|she|we|i) (?:had|have) nothing to do with)"
 )
 _FABLE = re.compile(
+    r"^there (?:was|were|had been) never\b|"
     r"\b(?:was|were|is|are) (?:a )?(?:pure |complete |total |outright |deliberate )?"
     r"(?:fable|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|invention|invented|fake)\b"
 )
@@ -43,13 +45,15 @@ _ACCOUNT = re.compile(
     r"(?:reports?|claims?|versions?|accounts?|allegations?|accusations?|charges?|story|stories|rumou?rs?|estimates?)\b"
     r"(?! (?:credible|accurate|true|plausible|serious|alarming|shocking))"
 )
+_NO_PART = re.compile(r"(?:[\w'’-]+ ){1,4}(?:had|has|have) (?:had )?nothing to do with\b")
+_CONDITION = re.compile(r"(?:if|unless|should) [^.;]{3,120}?\b(?:will|would|shall)\b")
 _MODAL = re.compile(
     r"\b(?:may have|might have|may|might|probably|possibly|likely|appears? to|appeared to|seems? to|seemed to"
     r"|could have|must have|is believed to|are believed to|was believed to|were believed to"
-    r"|could (?:be|lead|take|rise|reach|become|face|trigger|spread|happen|climb|run|set))\b"
+    r"|could (?:be (?!heard|seen|felt|smelt)|lead|take|rise|reach|become|face|trigger|spread|happen|climb|run|set))\b"
 )
 _COMES = (
-    r"(?:will|would|shall|['’]ll|(?:is|are|was|were) to"
+    r"(?:will|would|shall|['’]ll|(?:is|are) to"
     r"|(?:is|are|was|were) (?:going|ready|prepared|planning|about) to)"
 )
 _PLANS = (
@@ -63,7 +67,7 @@ _OWN_PLAN = re.compile(
     + r")"
     rf" (?:\w+ly |also |now |soon )?(?:{_COMES}|{_PLANS}) (?:not |also |soon |never )?"
     r"(?!be (?:a|an|the|too|very|no|more|less|difficult|hard|impossible|able|clear|safe)\b"
-    r"|have\b|know\b|need\b|seem\b|mean\b"
+    r"|say\b|like\b|call\b|think\b|expect\b|prefer\b|argue\b|have\b|know\b|need\b|seem\b|mean\b"
     r"|appear\b|be dead|be killed|take (?:days|weeks|months|years|time)|remain\b|cost\b|become\b|rise\b|run out"
     r"|last (?:a|as)\b)"
 )
@@ -85,6 +89,7 @@ _IMPERATIVE = re.compile(
     r"^(?:let (?:the|them|him|her|us|it)|stop|leave|release|free|send|bring|give (?:us|me|back)|tell)\b"
 )
 _COERCIVE = frozenset({SourceType.ARMED_GROUP, SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.DOCUMENT})
+_ONLOOKERS = frozenset({SourceType.WITNESS, SourceType.MEDICAL_RESCUE, SourceType.EXPERT, SourceType.MONITOR_NGO})
 _PARTIAL = frozenset({SourceType.UNKNOWN, SourceType.MONITOR_NGO})
 _PLANNING = frozenset(SourceType) - {SourceType.WITNESS, SourceType.EXPERT, SourceType.NEWS_MEDIA, SourceType.DOCUMENT}
 
@@ -124,8 +129,11 @@ def _warning(text: str, source: SourceType) -> Stance:
 
 def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: SourceType) -> Stance:
     text = p.text[content[0] : content[1]].lower().lstrip("\"'“‘ ")
-    if _NEGATIVE.search(text) or _FABLE.search(text):
+    rebuts = source not in _ONLOOKERS and _NEGATIVE.search(text)
+    if rebuts or _FABLE.search(text) or _NO_PART.match(text):
         return Stance.DENIES
+    if source is SourceType.ARMED_GROUP and _CONDITION.match(text):
+        return Stance.THREATENS
     if source in _COERCIVE and _RETALIATION.search(text):
         return Stance.THREATENS
     if source in _PLANNING and (_OWN_PLAN.match(text) or _TO_BE_DONE.search(text) or _WILL_ACT.match(text)):
@@ -134,6 +142,8 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
         return Stance.SUGGESTS
     if base in {"announce", "promise"} and _WILL.search(text):
         return Stance.INTENDS
+    if base == "tell" and text.startswith("to "):
+        return Stance.DEMANDS
     if base in {"say", "tell", "add"} and (_MUST.match(text) or _IMPERATIVE.match(text)):
         return Stance.DEMANDS
     return Stance.ASSERTS

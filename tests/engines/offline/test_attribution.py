@@ -111,6 +111,15 @@ BY_CUE: dict[str, list[tuple[str, str, str, str, str]]] = {
             "the gang had fled",
         ),
     ],
+    "ultimatum": [
+        (
+            "The rebels gave the garrison two days to lay down its arms.",
+            "rebels",
+            "threatens",
+            "gave the garrison two days to",
+            "The rebels gave the garrison two days to lay down its arms",
+        ),
+    ],
     "silence": [
         (
             "The defence ministry declined to comment on the raid.",
