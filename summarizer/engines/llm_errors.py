@@ -26,6 +26,7 @@ _CONTEXT = re.compile(
 )
 _LIMIT = re.compile(r"(?:maximum|limit|max|window)\D{0,60}?(\d{3,8})\b", re.I)
 _SCHEMA = re.compile(r"response_format|json_schema|json_object|tool|function|schema|grammar|structured|guided", re.I)
+_UNKNOWN_FIELD = re.compile(r"validation error.*\b(?:response_format|tools|tool_choice)\b", re.S)
 _WIRE = ("httpx", "httpx2", "httpcore", "httpcore2", "h11", "anyio", "aiohttp", "ssl")
 
 
@@ -71,6 +72,10 @@ def _of_status(status: int, error: Any, endpoint: Endpoint) -> Exception:
         return ConfigurationError(
             f"{host}: the quota or credit is used up; not retried", hint="run again when there is more"
         )
+    if status == 500 and _UNKNOWN_FIELD.search(
+        detail.message
+    ):  # llama-cpp-python: its check of a request fails as a 500
+        return ModeUnsupported()
     if status in PASSING or status >= 500:
         said = "limits the rate of requests" if status == 429 else f"answers with status {status}"
         return Again(ProviderError(f"{host} {said}", hint=OFFLINE_HINT), retry_after(headers), limited=status == 429)

@@ -162,6 +162,16 @@ def test_n9_the_next_mode_is_tried_once_and_remembered(
         assert ["tools" in body for body in server.calls] == [False, True, True]
 
 
+def test_n9_a_check_that_fails_as_a_server_error_is_no_overload(run: Run, web: ModuleType, good_text: str) -> None:
+    """What llama-cpp-python says of a response_format it does not know, in its words and with its status."""
+    told = "1 validation error:\n  {'type': 'literal_error', 'loc': ('body', 'response_format', 'type')}"
+
+    def script(body: dict[str, Any]) -> Any:
+        return web.says(good_text)(body) if "tools" in body else web.error(500, told, kind="internal_server_error")
+
+    assert run(script).outcome == (0, 2)
+
+
 def test_n9_where_no_mode_is_taken_both_are_named(run: Run, web: ModuleType) -> None:
     ended = run(web.error(400, "tools and response_format are not supported"))
     assert ended.outcome == (4, 2)
