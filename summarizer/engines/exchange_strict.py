@@ -36,6 +36,7 @@ _ODD = re.compile(
     r"|\\u(?:0000|[dD][89a-fA-F])"  # NUL and surrogates
     rf"|<(?i:think|reasoning)|{REFERENCE_MARK}"
 )
+_OPENS_ODDLY = re.compile(r'"[\s\\]')
 _LISTS = frozenset(("actors", "events", "casualties", "claims"))
 
 R = TypeVar("R", DraftEvent, DraftCasualty, DraftClaim)
@@ -43,7 +44,7 @@ R = TypeVar("R", DraftEvent, DraftCasualty, DraftClaim)
 
 def read_strictly(reply: str, settled: frozenset[str], series: str) -> DraftRecords | None:
     """The records of a reply that needs no mending, with keys of our own; None where the tolerant reader must look."""
-    if len(reply) > LONGEST_REPLY or _ODD.search(reply):
+    if len(reply) > LONGEST_REPLY or (_suspect(reply) and _ODD.search(reply)):
         return None
     try:
         said = DraftRecords.model_validate_json(reply, strict=True)
@@ -64,6 +65,12 @@ def read_strictly(reply: str, settled: frozenset[str], series: str) -> DraftReco
             "summary": said.summary and _summary(keys, said.summary),
         }
     )
+
+
+def _suspect(reply: str) -> bool:
+    """Whether something odd may be in it: a look that is far cheaper than the one for what it is."""
+    signs = ('""', "\\u", "<", REFERENCE_MARK)
+    return any(sign in reply for sign in signs) or _OPENS_ODDLY.search(reply) is not None
 
 
 def _ordinary(said: DraftRecords) -> bool:

@@ -12,11 +12,12 @@ from summarizer.errors import AnswerFiltered, AnswerRefused
 
 
 class Completion:
-    """What one call gave. `text` is the answer wherever it stood; `choices` is what instructor reads."""
+    """What one call gave. `text` is the answer wherever it stood; `choices` and `usage` are what instructor reads."""
 
     def __init__(self, text: str, finish: str, refusal: str | None, spent: Spent, model: str | None) -> None:
         self.text, self.finish, self.refusal, self.spent, self.model = text, finish, refusal, spent, model
         self.choices: list[Any] = []
+        self.usage: Any = None
 
     @property
     def complete(self) -> bool:

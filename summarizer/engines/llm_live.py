@@ -19,6 +19,7 @@ import httpx2
 import instructor
 import openai
 from instructor.core import IncompleteOutputException, InstructorRetryException, ResponseParsingError
+from openai.types import CompletionUsage
 
 from summarizer.engines.exchange import Mode, ModelRequest, Reply, Unreadable
 from summarizer.engines.exchange_schema import NAME, wire_schema
@@ -81,6 +82,8 @@ class Answered(instructor.ResponseSchema):
         return cls.model_construct()
 
 
+_NO_USAGE = CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
+"""What instructor adds up; without it, it looks for the package of another provider each time. We count in `Spent`."""
 _AS_JSON: Any = {"headers": {"Content-Type": "application/json"}}
 OPENING = 2
 """Messages that instructor is given to begin with; what it adds after them asks again."""
@@ -241,4 +244,5 @@ class LiveAsker:
         completion = completion_of(response.content, called=request.settings.mode is Mode.TOOLS)
         if completion is None:
             raise not_a_completion(self.endpoint.host)
+        completion.usage = _NO_USAGE
         return completion
