@@ -21,7 +21,7 @@ from measure import Row, at_least, at_most, ratio
 HERE = Path(__file__).parent
 WAYS = ("raw", "asking", "checked", "whole")
 SERVER_CORE, CLIENT_CORE = 0, 1
-ROUNDS = 5
+ROUNDS = 3
 MODEL_SECONDS = 3.0
 
 Figures = dict[str, Any]
@@ -85,7 +85,7 @@ def _cpu(server: Server) -> list[Row]:
     found: dict[str, list[float]] = {way: [] for way in WAYS}
     for _ in range(ROUNDS):
         for way in WAYS:
-            found[way].append(server.run(way, "0", 10, 200)["cpu"])
+            found[way].append(server.run(way, "0", 10, 150)["cpu"])
     cpu = {way: statistics.median(values) for way, values in found.items()}
     return [
         Row("client CPU per article, openai alone, reply validated", f"{cpu['raw'] * 1000:.1f} ms"),
@@ -117,7 +117,7 @@ def _realistic(server: Server) -> list[Row]:
     raw, whole = (server.run(way, "3000", 200, 600) for way in ("raw", "whole"))
     pair = [result(each) for each in [server.client("whole", "3000", 100, 300) for _ in range(2)]]
     return [
-        Row("3 s, c=200: openai alone, of ideal", f"{ideal / raw['wall']:.2f}"),
+        Row("3 s, c=200: openai alone, of ideal; peak memory", f"{ideal / raw['wall']:.2f}; {raw['peak']:.0f} MB"),
         at_least("P3 3 s, c=200, the whole way, one process, of ideal", ideal / whole["wall"], "", 0.80),
         at_least("P3 the same, two processes", ideal / max(each["wall"] for each in pair), "", 0.95),
         at_most("P4 p99 added at c=200", whole["p99"] - MODEL_SECONDS, "s", 2 * MODEL_SECONDS),
@@ -128,7 +128,7 @@ def _realistic(server: Server) -> list[Row]:
 
 def _faults(server: Server) -> list[Row]:
     """P6: a tenth 500, a twentieth broken connections, a twentieth cut off, a tenth another shape."""
-    found = server.run("whole", "0-faulty", 10, 400)
+    found = server.run("whole", "0-faulty", 20, 400)
     return [
         at_most("P6 articles lost of 400, with faults in 30 % of the answers", found["lost"], "", 0),
         at_most("P6 requests per article", found["asked"] / 400, "", 1.35),
@@ -137,8 +137,8 @@ def _faults(server: Server) -> list[Row]:
 
 def _memory(server: Server) -> list[Row]:
     """P10: ten times the articles, read as they are wanted."""
-    few, many = (server.run("whole", "0", 200, number)["peak"] for number in (500, 5000))
-    return [ratio("P10 peak memory, 5,000 articles / 500", many / few, 1.1)]
+    few, many = (server.run("whole", "0", 200, number)["peak"] for number in (300, 3000))
+    return [ratio("P10 peak memory, 3,000 articles / 300", many / few, 1.1)]
 
 
 if __name__ == "__main__":
