@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -73,3 +74,13 @@ def test_the_installed_package_is_consistent_and_typed(installed: Path, tmp_path
         [str(installed / "python"), "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True, env=_clean()
     )
     assert run.stdout.strip() == "True"
+
+
+def test_a_checkout_that_was_never_installed_says_so_in_one_line(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "summarizer", tmp_path / "summarizer", ignore=shutil.ignore_patterns("words.bin"))
+    (tmp_path / "a.txt").write_text("TORKECH - Shells killed 11 villagers on Friday, the clinic said.", "utf-8")
+    words = [sys.executable, "-m", "summarizer.cli", "--engine", "offline", "a.txt"]
+    ended = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 4
+    assert ended.stderr.startswith("summarize: the word list words.bin is missing")
+    assert len(ended.stderr.splitlines()) == 1

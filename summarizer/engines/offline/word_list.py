@@ -13,6 +13,7 @@ from bisect import bisect_left
 from functools import cache
 
 from summarizer.engines.offline.words_build import FILE, HEAD, MAGIC, key_of
+from summarizer.errors import ConfigurationError
 
 
 class WordList:
@@ -21,7 +22,7 @@ class WordList:
     def __init__(self, data: mmap.mmap) -> None:
         magic, number, length = HEAD.unpack_from(data)
         if magic != MAGIC or sys.byteorder != "little":
-            raise ValueError(f"{FILE.name} is not a word list of this version: remove it and install again")
+            raise _not_built("is not of this version: remove it")
         view, at = memoryview(data), HEAD.size
         self._tags = str(view[at : at + length], "ascii").split()
         at += length
@@ -35,8 +36,15 @@ class WordList:
         return self._tags[self._which[index]] if index < len(self._keys) and self._keys[index] == key else None
 
 
+def _not_built(fault: str) -> ConfigurationError:
+    return ConfigurationError(f"the word list {FILE.name} {fault}", hint="install again: pip install --editable .")
+
+
 @cache
 def word_list() -> WordList:
-    """The list; opened once for each process."""
-    with FILE.open("rb") as file:
-        return WordList(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    """The list; opened once for each process. Raises ConfigurationError in a checkout that was not built."""
+    try:
+        with FILE.open("rb") as file:
+            return WordList(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except FileNotFoundError:
+        raise _not_built("is missing: it is made at installation") from None
