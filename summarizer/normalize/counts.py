@@ -19,6 +19,7 @@ from summarizer.normalize.counts_numbers import number_end
 from summarizer.normalize.counts_render import render_count
 from summarizer.normalize.counts_tokens import DIGIT, PLAIN_WORDS, Tokens, lower
 from summarizer.records.values import Count
+from summarizer.records.vocabulary import CountModifier
 
 __all__ = ["FoundCount", "find_counts", "read_count", "read_noun_phrase", "render_count"]
 
@@ -41,7 +42,10 @@ def read_count(phrase: str) -> Count | None:
     """The count that a phrase states ("at least 26 IS militants", "dozens", "a soldier"); `Count.text` is the phrase.
 
     None when it states none, or several that do not make one (a range, a part of a whole and kin in one phrase do).
+    "Unharmed" and the like are 0 as a whole phrase: of the people a record names, none came to harm.
     """
+    if lower(phrase) in lexicon().unharmed:
+        return Count(text=phrase, value=0, min=0, max=0, best=0, modifier=CountModifier.EXACT)
     t = Tokens(phrase, lower(phrase))
     reading = _stated(t, lexicon())
     return None if reading is None else _count(phrase, reading)

@@ -68,6 +68,7 @@ class Lexicon:
         self.collectives = frozenset(data["collectives"]["words"])
         self.proportions = frozenset(data["collectives"]["proportions"])
         self.nobody = frozenset(data["zero"]["words"])
+        self.unharmed = frozenset(data["zero"]["unharmed"])
         self.not_after_no = frozenset(data["zero"]["not_after_no"])
         self.reported = frozenset(data["zero"]["reported"])
         self.report_nouns = frozenset(data["zero"]["report_nouns"])

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.normalize.counts import find_counts
+from summarizer.normalize.counts import find_counts, read_count
+from summarizer.records.vocabulary import CountUnit, Harm
 from summarizer.verify.case import Case, OpenCasualty, Remark, remark
 from summarizer.verify.folding import fold, shown
 from summarizer.verify.names import name_key
 from summarizer.verify.numbers import phrase_spans, words
 
 _WORD = re.compile(r"\w+")
+_BODIES = frozenset(("bodies", "corpses", "remains", "cadavers", "skeletons", "corpse", "cadaver", "skeleton"))
+_OF_THE_LIVING = frozenset((Harm.INJURED, Harm.CAPTURED, Harm.DISPLACED))
 _JOINING = frozenset(("a", "an", "the", "this", "that", "his", "her", "their", "its", "my", "our", "of", "and", "s"))
 """Words that determine and join: they name nobody."""
 
@@ -20,7 +23,7 @@ def count_phrase_cut(case: Case) -> Iterator[Remark]:
     """N12: of words that name the victims, a count is not the last one alone."""
     for record in case.casualties:
         phrase = words(case, record.span)
-        if find_counts(phrase) or not _bare(phrase):
+        if _is_count(phrase) or not _bare(phrase):
             continue
         whole = next(
             (span for span in _victims(record) if span[0] < record.span[0] and record.span[1] <= span[1]), None
@@ -51,13 +54,29 @@ def count_named_otherwise(case: Case) -> Iterator[Remark]:
             yield remark(record, _said(record, phrase))
 
 
+def bodies_not_dead(case: Case) -> Iterator[Remark]:
+    """N14: bodies are of the dead, whatever stands beside them."""
+    for record in list(case.casualties):
+        last = fold(record.draft.victims).lower().split()[-1:]
+        counts_bodies = record.count is not None and record.count.unit is CountUnit.BODIES
+        if record.draft.harm in _OF_THE_LIVING and (counts_bodies or not _BODIES.isdisjoint(last)):
+            phrase = shown(words(case, record.span))
+            yield case.refuse(record, f'"{phrase}" counts bodies, which were not {record.draft.harm}')
+
+
 def _said(record: OpenCasualty, phrase: str) -> str:
     return f'count "{shown(phrase)}" is no numeral and not the words for "{shown(record.draft.victims)}"'
 
 
 def _other_words(record: OpenCasualty, phrase: str) -> bool:
     """No numeral, and no word in common with the victims."""
-    return not find_counts(phrase) and _naming(phrase).isdisjoint(_naming(record.draft.victims))
+    return not _is_count(phrase) and _naming(phrase).isdisjoint(_naming(record.draft.victims))
+
+
+def _is_count(phrase: str) -> bool:
+    """A phrase with a numeral, or a word that says none ("unharmed")."""
+    read = read_count(phrase)
+    return bool(find_counts(phrase)) or (read is not None and read.value == 0)
 
 
 def _bare(phrase: str) -> bool:

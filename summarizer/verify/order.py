@@ -32,6 +32,7 @@ ORDER: tuple[tuple[str, Check], ...] = (
     ("N6", numbers.number_disagrees),
     ("N7", numbers.absence_of_reports),
     ("N8", numbers.count_only_possible),
+    ("N14", counted.bodies_not_dead),
     # who and what is referred to
     ("R1", names.actors_in_article),
     ("R2", names.actors_undeclared),

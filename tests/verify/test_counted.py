@@ -1,4 +1,4 @@
-"""Counts without a numeral, N10 to N12."""
+"""Counts without a numeral, N10 to N12, and counts of bodies, N14."""
 
 from __future__ import annotations
 
@@ -49,3 +49,21 @@ def test_a_cut_phrase_is_completed(bench):
     b = bench("Gunmen shot the mayor's driver on Monday.")
     records = b.run(b.casualty("c", "driver", "Gunmen shot the mayor's driver", victims="the mayor's driver"))
     assert (records.casualties[0].count.text, b.rules()) == ("the mayor's driver", ["N12"])
+
+
+@pytest.mark.parametrize(("count", "victims"), [("unharmed", "passengers"), ("Unhurt", "the crew")])
+def test_a_word_for_no_harm_is_the_count_0(bench, count, victims):
+    """Decision 070: of the people named none came to harm."""
+    b = bench(f"The bus burned. {count} were {victims}, the police said.")
+    draft = b.casualty("c", count, f"{count} were {victims}", victims=victims, harm="casualties")
+    (found,) = b.run(draft).casualties
+    assert (found.count.value, found.count.max, b.rules()) == (0, 0, [])
+
+
+@pytest.mark.parametrize(("harm", "rules"), [("injured", ["N14"]), ("killed", [])])
+def test_bodies_are_never_injured(bench, harm, rules):
+    """N14: they are dead, and "300 injured" beside them says nothing of them."""
+    b = bench("A medic had seen 58 bodies and about 300 injured.")
+    others = b.casualty("d", "about 300", "about 300 injured", victims="injured", harm="injured")
+    b.run(b.casualty("c", "58", "58 bodies", victims="bodies", harm=harm), others)
+    assert b.rules() == rules

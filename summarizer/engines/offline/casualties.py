@@ -11,7 +11,14 @@ from __future__ import annotations
 from summarizer.engines.offline import harm_figures, harm_idioms, harm_loose, harm_phrases, uprooted
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.harm_nouns import noun_of_harm, state_of_harm, unquantified, wounded_people
+from summarizer.engines.offline.harm_nouns import (
+    no_losses,
+    noun_of_harm,
+    state_of_harm,
+    unharmed,
+    unquantified,
+    wounded_people,
+)
 from summarizer.engines.offline.harm_tolls import among_the_dead, brought_to, those_of_us, toll
 from summarizer.engines.offline.harm_verbs import (
     buried,
@@ -46,6 +53,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     fallen,
     in_hospital,
     state_of_harm,
+    unharmed,
     *harm_idioms.OF_VERBS,
     *harm_phrases.OF_VERBS,
     *harm_figures.OF_VERBS,
@@ -54,6 +62,7 @@ _OF_VERBS: tuple[Rule, ...] = (
 )
 _OF_NOUNS: tuple[Rule, ...] = (
     harm_figures.among_people,
+    no_losses,
     unquantified,
     toll,
     among_the_dead,
@@ -78,6 +87,8 @@ _GRAVER = {
     Harm.DISPLACED: frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.MISSING, Harm.CASUALTIES}),
 }
 """Of two harms of the same people the graver counts, where it is told later in the sentence."""
+_BODIES = frozenset({"bodies", "corpses", "remains", "cadavers", "body", "corpse"})
+_OF_THE_LIVING = frozenset({Harm.INJURED, Harm.CAPTURED, Harm.DISPLACED})
 
 
 def harmed_in(p: Parsed) -> list[Group]:
@@ -88,7 +99,17 @@ def harmed_in(p: Parsed) -> list[Group]:
         kind = p.chunks[k].kind
         for rule in of_verbs if kind == VG else of_nouns if kind == NP else ():
             for group in rule(p, k):
+                if group.head in _BODIES and group.harm in _OF_THE_LIVING:
+                    continue
                 first = found.setdefault(group.count, group)
                 if group.harm in _GRAVER.get(first.harm, ()):
                     found[group.count] = group
+    for group in found.values():
+        if group.zero and (group.rule == "lost men" or _says_hurt(group)):
+            group.harm = Harm.CASUALTIES
     return sorted(found.values(), key=lambda g: g.count)
+
+
+def _says_hurt(group: Group) -> bool:
+    """ "Nobody was hurt": dead and wounded alike (codebook, counting: "none hurt")."""
+    return group.p.text[slice(*group.site)].lower().endswith(("hurt", "harmed"))

@@ -136,6 +136,8 @@ class Chunker:
                 verbs.append(j)
             elif tag == '"' and verbs and self.lows[verbs[-1]] in _AUXILIARY and self._tag(j + 1) == "VBN":
                 pass  # had been "martyred"
+            elif low == "since" and verbs and self.lows[verbs[-1]] in _HAVE and self._tag(j + 1) == "VBN":
+                pass  # six have since died
             else:
                 break
             j += 1

@@ -70,12 +70,17 @@ def _harm_of(low: str, last: str) -> Harm:
 def were_these(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the victims were eight men and a child", "of the dead, 14 were soldiers and six were nurses"."""
     chunk = p.chunks[k]
-    harm = _WHOLES.get(p.head(chunk)) if chunk.kind == NP and chunk.det in {"the", "poss"} else None
-    if harm is None or chunk.count is not None or k + 2 >= len(p.chunks):
+    definite = chunk.det in {"the", "poss"} or p.words[chunk.a].low == "the"
+    harm = _WHOLES.get(p.head(chunk)) if chunk.kind == NP and definite else None
+    if harm is None or k + 2 >= len(p.chunks):
         return
     if k and p.head(p.chunks[k - 1]) == "of" and (k == 1 or p.chunks[k - 2].kind != NP):
         yield from _shares(p, k, harm)
-    elif p.head(chunk) in {"victims", "deceased", "fatalities"} and p.head(p.chunks[k + 1]) in _BE:
+    elif (
+        chunk.count is None
+        and p.head(chunk) in {"victims", "deceased", "fatalities"}
+        and p.head(p.chunks[k + 1]) in _BE
+    ):
         members = objects_of(p, k + 1)
         if members and p.chunks[members[0]].count is not None:
             yield from _parts_of(p, members, harm, (p.start(chunk), p.end(p.chunks[k + 1])))

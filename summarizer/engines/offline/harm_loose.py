@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, VG
-from summarizer.engines.offline.clauses import following, groups_at, numbered, site_of, subjects_of, unreal
+from summarizer.engines.offline.clauses import following, groups_at, numbered, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
-from summarizer.engines.offline.naming import AMONG_THEM, FIGURE, FIGURE_FROM, MOVED_ON
+from summarizer.engines.offline.naming import AMONG_THEM, FIGURE, FIGURE_FROM, LISTED, MOVED_ON
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import group_at
+from summarizer.engines.offline.victims import group_at, victim_status
+from summarizer.normalize.harm import harm_states, person_noun
 from summarizer.records.vocabulary import Harm
 
 _EARLIER = frozenset({"earlier", "initial", "previous", "provisional", "first", "original", "preliminary"})
@@ -24,6 +25,7 @@ _SAYING = frozenset({"says", "said", "say", "speaks", "spoke"})
 _MOVED = words("harm_loose", "moved")
 _TO_CARE = words("harm_loose", "to_care")
 _CARRIES = frozenset({"has", "carries", "holds", "contains", "had", "carried"})
+_BE = frozenset({"was", "were", "is", "are"})
 _ENDS = frozenset({COMMA, CC, STOP, QUOTE})
 
 
@@ -64,7 +66,7 @@ def names_listed(p: Parsed, k: int) -> Iterator[Group]:
         victims = "names" if p.head(chunk) == "names" else ""
         group = group_at(p, k, Harm.KILLED, site_of(p, k))
         if group is not None:
-            group.victims, group.rule = victims, FIGURE
+            group.victims, group.rule = victims, LISTED
             yield group
 
 
@@ -83,15 +85,50 @@ def says_a_number(p: Parsed, k: int) -> Iterator[Group]:
 
 @needs({"them"})
 def among_them(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "a midwife was among them": one of those told last."""
+    """Example: "a midwife was among them", "among them were two nuns": some of those told last."""
     chunk = p.chunks[k]
-    if chunk.kind != NP or p.head(chunk) != "them" or k < 3 or p.head(p.chunks[k - 1]) != "among":
+    if chunk.kind != NP or p.head(chunk) != "them" or not k or p.head(p.chunks[k - 1]) != "among":
         return
-    be = p.chunks[k - 2]
-    if be.kind != VG or p.head(be) not in {"was", "were", "is", "are"} or be.negated:
+    after = k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) in _BE
+    be = k + 1 if after else k - 2
+    if be < 1 or p.chunks[be].kind != VG or p.head(p.chunks[be]) not in _BE or p.chunks[be].negated:
         return
-    for group in groups_at(p, subjects_of(p, k - 2), Harm.KILLED, (p.start(be), p.end(chunk)), AMONG_THEM):
+    site = (min(p.start(p.chunks[be]), p.start(p.chunks[k - 1])), max(p.end(p.chunks[be]), p.end(chunk)))
+    yield from _some_of_them(p, objects_of(p, be) if after else subjects_of(p, be), site)
+
+
+def _some_of_them(p: Parsed, indexes: list[int], site: tuple[int, int]) -> Iterator[Group]:
+    """The people at these chunks, as members of the group told last."""
+    for group in groups_at(p, indexes, Harm.KILLED, site, AMONG_THEM):
         if group.numbered or not group.plural:
+            yield group
+
+
+@needs({"included", "include", "includes"})
+def they_included(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the victims include 11 students and a priest", "they included two nurses"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"included", "include", "includes"} or not k:
+        return
+    before = p.chunks[k - 1]
+    if p.head(before) == "they" or (p.head(before) == "victims" and before.count is None):
+        yield from _some_of_them(p, objects_of(p, k), site_of(p, k))
+
+
+@needs(_BE)
+def were_of_a_kind(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "two were brothers from Multan": who some of those told last were."""
+    chunk, found = p.chunks[k], p.chunks[k - 1].count if k else None
+    if chunk.kind != VG or p.head(chunk) not in {"were", "was"} or chunk.negated or found is None:
+        return
+    figure, kind = p.chunks[k - 1], p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    alone = p.end(figure) == found.end and (k == 1 or p.chunks[k - 2].kind in {COMMA, CC, STOP, QUOTE})
+    if kind is None or not alone or kind.kind != NP or kind.count is not None or kind.det not in {"", "a", "an", "his"}:
+        return
+    for group in groups_at(p, [k - 1], Harm.KILLED, site_of(p, k), AMONG_THEM):
+        if person_noun(p.head(kind)) is not None and not group.zero and group.head not in harm_states():
+            group.victims, group.head, group.end = p.slice(kind), p.head(kind), p.end(kind)
+            group.status = victim_status(p, kind, group.head)
             yield group
 
 
@@ -108,5 +145,5 @@ def moved_on(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-OF_VERBS = (moved_on,)
+OF_VERBS = (moved_on, they_included, were_of_a_kind)
 OF_NOUNS = (figure_of, names_listed, says_a_number, among_them)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADJ, ADV, CC, NP, VG, P
+from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, VG, P
 from summarizer.engines.offline.clauses import groups_at, numbered, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, subject_of
 from summarizer.engines.offline.groups import Group
@@ -22,6 +22,7 @@ _FOUND = words("harm_nouns", "found")
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
+_NO_LOSSES = frozenset({"casualties", "losses", "casualty"})
 _HELD = words("harm_nouns", "held")
 
 
@@ -72,6 +73,8 @@ def _left_so(p: Parsed, k: int) -> list[int]:
     """Example: "left the mayor and four guards dead": the noun phrases before a state, back to the verb of leaving."""
     found = list_left(p, k)
     first = found[0]
+    if k > 1 and p.head(p.chunks[k - 1]) == "of" and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None:
+        return [k - 2]  # "shot two of the attackers dead"
     if len(found) == 1 and first > 1 and p.chunks[first - 1].kind == CC:
         other = list_left(p, first - 2) if p.chunks[first - 2].kind == NP else []
         if other and other[0] and p.head(p.chunks[other[0] - 1]) in _LEAVE:
@@ -80,13 +83,62 @@ def _left_so(p: Parsed, k: int) -> list[int]:
 
 
 def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:
-    """The groups of which the state `low` is said; "twelve were unhurt" is none: it would read as twelve harmed."""
+    """The groups of which the state `low` is said; for "twelve were unhurt" see `unharmed`."""
     harm = harm_states()[low]
     if harm is Harm.MISSING:
         indexes = indexes[-1:]  # in "hearings, witnesses and a file that went missing" only the last did
     for group in groups_at(p, indexes, harm, site, "state") if harm is not None else ():
         if group.numbered or group.head not in harm_states():
             yield group
+
+
+@needs(w for w, harm in harm_states().items() if harm is None)
+def unharmed(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "all 12 passengers walked out unhurt", "her two sons were unharmed": none of several, so count 0.
+
+    Said of one person it is no figure (codebook, 4a.32).
+    """
+    chunk = p.chunks[k]
+    if chunk.kind != VG or chunk.negated or chunk.modal:
+        return
+    j = next((i for i in range(k + 1, min(k + 4, len(p.chunks))) if p.head(p.chunks[i]) in harm_states()), None)
+    if j is None or harm_states()[p.head(p.chunks[j])] is not None or any(c.kind == COMMA for c in p.chunks[k:j]):
+        return
+    word = p.words[p.chunks[j].head]
+    for group in groups_at(p, subjects_of(p, k), Harm.CASUALTIES, site_of(p, k), "unharmed"):
+        if group.plural and not group.zero:
+            group.victims = group.victims or p.text[group.start : group.end]
+            group.count, group.value, group.zero = (word.start, word.end), 0, True
+            yield group
+
+
+@needs({"casualties", "losses", "casualty"})
+def no_losses(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "federal troops suffered no losses": whose they would be is the subject."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or chunk.count.count.value != 0 or p.head(chunk) not in _NO_LOSSES:
+        return
+    verb = p.chunks[k - 1] if k else None
+    if verb is None or verb.kind != VG or p.head(verb) not in _INFLICTED:
+        return
+    for j in subjects_of(p, k - 1)[-1:]:
+        if p.chunks[j].det != "prp":
+            whose = p.chunks[j]
+            yield Group(
+                p,
+                Harm.CASUALTIES,
+                start=p.start(whose),
+                end=p.end(chunk),
+                count=(chunk.count.start, chunk.count.end),
+                victims=p.slice(whose),
+                head=p.head(whose),
+                plural=True,
+                status=victim_status(p, whose, p.head(whose)),
+                value=0,
+                site=site_of(p, k - 1),
+                zero=True,
+                rule="no losses",
+            )
 
 
 @needs(harm_nouns(), {"loss"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import NP, QUOTE, STOP, SUB, VG, P
+from summarizer.engines.offline.chunks import NP, QUOTE, STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.needs import needs
@@ -33,9 +33,11 @@ _PUTTING = frozenset({"put", "puts", "putting", "placed", "places", "estimated",
 _PUT_AT = {
     **dict.fromkeys(("deaths", "fatalities", "dead"), Harm.KILLED),
     **dict.fromkeys(("injuries", "wounded", "injured"), Harm.INJURED),
-    **dict.fromkeys(("losses", "casualties"), Harm.CASUALTIES),
+    "losses": Harm.KILLED,  # with a figure a side counts its dead
+    "casualties": Harm.CASUALTIES,
 }
-_KILLED = frozenset({"killed", "deaths", "fatalities"})
+_KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "martyrs"})
+_REVISING = frozenset({"raised", "revised", "lowered", "corrected", "increased", "updated", "cut", "reduced"})
 
 
 @needs(_DEAD_AND_HURT, _PUT_AT, {"toll", "number"})
@@ -53,7 +55,15 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
         if here.kind in {STOP, SUB} and p.words[here.a].text in {";", "."}:
             return
         at = j + 1 + (p.chunks[j + 1].kind == QUOTE)
-        if here.kind == P and p.head(here) in _AT and at < len(p.chunks) and p.chunks[at].kind == NP:
+        if here.kind == VG and p.head(here) in _BE and p.head(chunk) in {"number", "toll"}:
+            yield from _is_and_is_not(p, j + 1, harm, k)
+            return
+        if (
+            here.kind == P
+            and (p.head(here) in _AT or _as_bare(p, j))
+            and at < len(p.chunks)
+            and p.chunks[at].kind == NP
+        ):
             group = group_at(p, at, harm, site_of(p, k))
             if p.head(here) == "of" and j > k + 1:
                 return  # "the wounded, a girl of 12"
@@ -61,13 +71,39 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
                 continue
             found = p.chunks[at].count
             ranging = found is not None and found.count.modifier is CountModifier.RANGE
-            replaced = p.head(here) == "from" and not ranging
+            replaced = (p.head(here) == "from" and not ranging) or (p.head(here) == "of" and _revised_next(p, at))
             group.rule = "toll from" if replaced else "toll"
             if "people" not in low:
                 group.borrowed = _toll_noun(p, k)
             yield group
             if replaced and not _goes_on(p, at):
                 return
+
+
+def _is_and_is_not(p: Parsed, j: int, harm: Harm, k: int) -> Iterator[Group]:
+    """Example: "(the number of drowned was) 12 and not 21": the figure that stands, then the one it corrects."""
+    for at, rule in ((j, "toll"), (j + 3, "toll from")):
+        if rule == "toll from" and (at >= len(p.chunks) or p.head(p.chunks[at - 1]) != "not"):
+            return
+        if at >= len(p.chunks) or p.chunks[at].count is None:
+            return
+        group = group_at(p, at, harm, site_of(p, k))
+        if group is None or group.victims:
+            return
+        group.rule, group.borrowed = rule, _toll_noun(p, k)
+        yield group
+
+
+def _as_bare(p: Parsed, j: int) -> bool:
+    """Example: "gave the number of dead as eight": a number alone after "as" at chunk j."""
+    found = p.chunks[j + 1].count
+    return p.head(p.chunks[j]) == "as" and found is not None and found.end == p.end(p.chunks[j + 1])
+
+
+def _revised_next(p: Parsed, j: int) -> bool:
+    """Example: "a toll of 13 was raised to 18": does the figure at chunk j give way to another?"""
+    after = p.chunks[j + 1 : j + 3]
+    return len(after) == 2 and p.head(after[0]) in _REVISING and p.head(after[1]) in {"to", "from"}
 
 
 def _goes_on(p: Parsed, j: int) -> bool:
@@ -84,14 +120,21 @@ def _toll_harm(p: Parsed, k: int, low: list[str]) -> Harm | None:
     if head == "toll":
         return Harm.INJURED if "injury" in low else Harm.KILLED
     if head == "losses" and det in {"poss", "the"}:
-        return Harm.KILLED if "dead" in low else Harm.CASUALTIES
-    if head in _PUT_AT and k and p.head(p.chunks[k - 1]) in _PUTTING:
+        return Harm.KILLED
+    if head in _PUT_AT and k and p.head(p.chunks[_first_of_noun(p, k) - 1]) in _PUTTING:
         return _PUT_AT[head]
-    if head in _DEAD_AND_HURT and (low[0] == "the" or det == "poss"):
+    if head in _DEAD_AND_HURT and (low[0] == "the" or det == "poss" or _first_of_noun(p, k) < k):
         return harm_states().get(head) or Harm.KILLED
     if head == "number" and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
         return _counted_as(p, k + 2)
     return None
+
+
+def _first_of_noun(p: Parsed, k: int) -> int:
+    """Index of the chunk before k that only says whose: "enemy" of "enemy dead", "THE ARMY'S" of "THE ARMY'S DEAD"."""
+    before = p.chunks[k - 1] if k else None
+    owner = before is not None and before.kind == NP and before.count is None and before.det != "prp"
+    return k - 1 if owner else k
 
 
 def _counted_as(p: Parsed, k: int) -> Harm | None:
@@ -108,12 +151,20 @@ def _counted_as(p: Parsed, k: int) -> Harm | None:
 
 def _toll_noun(p: Parsed, k: int) -> str:
     """Who a toll counts, where its own words say so: "the number of prisoners", "the dead among the guards"."""
-    if p.chunks[k].det == "poss" or (p.head(p.chunks[k]) in _PUT_AT and p.chunks[k].b - p.chunks[k].a > 1):
-        return p.slice(p.chunks[k])
-    if k + 2 >= len(p.chunks) or p.chunks[k + 2].kind != NP:
+    chunk, first = p.chunks[k], _first_of_noun(p, k)
+    if p.words[chunk.b - 1].low in _PUT_AT and (first < k or chunk.det == "poss" or _names_owner(p, chunk)):
+        return p.text[p.start(p.chunks[first]) : p.end(chunk)]
+    if chunk.det == "poss":
+        return p.slice(chunk)
+    if k + 2 >= len(p.chunks) or (p.chunks[k + 2].kind != NP and p.head(p.chunks[k + 2]) not in _KILLED):
         return ""
     named = p.head(p.chunks[k]) == "number" or p.head(p.chunks[k + 1]) == "among"
     return p.slice(p.chunks[k + 2]) if named else ""
+
+
+def _names_owner(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "the army's dead", "army deaths", "ELN losses"."""
+    return any(w.tag == "POS" or w.tag.startswith("NN") for w in p.words[chunk.a : chunk.b - 1])
 
 
 @needs(_BRINGING)

@@ -41,7 +41,8 @@ def read_article(article: Article) -> DraftRecords:
         found = harmed_in(p)
         found += series(p, found)
         groups += sorted(found + parts(p, found), key=lambda g: g.count)
-    return Assembly(article, sentences, reader.roles.referents, merge(events)).draft(attribution.said, settle(groups))
+    settled = settle(groups, sentences)
+    return Assembly(article, sentences, reader.roles.referents, merge(events)).draft(attribution.said, settled)
 
 
 def _retold(event: Happening, said: list[Said]) -> Happening:

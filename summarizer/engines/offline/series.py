@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, Chunk, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source_kinds import is_collective, source_type
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.counts import FoundCount
 from summarizer.normalize.harm import harm_nouns, harm_states
-from summarizer.records.vocabulary import CountUnit, Harm
+from summarizer.records.vocabulary import CountUnit, Harm, SourceType
 
 _WHERE = frozenset({"in", "on", "at", "near", "outside", "from", "during", "around"})
 _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "badly", "critical", "serious"})
@@ -29,6 +30,7 @@ def series(p: Parsed, groups: list[Group]) -> list[Group]:
             continue
         if chunk.kind == NP and chunk.count is not None and (chunk.count.start, chunk.count.end) not in told:
             out += _elsewhere(p, k, whole)
+            out += _by_another(p, k, whole)
         elif chunk.kind == ADV and p.words[chunk.a].tag == "(":
             out += _in_brackets(p, k, whole, told)
     return out
@@ -51,6 +53,24 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     if persons:
         whole.parent = group
     yield group
+
+
+def _by_another(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
+    """Example: "the observatory counted 23 dead, the ministry 15", "the Red Cross of 65": a rival source's figure."""
+    chunk = p.chunks[k]
+    by = k - 2 if k > 1 and p.head(p.chunks[k - 1]) == "of" else k - 1
+    if by < 1 or chunk.count is None or p.end(chunk) != chunk.count.end or p.chunks[by].kind != NP:
+        return
+    source, before = p.chunks[by], p.chunks[by - 1]
+    apart = before.kind in {COMMA, CC} or p.slice(before) == ";"
+    closed = k + 1 >= len(p.chunks) or p.chunks[k + 1].kind in {COMMA, STOP}
+    spoken = source_type(p.slice(source)) is not SourceType.UNKNOWN or is_collective(p.head(source))
+    if not (apart and closed and spoken) or source.count is not None:
+        return
+    group = group_at(p, k, whole.harm, (p.start(source), p.end(chunk)))
+    if group is not None and group.value != whole.value:
+        group.rule, group.victims, group.head, group.status = "series", whole.victims, whole.head, whole.status
+        yield group
 
 
 def _width(p: Parsed, found: FoundCount) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
+from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import Harm, Scope
 
@@ -61,10 +63,10 @@ _PLAIN = frozenset(
 )
 
 
-def settle(groups: list[Group]) -> list[Group]:
+def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     """Groups of the whole article in order, with victims, scope and parents settled and repeated figures merged."""
     groups = [g for g in groups if _asserted(g)]
-    groups = name_the_unnamed(groups)
+    groups = name_the_unnamed(groups, sentences)
     for group in groups:
         _scope(group)
     _dead_among(groups)

@@ -25,6 +25,8 @@ def _by_count(found: DraftRecords) -> dict[str, DraftCasualty]:
         ("Raiders wounded 31 villagers, nineteen of whom were moved to the city.", "31", "nineteen", "villagers"),
         ("Five of its staff were among nine people who did not come out alive.", "nine", "Five", "its staff"),
         ("Nineteen villagers were killed. Eleven children were among the dead.", "Nineteen", "Eleven", "children"),
+        ("Six pilgrims were killed. Two were brothers from Multan.", "Six", "Two", "brothers"),
+        ("Ten people were killed. The victims include four nuns.", "Ten", "four", "nuns"),
     ],
 )
 def test_a_part_points_at_its_whole(draft: Draft, text: str, whole: str, part: str, victims: str) -> None:
@@ -56,6 +58,10 @@ def test_a_bare_figure_is_described_by_what_all_of_them_were(draft: Draft) -> No
     ("text", "count", "victims"),
     [
         ("The collapse killed three miners, wounding nine.", "nine", "miners"),
+        ("Three gunmen stormed the bank. Two were killed.", "Two", "gunmen"),
+        ("Gunmen fired on two policemen, killing one.", "one", "policemen"),
+        ("The observatory counted 23 dead soldiers, the ministry 15.", "15", "dead soldiers"),
+        ("Raiders abducted 14 girls. The governor said the figure was ten.", "ten", "girls"),
         ("Gunmen killed eight soldiers at the gate. Two more died on Monday.", "Two more", "soldiers"),
         ("The blast brought to 212 the number of persons killed this year.", "212", "persons"),
         ("Troops engaged the bandits and neutralised scores of them.", "scores", "the bandits"),

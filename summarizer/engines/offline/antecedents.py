@@ -1,0 +1,51 @@
+"""The people that a bare figure counts, where no group of people harmed before it names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import person_noun
+
+_REACH = 2
+"""Sentences back."""
+
+
+def counted_before(group: Group, sentences: Sequence[Parsed]) -> tuple[str, int] | None:
+    """The nearest counted people told before a bare figure that it can be a share of, and their sentence's number.
+
+    Example: "three gunmen stormed the bank. Two were killed": "gunmen".
+    """
+    for p in reversed(sentences[max(0, group.p.number - 1 - _REACH) : group.p.number]):
+        for k in range(len(p.chunks) - 1, -1, -1):
+            if p is group.p and p.end(p.chunks[k]) > group.start:
+                continue
+            people = _people_at(p, k)
+            if people and _holds(p.chunks[k], group):
+                return people, p.number
+    return None
+
+
+def _people_at(p: Parsed, k: int) -> str:
+    """The people counted at chunk k: "eight workers", "seventeen of the worst cases"; empty when it counts none."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None:
+        return ""
+    if p.end(chunk) == chunk.count.end:
+        whole = p.chunks[k + 2] if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" else None
+        return p.slice(whole) if whole is not None and _are_people(p.head(whole)) else ""
+    after = next((w.start for w in p.words[chunk.a : chunk.b] if w.start >= chunk.count.end), None)
+    return p.text[after : p.end(chunk)] if after is not None and _are_people(p.head(chunk)) else ""
+
+
+def _are_people(head: str) -> bool:
+    known = person_noun(head)
+    return (known is not None and known.plural) or head == "cases"
+
+
+def _holds(chunk: Chunk, group: Group) -> bool:
+    """Can the figure be a share of so many?"""
+    value = chunk.count.count.value if chunk.count is not None else None
+    return value is not None and value > (group.value or 0) and value > 1
