@@ -56,7 +56,7 @@ class Assembly:
         self.sides = Sides(self.referents, self.said, groups)
         self.filling.parties(groups, self.sides.side, self.referents)
         self.filling.responsible(self.said, self.parties)
-        self.filling.places()
+        self.filling.places(self.parties.country)
         self.filling.days()
         casualties = tuple(self._casualty(i, group) for i, group in enumerate(groups, 1))
         events = tuple(self._event(e) for e in self.events)

@@ -14,7 +14,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.normalize.places import FoundPlace
+from summarizer.normalize.places import FoundPlace, PlaceKind, dateline_end, find_places
 from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType, Harm, Scope, Stance
 
 DIRECTED = frozenset(
@@ -170,11 +170,13 @@ class Filling:
 
     # -- place and day ---------------------------------------------------------------------------------------------
 
-    def places(self) -> None:
-        """The place of each event that names none: the last one told before, else the story's."""
+    def places(self, country: str | None) -> None:
+        """The place of each event that names none or a country only: the last one told before, else the story's."""
         for event in self.events:
-            if event.place is None and event.type.group not in _SETTLED:
-                event.place = self._told_before(event) or (None if event.status in _NEAR_ONLY else self._story())
+            vague = event.place is None or event.place.kind is PlaceKind.COUNTRY
+            if vague and event.type.group not in _SETTLED:
+                story = None if event.status in _NEAR_ONLY else self._story(country)
+                event.place = self._told_before(event) or story or event.place
 
     def _told_before(self, event: Happening) -> FoundPlace | None:
         """The last place named before the event in its paragraph."""
@@ -186,14 +188,22 @@ class Filling:
                 return place
         return None
 
-    def _story(self) -> FoundPlace | None:
-        """Where the article's first violent event took place, else the first place that it tells of."""
-        told = (e.place for e in self.events if e.live and e.violent and e.place is not None and not e.p.headline)
-        first = next(told, None)
-        if first is not None:
-            return first
-        body = (p for p in self.sentences if not p.headline)
-        return next((place for p in body if (place := told_place(p)) is not None), None)
+    def _story(self, country: str | None) -> FoundPlace | None:
+        """Where the first violent event took place, else the first town told of, the dateline's, the first region."""
+        told = [e.place for e in self.events if e.live and e.violent and e.place is not None and not e.p.headline]
+        body = [p for p in self.sentences if not p.headline]
+        told += [place for p in body[:12] if (place := told_place(p)) is not None]
+        towns = [f for f in told if f.kind in {PlaceKind.CITY, PlaceKind.FEATURE}]
+        regions = [f for f in told if f.kind is PlaceKind.ADMIN1]
+        return next(iter([*towns, *self._dateline(body, country), *regions]), None)
+
+    def _dateline(self, body: list[Parsed], country: str | None) -> list[FoundPlace]:
+        """The town of the dateline, if it lies where the story does."""
+        if not body:
+            return []
+        edge = dateline_end(body[0].text)
+        found = [f for f in find_places(body[0].text) if f.start < edge and f.kind is PlaceKind.CITY]
+        return [f for f in found if country is not None and country in f.countries]
 
     def days(self) -> None:
         """An event without a time of its own happened when the one told before it, not far off, did."""

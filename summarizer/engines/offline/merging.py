@@ -6,10 +6,12 @@ import re
 
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.lexicon import one_of
+from summarizer.normalize.places import PlaceKind
 from summarizer.records.vocabulary import EventType
 
 _GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, EventType.ARMED_CLASH})
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
+_WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
 _DATED = re.compile(rf"day\b|\d|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
 
 
@@ -42,7 +44,8 @@ def fill_gaps(same: Happening, event: Happening) -> None:
     """What another mention knows fills what this one leaves open."""
     same.actors = same.actors or [x for x in event.actors if x not in same.targets]
     same.targets = same.targets or [x for x in event.targets if x not in same.actors]
-    same.place = same.place or event.place
+    if same.place is None or (same.place.kind in _WIDE and event.place is not None and event.place.kind not in _WIDE):
+        same.place = event.place or same.place
     same.time = same.time or event.time
     same.weapon = same.weapon or event.weapon
 
