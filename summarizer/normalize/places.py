@@ -15,7 +15,7 @@ from summarizer.normalize.places_find import find_places
 from summarizer.normalize.places_locate import locate
 from summarizer.normalize.places_names import FoundPlace, PlaceKind
 
-__all__ = ["FoundPlace", "PlaceKind", "country_context", "country_of", "dateline_end", "find_places", "locate"]
+__all__ = ["FoundPlace", "PlaceKind", "country_context", "country_of", "find_places", "locate"]
 
 _WEIGHT = {
     PlaceKind.COUNTRY: 1.0,
@@ -42,7 +42,8 @@ def country_context(texts: Iterable[str]) -> tuple[str, ...]:
     weights: dict[str, float] = defaultdict(float)
     doubtful: list[tuple[str, ...]] = []
     for text in texts:
-        edge = dateline_end(text)
+        dateline = _DATELINE.match(text)
+        edge = dateline.end() if dateline else 0
         for place in find_places(text):
             if len(place.countries) == 1:
                 weights[place.countries[0]] += _weight(place) * (0.25 if place.start < edge else 1)
@@ -53,12 +54,6 @@ def country_context(texts: Iterable[str]) -> tuple[str, ...]:
         if known:
             weights[max(known, key=lambda code: weights[code])] += _AMBIGUOUS_WEIGHT
     return tuple(code for code, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0])))
-
-
-def dateline_end(text: str) -> int:
-    """Where the dateline that opens a text ends ("MAROUA, Cameroon - "), 0 when it opens with none."""
-    match = _DATELINE.match(text)
-    return match.end() if match else 0
 
 
 def _weight(place: FoundPlace) -> float:

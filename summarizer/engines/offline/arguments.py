@@ -11,7 +11,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.triggers import event_words
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.dates import FoundTime
-from summarizer.normalize.places import FoundPlace, dateline_end, find_places
+from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import EventType
 
 _HANDLED = words("arguments", "handled")
@@ -68,8 +68,7 @@ def nearest_place(
     A town or a landmark counts before the region it lies in; a country only where nothing smaller is named and a
     preposition of place stands before it; a capital that speaks or acts is no place.
     """
-    edge = dateline_end(text)
-    standing = [f for f in places if f.start >= edge and not _is_party(text, f)]
+    standing = [f for f in places if not _is_party(text, f)]
     inside = [f for f in standing if clause[0] <= f.start < clause[1]] or standing
     towns = [f for f in inside if f.kind in {"city", "feature"}]
     regions = [f for f in inside if f.kind == "admin1"]
@@ -83,13 +82,8 @@ def nearest_place(
 
 
 def told_place(p: Parsed) -> FoundPlace | None:
-    """The last town or landmark that a sentence names as a place, else the last region; a dateline is none."""
-    edge = dateline_end(p.text)
-    named = [
-        f
-        for f in find_places(p.text)
-        if f.start >= edge and not _is_party(p.text, f) and _LOCATED.search(p.text[: f.start])
-    ]
+    """The last town or landmark that a sentence names as a place, else the last region."""
+    named = [f for f in find_places(p.text) if not _is_party(p.text, f) and _LOCATED.search(p.text[: f.start])]
     towns = [f for f in named if f.kind in {"city", "feature"}]
     regions = [f for f in named if f.kind == "admin1"]
     return next(reversed(towns or regions), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.claim_merging import merged_claims, opening
+from summarizer.engines.offline.datelined import Datelines
 from summarizer.engines.offline.filling import Filling
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
@@ -36,7 +37,7 @@ class Assembly:
         self.parties = referents.parties
         self.events = events
         self.links = Links(sentences, events)
-        self.filling = Filling(sentences, events, self.links)
+        self.filling = Filling(sentences, events, self.links, Datelines(article))
         self.referents = referents
         self.sides = Sides(referents, [], [])
         self.said: list[Said] = []
@@ -56,7 +57,7 @@ class Assembly:
         self.sides = Sides(self.referents, self.said, groups)
         self.filling.parties(groups, self.sides.side, self.referents)
         self.filling.responsible(self.said, self.parties)
-        self.filling.places(self.parties.country)
+        self.filling.places()
         self.filling.days()
         casualties = tuple(self._casualty(i, group) for i, group in enumerate(groups, 1))
         events = tuple(self._event(e) for e in self.events)

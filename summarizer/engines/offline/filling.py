@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import told_place
+from summarizer.engines.offline.datelined import Datelines
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
@@ -14,7 +15,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.normalize.places import FoundPlace, PlaceKind, dateline_end, find_places
+from summarizer.normalize.places import FoundPlace, PlaceKind
 from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType, Harm, Scope, Stance
 
 DIRECTED = frozenset(
@@ -61,8 +62,11 @@ def _on_civilians(event: Happening) -> bool:
 class Filling:
     """Completes the events of one article once they are merged and the people harmed are linked to them."""
 
-    def __init__(self, sentences: Sequence[Parsed], events: Sequence[Happening], links: Links) -> None:
+    def __init__(
+        self, sentences: Sequence[Parsed], events: Sequence[Happening], links: Links, datelines: Datelines
+    ) -> None:
         self.sentences = sentences
+        self.datelines = datelines
         self.events = events
         self.links = links
 
@@ -170,13 +174,14 @@ class Filling:
 
     # -- place and day ---------------------------------------------------------------------------------------------
 
-    def places(self, country: str | None) -> None:
+    def places(self) -> None:
         """The place of each event that names none or a country only: the last one told before, else the story's."""
         for event in self.events:
             vague = event.place is None or event.place.kind is PlaceKind.COUNTRY
             if vague and event.type.group not in _SETTLED:
-                story = None if event.status in _NEAR_ONLY else self._story(country)
-                event.place = self._told_before(event) or story or event.place
+                story = None if event.status in _NEAR_ONLY else self._story()
+                section = self.datelines.section(event.p)
+                event.place = section or self._told_before(event) or story or event.place
 
     def _told_before(self, event: Happening) -> FoundPlace | None:
         """The last place named before the event in its paragraph."""
@@ -188,22 +193,14 @@ class Filling:
                 return place
         return None
 
-    def _story(self, country: str | None) -> FoundPlace | None:
+    def _story(self) -> FoundPlace | None:
         """Where the first violent event took place, else the first town told of, the dateline's, the first region."""
         told = [e.place for e in self.events if e.live and e.violent and e.place is not None and not e.p.headline]
         body = [p for p in self.sentences if not p.headline]
         told += [place for p in body[:12] if (place := told_place(p)) is not None]
         towns = [f for f in told if f.kind in {PlaceKind.CITY, PlaceKind.FEATURE}]
         regions = [f for f in told if f.kind is PlaceKind.ADMIN1]
-        return next(iter([*towns, *self._dateline(body, country), *regions]), None)
-
-    def _dateline(self, body: list[Parsed], country: str | None) -> list[FoundPlace]:
-        """The town of the dateline, if it lies where the story does."""
-        if not body:
-            return []
-        edge = dateline_end(body[0].text)
-        found = [f for f in find_places(body[0].text) if f.start < edge and f.kind is PlaceKind.CITY]
-        return [f for f in found if country is not None and country in f.countries]
+        return next(iter([*towns, *self.datelines.story(), *regions]), None)
 
     def days(self) -> None:
         """An event without a time of its own happened when the one told before it, not far off, did."""
