@@ -28,6 +28,7 @@ from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
 _BY_DEED = words("actors", "by_deed")
+_LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "presumed", "alleged"})
 
 
@@ -219,6 +220,8 @@ class Parties:
         same = [x for x in self.all if x.head == head and x.type == kind]
         if same:
             return latest(same, number)
+        if head in _LOCAL:
+            return None
         if head in MACHINES:
             owners = [x for x in self.all if x.type in STATE and x.head not in APART and x.head not in POLICE]
             return owners[0] if len(owners) == 1 else None

@@ -12,8 +12,8 @@ from summarizer.records.vocabulary import ActorType
 SOLDIERS = words("party", "soldiers")
 POLICE = words("party", "police")
 CIVIL = words("party", "civil")
-MACHINES = frozenset({"jets", "warplanes", "gunboats", "aircraft", "artillery", "warships", "helicopters"})
-APART = frozenset({"jets", "warplanes", "gunboats", "aircraft", "peacekeepers", "contractors", "mercenaries"})
+MACHINES = words("party", "machines")
+APART = words("party", "apart")
 SINGULAR = {
     **dict.fromkeys(words("party", "of_state_forces"), ActorType.STATE_FORCES),
     **dict.fromkeys(words("party", "of_rebel_groups"), ActorType.REBEL_GROUP),
@@ -53,7 +53,7 @@ def is_clerk(p: Parsed, chunk: Chunk) -> bool:
 
 def alike(party: Party, head: str) -> bool:
     """Soldiers are an army's, officers a police force's."""
-    if party.head in APART:
+    if party.head in APART or party.name.lower().endswith(("air force", "navy")):
         return False
     police = "police" in party.name.lower() or party.head in POLICE
     return police or party.head == "force" if head in POLICE else head in SOLDIERS and not police

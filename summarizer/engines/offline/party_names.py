@@ -41,12 +41,17 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
     """The noun phrase without determiner and number."""
     a = chunk.a
     while a < chunk.head and (
-        p.words[a].low in _QUANTIFIERS
+        (p.words[a].low in _QUANTIFIERS and not _opens_name(p, a))
         or p.words[a].tag in {"DT", "PRP$", "PDT", "CD"}
         or (chunk.count and p.words[a].start < chunk.count.end)
     ):
         a += 1
     return p.text[p.words[a].start : p.words[chunk.head].end]
+
+
+def _opens_name(p: Parsed, a: int) -> bool:
+    """Example: "New People's Army": a quantifier's capital inside a name, not at the head of a sentence."""
+    return a > 0 and p.words[a].text[0].isupper() and p.words[a + 1].text[0].isupper()
 
 
 def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:

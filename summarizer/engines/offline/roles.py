@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import CC, COMMA, STOP, SUB, VG, Chunk, P
+from summarizer.engines.offline.chunks import CC, COMMA, NP, STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
@@ -21,6 +21,8 @@ ACTING = ARMED | {ActorType.GOVERNMENT}
 MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types of events whose two sides may both be actors."""
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
+_ACCUSING = words("roles", "accusing")
+_OF_ONE_SIDE = frozenset({EventGroup.AID, EventGroup.POSTURE})
 _LAUNCH = words("roles", "launch")
 _WANTS_OBJECT = words("roles", "wants_object")
 _OF_VICTIMS = words("roles", "of_victims")
@@ -70,6 +72,10 @@ class Roles:
         self._backers(event)
         if event.type in _TAKING:
             self._not_by_victims(event)
+        elif event.type.group in _OF_ONE_SIDE and event.type is not EventType.DISRUPTED_WEAPONS:
+            moved = [x for x in event.targets if x.type in ARMED]
+            event.actors = [x for x in event.actors if x.type is not ActorType.CIVILIANS] or moved
+            event.targets = []
         event.targets = [t for t in event.targets if t not in event.actors]
 
     def _not_by_victims(self, event: Happening) -> None:
@@ -82,7 +88,8 @@ class Roles:
 
     def _of_verb(self, event: Happening, k: int) -> None:
         p, last = event.p, _last(event, k)
-        subject, target = subject_of(p, k), object_of(p, last)
+        accused = _accused(p, k)
+        subject, target = accused if accused is not None else subject_of(p, k), object_of(p, last)
         under_fire = (
             p.text[event.at[0] : event.at[1]].lower().startswith("c") and " under " in p.text[event.at[0] : event.at[1]]
         )
@@ -219,6 +226,18 @@ def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:
     if kind is EventType.ARMED_CLASH or kind.group is EventGroup.REMOTE:
         return party.type in ACTING or (party.type is ActorType.CIVILIANS and not party.generic)
     return not violent or party.type not in {ActorType.MEDIA, ActorType.MONITOR_NGO}
+
+
+def _accused(p: Parsed, k: int) -> int | None:
+    """Example: "accused the army of shelling villagers": the subject of the gerund at k is whom the verb accuses."""
+    if k < 3 or p.words[p.chunks[k].head].tag != "VBG" or p.chunks[k - 1].kind != P:
+        return None
+    i = k - 2
+    while i > 1 and p.chunks[i].kind == NP and p.chunks[i - 1].kind == P:
+        i -= 2
+    before = p.chunks[i - 1]
+    blames = before.kind == VG and not before.passive and p.head(before) in _ACCUSING
+    return i if blames and p.chunks[i].kind == NP else None
 
 
 def _first(event: Happening) -> int:

@@ -8,7 +8,7 @@ from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
+from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.normalize.harm import person_nouns
@@ -19,6 +19,7 @@ ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBI
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
 _OWN = frozenset({"his", "its", "their", "our", "her"})
 _NAMELESS = words("sides", "nameless")
+_UNARMED = words("sides", "unarmed")
 _RANKS = words("sides", "ranks")
 _POLICE_RANKS = words("sides", "police_ranks")
 _MEMBERS = frozenset(
@@ -48,6 +49,8 @@ class Sides:
         return self._known[id(group)]
 
     def _side(self, group: Group) -> Party | None:
+        if group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split()):
+            return None
         if group.owner is not None:
             party = self.referents.acting(group.p, group.owner, people=False)
             if party is not None and party.type in ARMED:
@@ -61,15 +64,28 @@ class Sides:
         if fighting or head in _MEMBERS:
             party = self._of_phrase(group) or self.parties.side(group.p, group.victims, head)
             if party is not None:
-                return party
+                return None if self._is_foes(group, party) else party
         if (ranked := self._of_rank(group)) is not None:
             return ranked
+        if group.zero:
+            return None
         return self._of_others(group) if not group.victims or head in _NAMELESS else self._of_whole(group, head)
 
     def _of_phrase(self, group: Group) -> Party | None:
         """Example: "five jawans of the Assam Rifles", "nine members of Hamas"."""
         at = _chunk_at(group)
-        return self.referents.held(group.p, at) if at is not None else None
+        party = self.referents.held(group.p, at) if at is not None else None
+        return party if party is not None and party.type in ARMED else None
+
+    def _is_foes(self, group: Group, party: Party) -> bool:
+        """Plain "soldiers" told of by one state are not those of another that the article speaks of."""
+        if party.type not in STATE or land_of(group.victims) is not None:
+            return False
+        source = next((s for s in self.said if s.stance in ASSERTING and s.holds(group.p, group.count[0])), None)
+        told_by = land_of(source.source.name) if source is not None else None
+        own = land_of(party.name)
+        rivals = any(x.type in STATE and land_of(x.name) == told_by for x in self.parties.all)
+        return told_by is not None and own is not None and told_by != own and rivals
 
     def _of_rank(self, group: Group) -> Party | None:
         """Example: "Captain Rolando Mena": an officer is the army's, or the police's by some ranks."""
