@@ -74,7 +74,7 @@ def _core(number: int) -> list[str]:
 
 def _client(kind: str, url: str, path: Path, concurrency: int, store: Path) -> dict[str, Any]:
     command = [*_core(1), sys.executable, str(HERE / "corpus_client.py"), kind, url, str(path), str(concurrency)]
-    ended = subprocess.run([*command, str(store)], capture_output=True, text=True, check=True, cwd=ROOT)
+    ended = subprocess.run([*command, str(store)], stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
     found: dict[str, Any] = json.loads(ended.stdout)
     return found
 

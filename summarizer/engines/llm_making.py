@@ -1,18 +1,19 @@
-"""From settings to an engine with a live endpoint behind it. Importing this module imports openai and instructor."""
+"""From settings to an engine with a live endpoint behind it.
+
+openai and instructor take seconds to import. That is done when the first question comes: a run that finds everything
+done, or everything recorded, never pays for them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import openai
-
 from summarizer.engines.exchange import Mode, ModelSettings
 from summarizer.engines.llm import LanguageModel, Limits
 from summarizer.engines.llm_errors import Endpoint
-from summarizer.engines.llm_live import LiveAsker
-from summarizer.engines.llm_wire import BoundedClient
 from summarizer.engines.pricing import price_of
 from summarizer.engines.pricing_ledger import Ledger
 from summarizer.engines.replay import FillingAsker, RecordingAsker, Recordings
@@ -21,7 +22,7 @@ from summarizer.errors import ConfigurationError
 from summarizer.settings import SPEAKING_OPENAI, Settings
 
 if TYPE_CHECKING:
-    from summarizer.engines.llm_asking import Asker
+    from summarizer.engines.llm_asking import Asked, Asker, Question
     from summarizer.engines.traffic import Traffic
 
 OPENAI_URL = "https://api.openai.com/v1"
@@ -73,14 +74,37 @@ def _asker(settings: Settings, policy: Policy, ledger: Ledger, traffic: Traffic 
             f'no key for "{settings.model}"', hint=f"set {settings.key_variable}, or use --engine offline"
         )
     endpoint = Endpoint(urlsplit(url).netloc, settings.model_name, settings.key_variable)
-    client = _client(url, key or "none", settings.timeout)
-    return LiveAsker(client, endpoint, policy, ledger, mode=mode, traffic=traffic)
+
+    def live() -> Asker:
+        """With a client that never retries and follows no redirect: an article goes to the endpoint named alone."""
+        import openai
+
+        from summarizer.engines.llm_live import LiveAsker
+        from summarizer.engines.llm_wire import BoundedClient
+
+        bounds = openai.Timeout(min(READ_SECONDS, settings.timeout), connect=min(CONNECT_SECONDS, settings.timeout))
+        client = openai.AsyncOpenAI(
+            api_key=key or "none", base_url=url, max_retries=0, timeout=bounds, http_client=BoundedClient(bounds)
+        )
+        return LiveAsker(client, endpoint, policy, ledger, mode=mode, traffic=traffic)
+
+    return Unopened(live)
 
 
-def _client(url: str, key: str, timeout: float) -> openai.AsyncOpenAI:
-    """A client that never retries and follows no redirect: an article goes to the endpoint named and nowhere else."""
-    read = min(READ_SECONDS, timeout)
-    bounds = openai.Timeout(read, connect=min(CONNECT_SECONDS, timeout))
-    return openai.AsyncOpenAI(
-        api_key=key, base_url=url, max_retries=0, timeout=bounds, http_client=BoundedClient(bounds)
-    )
+class Unopened:
+    """An asker that is made when the first question comes."""
+
+    def __init__(self, make: Callable[[], Asker]) -> None:
+        self._make = make
+        self._asker: Asker | None = None
+
+    async def ask(self, question: Question) -> Asked | None:
+        """As the asker that is made."""
+        if self._asker is None:
+            self._asker = self._make()
+        return await self._asker.ask(question)
+
+    async def aclose(self) -> None:
+        """Close it, if it was made."""
+        if self._asker is not None:
+            await self._asker.aclose()

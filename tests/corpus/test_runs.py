@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -60,3 +63,23 @@ def test_an_export_holds_a_digest_or_a_failure_for_every_article(
                                                                               "corpus.jsonl:5"]  # fmt: skip
     assert process("store", "export", "runs.db", "-f", "csv", "-o", "tables").code == 0
     assert "\n'=cmd," in (tmp_path / "tables" / "failures.csv").read_text("utf-8")
+
+
+MODULES = "import sys; from summarizer.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+
+
+def test_a_run_that_finds_everything_done_imports_no_library_of_a_model(
+    web: ModuleType, right: Any, lines: Any, process: Any, tmp_path: Path
+) -> None:
+    with web.serving(right()) as server:
+        process("corpus", lines(2), "--store", "runs.db", server=server)
+        ended = subprocess.run(
+            [sys.executable, "-c", MODULES, "corpus", "corpus.jsonl", "--store", "runs.db", "-q"],
+            env={**os.environ, "SUMMARIZER_MODEL": "openai/m", "SUMMARIZER_BASE_URL": server.url},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    assert "summarizer.corpus.store" in ended.stdout.split()
+    assert {"openai", "instructor", "rich"} & set(ended.stdout.split()) == set()
