@@ -104,8 +104,8 @@ def test_server_errors_leave_the_number_of_requests_at_once_as_it_is(
     web: ModuleType, right: Any, lines: Any, process: Any
 ) -> None:
     flaky = [each for _ in range(6) for each in (web.error(500), right(0.1))]
-    with web.serving(*flaky, right(0.2)) as server:
-        assert process("corpus", lines(60), "--store", "runs.db", "-c", "8", server=server).code == 0
+    with web.serving(*flaky, right(1.0)) as server:
+        assert process("corpus", lines(36), "--store", "runs.db", "-c", "8", server=server).code == 0
         assert server.peak == 8
 
 
