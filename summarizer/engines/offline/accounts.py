@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, THAT, VG, P
 from summarizer.engines.offline.documents import owner_of, possessor
-from summarizer.engines.offline.frames import governed_by, object_of, subject_of
+from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
+from summarizer.engines.offline.source_kinds import is_collective
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.spans import (
     after_marks,
@@ -70,7 +71,8 @@ def figures(sources: Sources, p: Parsed, k: int) -> Said | None:
     if j is None or p.chunks[k].passive or not (p.head(p.chunks[j]) in _FIGURES or _puts_at(p, k, j)):
         return None
     subject = subject_of(p, k)
-    source = sources.resolve(p, subject) if subject is not None else None
+    lenient = subject is not None and is_collective(p.head(p.chunks[subject]))
+    source = sources.resolve(p, subject, lenient=lenient) if subject is not None else None
     if source is None:
         return None
     cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
@@ -96,8 +98,13 @@ def _puts_at(p: Parsed, k: int, j: int) -> bool:
     """Example: "puts the remaining strength at no more than 60", "put its own losses at nil"."""
     if p.head(p.chunks[k]) not in _PUTS:
         return False
-    at = governed_by(p, j, frozenset({"at"}), reach=9)
-    return at is not None and (p.chunks[at].count is not None or p.head(p.chunks[at]) in {"nil", "zero", "none"})
+    for i in range(j + 1, min(j + 10, len(p.chunks) - 1)):
+        if p.chunks[i].kind in {VG, STOP, REL}:
+            return False
+        if p.head(p.chunks[i]) == "at" and p.chunks[i].kind == P:
+            figure = next(chunk for chunk in p.chunks[i + 1 :] if chunk.kind != QUOTE)
+            return figure.count is not None or p.head(figure) in {"nil", "zero", "none"} or figure.kind == P
+    return False
 
 
 def account(sources: Sources, p: Parsed) -> Said | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, VG, Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source_kinds import is_private, source_type, type_of_title
+from summarizer.engines.offline.source_kinds import is_private, source_type, type_of_title, without_enemies
 from summarizer.engines.offline.source_names import bare_name, cluster, is_person, phrase_end, proper_name
 from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.actors import find_known
@@ -36,7 +36,8 @@ class Person:
     kind: SourceType = SourceType.UNKNOWN
     female: bool | None = None
     private: bool = False
-    described: bool = False
+    told: str = ""
+    """All that describes him."""
 
 
 class Kinds:
@@ -50,12 +51,12 @@ class Kinds:
 
     def of(self, description: str) -> SourceType:
         """The kind that a description of a person or an organisation tells of."""
-        low = description.lower().removeprefix("the ")
+        low = without_enemies(description.lower()).removeprefix("the ")
         if (known := self.named.get(low)) is not None:
             return known
         kind = source_type(description)
         if kind in {SourceType.UNKNOWN, SourceType.MILITARY} and any(
-            found.actor.source_type is SourceType.ARMED_GROUP for found in find_known(description)
+            found.actor.source_type is SourceType.ARMED_GROUP for found in find_known(without_enemies(description))
         ):
             return SourceType.ARMED_GROUP
         bearing = kind in {SourceType.MILITARY, SourceType.UNKNOWN, SourceType.GOVERNMENT, SourceType.NEWS_MEDIA}
@@ -96,7 +97,7 @@ class Cast:
 
     def _describe(self, person: Person, p: Parsed, j: int, name: str) -> None:
         told = descriptions(p, j, name)
-        person.described = person.described or bool(told)
+        person.told = " ".join([person.told, *told]).strip()
         if person.female is None:
             person.female = _gender(" ".join([name, *told]))
         if person.kind is SourceType.UNKNOWN or person.private:
@@ -143,7 +144,7 @@ def _relative(p: Parsed, i: int) -> Iterator[str]:
     verb = p.chunks[i + 1] if i + 1 < len(p.chunks) else None
     end = next((k for k in range(i + 1, len(p.chunks)) if p.chunks[k].kind in _ENDS), len(p.chunks))
     if verb is not None and verb.kind == VG and p.head(verb) in _OFFICE_VERBS:
-        yield p.text[p.start(verb) : p.end(p.chunks[end - 1])]
+        yield p.text[p.start(p.chunks[i]) : p.end(p.chunks[end - 1])]
     elif p.head(p.chunks[i]) in {"who", "whose"}:
         yield p.head(p.chunks[i])
 

@@ -81,7 +81,7 @@ def media_of(sources: Sources, p: Parsed, k: int) -> tuple[Source, ...]:
 def _carrier(p: Parsed) -> Source | None:
     """Example: "a communiqué read on state television", "in comments carried by MRTV", "a broadcast on Radio Kan"."""
     for i, chunk in enumerate(p.chunks[:-2]):
-        carried = chunk.kind == VG and p.head(chunk) in _CARRIED and p.words[chunk.head].tag == "VBN"
+        carried = chunk.kind == VG and p.head(chunk) in _CARRIED and (not i or p.chunks[i - 1].kind in {NP, COMMA})
         held = chunk.kind == NP and p.head(chunk) in _HELD and i and p.chunks[i - 1].kind == P
         if not (carried or held) or p.quoted(p.start(chunk)):
             continue

@@ -175,7 +175,7 @@ def _part(other: Said, said: Said) -> None:
     """Cut the text of `other`, whose cue comes first, before `said`; or the text of `said` after `other`."""
     a, b = other.content
     if a <= said.cue[0] < b and said.content[0] >= said.cue[0]:
-        cut = min(said.span[0], said.cue[0])
+        cut = said.cue[0] if said.span[0] < a else min(said.span[0], said.cue[0])
         if cut - a > 8:
             other.content = (a, before_marks(other.p, cut))
             other.span = (other.span[0], max(other.cue[1], other.content[1]))

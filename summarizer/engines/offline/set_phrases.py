@@ -41,12 +41,13 @@ _UNANSWERED = re.compile(
     r"|not successful|yielded no|rang out|rang unanswered|went to voicemail|did not go through|met with silence"
     r"|to no avail|in vain)\b"
 )
+_NO_CLAIM = re.compile(r"\bno (?:\w+ ){0,2}?claims? of responsibility\b")
 _ABSENT = re.compile(
     r"\b(?:nobody|no one|no-one) (?:at|from|in|answering at) "
     r"(?=[^.;]{3,60}? (?:picked|answered|was available|would|could)\b)"
 )
 _NEITHER = re.compile(
-    r"(?P<who>(?:neither|nobody|no one|no-one)\b[^,;.]{3,70}?)"
+    r"(?P<who>(?:neither|nobody|no one|no-one)\b[^,;.]{0,70}?)"
     r" (?P<verb>(?:(?:has|have|had|would|could|will|did|has yet) )*(?:\w+ly )?(?:say|said|comment|commented|confirm"
     r"|confirmed|respond|responded|acknowledged?|answered|explained?|accepted (?:blame|responsibility)|disclosed?))\b"
 )
@@ -69,6 +70,9 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     if stance is Stance.CANNOT_VERIFY:
         return _doubt(sources, p, verb, (start, end))
     j = _who(p, verb, stance) if verb is not None else None
+    if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and j is None and _unclaimed(p, verb):
+        whole = clause_span(p, start)
+        return Said(p, Source(OUTLET, SourceType.OUTLET), (), Stance.NO_COMMENT, (start, end), whole, whole)
     source = sources.resolve(p, j, lenient=True) if j is not None else None
     if verb is None or j is None or source is None:
         return None
@@ -81,6 +85,12 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
             content = (first, max(stop, end))
     named = (p.start(p.chunks[j]), p.end(p.chunks[j]))
     return Said(p, source, (), stance, (start, end), content, (first, max(stop, end)), subject=named)
+
+
+def _unclaimed(p: Parsed, k: int) -> bool:
+    """Example: "No group has claimed responsibility"."""
+    j = subject_of(p, k)
+    return j is not None and (p.chunks[j].det == "no" or p.head(p.chunks[j]) in _NOBODY)
 
 
 def _doubt(sources: Sources, p: Parsed, verb: int | None, cue: tuple[int, int]) -> Said:
@@ -109,6 +119,10 @@ def silences(sources: Sources, p: Parsed) -> Iterator[Said]:
     called = _CALLED.search(low)
     if called is not None and (failed := _UNANSWERED.search(low, called.end())) is not None:
         yield from _silent(sources, p, called.end(), failed.span())
+    unclaimed = _NO_CLAIM.search(low)
+    if unclaimed is not None:
+        whole = clause_span(p, unclaimed.start())
+        yield Said(p, Source(OUTLET, SourceType.OUTLET), (), Stance.NO_COMMENT, unclaimed.span(), whole, whole)
     absent = _ABSENT.search(low)
     if absent is not None:
         yield from _silent(sources, p, absent.end(), absent.span())
@@ -124,12 +138,15 @@ def _neither(sources: Sources, p: Parsed, low: str) -> Iterator[Said]:
     if match is None:
         return
     name, cue = p.text[: match.end("who")], match.span("verb")
+    if " " not in name.replace("No one", "Nobody"):  # nobody at all: the outlet says so
+        name = OUTLET
     told = name.split()[1:]
     kind = next((k for k in map(sources.cast.kinds.of, told) if k is not SourceType.UNKNOWN), SourceType.UNKNOWN)
     if kind is SourceType.UNKNOWN:
         places = low.startswith("neither") and any(country_of(word) or find_places(word) for word in told)
         kind = SourceType.GOVERNMENT if places else kind if low.startswith("neither") else SourceType.WITNESS
-    source = sources.add(Source(name, kind, not low.startswith("neither")))
+    source = sources.add(Source(name, kind, not low.startswith("neither"))) if name != OUTLET else None
+    source = source or Source(OUTLET, SourceType.OUTLET)
     whole = (0, sentence_end(p))
     yield Said(p, source, (), Stance.NO_COMMENT, cue, whole, whole, subject=(0, len(name)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source_kinds import is_plain_person
 from summarizer.engines.offline.source_names import (
     is_institution,
     is_person,
@@ -61,12 +62,15 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
     chunk = p.chunks[j]
     head = p.head(chunk)
     indefinite = chunk.det in {"a", "an"}
-    people = head in people_heads() or (indefinite and head in person_nouns())
+    command = head == "staff" and p.words[chunk.head - 1].low in {"general", "military", "joint", "army"}
+    people = not command and (head in people_heads() or (indefinite and head in person_nouns()))
     of = j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"
     last = p.chunks[phrase_end(p, j)] if indefinite and (people or of) else chunk
     name = p.text[p.start(chunk) : p.end(last)]
     if chunk.det in {"the", "this", "these"} and " " in name:
         name = name.split(" ", 1)[1]
     plural = p.words[chunk.head].tag in {"NNS", "NNPS"} or head == "police"
+    if kind is SourceType.UNKNOWN and indefinite and is_plain_person(head):
+        kind = SourceType.WITNESS
     anonymous = people and (indefinite or head not in offices())
     return Source(name, kind, anonymous, people and not plural, plural, nouns)

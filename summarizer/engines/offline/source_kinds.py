@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from summarizer.engines.offline.lexicon import Phrases, table, words
+from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import SourceType
 
 # Where the first noun phrase of a description ends and what belongs to it begins: "a union | of miners".
@@ -17,8 +18,24 @@ _VAGUE = words("source_kinds", "vague")
 _CIVIL = words("source_kinds", "civil")
 _OVERRULED = frozenset({SourceType.MILITARY, SourceType.GOVERNMENT, SourceType.NEWS_MEDIA})
 _OF_ORGANISATIONS = frozenset({SourceType.MONITOR_NGO, SourceType.INTL_ORGANISATION})
+_AGAINST = re.compile(r"\b(?:anti|counter)-[\w-]+", re.IGNORECASE)
 _AGE = re.compile(r"(?:aged )?\d\d?\b")
 _PRIVATE = re.compile(r"(?:a|an)\s|(?:who|whose)\b|the (?:son|daughter|owner|head teacher|principal)\b")
+
+
+CLASS_NOUNS: dict[str, frozenset[SourceType]] = {
+    **dict.fromkeys(
+        ("monitor", "watchdog", "charity", "organisation", "organization"), frozenset({SourceType.MONITOR_NGO})
+    ),
+    **dict.fromkeys(("movement", "rebels", "militants", "insurgents", "faction"), frozenset({SourceType.ARMED_GROUP})),
+    "group": frozenset({SourceType.ARMED_GROUP, SourceType.MONITOR_NGO, SourceType.UNKNOWN}),
+    **dict.fromkeys(
+        ("agency", "newspaper", "broadcaster", "station", "channel", "paper", "daily"),
+        frozenset({SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA}),
+    ),
+    "mission": frozenset({SourceType.INTL_ORGANISATION}),
+}
+"""Nouns by which an article calls an organisation again, and which kinds of source they can mean."""
 
 
 @cache
@@ -63,9 +80,14 @@ def _titles() -> dict[str, SourceType]:
     return {word: SourceType(kind) for kind, words in table("sources")["titles"].items() for word in words}
 
 
+def without_enemies(description: str) -> str:
+    """A description without whom it is against: "director general (anti-Naxal operations)" is no Naxal."""
+    return _AGAINST.sub(" ", description)
+
+
 def source_type(phrase: str) -> SourceType:
     """The kind of source a description names; UNKNOWN when no list knows it."""
-    low = phrase.lower()
+    low = without_enemies(phrase.lower())
     noun, _, rest = _parted(low)
     head = noun.rsplit(maxsplit=1)[-1] if noun.split() else ""
     if head in _words_of("private"):
@@ -76,7 +98,9 @@ def source_type(phrase: str) -> SourceType:
     if head == "reports" and _VAGUE.issuperset(noun.split()):
         return SourceType.UNKNOWN
     named = _by_phrase(noun)
-    if named is not None and named not in _OVERRULED:
+    if named is not None and (
+        named not in _OVERRULED or (named is SourceType.NEWS_MEDIA and _listed(low) in _OVERRULED)
+    ):
         return named
     for kind in _HEAD_FIRST:
         medical = kind is not SourceType.DOCUMENT and _listed(noun) is SourceType.MEDICAL_RESCUE
@@ -117,6 +141,12 @@ def type_of_title(name: str) -> SourceType:
 def is_collective(head: str) -> bool:
     """Does the noun mean a body that speaks, though of none of the kinds: "the opposition", "the union"?"""
     return head in _words_of("private") or head in _words_of("collective")
+
+
+def is_plain_person(head: str) -> bool:
+    """A noun for people that tells of no office, trade of speaking or body: "a volunteer", not "a spokesman"."""
+    neutral = head in _words_of("people") or head in _words_of("offices") or is_collective(head)
+    return head in person_nouns() and not neutral
 
 
 def is_private(description: str) -> bool:

@@ -88,6 +88,8 @@ def _in_name(p: Parsed, i: int) -> bool:
     word = p.words[i]
     if word.tag in {"NNP", "NNPS", "POS"} or word.low in _INSIDE_NAMES:
         return True
+    if word.low == "the" and i > 1 and p.words[i - 1].low in {"of", "for"} and p.words[i - 2].text[0].isupper():
+        return True
     return word.text[0].isupper() and word.tag not in {"DT", "PRP$"} and i > 0
 
 
@@ -128,8 +130,7 @@ def _holds_name(p: Parsed, j: int) -> bool:
 
 def _is_nameless_role(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
-    named = len(proper_name(p, chunk).split()) > 1
-    return chunk.kind == NP and not named and is_role(p.head(chunk))
+    return chunk.kind == NP and is_role(p.head(chunk))
 
 
 def _renames(p: Parsed, j: int, after: int) -> bool:

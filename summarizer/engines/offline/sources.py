@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.engines.offline.cast import Cast
-from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.chunks import CC, NP, Chunk, P
 from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source import Source, described, is_seat, name_in, same_person
-from summarizer.engines.offline.source_kinds import source_type, type_of_title
+from summarizer.engines.offline.source import Source, described, name_in, same_person
+from summarizer.engines.offline.source_kinds import CLASS_NOUNS, source_type
 from summarizer.engines.offline.source_names import (
     bare_name,
     can_speak,
@@ -17,41 +15,15 @@ from summarizer.engines.offline.source_names import (
     is_institution,
     is_role,
     people_heads,
-    phrase_end,
     proper_name,
 )
-from summarizer.normalize.actors import known_actor
+from summarizer.engines.offline.source_typing import kind_of
+from summarizer.normalize.actors import find_known, known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
 OUTLET = "(outlet)"
 """The name of the article's own outlet as a source."""
-
-_CLASS_NOUNS: dict[str, frozenset[SourceType]] = {
-    **dict.fromkeys(
-        ("monitor", "watchdog", "charity", "organisation", "organization"), frozenset({SourceType.MONITOR_NGO})
-    ),
-    **dict.fromkeys(("movement", "rebels", "militants", "insurgents", "faction"), frozenset({SourceType.ARMED_GROUP})),
-    "group": frozenset({SourceType.ARMED_GROUP, SourceType.MONITOR_NGO, SourceType.UNKNOWN}),
-    **dict.fromkeys(
-        ("agency", "newspaper", "broadcaster", "station", "channel", "paper", "daily"),
-        frozenset({SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA}),
-    ),
-    "mission": frozenset({SourceType.INTL_ORGANISATION}),
-}
-_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_BODIES = frozenset(SourceType) - {
-    SourceType.UNKNOWN,
-    SourceType.WITNESS,
-    SourceType.DOCUMENT,
-    SourceType.EXPERT,
-    SourceType.OUTLET,
-    SourceType.NEWS_MEDIA,
-    SourceType.SOCIAL_MEDIA,
-}
-_THINKERS = re.compile(
-    r"\bof the [^,]*\b(?:forum|institute|think tank|university|centre|center|foundation)\b|\bfor the [^,]*institute\b"
-)
 
 
 class Sources:
@@ -70,6 +42,8 @@ class Sources:
         """
         if p.chunks[j].det == "prp":
             return self.pronoun(p.head(p.chunks[j]))
+        if (famous := _known_at(p, j)) is not None:
+            return self._famous(famous)
         if (agent := issuer_at(p, j)) is not None:
             return self.resolve(p, agent)
         if (issued := self._issuer(p, j)) is not None:
@@ -86,6 +60,16 @@ class Sources:
             self.touch(source)
         return source
 
+    def _famous(self, name: str) -> Source:
+        """The source of a name of the table that no noun phrase holds whole."""
+        known = next((s for s in self.known if s.name == name), None)
+        if known is None:
+            found = known_actor(name)
+            known = Source(name, found.source_type if found else SourceType.UNKNOWN, words=set(name.lower().split()))
+            self.known.append(known)
+        self.touch(known)
+        return known
+
     def _issuer(self, p: Parsed, j: int) -> Source | None:
         """Whose document it is: "the army's statement", "their report", "the statement" that somebody issued before."""
         if owner := owner_of(p, j):
@@ -95,27 +79,6 @@ class Sources:
         chunk = p.chunks[j]
         bare = chunk.det in {"the", "this"} and chunk.b - chunk.a == 2
         return self.documents.get(p.head(chunk)) if bare else None
-
-    def _employer(self, p: Parsed, phrases: list[int]) -> SourceType | None:
-        """For whom "its spokesman", "the group's commander" or a bare "Spokeswoman" speaks: the body spoken of last."""
-        for j in phrases:
-            chunk = p.chunks[j]
-            first = p.words[chunk.a].low
-            owned = chunk.det == "poss" and first in {"its", "their", "his", "her"} and is_role(p.head(chunk))
-            group = any(
-                p.words[i].tag == "POS" and p.words[i - 1].low in _CLASS_NOUNS for i in range(chunk.a + 1, chunk.b)
-            )
-            if owned or group or (first in _SPEAKERS and len(phrases) == 1):
-                return self._body_before(p, j)
-        return None
-
-    def _body_before(self, p: Parsed, j: int) -> SourceType | None:
-        """The kind of the organisation that the words before chunk j name, else of the one that spoke last."""
-        for chunk in reversed(p.chunks[:j]):
-            kind = self.cast.kinds.of(p.slice(chunk)) if chunk.kind == NP and chunk.det != "prp" else None
-            if kind in _BODIES:
-                return kind
-        return next((s.type for s in reversed(self.recent) if s.type in _BODIES and not s.plural), None)
 
     def named(self, name: str) -> Source | None:
         """A source by its bare name: one already known, or a new one when the name is of a known kind."""
@@ -219,7 +182,7 @@ class Sources:
 
     def _of_class(self, chunk: Chunk, head: str) -> Source | None:
         """Example: "The war monitor", "the movement": the last source of that kind, when its words do not say it."""
-        kinds = _CLASS_NOUNS.get(head)
+        kinds = CLASS_NOUNS.get(head)
         if kinds is None or chunk.det != "the" or any(head in s.words for s in self.known):
             return None
         same = [s for s in self.recent if s.type in kinds and not s.person]
@@ -229,7 +192,9 @@ class Sources:
         """Example: "The livestock trader" right after a name that had no role yet."""
         chunk = p.chunks[j]
         last = self.recent[-1] if self.recent else None
-        if last is None or not last.person or last.type is not SourceType.UNKNOWN:
+        if last is None or not last.person or last.type not in {SourceType.UNKNOWN, SourceType.WITNESS}:
+            return None
+        if last.words & people_heads():
             return None
         if chunk.det != "the" or len(phrases) > 1:
             return None
@@ -242,7 +207,7 @@ class Sources:
     def _new(self, p: Parsed, j: int, phrases: list[int], *, lenient: bool) -> Source | None:
         """A source not met before, None when nothing says that the phrase is one."""
         name, person = name_in(p, phrases)
-        kind = self._kind(p, j, phrases, name, person=person)
+        kind = kind_of(self, p, phrases, name, person=person)
         speaks = p.head(p.chunks[j]) in people_heads() or (lenient and can_speak(p, p.chunks[j]))
         if kind is SourceType.UNKNOWN and not name and not speaks:
             return None
@@ -262,25 +227,14 @@ class Sources:
         self.known.append(source)
         return source
 
-    def _kind(self, p: Parsed, j: int, phrases: list[int], name: str, *, person: bool) -> SourceType:
-        """The kind of a new source: by what describes it, by the table of known names, by its being a place."""
-        description = p.text[p.start(p.chunks[phrases[0]]) : p.end(p.chunks[phrase_end(p, phrases[-1])])]
-        known = self.cast.of(name) if person else None
-        if person:
-            if _THINKERS.search(description.lower()):
-                return SourceType.EXPERT
-            if known is not None and known.kind not in {SourceType.UNKNOWN, type_of_title(name)}:
-                return known.kind
-        known_name = known_actor(name or p.slice(p.chunks[j]))
-        kind = self.cast.kinds.of(description)
-        if known_name is not None and known_name.source_type is not None:
-            kind = known_name.source_type
-        if kind is SourceType.UNKNOWN and person:
-            kind = type_of_title(name)
-        if kind is SourceType.UNKNOWN and person and known is not None and not known.described:
-            return SourceType.WITNESS
-        if kind in {SourceType.UNKNOWN, type_of_title(name)} and (own := self._employer(p, phrases)) is not None:
-            return own
-        if kind is SourceType.UNKNOWN and name and not person and is_seat(name):
-            return SourceType.GOVERNMENT
-        return kind
+
+def _known_at(p: Parsed, j: int) -> str | None:
+    """A listed name that begins with the chunk at j and ends after it: "Group for the Support of Islam and Muslims"."""
+    chunk = p.chunks[j]
+    if j + 2 >= len(p.chunks) or not p.text[p.start(chunk)].isupper() or p.chunks[j + 1].kind not in {P, CC}:
+        return None
+    if p.chunks[j + 2].kind != NP:
+        return None
+    start = p.words[chunk.a + (chunk.det in {"the", "a", "an"})].start
+    names = (f for f in find_known(p.text) if f.start == start and f.end > p.end(chunk))
+    return next((found.text for found in names), None)

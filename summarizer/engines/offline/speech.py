@@ -12,7 +12,7 @@ from summarizer.engines.offline.relays import media_of, relayed
 from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
-from summarizer.engines.offline.sources import Sources
+from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import np_end, sentence_end, skip_marks
 from summarizer.engines.offline.speech_verbs import means_speech
 from summarizer.engines.offline.stance import stance_of
@@ -48,7 +48,9 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
     """The claim of a verb that does mean speech: who makes it, what it is, and in which stance."""
     p, k, group, base = cue
     subject, source, inverted = _who(sources, cue)
-    if subject is None or source is None:
+    if subject is not None and _is_nobody(p, subject) and group in {"asserts", "tells"}:
+        return _untold(p, k)
+    if subject is None or source is None or (base == "tell" and source.type is SourceType.UNKNOWN and _orders(p, k)):
         return None
     if group == "shows" and source.type is SourceType.UNKNOWN and p.chunks[subject].det != "prp":
         return None
@@ -65,6 +67,24 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
     verb = (p.start(p.chunks[k]), p.end(p.chunks[k]))
     relays = tuple(relay for relay in media_of(sources, p, k) if relay.name != source.name)
     return claim(p, source, verb, content, stance=stance, relays=relays, subject=subject)
+
+
+def _is_nobody(p: Parsed, j: int) -> bool:
+    chunk = p.chunks[j]
+    placed = j + 1 < len(p.chunks) and p.chunks[j + 1].kind == P
+    return chunk.det == "no" or (p.head(chunk) in {"nobody", "no-one"} and not placed)
+
+
+def _untold(p: Parsed, k: int) -> Said:
+    """Example: "No group has said that it planted the device": the outlet says that nobody speaks."""
+    whole = (skip_marks(p.text, 0), sentence_end(p))
+    source = Source(OUTLET, SourceType.OUTLET)
+    return Said(p, source, (), Stance.NO_COMMENT, (p.start(p.chunks[k]), p.end(p.chunks[k])), whole, whole)
+
+
+def _orders(p: Parsed, k: int) -> bool:
+    """Example: "told them to go home": an order, whose giver must be known to make it a claim."""
+    return "to" in [w.low for w in p.words[p.chunks[k].b : p.chunks[k].b + 3]]
 
 
 def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool]:
@@ -113,6 +133,9 @@ def _rejected_by(p: Parsed, k: int) -> bool:
 def _is_statement(p: Parsed, k: int, content: tuple[int, int], cue: tuple[str, str]) -> bool:
     """Can the words be what was stated? Not "told me his blood group", "counted the steps"."""
     group, base = cue
+    aside = k > 1 and p.chunks[k - 1].kind == REL and p.chunks[k - 2].kind == COMMA
+    if aside and content[0] >= p.end(p.chunks[k]) and not _has_verb(p, content) and not _has_figure(p, content):
+        return False  # "who disclosed this to journalists, said ..."
     if base not in _LISTING and group != "tells":
         return True
     follows = content[0] >= p.end(p.chunks[k])
@@ -120,8 +143,11 @@ def _is_statement(p: Parsed, k: int, content: tuple[int, int], cue: tuple[str, s
         return True
     if p.chunks[min(k + 1, len(p.chunks) - 1)].kind == THAT:
         return True
-    inside = (c for c in p.chunks if c.kind == VG and content[0] <= p.start(c) < content[1])
-    return group == "tells" and any(True for _ in inside)
+    return group == "tells" and _has_verb(p, content)
+
+
+def _has_verb(p: Parsed, content: tuple[int, int]) -> bool:
+    return any(c.kind == VG and content[0] <= p.start(c) < content[1] for c in p.chunks)
 
 
 def _rejected(p: Parsed, k: int, subject: int, group: str) -> tuple[int, int] | None:
@@ -178,6 +204,9 @@ def _main_subject(p: Parsed, k: int) -> int | None:
 def _inverted(p: Parsed, k: int) -> int | None:
     """Example: "..., said Lam Tut Chuol": the subject after the verb."""
     if k == 0 or not _after_pause(p, k):
+        return None
+    told = bool(p.quotes) or any(chunk.kind == VG for chunk in p.chunks[:k])
+    if not told and cue_verbs()[p.head(p.chunks[k])][1] != "say":
         return None
     j = k + 1
     if j >= len(p.chunks) or p.chunks[j].kind != NP or p.chunks[j].count is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from summarizer.engines.offline.chunks import ADJ, COMMA, NP, QUOTE, STOP, THAT, VG, P
 from summarizer.engines.offline.frames import object_of
@@ -12,7 +13,10 @@ from summarizer.engines.offline.parsed import Parsed
 _LABELS = words("speech_verbs", "labels")
 _SUPPOSED = words("speech_verbs", "supposed")
 _NAMELESS = frozenset({"named", "name", "anonymity", "identified", "anonymous"})
+_FEELING = words("speech_verbs", "feeling")
+_MATTERS = (["for"], ["of"], ["about"], ["in"])  # "feared for his life", "thought of home"
 _NEEDED = {
+    **dict.fromkeys(("establish", "determine"), frozenset({"that"})),
     "hold": frozenset({"responsible", "accountable", "liable"}),
     **dict.fromkeys(("lay", "put", "pin", "place"), frozenset({"blame"})),
     "point": frozenset({"out", "finger", "fingers"}),
@@ -29,6 +33,8 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
     """Is the verb at k, with this base form, used of speech? "asked not to be named" and "suspected to be" are not."""
     chunk = p.chunks[k]
     after = [w.low for w in p.words[chunk.b : chunk.b + 16]]
+    if after[:1] in _MATTERS and base in _FEELING:
+        return False
     reduced = chunk.a == chunk.head and p.words[chunk.head].tag == "VBN"
     if reduced and after[:1] == ["to"] and base in _SUPPOSED:
         return False
@@ -48,7 +54,8 @@ def _declares(p: Parsed, k: int, after: list[str]) -> bool:
     if k and p.chunks[k - 1].kind in {COMMA, QUOTE}:
         return True
     twice = [chunk.kind for chunk in following[:2]] == [NP, NP]
-    return twice or any(chunk.kind in {VG, ADJ} and not chunk.infinitive for chunk in following)
+    clause = takewhile(lambda chunk: chunk.kind != COMMA, following)
+    return twice or any(chunk.kind in {VG, ADJ} and not chunk.infinitive for chunk in clause)
 
 
 def _names(p: Parsed, k: int, after: list[str]) -> bool:
@@ -71,6 +78,10 @@ def _claims(p: Parsed, k: int, after: list[str]) -> bool:
     return bool(p.chunks[k]) and {"lives", "life", "responsibility", "credit"}.isdisjoint(after[:6])
 
 
+def _pledges(p: Parsed, k: int, after: list[str]) -> bool:
+    return bool(p.chunks[k]) and {"allegiance", "loyalty", "fealty"}.isdisjoint(after[:3])
+
+
 def _calls(p: Parsed, k: int, after: list[str]) -> bool:
     """Example: "called on both sides", "called it a crime"; not "began calling for help", "a place called Bel Air"."""
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == VG:
@@ -78,11 +89,14 @@ def _calls(p: Parsed, k: int, after: list[str]) -> bool:
     if after[:1] in (["on"], ["for"], ["upon"]):
         return True
     j = object_of(p, k)
-    return j is not None and not p.text[p.start(p.chunks[j])].isupper() and _labels(p, k, after)
+    named = j is not None and p.text[p.start(p.chunks[j])].isupper()
+    return not named and _labels(p, k, after)
 
 
 def _labels(p: Parsed, k: int, after: list[str]) -> bool:
     """Example: "termed it unfortunate", "described the raid as a crime": the object has something said of it."""
+    if any(p.head(chunk) == "what" for chunk in p.chunks[max(0, k - 4) : k]):  # "in what the army called an error"
+        return True
     j = object_of(p, k) if after else None
     if j is None:
         return False
@@ -101,5 +115,7 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "appeal": _appeals,
     "press": _appeals,
     "claim": _claims,
+    "pledge": _pledges,
+    "promise": _pledges,
     "call": _calls,
 }

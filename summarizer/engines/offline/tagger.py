@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
-    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*"
+    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr"
     r"|MR|MRS|DR|GEN|COL|LT|CAPT|MAJ|SGT|BRIG|CPL|ADM|REV|PROF|GOV|SEN"
     r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
