@@ -8,7 +8,14 @@ tolls.py.
 
 from __future__ import annotations
 
-from summarizer.engines.offline import harm_figures, harm_idioms, harm_loose, harm_phrases, uprooted
+from summarizer.engines.offline import (
+    harm_figures,
+    harm_idioms,
+    harm_loose,
+    harm_phrases,
+    harm_remains,
+    uprooted,
+)
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_nouns import (
@@ -57,6 +64,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     *harm_idioms.OF_VERBS,
     *harm_phrases.OF_VERBS,
     *harm_figures.OF_VERBS,
+    *harm_remains.OF_VERBS,
     *harm_loose.OF_VERBS,
     *uprooted.OF_VERBS,
 )
@@ -75,6 +83,7 @@ _OF_NOUNS: tuple[Rule, ...] = (
     *harm_idioms.OF_NOUNS,
     *harm_phrases.OF_NOUNS,
     *harm_figures.OF_NOUNS,
+    *harm_remains.OF_NOUNS,
     *harm_loose.OF_NOUNS,
     *uprooted.OF_NOUNS,
 )
@@ -102,7 +111,7 @@ def harmed_in(p: Parsed) -> list[Group]:
                 if group.head in _BODIES and group.harm in _OF_THE_LIVING:
                     continue
                 first = found.setdefault(group.count, group)
-                if group.harm in _GRAVER.get(first.harm, ()):
+                if first.rule == "wounded people" or group.harm in _GRAVER.get(first.harm, ()):
                     found[group.count] = group
     for group in found.values():
         if group.zero and (group.rule == "lost men" or _says_hurt(group)):

@@ -107,7 +107,7 @@ class Chunker:
 
     def _is_modifier(self, i: int) -> bool:
         """A participle that opens a noun phrase: "wounded soldiers were", "armed men"; never after a noun."""
-        if self.tags[i] not in {"VBN", "VBG"} or i + 1 >= self.size:
+        if self.tags[i] not in {"VBN", "VBG"} or i + 1 >= self.size or self.lows[i] in _PREDICATIVE:
             return False
         before = self.tags[i - 1] if i else ""
         if self.lows[i] in _SUSPECTED and self.tags[i + 1] in {"NNS", "NNP", "JJ", "NNPS"}:

@@ -12,6 +12,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.records.vocabulary import Harm
 
+_DENIED = frozenset({"denied", "denies", "deny", "denying", "avoid", "avoided", "stopped", "without", "risk"})
 _REALISED = words("clauses", "realised")
 
 
@@ -43,7 +44,7 @@ def groups_at(
             yield group
             if group.zero:
                 return  # "no soldiers or nurses were hurt"
-        elif j == indexes[0]:
+        elif j == indexes[0] and p.chunks[j].det != "prp":
             return
 
 
@@ -77,7 +78,7 @@ def patients_of(p: Parsed, k: int) -> list[int]:
 def right_of(p: Parsed, k: int) -> list[int]:
     """The noun phrases to the right of chunk k, past prepositions and adverbs."""
     j = k + 1
-    while j < len(p.chunks) and p.chunks[j].kind in {P, ADV}:
+    while j < len(p.chunks) and p.chunks[j].kind in {P, ADV} and p.head(p.chunks[j]) != "by":
         j += 1
     return list_right(p, j) if j < len(p.chunks) and p.chunks[j].kind == NP else []
 
@@ -88,12 +89,21 @@ def following(p: Parsed, k: int, size: int) -> list[str]:
     return [word.low for word in p.words[end : end + size]]
 
 
+def is_reduced(p: Parsed, k: int) -> bool:
+    """Example: "1,340 persons taken away": a bare participle after the noun phrase that it is about."""
+    chunk = p.chunks[k]
+    bare = not chunk.passive and all(w.tag in {"VBN", "RB"} for w in p.words[chunk.a : chunk.b])
+    return bare and k > 0 and p.chunks[k - 1].kind == NP
+
+
 def unreal(p: Parsed, k: int) -> bool:
     """Not asserted: a modal without "have", an infinitive of purpose, a negation, a question that is reported."""
     chunk = p.chunks[k]
     if "whether" in p.vocabulary and _asked(p, k):
         return True
     if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
+        return True
+    if p.words[chunk.head].tag == "VBG" and k and p.head(p.chunks[k - 1]) in _DENIED:
         return True
     return chunk.infinitive and not chunk.perfect and p.words[chunk.head].tag == "VB" and not _realised(p, k)
 

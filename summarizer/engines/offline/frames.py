@@ -26,6 +26,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
                 return j
         elif kind == REL:
             left = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
+            if left > 1 and _is_age(p, left):
+                left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:
                 return _past_place(p, left)
         elif kind == CC and j == k - 1:
@@ -39,9 +41,20 @@ def subject_of(p: Parsed, k: int) -> int | None:
     return None
 
 
+def _is_age(p: Parsed, j: int) -> bool:
+    """Is the chunk at j a number between commas after a noun phrase?"""
+    chunk = p.chunks[j]
+    bare = chunk.kind == NP and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "CD"
+    return bare and p.chunks[j - 1].kind == COMMA and p.chunks[j - 2].kind == NP
+
+
 def _past_place(p: Parsed, j: int) -> int:
     """Example: "190 people from Crni Potok who vanished": the relative clause is not about the place."""
-    named = p.words[p.chunks[j].head].tag == "NNP" and j > 1 and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near"}
+    named = (
+        p.words[p.chunks[j].head].tag == "NNP"
+        and j > 1
+        and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
+    )
     return j - 2 if named and p.chunks[j - 2].kind == NP else j
 
 
@@ -113,7 +126,8 @@ def _relative(p: Parsed, j: int) -> int | None:
 
 def _opens_clause(p: Parsed, j: int) -> bool:
     """Example: "after three soldiers were killed": the preposition is a conjunction, its phrase the subject."""
-    return p.head(p.chunks[j]) in _CLAUSE_OPENERS
+    named = j > 0 and p.head(p.chunks[j - 1]) in {"identified", "named", "known", "described", "listed"}
+    return p.head(p.chunks[j]) in _CLAUSE_OPENERS and not named
 
 
 def _before_phrase(p: Parsed, j: int) -> int:
@@ -277,15 +291,8 @@ def _phrase_start(p: Parsed, j: int) -> int:
 
 
 def _is_finite(p: Parsed, i: int) -> bool:
-    chunk = p.chunks[i]
-    return (
-        chunk.kind == VG
-        and not chunk.infinitive
-        and p.words[chunk.head].tag != "VBG"
-        and not (
-            p.words[chunk.head].tag == "VBN"
-            and chunk.b - chunk.a == 1
-            and i + 1 < len(p.chunks)
-            and p.chunks[i + 1].kind == P
-        )
-    )
+    chunk, tag = p.chunks[i], p.words[p.chunks[i].head].tag
+    if chunk.kind != VG or chunk.infinitive or tag == "VBG":
+        return False
+    bare = tag == "VBN" and chunk.b - chunk.a == 1
+    return not (bare and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P)

@@ -30,6 +30,10 @@ class Group:
     numbered: bool = True
     zero: bool = False
     named: bool = False
+    bare: bool = False
+    """The phrase itself did not say who they are."""
+    definite: bool = False
+    """People without a number that are taken as known ("the villagers")."""
     agent: str | None = None
     agent_at: int = -1
     parent: Group | None = None

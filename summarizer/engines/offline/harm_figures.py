@@ -22,9 +22,7 @@ _HARMS = {
     **dict.fromkeys(("deaths", "fatalities", "death", "fatality"), Harm.KILLED),
     **dict.fromkeys(("injuries", "injury", "wounded"), Harm.INJURED),
 }
-_BODIES = frozenset({"bodies", "body", "corpses", "corpse", "remains"})
 _INJURIES = frozenset({"injuries", "injury", "wounds", "burns"})
-_RESTING = frozenset({"morgue", "mortuary", "pit", "grave", "graves", "coffins", "shrouds", "ditch"})
 _BE = frozenset({"was", "were", "is", "are"})
 _HOLDERS = words("takings", "takers") | words("harm_figures", "holders")
 _LABELS = words("harm_figures", "labels")
@@ -111,19 +109,6 @@ def _parts_of(p: Parsed, members: list[int], harm: Harm, site: tuple[int, int]) 
         yield group
 
 
-@needs(_BODIES)
-def bodies_were(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "the bodies were those of two students"."""
-    chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in _BE or chunk.negated or k + 3 >= len(p.chunks):
-        return
-    if p.head(p.chunks[k + 1]) not in {"those", "that"} or p.head(p.chunks[k + 2]) != "of":
-        return
-    bodies = {p.head(p.chunks[j]) for j in subjects_of(p, k)}
-    if bodies & _BODIES:
-        yield from groups_at(p, list_right(p, k + 3), Harm.KILLED, site_of(p, k), "bodies were")
-
-
 @needs({"only", "sole", "lone"})
 def only_one(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the bomber was the only person killed", "a cook was the sole casualty"."""
@@ -195,33 +180,16 @@ def fatally(p: Parsed, k: int) -> Iterator[Group]:
         yield group
 
 
-@needs(_RESTING)
-def in_a_grave(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "counted 28 drivers laid in a single pit", "74 had been found in two other graves"."""
-    chunk = p.chunks[k]
-    if chunk.kind == NP and chunk.count is not None:
-        people = [k]
-    elif chunk.kind == VG and chunk.passive and p.head(chunk) in {"found", "laid", "discovered", "located", "dumped"}:
-        people = subjects_of(p, k)
-    else:
-        return
-    ahead = p.words[chunk.b : chunk.b + 8]
-    at = next((i for i, w in enumerate(ahead) if w.low in _RESTING), None)
-    if at is None or not any(w.low in {"in", "at"} for w in ahead[:at]):
-        return
-    if any(w.tag in {",", ".", ":"} or w.low in {"and", "or", "which", "who", "to"} for w in ahead[:at]):
-        return
-    site = (chunk.kind == VG and p.start(chunk)) or ahead[0].start, ahead[at].end
-    yield from numbered(groups_at(p, people, Harm.KILLED, site, "in a grave", strict=True))
-
-
 @needs({"holding", "hold", "holds"})
 def they_have(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the rebels are holding 12 policemen", "pirates still hold a captain and two mates"."""
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in {"holding", "hold", "holds"} or chunk.negated or chunk.modal:
         return
-    if any(p.head(p.chunks[j]) in _HOLDERS for j in subjects_of(p, k)):
+    holders = subjects_of(p, k)
+    if holders and p.chunks[holders[0]].det == "prp":
+        holders = [j for j in range(holders[0]) if p.chunks[j].kind == NP]  # "the militia said it was holding"
+    if any(p.head(p.chunks[j]) in _HOLDERS for j in holders):
         for group in groups_at(p, objects_of(p, k), Harm.CAPTURED, site_of(p, k), "they have", strict=True):
             if group.numbered or not group.plural:
                 yield group
@@ -257,5 +225,5 @@ def among_people(p: Parsed, k: int) -> Iterator[Group]:
     )
 
 
-OF_VERBS = (in_a_grave, bodies_were, only_one, they_have)
-OF_NOUNS = (fatally, in_a_grave, label, were_these, injuries_to, of_somebody)
+OF_VERBS = (only_one, they_have)
+OF_NOUNS = (fatally, label, were_these, injuries_to, of_somebody)

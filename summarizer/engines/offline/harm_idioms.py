@@ -46,7 +46,7 @@ def _toll_of(p: Parsed, j: int) -> Harm | None:
     if p.head(chunk) not in _TOLLS:
         return None
     for low in lows:
-        if low in {"death", "dead", "killed", "deaths", "fatalities", "slain"}:
+        if low in {"death", "body", "dead", "killed", "deaths", "fatalities", "slain"}:
             return Harm.KILLED
         if low in {"injured", "wounded", "injuries"}:
             return Harm.INJURED

@@ -105,6 +105,8 @@ def unharmed(p: Parsed, k: int) -> Iterator[Group]:
     if j is None or harm_states()[p.head(p.chunks[j])] is not None or any(c.kind == COMMA for c in p.chunks[k:j]):
         return
     word = p.words[p.chunks[j].head]
+    if any(w.low in {"not", "never", "hardly"} for w in p.words[chunk.b : p.chunks[j].head]):
+        return
     for group in groups_at(p, subjects_of(p, k), Harm.CASUALTIES, site_of(p, k), "unharmed"):
         if group.plural and not group.zero:
             group.victims = group.victims or p.text[group.start : group.end]
@@ -156,9 +158,7 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
         yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
     elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k):
-        for group in groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of"):
-            if group.numbered or not group.plural or p.chunks[k + 2].det != "the":
-                yield group
+        yield from groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of")
     elif chunk.count is not None and head not in harm_states():
         yield from _counted_harm(p, k, harm)
 
@@ -230,7 +230,7 @@ def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
         return
     for word in p.words[chunk.a : chunk.head]:
         harm = harm_states().get(word.low)
-        if harm is not None and word.low not in {"captive", "slain"}:
+        if harm is not None and word.low != "captive":
             yield from groups_at(p, [j], harm, (word.start, word.end), "wounded people", strict=True)
 
 
@@ -240,7 +240,7 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != NP or p.head(chunk) not in {"casualties", "losses"} or k == 0 or p.chunks[k - 1].kind != VG:
         return
-    if chunk.count is not None and chunk.count.count.value is not None:
+    if chunk.count is not None and chunk.count.count.value:
         return
     verb = p.head(p.chunks[k - 1])
     if p.chunks[k - 1].negated or verb not in _INFLICTED:
@@ -265,6 +265,11 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
         site=site_of(p, k - 1),
         rule="unquantified",
     )
+    if chunk.count is not None and chunk.count.count.value == 0:
+        if not whose or on is not None:
+            return
+        group.zero, group.value, group.count = True, 0, (chunk.count.start, chunk.count.end)
+        group.start = min(group.start, p.start(p.chunks[subject])) if subject is not None else group.start
     if on is not None and subject is not None:
         group.agent, group.agent_at = p.slice(p.chunks[subject]), subject
     yield group

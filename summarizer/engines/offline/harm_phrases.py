@@ -163,11 +163,11 @@ def named_first(p: Parsed, k: int) -> Iterator[Group]:
         return
     before = p.words[: chunk.head]
     opening = all(w.low in {"also", "among", "those", "the"} or not w.low.isalpha() for w in before)
-    after = p.chunks[k + 1 : k + 3]
-    if not opening or len(after) < 2 or p.head(after[0]) not in {"was", "were", "are"} or after[1].kind != NP:
+    be = next((j for j in range(k + 1, min(k + 5, len(p.chunks) - 1)) if p.chunks[j].kind == VG), None)
+    if not opening or be is None or p.head(p.chunks[be]) not in {"was", "were", "are"} or p.chunks[be + 1].kind != NP:
         return
     harm = Harm.KILLED if p.head(chunk) in {"killed", "slain"} else Harm.INJURED
-    for group in groups_at(p, list_right(p, k + 2), harm, (p.start(chunk), p.end(after[0])), "named first"):
+    for group in groups_at(p, list_right(p, be + 1), harm, (p.start(chunk), p.end(p.chunks[be])), "named first"):
         group.part = bool(before)
         yield group
 

@@ -156,10 +156,11 @@ def _toll_noun(p: Parsed, k: int) -> str:
         return p.text[p.start(p.chunks[first]) : p.end(chunk)]
     if chunk.det == "poss":
         return p.slice(chunk)
-    if k + 2 >= len(p.chunks) or (p.chunks[k + 2].kind != NP and p.head(p.chunks[k + 2]) not in _KILLED):
+    if k + 2 >= len(p.chunks) or (p.chunks[k + 2].kind not in {NP, QUOTE} and p.head(p.chunks[k + 2]) not in _KILLED):
         return ""
     named = p.head(p.chunks[k]) == "number" or p.head(p.chunks[k + 1]) == "among"
-    return p.slice(p.chunks[k + 2]) if named else ""
+    noun = k + 2 + (p.chunks[k + 2].kind == QUOTE)  # the number of "crusaders"
+    return p.slice(p.chunks[noun]) if named and noun < len(p.chunks) else ""
 
 
 def _names_owner(p: Parsed, chunk: Chunk) -> bool:
@@ -197,9 +198,10 @@ def _first_harm(p: Parsed, first: int) -> Harm | None:
 def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "eleven children were among the dead", "among the wounded were two nurses", "the dead included two"."""
     chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is not None or chunk.det != "the":
+    if chunk.kind != NP or chunk.count is not None or chunk.det not in {"the", "those"}:
         return
-    harm = _DEAD_AND_HURT.get(p.head(chunk))
+    after = p.head(p.chunks[k + 1]) if k + 1 < len(p.chunks) else ""
+    harm = _DEAD_AND_HURT.get(after if p.head(chunk) == "those" else p.head(chunk))
     if harm is None:
         return
     for group in groups_at(p, _members(p, k), harm, site_of(p, k), "among the dead"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, CC, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -42,7 +42,7 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "gunmen killed three soldiers and a cook", "26 militants had been killed", "five soldiers died"."""
     chunk = p.chunks[k]
     verb = harm_verbs().get(p.head(chunk)) if chunk.kind == VG else None
-    if verb is None or unreal(p, k):
+    if verb is None or unreal(p, k) or following(p, k, 1) == ["off"]:
         return
     harm, site = verb.harm, site_of(p, k)
     if verb.base == "evacuate" and not _CARE.isdisjoint(following(p, k, 10)):
@@ -52,6 +52,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if either is not None:
         harm, site = Harm.CASUALTIES, (site[0], p.end(p.chunks[either]))
         objects = objects or ([] if chunk.passive else objects_of(p, either))
+    if verb.transitive and not objects and not chunk.passive:
+        objects = _shared_objects(p, k)
     strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE
     if verb.transitive and objects and p.head(p.chunks[objects[0]]) not in _DAYS:
         agent = subject_of(p, k)
@@ -62,10 +64,21 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     else:
         return
     for group in found:
-        if harm is Harm.DISPLACED and (group.status is VictimStatus.COMBATANT or not group.numbered):
+        if harm is Harm.DISPLACED and (group.zero or group.status is VictimStatus.COMBATANT or not group.numbered):
             continue
         _blame(group, agent)
         yield group
+
+
+def _shared_objects(p: Parsed, k: int) -> list[int]:
+    """Example: "kidnapped and later killed the mayor": the objects of the verb that the one at k is joined to."""
+    j = k + 1
+    if j >= len(p.chunks) or p.head(p.chunks[j]) != "and":
+        return []
+    j += 1 + (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == ADV)
+    if j >= len(p.chunks) or p.chunks[j].kind != VG or p.chunks[j].passive:
+        return []
+    return objects_of(p, j) if p.head(p.chunks[j]) in harm_verbs() else []
 
 
 def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, int], *, strict: bool) -> Iterator[Group]:
@@ -133,6 +146,9 @@ def _shot(p: Parsed, k: int) -> list[int]:
     """Whom the verb at k befalls; in "shot dead a guard" the object stands after the state."""
     if k + 2 < len(p.chunks) and p.slice(p.chunks[k + 1]).lower() in {"dead", "down"} and not p.chunks[k].passive:
         return list_right(p, k + 2) if p.chunks[k + 2].kind == NP else subjects_of(p, k)
+    aside = k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind == NP
+    if aside and p.chunks[k].b - p.chunks[k].a == 1 and not objects_of(p, k):
+        return [k - 2]  # "its driver, shot in the hand, drove on"
     return patients_of(p, k)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.engines.offline.antecedents import counted_before
+from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.normalize.harm import harm_nouns, harm_states
+from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _FURTHER = frozenset({"others", "other", "more", "another"})
+_CROWDS = frozenset({"crowd", "group", "family", "crew", "people", "person", "man"})
+_SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
 ON_THE_MOVE, LISTED = "on the move", "listed"
@@ -37,7 +40,9 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
 
 
 def _already_counted(group: Group, groups: list[Group]) -> bool:
-    """Names that a list gives for all of a toll told before are no further victims."""
+    """Names given for all of a toll told before, or people taken as known where others of the harm have a number."""
+    if group.definite:
+        return any(g.numbered and g.harm is group.harm and not g.zero for g in groups)
     if group.rule != "identified as":
         return False
     names = sum(g.rule == group.rule and g.p is group.p for g in groups)
@@ -51,7 +56,9 @@ def _settle_harm(group: Group, before: list[Group]) -> bool:
         return any(g.harm is Harm.DISPLACED and group.p.number - g.p.number <= _NEAR for g in before)
     if group.rule not in {FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON, LISTED}:
         return True
-    told = next((g for g in reversed(before) if g.numbered and g.parent is None and not g.zero), None)
+    told = next((g for g in reversed(before) if _is_total(g)), None)
+    if group.victims == "names":
+        told = next((g for g in reversed(before) if _is_total(g) and g.harm is Harm.KILLED), told)
     if group.rule == MOVED_ON:
         hurt = (g for g in reversed(before) if g.harm is Harm.INJURED and g.numbered)
         told = next(hurt, None)
@@ -78,21 +85,48 @@ def _far_from(told: int | None, figure: int | None) -> bool:
     return bool(told and figure) and not (told or 1) / 10 <= (figure or 1) <= (told or 1) * 10
 
 
+def _is_total(group: Group) -> bool:
+    return group.numbered and group.parent is None and not group.zero and group.value is not None
+
+
 def _name(group: Group, last: Group | None, sentences: Sequence[Parsed]) -> None:
     """Give a bare figure its people: those its own words borrow, those of its whole, or those named last."""
+    group.bare = True
     near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
     nobody = group.zero and group.count_text.lower() in _NOBODY
     near = None if nobody else near
     whole = group.parent.victims if group.parent is not None else ""
+    named = near.victims if near is not None else ""
     if not (group.borrowed or whole or group.noun or nobody):
         told = counted_before(group, sentences)
         if told is not None and (near is None or told[1] > near.p.number):
             whole = told[0]
-    group.victims = group.borrowed or whole or (near.victims if near is not None else "") or group.noun or group.victims
+        elif near is None or near.p is not group.p:
+            named = _told_here(group) or named
+    group.victims = group.borrowed or whole or named or group.noun or group.victims
     if not group.victims:
         group.victims = group.p.text[group.start : group.end]
     elif near is not None and not group.borrowed and group.status is VictimStatus.UNKNOWN:
         group.status = near.status
+
+
+def _told_here(group: Group) -> str:
+    """Example: "fired on the crowd, killing three": people of the same sentence that no harm is told of."""
+    p = group.p
+    first = next((k for k, c in enumerate(p.chunks) if p.start(c) >= group.start), 0)
+    for k in range(first - 1, -1, -1):
+        chunk = p.chunks[k]
+        known = person_noun(p.head(chunk)) if chunk.kind == NP and k != group.agent_at else None
+        if known is None or not (known.plural or known.singular in _CROWDS) or p.head(chunk) in harm_states():
+            continue
+        if known.status is VictimStatus.UNKNOWN and known.singular not in _CROWDS:
+            continue
+        object_of_something = k > 0 and p.chunks[k - 1].kind in {VG, P} and p.head(p.chunks[k - 1]) not in _SOURCES
+        if chunk.count is not None and k == 0:
+            return p.text[chunk.count.end : p.end(chunk)].strip()
+        if object_of_something:
+            return p.slice(chunk)
+    return ""
 
 
 def _reach(group: Group) -> int:
@@ -102,6 +136,6 @@ def _reach(group: Group) -> int:
 
 def _names_people(group: Group) -> bool:
     """Can a later bare figure mean the people of this group?"""
-    if not group.numbered or group.parent is not None or group.zero or group.part:
+    if not _is_total(group) or group.part or (group.rule == "lost men" and (group.value or 0) < 3):
         return False
     return group.head not in harm_nouns() and group.head not in harm_states()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, COMMA, NP, VG, P
-from summarizer.engines.offline.frames import list_right, subject_of
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.frames import list_left, list_right, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
-from summarizer.normalize.harm import person_noun
+from summarizer.normalize.harm import harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _GRAVE = frozenset({"critical", "serious", "grave", "condition", "state", "surgery", "care", "coma", "danger"})
@@ -60,6 +60,9 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> Iterator[
     start = _list_after(p, k)
     if start is None or start >= len(p.chunks) or p.chunks[start].kind != NP:
         return
+    if start < k:
+        whole = _parent_before(p, groups, p.chunks[start].a)
+        parent = whole or parent
     for j in list_right(p, start):
         child = group_at(p, j, parent.harm, parent.site)
         told = next((g for g in groups if child is not None and g.count == child.count), None)
@@ -76,8 +79,8 @@ def _list_after(p: Parsed, k: int) -> int | None:
         return k + 1
     if chunk.kind != P or first != "among":
         return None
-    if k > 1 and p.chunks[k - 1].kind == NP and p.chunks[k - 2].kind == COMMA:
-        return k - 1
+    if k > 1 and p.chunks[k - 1].kind == NP and p.chunks[k - 2].kind in {COMMA, CC}:
+        return list_left(p, k - 1)[0] if p.chunks[k - 2].kind == CC else k - 1
     start = k + 2
     if (
         start + 2 < len(p.chunks)
@@ -146,7 +149,7 @@ def _moved_on(p: Parsed, k: int) -> bool:
     """Example: "nineteen of whom were moved", "eight of them in a critical state": something befell the part."""
     after = p.chunks[k : k + 3]
     if after and after[0].kind == VG:
-        return any(c.passive for c in after[:2] if c.kind == VG)
+        return any(c.passive or p.head(c) in harm_verbs() for c in after[:2] if c.kind == VG)
     if after and after[0].kind in {ADV, P}:
         return k > 3 and p.chunks[k - 4].kind == COMMA
     return (

@@ -10,7 +10,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, source_type
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.counts import FoundCount
-from summarizer.normalize.harm import harm_nouns, harm_states
+from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import CountUnit, Harm, SourceType
 
 _WHERE = frozenset({"in", "on", "at", "near", "outside", "from", "during", "around"})
@@ -40,6 +40,12 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     """Example: ", ten in Hama", "and 15 on Wednesday", "or 1,700 persons": the figure at chunk k."""
     chunk, before = p.chunks[k], p.chunks[k - 1] if k else None
     if before is None or before.kind not in {COMMA, CC} or chunk.count is None:
+        return
+    if whole.harm is Harm.INJURED and k + 1 < len(p.chunks) and p.words[p.chunks[k + 1].a].low in _GRAVELY:
+        graver = group_at(p, k, whole.harm, whole.site)
+        if graver is not None and not graver.victims:
+            graver.victims, graver.parent, graver.rule = whole.victims, whole, "series"
+            yield graver
         return
     persons = p.head(before) == "or" and _unit(whole) in _UNITS and chunk.count.count.unit not in _UNITS
     bare = chunk.b - chunk.a == _width(p, chunk.count) and chunk.head == chunk.b - 1
@@ -99,15 +105,17 @@ def _split(p: Parsed, chunk: Chunk, whole: Group, inside: list[FoundCount]) -> I
     for found in inside:
         word = next((w for w in p.words[chunk.a : chunk.b] if w.start >= found.end), None)
         harm = harm_states().get(word.low) or harm_nouns().get(word.low) if word is not None else None
-        if word is None or harm is None:
+        kind = person_noun(word.low) if word is not None else None
+        if word is None or (harm is None and kind is None):
             continue
+        harm = harm or whole.harm
         part = Group(
             p,
             harm,
             start=found.start,
             end=word.end,
             count=(found.start, found.end),
-            victims=whole.victims,
+            victims=word.text if kind is not None and word.low not in harm_states() else whole.victims,
             head=whole.head,
             plural=True,
             status=whole.status,
@@ -124,7 +132,7 @@ def _in_brackets(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) ->
     chunk = p.chunks[k]
     start, end = p.start(chunk), p.end(chunk)
     inside = [f for f in p.counts if start <= f.start and f.end <= end and (f.start, f.end) not in told]
-    if inside and whole.harm is Harm.CASUALTIES and start - whole.end < 3:
+    if inside and start - whole.end < 3 and (whole.harm is Harm.CASUALTIES or len(inside) > 1):
         yield from _split(p, chunk, whole, inside)
         return
     if len(inside) != 1 or p.chunks[k - 1].b != chunk.a or whole.end > start or start - whole.end > 40:

@@ -17,13 +17,13 @@ from summarizer.normalize.harm import harm_states, person_nouns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+|['’]s-[^\W_]+)*"
+_WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?![sS]\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr"
     r"|MR|MRS|DR|GEN|COL|LT|CAPT|MAJ|SGT|BRIG|CPL|ADM|REV|PROF|GOV|SEN"
     r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
-    r"|['’]s\b|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
+    r"|['’][sS]\b|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
 )
 _MARK = r"\.\.\.|--|\S"
 _TOKEN = re.compile(rf"{_BEFORE_WORD}|{_WORD}|{_MARK}")
@@ -97,7 +97,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     starts, ends = [match.start() for match in found], [match.end() for match in found]
     previous = ""
     for i, token in enumerate(tokens):
-        low, tag = _alone(token, not i, capitals)
+        low, tag = _alone(token, not i or (i == 1 and tokens[0] in _QUOTES), capitals)
         if tag in _MAY_CORRECT and i:
             tag = _after(lows, tags, tag, glued=ends[i - 1] == starts[i])
         if tag in _OPEN_AFTER.get(previous, ()):
@@ -190,7 +190,7 @@ def _punctuation(token: str) -> str:
         return '"'
     if token in _DASHES:
         return "--"
-    if token in {"'s", "’s"}:
+    if token in {"'s", "’s", "'S", "’S"}:
         return "POS"
     if token in {"n't", "n’t"}:
         return "RB"

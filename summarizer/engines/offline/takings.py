@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
+    is_reduced,
     numbered,
     objects_of,
     patients_of,
@@ -17,7 +18,7 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
-from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.frames import governed_by, list_left, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
@@ -49,6 +50,11 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
     if p.head(chunk) in {"took", "take", "taking"} and not chunk.passive and _is_captor(p, subject_of(p, k)):
         yield from numbered(groups_at(p, objects_of(p, k), Harm.CAPTURED, site_of(p, k), "captors took", strict=True))
         return
+    if p.head(chunk) == "taken" and chunk.passive:
+        by = governed_by(p, k, frozenset({"by"}), reach=2)
+        if by is not None and p.head(p.chunks[by]) in _TAKERS | {"men"}:
+            yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken by", strict=True)
+            return
     if _CAPTIVE.isdisjoint(following(p, k, 8)) and p.head(chunk) not in {"seized", "seizing"}:
         return
     objects = [] if chunk.passive else objects_of(p, k)
@@ -71,8 +77,11 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
         return
     head, tail, site = p.head(chunk), following(p, k, 3), site_with_next(p, k)
     if head in _LED_AWAY and tail[:1] == ["away"]:
-        objects = [] if chunk.passive or tail[1:2] == ["by"] else right_of(p, k)
-        yield from groups_at(p, objects or subjects_of(p, k), Harm.CAPTURED, site, "took away", strict=True)
+        if {"questioning", "interrogation", "ambulance", "hospital"} & set(following(p, k, 8)):
+            return
+        objects = [] if chunk.passive else right_of(p, k)
+        people = objects or (list_left(p, k - 1) if is_reduced(p, k) else subjects_of(p, k))
+        yield from groups_at(p, people, Harm.CAPTURED, site, "took away", strict=True)
     elif head in {"made", "making", "disappeared"} and tail[:2] == ["off", "with"]:
         yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site, "made off with", strict=True)
     elif head in _AT_GUNPOINT and "gunpoint" in following(p, k, 10):

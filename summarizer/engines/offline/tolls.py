@@ -159,7 +159,11 @@ def _repeats(a: Group, b: Group) -> bool:
     headline = a.p.headline
     same_words = _noun(a) == _noun(b)
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
-        return same_words and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named)
+        return (
+            same_words
+            and not (b.bare and b.numbered and not headline)
+            and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named)
+        )
     if a.scope is not b.scope and not headline:
         return False
     return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN

@@ -33,6 +33,7 @@ _LED = words("uprooted", "led")
 _UPROOTED = frozenset({"idps", "refugees", "displaced", "evacuees"})
 _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
 _LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
+_EXPELLING = frozenset({"expelled", "expelling", "deported"})
 _BEREFT = frozenset({"roof", "roofs", "home", "homes", "shelter"})
 _STANDING = frozenset({"live", "lives", "remain", "remains"})
 _FAMILIES = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
@@ -41,7 +42,7 @@ _FEW = 10
 """Below it "three refugees" are persons in a story, not a count of the displaced."""
 
 
-@needs(_FORCING, _LEAVING, _LODGING)
+@needs(_FORCING, _LEAVING, _LODGING, _EXPELLING)
 def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "some 320 households have crossed over", "20,000 people left their homes", "forced 5,000 to flee"."""
     chunk = p.chunks[k]
@@ -50,6 +51,10 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     head = p.head(chunk)
     if head in _FORCING and not _HOMES.isdisjoint(following(p, k, 10)):
         yield from groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True)
+    elif head in _EXPELLING:
+        for group in _unarmed(p, patients_of(p, k), site_of(p, k), "expelled"):
+            if (group.value or 0) >= 2 * _FEW:
+                yield group  # fewer are diplomats or pupils
     elif head in _LODGING and objects_of(p, k):
         yield from numbered(groups_at(p, objects_of(p, k), Harm.DISPLACED, site_of(p, k), "sheltering", strict=True))
     elif head in _LEAVING and _leaves_home(p, k):
@@ -67,7 +72,8 @@ def _leaves_home(p: Parsed, k: int) -> bool:
     """Do the words after a verb of leaving say that people left for good?"""
     head, after = p.head(p.chunks[k]), set(following(p, k, 10))
     if head == "moved":
-        return bool({"out", "camps", "camp"} & set(following(p, k, 3)))
+        families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
+        return families or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
     if head in {"left", "abandoned"}:
         return bool(after & {"homes", "villages", "houses"})
     if head in _LODGING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP, Chunk, P
+from summarizer.engines.offline.chunks import COMMA, NP, STOP, Chunk, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -39,6 +39,9 @@ def group_at(p: Parsed, j: int, harm: Harm, site: tuple[int, int], *, strict: bo
     chunk = p.chunks[j]
     if chunk.kind != NP or chunk.det == "prp":
         return None
+    later = _numbered_later(p, j) if chunk.count is None else None
+    if later is not None:
+        return _counted(p, p.chunks[later], chunk, harm, site, strict=strict)
     target = _partitive(p, j)
     noun = p.chunks[target] if target is not None else chunk
     if chunk.count is not None:
@@ -62,6 +65,17 @@ def _partitive(p: Parsed, j: int) -> int | None:
     return j + 2 if bare and (whole.count is None or whole.det in _DEFINITE) else None
 
 
+def _numbered_later(p: Parsed, j: int) -> int | None:
+    """Example: "drove out the town's Christians, about 3,000 of them": where the number of the people at j stands."""
+    if p.words[p.chunks[j].head].tag not in {"NNS", "NNPS", "NNP"} or j + 4 >= len(p.chunks):
+        return None
+    comma, number, of, them = p.chunks[j + 1 : j + 5]
+    if comma.kind != COMMA or number.kind != NP or number.count is None or p.head(of) != "of":
+        return None
+    whole = p.head(them) == "them" and (j + 5 >= len(p.chunks) or p.chunks[j + 5].kind in {COMMA, STOP})
+    return j + 2 if whole else None
+
+
 def _noun_after_count(p: Parsed, chunk: Chunk) -> str:
     """The words of a counted noun phrase after its number, without a leading article."""
     if chunk.count is None:
@@ -81,7 +95,9 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         victims, head = _antecedent(p, chunk), "them"
     if not victims and person_noun(head) is not None:
         victims = p.words[noun.head].text
-    if own.lower() in harm_states() and chunk.count.count.unit in _GROUPS:
+    if head == "head":
+        return None  # "500 head of cattle"
+    if chunk.count.count.unit in _GROUPS and own.lower() in harm_states():
         victims = p.text[chunk.count.start : chunk.count.end].rpartition(" ")[2]  # "2,000 families homeless"
     bare = not victims or ((head in _BARE or head in harm_states()) and noun is chunk)
     if not bare and head != "them" and not _is_people(p, noun, head, strict=strict):
@@ -154,6 +170,7 @@ def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Gr
         site=site,
         numbered=False,
         named=named,
+        definite=many and chunk.det == "the",
     )
 
 
@@ -172,7 +189,7 @@ def _one_more(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Gro
 
 def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
     """Is a phrase without a number a person's name, a noun for people, or one that looks like it ("a prospector")?"""
-    if head in _BARE or head in harm_nouns() or _only_counted(p, chunk):
+    if head in _BARE or head in harm_nouns() or chunk.det == "any" or _only_counted(p, chunk):
         return False
     if named or person_noun(head) is not None or _aged(p, chunk):
         return True
@@ -195,14 +212,16 @@ def _whose(p: Parsed, chunk: Chunk) -> bool:
 
 
 def _only_counted(p: Parsed, chunk: Chunk) -> bool:
-    """Example: "how many soldiers", "the number of soldiers": a number that is asked for or stands elsewhere."""
+    """Example: "how many soldiers", "the number of soldiers", "the only man": a number that stands elsewhere."""
+    if any(w.low in {"only", "sole"} for w in p.words[chunk.a : chunk.head]):
+        return True
     before = [w.low for w in p.words[max(0, chunk.a - 2) : chunk.a]]
     return before[-1:] == ["how"] or (before[-1:] == ["of"] and before[0] in _NUMBERS)
 
 
 def _is_indefinite(chunk: Chunk, head: str) -> bool:
     """Does a bare plural bring people into the story, rather than speak of all of them or of those told before?"""
-    if chunk.det == "the" or head == "people":
+    if head == "people" or (chunk.det == "the" and victim_status_of(head) is VictimStatus.UNKNOWN):
         return False
     return chunk.det == "poss" or head not in _COLLECTIVE
 

@@ -28,6 +28,7 @@ _BROUGHT = frozenset({"taken", "admitted", "brought", "carried", "flown", "rushe
 _TREATMENT = frozenset(
     {"hospital", "treated", "treating", "treat", "treats", "seen", "admitted", "hospitalised", "hospitalized"}
 )
+_EACH = frozenset({"daily", "annually", "yearly", "monthly", "weekly", "day", "year", "month", "week"})
 _LYING = frozenset({"were", "are", "was", "taken", "rushed", "remain", "remained"})
 
 
@@ -50,8 +51,11 @@ def suffering(p: Parsed, k: int) -> Iterator[Group]:
 def _wound(p: Parsed, k: int) -> int | None:
     """What was suffered: the object, what it is a degree of, or what follows "escaped with", "treated for"."""
     j = object_of(p, k)
-    if j is None and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"with", "for", "from"}:
-        j = k + 2 if p.chunks[k + 2].kind == NP else None
+    if j is None and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"with", "for", "from", "off"}:
+        off = p.head(p.chunks[k + 1]) == "off"  # "got off with a broken rib"
+        j = k + 2 + off if k + 2 + off < len(p.chunks) and p.chunks[k + 2 + off].kind == NP else None
+    if j is None and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "varying":
+        j = k + 2  # "varying degrees of burns"
     if j is not None and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" and p.chunks[j + 2].kind == NP:
         return j + 2
     return j
@@ -64,10 +68,14 @@ def hit_by(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or not chunk.passive or unreal(p, k):
         return
     head, tail = p.head(chunk), following(p, k, 12)
+    nobody = chunk.passive and head in {"hit", "struck"} and tail[:1] in ([], ["."], [","], [";"])
     struck = head in {"hit", "struck", "grazed", "caught"} and (
         not _MISSILES.isdisjoint(tail[:8]) or (tail[:1] == ["in"] and names_body_part(tail[:5]))
     )
     brought = head in _BROUGHT and "with" in tail and not _WOUNDS.isdisjoint(tail[tail.index("with") :])
+    if nobody:
+        everyone = groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "hit by")
+        yield from (group for group in everyone if group.zero)
     if struck or brought:
         yield from groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "hit by", strict=True)
 
@@ -82,7 +90,11 @@ def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
                 single = chunk.passive and not group.plural and p.head(chunk) == "treated"
                 if (group.numbered or single) and group.head not in {"bodies", "corpses", "dead"}:
                     yield group
-        if p.head(chunk) in {"treated", "treating", "treat", "treats", "seen"} and not chunk.passive:
+        if (
+            p.head(chunk) in {"treated", "treating", "seen"}
+            and not chunk.passive
+            and _EACH.isdisjoint(following(p, k, 6))
+        ):
             for group in groups_at(p, right_of(p, k), Harm.INJURED, site_of(p, k), "treated", strict=True):
                 if group.numbered and group.head not in {"bodies", "corpses", "dead"}:
                     yield group

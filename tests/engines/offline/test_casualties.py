@@ -259,6 +259,8 @@ READ: dict[str, dict[str, set[Row]]] = {
         "He counted 28 drivers laid in a single pit.": {("killed", "28", "drivers")},
         "Nine villagers had been found in another grave.": {("killed", "Nine", "villagers")},
     },
+    "one_body": {"A third body has been found.": {("killed", "A third body", "A third body")}},
+    "under_rubble": {"Another nine people were trapped under the rubble.": {("missing", "Another nine", "people")}},
     "unquantified": {
         "The army inflicted heavy casualties on the militants.": {("casualties", "heavy casualties", "the militants")},
         "The rebels suffered heavy losses.": {("casualties", "heavy losses", "The rebels")},
@@ -357,6 +359,8 @@ LEFT: dict[str, tuple[str, ...]] = {
     "no_losses": ("The firm made no losses.", "Federal troops saw no rain."),
     "fatally": ("Nine were late, three badly.",),
     "in_a_grave": ("He counted 28 drivers in the yard.", "Nine goats were found in a pit."),
+    "one_body": ("A body of troops was found.", "A body was formed to oversee the vote."),
+    "under_rubble": ("Nine people were pulled from the rubble.", "Nine lorries were trapped in the mud."),
     "unquantified": ("The factory reported losses.", "Casualties mounted.", "The rebels suffered nine casualties."),
 }
 

@@ -1,0 +1,99 @@
+"""The dead that are found, laid out or exhumed, and people under rubble. Rules read one chunk; see casualties.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of
+from summarizer.engines.offline.frames import list_right
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import group_at, victim_status
+from summarizer.records.vocabulary import Harm
+
+_BE = frozenset({"was", "were", "is", "are"})
+_RECOVERED = frozenset({"found", "recovered", "discovered", "pulled", "retrieved"})
+_RESTING = frozenset({"morgue", "mortuary", "pit", "grave", "graves", "coffins", "shrouds", "ditch"})
+_RUBBLE = frozenset({"rubble", "debris", "ruins", "wreckage", "mud", "landslide"})
+_CAUGHT = frozenset({"trapped", "believed", "thought", "feared", "still", "buried", "remain", "remained"})
+_BODIES = frozenset({"bodies", "body", "corpses", "corpse", "remains"})
+
+
+@needs(_BODIES)
+def bodies_were(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the bodies were those of two students"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _BE or chunk.negated or k + 3 >= len(p.chunks):
+        return
+    if p.head(p.chunks[k + 1]) not in {"those", "that"} or p.head(p.chunks[k + 2]) != "of":
+        return
+    bodies = {p.head(p.chunks[j]) for j in subjects_of(p, k)}
+    if bodies & _BODIES:
+        yield from groups_at(p, list_right(p, k + 3), Harm.KILLED, site_of(p, k), "bodies were")
+
+
+@needs(_RESTING)
+def in_a_grave(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "counted 28 drivers laid in a single pit", "74 had been found in two other graves"."""
+    chunk = p.chunks[k]
+    if chunk.kind == NP and chunk.count is not None:
+        people = [k]
+    elif chunk.kind == VG and p.head(chunk) in {"found", "laid", "discovered", "located", "dumped"}:
+        people = subjects_of(p, k) if chunk.passive else objects_of(p, k)
+    else:
+        return
+    ahead = p.words[chunk.b : chunk.b + 8]
+    at = next((i for i, w in enumerate(ahead) if w.low in _RESTING), None)
+    if at is None or not any(w.low in {"in", "at"} for w in ahead[:at]):
+        return
+    if any(w.tag in {",", ".", ":"} or w.low in {"or", "which", "who", "to"} for w in ahead[:at]):
+        return
+    site = (chunk.kind == VG and p.start(chunk)) or ahead[0].start, ahead[at].end
+    yield from numbered(groups_at(p, people, Harm.KILLED, site, "in a grave", strict=True))
+
+
+@needs(_RUBBLE)
+def under_rubble(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "another nine people were trapped under the rubble", "60 people are believed to be under the debris"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None:
+        return
+    ahead = [w.low for w in p.words[chunk.b : chunk.b + 9]]
+    at = next((i for i, low in enumerate(ahead) if low in _RUBBLE), None)
+    if at is None or not _CAUGHT & set(ahead[:at]) or not {"under", "beneath", "in", "inside"} & set(ahead[:at]):
+        return
+    if not {",", ".", ";", "and", "alive", "rescued", "pulled", "bodies"} & set(ahead[:at]):
+        yield from numbered(groups_at(p, [k], Harm.MISSING, site_of(p, k), "under rubble", strict=True))
+
+
+@needs({"body", "corpse"})
+def one_body(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a third body has been found", "another corpse was pulled out": one more dead, nameless."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or p.head(chunk) not in {"body", "corpse"} or chunk.det not in {"a", "another"}:
+        return
+    verb = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    if verb is None or verb.kind != VG or p.head(verb) not in _RECOVERED:
+        return
+    group = group_at(p, k, Harm.KILLED, site_of(p, k + 1)) if chunk.count is not None else None
+    yield group or Group(
+        p,
+        Harm.KILLED,
+        start=p.start(chunk),
+        end=p.end(chunk),
+        count=(p.start(chunk), p.end(chunk)),
+        victims=p.slice(chunk),
+        head=p.head(chunk),
+        plural=False,
+        status=victim_status(p, chunk, p.head(chunk)),
+        value=1,
+        site=site_of(p, k + 1),
+        numbered=False,
+        rule="one body",
+    )
+
+
+OF_VERBS = (in_a_grave, bodies_were)
+OF_NOUNS = (one_body, under_rubble, in_a_grave)
