@@ -85,6 +85,18 @@ def _article(rng: random.Random, paragraphs: list[str], words: int) -> str:
     return "\n\n".join(chosen)
 
 
+def peak() -> float:
+    """Peak memory of this process in MB: of its own image where the system tells, for what getrusage tells may be
+    the peak of the process that started this one."""
+    import resource
+
+    status = Path("/proc/self/status")
+    for line in status.read_text("ascii", "replace").splitlines() if status.exists() else ():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def python(code: str) -> list[str]:
     """The command that runs this code in a new interpreter."""
     return [sys.executable, "-c", code]
