@@ -30,12 +30,24 @@ def numbers_repeated(case: Case) -> Iterator[Remark]:
 def _missing(case: Case) -> list[Harmed]:
     """Numbers that no record covers; looked up once, as nothing is merged or refused after the coverage rules begin."""
     if case.uncovered is None:
+        paragraph, near = case.locator.paragraph, _by_paragraph(case)
         case.uncovered = [
             number
             for number in harmed_numbers(case.locator)
-            if not case.planted_at(number.start, number.end) and not any(_covers(r, number) for r in case.casualties)
+            if not case.planted_at(number.start, number.end)
+            and not any(_covers(record, number) for record in near.get(paragraph(number.start), ()))
         ]
     return case.uncovered
+
+
+def _by_paragraph(case: Case) -> dict[int, list[OpenCasualty]]:
+    """The casualties by the paragraphs in which their words stand; no quote runs over two."""
+    found: dict[int, list[OpenCasualty]] = {}
+    for record in case.casualties:
+        starts = (record.span[0], *(e.start for e in record.evidence))
+        for paragraph in {case.locator.paragraph(start) for start in starts}:
+            found.setdefault(paragraph, []).append(record)
+    return found
 
 
 def _covers(record: OpenCasualty, number: Harmed) -> bool:

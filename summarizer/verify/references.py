@@ -104,6 +104,10 @@ def subset_cycles(case: Case) -> Iterator[Remark]:
 def claims_not_asserting(case: Case) -> Iterator[Remark]:
     """R10: only claims that stand behind a figure are its claims; the others are about it, on both sides."""
     claims = {claim.handle: claim for claim in case.claims}
+    about: dict[str, list[OpenClaim]] = {}
+    for claim in case.claims:
+        for handle in claim.draft.about:
+            about.setdefault(handle, []).append(claim)
     for record in case.casualties:
         named = [claims[handle] for handle in record.draft.claims if handle in claims]
         behind = [claim for claim in named if claim.draft.stance in ASSERTING]
@@ -115,7 +119,7 @@ def claims_not_asserting(case: Case) -> Iterator[Remark]:
                     f'a claim of stance {claim.draft.stance} does not assert "{_count_text(record)}": kept as about it'
                 )
                 yield remark(record, said)
-        behind += [c for c in case.claims if c not in named and _asserts_figure(c, record)]
+        behind += [c for c in about.get(record.handle, ()) if c not in named and _asserts_figure(c, record)]
         record.set(claims=tuple(claim.handle for claim in behind))
 
 
@@ -124,10 +128,10 @@ def _count_text(record: OpenCasualty) -> str:
 
 
 def _asserts_figure(claim: OpenClaim, record: OpenCasualty) -> bool:
-    """Whether a claim said to be about a casualty has the count's words in its own evidence."""
-    if claim.draft.stance not in ASSERTING or record.handle not in claim.draft.about:
-        return False
-    return any(e.start <= record.span[0] and record.span[1] <= e.end for e in claim.evidence)
+    """Whether a claim about a casualty has the count's words in its own evidence."""
+    return claim.draft.stance in ASSERTING and any(
+        e.start <= record.span[0] and record.span[1] <= e.end for e in claim.evidence
+    )
 
 
 def _fallback(record: AnyOpen, field: str) -> str | None:

@@ -137,15 +137,18 @@ def _dead_among(groups: list[Group]) -> None:
 def _without_repeats(groups: list[Group]) -> list[Group]:
     """One group for each figure; the others that give it are kept as further evidence."""
     kept: list[Group] = []
+    by_figure: dict[tuple[Harm, int | None, bool], list[Group]] = {}
     for group in groups:
-        first = next((g for g in kept if _repeats(g, group)), None)
+        alike = by_figure.setdefault((group.harm, group.value, group.zero), [])
+        first = next((g for g in alike if _repeats(g, group)), None)
         if first is None:
             kept.append(group)
+            alike.append(group)
             continue
         winner, loser = (group, first) if _better(group, first) else (first, group)
         winner.more.append(loser)
         if winner is group:
-            kept[kept.index(first)] = group
+            kept[kept.index(first)] = alike[alike.index(first)] = group
         for other in groups:
             if other.parent is loser:
                 other.parent = winner
