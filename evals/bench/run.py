@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import bench_asking
 import bench_corpus
+import bench_hostile
 import bench_offline
 import bench_requests
 import bench_scoring
@@ -29,6 +30,7 @@ import summarizer
 BENCHES = {
     "Start-up": bench_startup,
     "Offline engine": bench_offline,
+    "Time against length, a whole digest": bench_hostile,
     "Verification": bench_verify,
     "Requests to a model": bench_requests,
     "Asking a model": bench_asking,

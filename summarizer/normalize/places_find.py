@@ -21,7 +21,7 @@ _RUNNING_TEXT = re.compile(r"[a-z]{2}[^\W\d_]* [a-z]{2}|^[A-Z]?[a-z]|[a-z]{4}")
 _LONGEST = 5
 
 
-@lru_cache(maxsize=256)  # an article's sentences are read for its country and again for its events
+@lru_cache(maxsize=1024)  # sentences are read for their country and again for events, names from several sides
 def find_places(text: str) -> tuple[FoundPlace, ...]:
     """Countries, demonyms, regions, towns and named features of a text, in order, not overlapping.
 
