@@ -14,6 +14,7 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "corpus": Command("summarizer.cli.corpus", "read thousands of articles into a store"),
+    "batch": Command("summarizer.cli.batch", "the same through the provider's batches, at half price"),
     "store": Command("summarizer.cli.store", "show, export and tidy such a store"),
     "eval": Command("summarizer.cli.eval", "score on hand-labelled articles, and gate a change"),
     "requests": Command("summarizer.cli.requests", "write the requests to a model to a file"),

@@ -13,13 +13,12 @@ import typer
 from summarizer.cli.output import opened
 from summarizer.cli.printing import complain, tell
 from summarizer.cli.running import exit_code
-from summarizer.errors import ArticleError, ConfigurationError, UsageError
+from summarizer.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
     from summarizer.engines.exchange import ModelRequest, ModelSettings
     from summarizer.engines.llm import Limits
     from summarizer.records.article import Article
-    from summarizer.settings import Settings
 
 app = typer.Typer(
     add_completion=False,
@@ -42,13 +41,13 @@ def requests(
 ) -> int:
     """Write the requests for articles in the Batch API format; nothing is sent."""
     from summarizer.articles import load_article
-    from summarizer.engines.replay_files import article_line, articles_beside, batch_line
+    from summarizer.engines.replay_files import article_line, articles_beside, batch_line, shape_of
     from summarizer.settings import Settings
 
     if output == "-":
         raise UsageError("the requests need a file, as the articles go beside it", hint="give -o FILE")
     settings = Settings.read(os.environ, {"model": model} if model else {})
-    shape, limits = _shape(settings)
+    shape, limits = shape_of(settings)
     codes: list[int] = []
     written: set[str] = set()
     with (
@@ -72,21 +71,6 @@ def requests(
     if not quiet:
         tell(f"summarize: {len(written)} requests in {output}, articles beside it")
     return exit_code(codes)
-
-
-def _shape(settings: Settings) -> tuple[ModelSettings, Limits]:
-    from summarizer.engines.exchange import Mode, ModelSettings
-    from summarizer.engines.llm import Limits
-
-    if not settings.model:
-        raise ConfigurationError("no model is named", hint="give --model NAME, or set SUMMARIZER_MODEL")
-    shape = ModelSettings(
-        name=settings.model_name,
-        mode=Mode(settings.mode) if settings.mode else Mode.JSON_SCHEMA,
-        max_output=settings.max_output,
-        temperature=settings.temperature,
-    )
-    return shape, Limits(part_chars=settings.part_chars, repair=settings.repair)
 
 
 def _requests(article: Article, shape: ModelSettings, limits: Limits) -> list[ModelRequest]:

@@ -11,14 +11,15 @@ much, and gives those of a lost worker to another: the outcomes are the same, as
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from summarizer.corpus.keys import engine_mark, work_of
+from summarizer.corpus.listing import chunks, to_do
 from summarizer.corpus.plan import Totals
 from summarizer.corpus.rows import ArticleRow, OutcomeRow, Work
-from summarizer.corpus.store import Standing, Store
+from summarizer.corpus.store import Store
 from summarizer.corpus.watch import Watch
 from summarizer.corpus.work import outcomes_of
 from summarizer.engines import close, make_engine
@@ -28,12 +29,10 @@ if TYPE_CHECKING:
     from summarizer.corpus.running import Order
     from summarizer.settings import Settings
 
-T = TypeVar("T")
 BATCH = 16
 """Articles that a worker is given at once: what is done again where one is lost."""
 ROUND = 10_000
 """Articles handed to the cluster at once, so that the memory of the caller does not grow with the corpus."""
-ENTERED = 256
 _CLUSTER = 'install it with: pip install "summarizer[ray]"'
 
 
@@ -87,23 +86,10 @@ def run_on_ray(
     asyncio.run(close(engine))
     with Store(order.store) as store:
         store.begin(engine.name, named.name if named else None, mark)
-        to_do = _to_do(store, rows, mark, totals, onlooker)
-        for works in _chunks(islice(to_do, order.max_articles), ROUND):
+        works_to_do = to_do(store, rows, mark, totals, onlooker)
+        for works in chunks(islice(works_to_do, order.max_articles), ROUND):
             _round(store, works, order, workers, batch, totals, onlooker)
     return totals
-
-
-def _to_do(store: Store, rows: Iterable[ArticleRow], mark: str, totals: Totals, watch: Watch) -> Iterator[Work]:
-    for chunk in _chunks(rows, ENTERED):
-        works = [work_of(row, mark) for row in chunk]
-        for work, standing in zip(works, store.enter(works), strict=True):
-            totals.listed += 1
-            totals.before += standing is Standing.DONE
-            totals.kept_failed += standing is Standing.FAILED
-            totals.repeated += standing in {Standing.REPEATED, Standing.CLASHING}
-            watch.listed(work.row, standing)
-            if standing is Standing.TO_DO:
-                yield work
 
 
 def _round(
@@ -125,6 +111,7 @@ def _round(
             store.save(outcomes)
             for outcome in outcomes:
                 totals.count(outcome)
+                totals.spend(outcome)
                 watch.ended(mine.pop(outcome.key).row, outcome)
     except SummarizerError:
         raise
@@ -152,12 +139,6 @@ def _cause(error: BaseException) -> Exception:
                 return each
         seen = seen.__cause__ or (inner if isinstance(inner, BaseException) else None)
     return SummarizerError(f"the cluster failed: {type(error).__name__}", hint="see the logs of Ray")
-
-
-def _chunks(each: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(each)
-    while chunk := list(islice(iterator, size)):
-        yield chunk
 
 
 def table_of(rows: Iterable[ArticleRow], *, parts: int = 1) -> Any:

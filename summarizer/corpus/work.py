@@ -49,7 +49,7 @@ async def outcome_of(work: Work, engine: Engine, *, max_bytes: int) -> OutcomeRo
     try:
         if work.row.fault is not None:
             return _failed(work, work.row.fault, engine, tally, 0.0)
-        return _done(work, await asummarize(_article(work.row, max_bytes), engine))
+        return _done(work, await asummarize(article_of(work.row, max_bytes), engine))
     except STOPS_ALL:
         raise
     except Exception as error:
@@ -85,7 +85,13 @@ def read_partition(rows: Sequence[ArticleRow], settings: Settings, *, at_once: i
     return asyncio.run(run())
 
 
-def _article(row: ArticleRow, max_bytes: int) -> Article:
+def failed_outcome(work: Work, error: Exception, engine: Engine) -> OutcomeRow:
+    """The outcome of an article that nobody was asked about because of this error."""
+    return _failed(work, failure_of(work.row.source, error), engine, Tally(), 0.0)
+
+
+def article_of(row: ArticleRow, max_bytes: int) -> Article:
+    """The article in a row. Raises ArticleError."""
     from summarizer.articles.loading import article_from_content
 
     return article_from_content(

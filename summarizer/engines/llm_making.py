@@ -67,13 +67,7 @@ def _asker(settings: Settings, policy: Policy, ledger: Ledger, traffic: Traffic 
         client = provider_client(settings.provider, settings.model_name, secret)
         endpoint = Endpoint(settings.provider, settings.model_name, settings.key_variable)
         return ProviderAsker(client, endpoint, policy, ledger, traffic)
-    url = settings.base_url or (OLLAMA_URL if settings.provider == "ollama" else OPENAI_URL)
-    key = settings.api_key.get_secret_value() if settings.api_key else ""
-    if not key and settings.provider == "openai" and not settings.base_url:
-        raise ConfigurationError(
-            f'no key for "{settings.model}"', hint=f"set {settings.key_variable}, or use --engine offline"
-        )
-    endpoint = Endpoint(urlsplit(url).netloc, settings.model_name, settings.key_variable)
+    endpoint, url, key = address_of(settings)
 
     def live() -> Asker:
         """With a client that never retries and follows no redirect: an article goes to the endpoint named alone."""
@@ -84,11 +78,25 @@ def _asker(settings: Settings, policy: Policy, ledger: Ledger, traffic: Traffic 
 
         bounds = openai.Timeout(min(READ_SECONDS, settings.timeout), connect=min(CONNECT_SECONDS, settings.timeout))
         client = openai.AsyncOpenAI(
-            api_key=key or "none", base_url=url, max_retries=0, timeout=bounds, http_client=BoundedClient(bounds)
+            api_key=key, base_url=url, max_retries=0, timeout=bounds, http_client=BoundedClient(bounds)
         )
         return LiveAsker(client, endpoint, policy, ledger, mode=mode, traffic=traffic)
 
     return Unopened(live)
+
+
+def address_of(settings: Settings) -> tuple[Endpoint, str, str]:
+    """An endpoint that speaks the OpenAI protocol: what it is called, its URL, and the key for it.
+
+    Raises ConfigurationError where a key is missing.
+    """
+    url = settings.base_url or (OLLAMA_URL if settings.provider == "ollama" else OPENAI_URL)
+    key = settings.api_key.get_secret_value() if settings.api_key else ""
+    if not key and settings.provider == "openai" and not settings.base_url:
+        raise ConfigurationError(
+            f'no key for "{settings.model}"', hint=f"set {settings.key_variable}, or use --engine offline"
+        )
+    return Endpoint(urlsplit(url).netloc, settings.model_name, settings.key_variable), url, key or "none"
 
 
 class Unopened:

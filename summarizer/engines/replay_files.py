@@ -11,20 +11,24 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pydantic import ValidationError
 
-from summarizer.engines.exchange import ModelRequest, ModelSettings, Reply, Unreadable
+from summarizer.engines.exchange import Mode, ModelRequest, ModelSettings, Reply, Unreadable
 from summarizer.engines.llm import LanguageModel, Limits
 from summarizer.engines.llm_answer import completion_of
-from summarizer.engines.llm_asking import Asked, Question
-from summarizer.errors import AnswerError, ArticleUnreadable, ProviderError
+from summarizer.engines.llm_asking import Asked, Asker, Question
+from summarizer.errors import AnswerError, ArticleUnreadable, ConfigurationError, ProviderError
 from summarizer.prompting import compact
 from summarizer.records.article import Article
 from summarizer.records.draft import DraftRecords
 
-URL = "/v1/chat/completions"
+if TYPE_CHECKING:
+    from summarizer.engines.pricing import Price
+    from summarizer.settings import Settings
+
+URL: Final = "/v1/chat/completions"
 KEY_DIGITS = 24
 MOST_BYTES = 500_000_000
 
@@ -57,10 +61,18 @@ class Collector:
         """Nothing is open."""
 
 
+class Rows(Protocol):
+    """Replies by the first digits of the key of their request."""
+
+    def get(self, key: str, /) -> dict[str, Any] | None:
+        """The row of a file, or None."""
+        ...
+
+
 class FileAsker:
     """Answers from files of replies. A repair without a reply is kept in `wanted`: the next round of requests."""
 
-    def __init__(self, replies: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, replies: Rows) -> None:
         self.replies = replies
         self.wanted: list[ModelRequest] = []
 
@@ -99,9 +111,25 @@ class FileAsker:
         """Nothing is open."""
 
 
-def engine_of(asker: Collector | FileAsker, settings: ModelSettings, limits: Limits) -> LanguageModel:
+def engine_of(asker: Asker, settings: ModelSettings, limits: Limits, *, price: Price | None = None) -> LanguageModel:
     """The engine that makes the same requests as a live one, with files for an endpoint."""
-    return LanguageModel(asker, settings, limits, name="batch")
+    return LanguageModel(asker, settings, limits, name="batch", price=price)
+
+
+def shape_of(settings: Settings) -> tuple[ModelSettings, Limits]:
+    """What shapes requests that are written to files. Nobody is there to be tried out, so the mode is the usual one.
+
+    Raises ConfigurationError where no model is named.
+    """
+    if not settings.model:
+        raise ConfigurationError("no model is named", hint="give --model NAME, or set SUMMARIZER_MODEL")
+    shape = ModelSettings(
+        name=settings.model_name,
+        mode=Mode(settings.mode) if settings.mode else Mode.JSON_SCHEMA,
+        max_output=settings.max_output,
+        temperature=settings.temperature,
+    )
+    return shape, Limits(part_chars=settings.part_chars, repair=settings.repair)
 
 
 def read_replies(paths: Iterable[Path]) -> tuple[dict[str, dict[str, Any]], list[str]]:

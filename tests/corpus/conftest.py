@@ -43,6 +43,18 @@ def web() -> ModuleType:
     return _module(ROOT / "tests" / "engines" / "llm" / "server.py")
 
 
+@pytest.fixture
+def reply() -> Callable[[dict[str, Any]], str]:
+    """The right reply to a request for any article of `text_of`."""
+    return reply_for
+
+
+@pytest.fixture(name="text_of")
+def text_of_fixture() -> Callable[[int], str]:
+    """A short article, another one for every number."""
+    return text_of
+
+
 def text_of(number: int) -> str:
     """A short article, another one for every number."""
     return f"Shells killed at least {number + 11} villagers in Torkech on Friday, the clinic said.\n"
