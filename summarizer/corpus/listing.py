@@ -17,8 +17,8 @@ ENTERED = 64
 """Rows entered into the store at once."""
 
 
-def listed(work: Work, standing: Standing, totals: Totals, watch: Watch) -> Standing:
-    """Count an article by how it stands, and let who looks on know."""
+def listed(work: Work, standing: Standing, totals: Totals, watch: Watch) -> bool:
+    """Count an article by how it stands, and let who looks on know; whether it is to do."""
     totals.listed += 1
     watch.listed(work.row, standing)
     match standing:
@@ -34,7 +34,7 @@ def listed(work: Work, standing: Standing, totals: Totals, watch: Watch) -> Stan
             watch.warned(f"{work.row.source}: another article of this run has the id {work.row.id}; not read")
         case Standing.TO_DO:
             pass
-    return standing
+    return standing is Standing.TO_DO
 
 
 def to_do(store: Store, rows: Iterable[ArticleRow], mark: str, totals: Totals, watch: Watch) -> Iterator[Work]:
@@ -42,7 +42,7 @@ def to_do(store: Store, rows: Iterable[ArticleRow], mark: str, totals: Totals, w
     for chunk in chunks(rows, ENTERED):
         works = [work_of(row, mark) for row in chunk]
         for work, standing in zip(works, store.enter(works), strict=True):
-            if listed(work, standing, totals, watch) is Standing.TO_DO:
+            if listed(work, standing, totals, watch):
                 yield work
 
 

@@ -10,6 +10,7 @@ from summarizer.corpus.clerk import Clerk
 from summarizer.corpus.feeding import Feed
 from summarizer.corpus.hands import Hands
 from summarizer.corpus.keys import work_of
+from summarizer.corpus.listing import listed
 from summarizer.corpus.plan import Plan, Stop, Totals
 from summarizer.corpus.rows import ArticleRow, OutcomeRow, Work
 from summarizer.corpus.store import PASSING, Standing, Store
@@ -108,30 +109,13 @@ class Runner:
         async for batch in Feed(rows, self.stop):
             works = [work for row in batch if self.plan.holds(work := work_of(row, self.plan.mark))]
             standings = await self._clerk.do(self.store.enter, works)
-            to_do = [w for w, standing in zip(works, standings, strict=True) if self._listed(w, standing)]
+            to_do = [
+                w for w, standing in zip(works, standings, strict=True) if listed(w, standing, self.totals, self.watch)
+            ]
             most = len(to_do) if self.plan.max_articles is None else self.plan.max_articles - begun
             begun += len(to_do[:most])
             self.totals.left += len(to_do[most:])
             yield to_do[:most]
-
-    def _listed(self, work: Work, standing: Standing) -> bool:
-        """Count an article of the sources; whether it is to do."""
-        self.totals.listed += 1
-        self.watch.listed(work.row, standing)
-        match standing:
-            case Standing.DONE:
-                self.totals.before += 1
-            case Standing.FAILED:
-                self.totals.kept_failed += 1
-            case Standing.REPEATED:
-                self.totals.repeated += 1
-            case Standing.CLASHING:
-                self.totals.failed += 1
-                self.totals.reasons["RepeatedId"] = self.totals.reasons.get("RepeatedId", 0) + 1
-                self.watch.warned(f"{work.row.source}: another article of this run has the id {work.row.id}; not read")
-            case Standing.TO_DO:
-                pass
-        return standing is Standing.TO_DO
 
     async def _freed(self) -> AsyncIterator[list[Work]]:
         """Articles that another process had claimed: as soon as they are free again, until all are done by someone."""
