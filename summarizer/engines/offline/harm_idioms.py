@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, NP, VG
-from summarizer.engines.offline.clauses import following, groups_at, patients_of, site_of, subjects_of, unreal
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG
+from summarizer.engines.offline.clauses import (
+    following,
+    groups_at,
+    objects_of,
+    patients_of,
+    site_of,
+    subjects_of,
+    unreal,
+)
 from summarizer.engines.offline.frames import list_right, object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import group_at
+from summarizer.engines.offline.victims import group_at, is_person_name
 from summarizer.normalize.harm import harm_states, harm_verbs
 from summarizer.records.vocabulary import Harm, VictimStatus
 
@@ -79,6 +87,17 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
         ):
             group.part = True
             yield group
+
+
+@needs(_CARE)
+def left_in_coma(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "left another in a coma", "leaving two officers in intensive care"."""
+    chunk, found = p.chunks[k], objects_of(p, k)
+    if chunk.kind != VG or p.head(chunk) not in {"left", "leaving"} or not found or unreal(p, k):
+        return
+    j = found[-1]
+    if j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "in" and p.head(p.chunks[j + 2]) in _CARE:
+        yield from groups_at(p, found, Harm.INJURED, (p.start(chunk), p.end(p.chunks[j + 2])), "left in a coma")
 
 
 @needs(harm_states())
@@ -175,11 +194,22 @@ def named_after_colon(p: Parsed, k: int) -> Iterator[Group]:
     }.get(p.head(p.chunks[j]) if j is not None else "")
     if harm is None or p.head(p.chunks[k + 1]) != "as" or p.chunks[k + 2].kind != NP:
         return
-    for group in groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "identified as"):
+    for group in groups_at(p, _names_from(p, k + 2), harm, site_of(p, k), "identified as"):
         if group.named:
             group.part = True
             yield group
 
 
-OF_VERBS = (reached_toll, in_condition, in_their_hands, put_out_of_action, shot_at, named_after_colon)
+def _names_from(p: Parsed, k: int) -> list[int]:
+    """The names of a list that begins at chunk k, past the ages between them: "Pedro Ruiz, 31, and Ana Ruiz, 28"."""
+    out: list[int] = []
+    for j in range(k, len(p.chunks)):
+        if p.chunks[j].kind not in {NP, COMMA, CC}:
+            break
+        if p.chunks[j].kind == NP and is_person_name(p, p.chunks[j]):
+            out.append(j)
+    return out or list_right(p, k)
+
+
+OF_VERBS = (reached_toll, in_condition, left_in_coma, in_their_hands, put_out_of_action, shot_at, named_after_colon)
 OF_NOUNS = (of_the_injured,)

@@ -22,6 +22,7 @@ _EARLIER = frozenset({"earlier", "initial", "previous", "provisional", "first", 
 _FIGURES = frozenset({"figure", "tally", "count", "estimate", "toll", "total"})
 _LISTS = words("harm_loose", "lists")
 _SAYING = frozenset({"says", "said", "say", "speaks", "spoke"})
+_ADMITTING = frozenset({"admits", "admit", "admitted", "confessed", "owned"})
 _MOVED = words("harm_loose", "moved")
 _TO_CARE = words("harm_loose", "to_care")
 _CARRIES = frozenset({"has", "carries", "holds", "contains", "had", "carried"})
@@ -70,11 +71,14 @@ def names_listed(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs(_SAYING)
+@needs(_SAYING, _ADMITTING)
 def says_a_number(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the opposition puts the dead at 90; the government says 34"."""
     chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is None or k < 2 or p.head(p.chunks[k - 1]) not in _SAYING:
+    if chunk.kind != NP or chunk.count is None or k < 2:
+        return
+    to = p.head(p.chunks[k - 1]) == "to" and p.head(p.chunks[k - 2]) in _ADMITTING
+    if not to and p.head(p.chunks[k - 1]) not in _SAYING:
         return
     if k + 1 < len(p.chunks) and p.chunks[k + 1].kind not in _ENDS:
         return

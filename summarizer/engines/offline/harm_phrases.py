@@ -128,7 +128,7 @@ def whereabouts(p: Parsed, k: int) -> Iterator[Group]:
             return
         site = (p.start(chunk), p.end(p.chunks[k + 2]))
         people = groups_at(p, list_right(p, k + 2), Harm.MISSING, site, "whereabouts", strict=True)
-        yield from (group for group in people if group.numbered or not group.plural)
+        yield from (g for g in people if (g.numbered or not g.plural) and g.head not in {"suspects", "suspect"})
 
 
 @needs(_SEIZING)

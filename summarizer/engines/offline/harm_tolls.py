@@ -23,6 +23,10 @@ _DEAD_AND_HURT = {
     "wounded": Harm.INJURED,
     "injured": Harm.INJURED,
     "missing": Harm.MISSING,
+    "hostages": Harm.CAPTURED,
+    "captives": Harm.CAPTURED,
+    "abducted": Harm.CAPTURED,
+    "displaced": Harm.DISPLACED,
 }
 # Nouns and verbs after "the number of" that tell what is counted, where they are not states of harm.
 _NUMBER_OF = {

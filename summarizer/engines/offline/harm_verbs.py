@@ -31,6 +31,7 @@ _INTO = tuple(
     f"{where} {what}" for where in ("in", "through") for what in ("the", "his", "her", "their", "both", "one")
 )
 _CARE = frozenset({"hospital", "hospitals", "medical", "clinic", "casualties", "wounded", "injured", "surgery"})
+_BUILDINGS = words("harm_verbs", "buildings")
 _LOOSE = words("harm_verbs", "loose")
 _BEATEN = words("harm_verbs", "beaten")
 # Harms that happen to things as well: a mine is captured, a plane goes missing.
@@ -65,6 +66,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         return
     for group in found:
         if harm is Harm.DISPLACED and (group.zero or group.status is VictimStatus.COMBATANT or not group.numbered):
+            continue
+        if verb.base == "evacuate" and not _BUILDINGS.isdisjoint(following(p, k, 8)):
             continue
         _blame(group, agent)
         yield group

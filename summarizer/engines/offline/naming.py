@@ -16,7 +16,7 @@ _CROWDS = frozenset({"crowd", "group", "family", "crew", "people", "person", "ma
 _SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
-ON_THE_MOVE, LISTED = "on the move", "listed"
+ON_THE_MOVE, LISTED, FREED = "on the move", "listed", "freed"
 """Rules whose words do not say what the harm was."""
 _LISTED_HARMS = frozenset({Harm.KILLED, Harm.MISSING})
 _NEAR = 3
@@ -54,7 +54,7 @@ def _settle_harm(group: Group, before: list[Group]) -> bool:
     """Give a figure the harm told last, where its own words tell none; False when there is nothing to take it from."""
     if group.rule == ON_THE_MOVE:
         return any(g.harm is Harm.DISPLACED and group.p.number - g.p.number <= _NEAR for g in before)
-    if group.rule not in {FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON, LISTED}:
+    if group.rule not in {FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON, LISTED, FREED}:
         return True
     told = next((g for g in reversed(before) if _is_total(g)), None)
     if group.victims == "names":
@@ -62,16 +62,19 @@ def _settle_harm(group: Group, before: list[Group]) -> bool:
     if group.rule == MOVED_ON:
         hurt = (g for g in reversed(before) if g.harm is Harm.INJURED and g.numbered)
         told = next(hurt, None)
+    elif group.rule == FREED:
+        taken = (g for g in reversed(before) if g.harm is Harm.CAPTURED and g.numbered and g.parent is None)
+        told = next(taken, None)
     elif group.rule == LISTED:
         dead = (g for g in reversed(before) if g.harm in _LISTED_HARMS and g.numbered and g.parent is None)
         told = next(dead, told)
     reach = _NEAR * (1 + (group.rule == LISTED))
     if told is None or not 0 <= group.p.number - told.p.number <= reach:
         return False
-    if group.rule == AMONG_THEM and (told.value or 0) <= (group.value or 1):
+    if group.rule in {AMONG_THEM, FREED} and (told.value or 0) <= (group.value or 1):
         return False
     group.harm = told.harm
-    if group.rule in {AMONG_THEM, MOVED_ON}:
+    if group.rule in {AMONG_THEM, MOVED_ON, FREED}:
         group.part = True
         group.parent = told.parent or told
         group.victims = group.victims or told.victims

@@ -140,7 +140,7 @@ def _in_brackets(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) ->
     found = inside[0]
     lows = {w.low for w in p.words[chunk.a : chunk.b]}
     value = found.count.value
-    persons = _unit(whole) in _UNITS and found.count.unit not in _UNITS
+    persons = (_unit(whole) in _UNITS) != (found.count.unit in _UNITS)
     if not persons and not (lows & _GRAVELY and whole.harm is Harm.INJURED):
         return
     made = Group(
@@ -149,7 +149,9 @@ def _in_brackets(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) ->
         start=found.start,
         end=end - 1,
         count=(found.start, found.end),
-        victims=p.text[found.end : end - 1].strip() if persons else whole.victims,
+        victims=(p.text[found.end : end - 1].strip() or p.text[found.start : end - 1].split()[-1])
+        if persons
+        else whole.victims,
         head=whole.head,
         plural=True,
         status=whole.status,
@@ -157,7 +159,7 @@ def _in_brackets(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) ->
         site=whole.site,
         rule="series",
     )
-    if persons:
+    if _unit(whole) in _UNITS:
         whole.parent = made
     else:
         made.parent = whole

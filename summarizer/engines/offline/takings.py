@@ -21,6 +21,7 @@ from summarizer.engines.offline.clauses import (
 from summarizer.engines.offline.frames import governed_by, list_left, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.naming import FREED
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Harm, VictimStatus
@@ -34,6 +35,7 @@ _CUSTODY = frozenset(
 _AUTHORITIES = frozenset({"police", "army", "troops", "authorities", "soldiers", "security"})
 _FREEING = frozenset({"freed", "released", "rescued", "ransomed"})
 _FREED = frozenset({"hostages", "captives", "abductees", "hostage", "captive"})
+_CAPTORS = frozenset({"captors", "captivity", "kidnappers", "abductors", "ransom", "hostage-takers"})
 _HOSTILE = _TAKERS | words("takings", "hostile")
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
 _AT_GUNPOINT = words("takings", "at_gunpoint")
@@ -123,12 +125,22 @@ def _part_and_whole(p: Parsed, j: int, site: tuple[int, int], rule: str) -> Iter
             yield group
 
 
-@needs(_FREEING)
+@needs(_FREEING, {"escaped"})
 def set_free(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "two of the five hostages were released", "freed 12 captives": who is freed had been taken."""
     chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in _FREEING or unreal(p, k):
+    if chunk.kind != VG or p.head(chunk) not in _FREEING | {"escaped"} or unreal(p, k):
         return
+    if p.head(chunk) == "escaped":
+        if not _CAPTORS.isdisjoint(following(p, k, 4)):
+            yield from numbered(groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
+        return
+    if not _CAPTORS.isdisjoint(p.vocabulary) or _is_captor(p, None if chunk.passive else subject_of(p, k)):
+        yield from numbered(groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
+    elif chunk.passive:
+        for group in groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), FREED):
+            if group.numbered and not group.victims and not group.noun:
+                yield group
     for j in patients_of(p, k)[:1]:
         whole = j + 2 if j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" else j
         if p.head(p.chunks[whole]) in _FREED:
@@ -146,7 +158,11 @@ def taken_along(p: Parsed, k: int) -> Iterator[Group]:
         yield from numbered(groups_at(p, found, Harm.CAPTURED, site_of(p, k), "taken along", strict=True))
 
 
-@needs({"account", "searching", "hunting", "looking", "searched"})
+def _nothing(p: Parsed, k: int) -> bool:
+    return any(p.head(p.chunks[j]) in {"nothing", "none"} for j in subjects_of(p, k))
+
+
+@needs({"account", "heard", "contact", "feared", "searching", "hunting", "looking", "searched"})
 def missing(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "16 persons we still cannot account for", "were still hunting for four people"."""
     chunk = p.chunks[k]
@@ -158,6 +174,13 @@ def missing(p: Parsed, k: int) -> Iterator[Group]:
         before = next(counted, None)
         people = [before] if before is not None else right_of(p, k)
         yield from groups_at(p, people, Harm.MISSING, site_with_next(p, k), "account for", strict=True)
+    elif p.head(chunk) == "heard" and tail[:1] in (["of"], ["from"]) and _nothing(p, k):
+        yield from numbered(groups_at(p, right_of(p, k), Harm.MISSING, site_of(p, k), "not heard of", strict=True))
+    elif p.head(chunk) in {"lost", "losing"} and tail == ["contact", "with"] and k + 3 < len(p.chunks):
+        site = site_of(p, k)[0], p.end(p.chunks[k + 1])
+        yield from numbered(groups_at(p, [k + 3], Harm.MISSING, site, "lost contact", strict=True))
+    elif p.head(chunk) in {"feared", "believed"} and tail[:1] in (["buried"], ["trapped"]):
+        yield from numbered(groups_at(p, subjects_of(p, k), Harm.MISSING, site_of(p, k), "feared buried", strict=True))
     elif p.head(chunk) in {"searching", "hunting", "looking", "searched"} and tail[:1] == ["for"]:
         for group in numbered(groups_at(p, right_of(p, k), Harm.MISSING, site_of(p, k), "search for", strict=True)):
             if group.status is not VictimStatus.COMBATANT and group.head not in _WANTED:

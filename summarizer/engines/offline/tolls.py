@@ -9,13 +9,15 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import Harm, Scope
 
 _MONTH = one_of("calendar", "months")
 # Patterns below read lower-cased text.
 _CUMULATIVE = re.compile(
-    r"\bsince (?:the (?:start|beginning|war|coup|conflict|uprising|invasion)|early|late|mid|last (?:year|month)"
+    r"\bsince (?:the (?:start|beginning|war|coup|conflict|uprising|invasion|offensive|fighting|clashes|crisis)"
+    r"|early|late|mid|last (?:year|month)"
     rf"|{_MONTH}|(?:19|20)\d\d)"
     r"|\b(?:so far )?this (?:year|month)\b"
     r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
@@ -31,7 +33,10 @@ _REPLACED = re.compile(
     r"\b(?:from|up from|down from|earlier|initially|previous(?:ly)?|had (?:earlier )?(?:spoken|put|said|reported|given)"
     r"|first (?:spoke|said|put))\b"
 )
-_REPLACED_HERE = re.compile(r"(?:from|had (?:earlier )?(?:spoken|put|said|reported))\b[^,;]*$")
+_REPLACED_HERE = re.compile(r"(?:from\b(?:(?!\bto\b)[^,;])*|had (?:earlier )?(?:spoken|put|said|reported)\b[^,;]*)$")
+_RECORD = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|first|highest|heaviest|biggest|largest|lowest)\b[^.;]{0,50}\bsince\b"
+)
 _EARLIER = re.compile(
     r"\b(?:earlier|initial|initially|first|preliminary|previous|original|originally|at first)\b[^.;]{0,50}"
     r"\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin|tally|estimate|estimated)"
@@ -114,7 +119,8 @@ def _is_replaced(low: str, start: int) -> bool:
 
 def _is_running(low: str, start: int, end: int) -> bool:
     """Do the words around start..end count over weeks, years or a war?"""
-    return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(low[max(0, start - 90) : end + 90]))
+    near = _RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
+    return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(near))
 
 
 def _dead_among(groups: list[Group]) -> None:
@@ -159,6 +165,8 @@ def _repeats(a: Group, b: Group) -> bool:
     """Does b give the figure of a again?"""
     if a.harm is not b.harm or a.value != b.value or a.zero != b.zero or a.value is None:
         return False
+    if a.named and b.named and not _one_name(a.victims, b.victims):
+        return False
     headline = a.p.headline
     same_words = _noun(a) == _noun(b)
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
@@ -170,6 +178,12 @@ def _repeats(a: Group, b: Group) -> bool:
     if a.scope is not b.scope and not headline:
         return False
     return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+
+
+def _one_name(one: str, two: str) -> bool:
+    """ "Colonel Idris Bako" and "Bako" are one; "Pedro Ruiz" and "Ana Ruiz" are kin."""
+    first, second = set(one.lower().split()), set(two.lower().split())
+    return first <= second or second <= first or not {w for w in first ^ second if w not in TITLES}
 
 
 def _noun(group: Group) -> str:

@@ -35,9 +35,11 @@ _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased
 _LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
 _EXPELLING = frozenset({"expelled", "expelling", "deported"})
 _BEREFT = frozenset({"roof", "roofs", "home", "homes", "shelter"})
+_TO_THE_WILDS = [["to", "the", wild] for wild in ("hills", "bush", "forest", "mountains", "woods", "swamps", "fields")]
 _STANDING = frozenset({"live", "lives", "remain", "remains"})
 _FAMILIES = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "islanders", "townsfolk"})
+_REHOUSED = frozenset({"registered", "relocated", "resettled", "rehoused", "accommodated", "housed"})
 _FEW = 10
 """Below it "three refugees" are persons in a story, not a count of the displaced."""
 
@@ -83,7 +85,7 @@ def _leaves_home(p: Parsed, k: int) -> bool:
     if head in {"spent", "sleeping", "slept"}:
         return bool((head != "spent" or {"night", "nights"} & after) and after & _SHELTERS)
     if head in {"took", "taken", "taking"}:
-        return bool({"refuge", "shelter"} & set(following(p, k, 2)))
+        return bool({"refuge", "shelter"} & set(following(p, k, 2))) or following(p, k, 3) in _TO_THE_WILDS
     if head == "arrived" and any(p.head(p.chunks[j]) in _UPROOTED for j in subjects_of(p, k)):
         return True
     if head in {"waded", "swam", "trekked", "rowed"}:
@@ -182,11 +184,11 @@ def counted_as_displaced(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs({"registered"})
+@needs(_REHOUSED)
 def registered(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "had registered 417 families by lunch", "540 families were registered"."""
+    """Example: "had registered 417 families by lunch", "620 families had been relocated to a fairground"."""
     chunk = p.chunks[k]
-    if chunk.kind == VG and p.head(chunk) == "registered" and not unreal(p, k):
+    if chunk.kind == VG and p.head(chunk) in _REHOUSED and not unreal(p, k):
         for group in _unarmed(p, patients_of(p, k), site_of(p, k), "registered"):
             if _is_families(group):
                 yield group

@@ -25,6 +25,7 @@ _NUMBERS = frozenset(
     {"number", "numbers", "toll", "list", "names", "percentage", "percent", "proportion", "total", "majority"}
 )
 _GROUPS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
+_BODIES_OF_PEOPLE = words("victims", "bodies_of_people")
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other"})
 _ONE_MORE = frozenset({"a", "the", "an"})
 _DEFINITE = frozenset({"the", "poss", "these", "those"})
@@ -42,11 +43,31 @@ def group_at(p: Parsed, j: int, harm: Harm, site: tuple[int, int], *, strict: bo
     later = _numbered_later(p, j) if chunk.count is None else None
     if later is not None:
         return _counted(p, p.chunks[later], chunk, harm, site, strict=strict)
+    if (inner := _size_of(p, j)) is not None:
+        return _sized(p, j, inner, harm, site, strict=strict)
     target = _partitive(p, j)
     noun = p.chunks[target] if target is not None else chunk
     if chunk.count is not None:
         return _counted(p, chunk, noun, harm, site, strict=strict)
     return _uncounted(p, chunk, harm, site)
+
+
+def _size_of(p: Parsed, j: int) -> int | None:
+    """The number that says how large the body at chunk j is: "a family of six", "a group of 12 pilgrims"."""
+    chunk = p.chunks[j]
+    if chunk.count is not None or p.head(chunk) not in _BODIES_OF_PEOPLE or j + 2 >= len(p.chunks):
+        return None
+    return j + 2 if p.head(p.chunks[j + 1]) == "of" and p.chunks[j + 2].count is not None else None
+
+
+def _sized(p: Parsed, j: int, inner: int, harm: Harm, site: tuple[int, int], *, strict: bool) -> Group | None:
+    """The people of a body whose size is said: its members where they are named, else the body itself."""
+    group = _counted(p, p.chunks[inner], p.chunks[inner], harm, site, strict=strict)
+    if group is not None:
+        group.start = p.start(p.chunks[j])
+        if not group.victims:
+            group.victims, group.head = p.slice(p.chunks[j]), p.head(p.chunks[j])
+    return group
 
 
 def _partitive(p: Parsed, j: int) -> int | None:
@@ -124,9 +145,9 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
 def _antecedent(p: Parsed, chunk: Chunk) -> str:
     """Example: "engaged the bandits and neutralised scores of them": the plural people named before in the sentence."""
     for other in reversed(p.chunks[: p.chunks.index(chunk)]):
-        known = person_noun(p.head(other)) if other.kind == NP and other.count is None else None
+        known = person_noun(p.head(other)) if other.kind == NP else None
         if known is not None and known.plural:
-            return p.slice(other)
+            return p.slice(other) if other.count is None else _noun_after_count(p, other)
     return ""
 
 

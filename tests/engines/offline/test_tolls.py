@@ -87,6 +87,10 @@ def test_people_named_long_before_are_not_borrowed(draft: Draft) -> None:
         ("The death toll rose to 38.", "38", Scope.INCIDENT),
         ("An earlier bulletin had put the dead at six.", "six", Scope.SUPERSEDED),
         ("The death toll rose from 12 to 15.", "12", Scope.SUPERSEDED),
+        ("Police revised the number of dead from 21 to 19.", "19", Scope.INCIDENT),
+        ("The ministry's toll of 13 was raised to 18.", "13", Scope.SUPERSEDED),
+        ("Nine miners were killed, the worst toll since 1997.", "Nine", Scope.INCIDENT),
+        ("About 900 people are displaced in the valley.", "About 900", Scope.CUMULATIVE),
     ],
 )
 def test_what_a_figure_covers(draft: Draft, text: str, count: str, scope: Scope) -> None:
@@ -125,3 +129,13 @@ def test_equal_figures_of_different_harm_are_kept_apart(draft: Draft) -> None:
 )
 def test_suppositions_and_rhetoric_without_a_number_are_no_toll(draft: Draft, text: str) -> None:
     assert draft(text).casualties == ()
+
+
+def test_kin_of_one_name_are_several(draft: Draft) -> None:
+    text = "The dead were named as Pedro Ruiz, 31, and Ana Ruiz, 28."
+    assert [c.victims for c in draft(text).casualties] == ["Pedro Ruiz", "Ana Ruiz"]
+
+
+def test_names_of_those_already_counted_are_no_further_victims(draft: Draft) -> None:
+    text = "Two women were abducted. The victims were named as Amina Sani and Hauwa Bello."
+    assert [(c.harm.value, c.count) for c in draft(text).casualties] == [("captured", "Two")]
