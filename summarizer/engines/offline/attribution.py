@@ -39,6 +39,7 @@ class Attribution:
             self.waiting = []
         read = [*self._cues(p), *set_phrases(self.sources, p), *silences(self.sources, p)]
         found = settled(sorted(read, key=lambda s: s.cue[0]))
+        self._go_on(p, found)
         if not found and all_quoted(p):
             self._continue_quote(p)
         elif found and p.opens_inside and self.waiting:
@@ -48,6 +49,16 @@ class Attribution:
         meet(self.sources, p, found)
         remember(self.sources, p, found)
         return found
+
+    def _go_on(self, p: Parsed, found: list[Said]) -> None:
+        """Who speaks on in the same paragraph, as a pronoun, speaks through the same medium."""
+        last = self.said[-1] if self.said else None
+        if last is None or last.p.sentence.paragraph != p.sentence.paragraph or not last.relays:
+            return
+        for said in found:
+            name = p.text[said.subject[0] : said.subject[1]].lower() if said.subject else ""
+            if not said.relays and said.source is last.source and name in {"he", "she", "it", "they"}:
+                said.relays = last.relays
 
     def _listen(self, p: Parsed, found: list[Said]) -> None:
         """Keep in mind who speaks at the end of this sentence."""

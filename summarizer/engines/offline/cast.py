@@ -10,8 +10,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, ST
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_private, source_type, type_of_title, without_enemies
-from summarizer.engines.offline.source_names import bare_name, cluster, is_person, phrase_end, proper_name
-from summarizer.engines.offline.victims import TITLES
+from summarizer.engines.offline.source_names import bare_name, cluster, is_person, is_title, phrase_end, proper_name
 from summarizer.normalize.actors import find_known
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import ActorType, SourceType
@@ -20,6 +19,10 @@ _FEMALE = words("cast", "female")
 _MALE = words("cast", "male")
 _OFFICE_VERBS = words("cast", "office_verbs")
 _ENDS = frozenset({COMMA, STOP, QUOTE, CC})
+_DEFINED = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+ (?:(?:of|for|the|and|in|to|de|on) ){0,2}){1,7}[A-Z][\w’'-]+)"
+    r" \((?P<short>[A-Z][\w-]{1,8})\)"
+)
 _KINDS = {
     ActorType.REBEL_GROUP: SourceType.ARMED_GROUP,
     ActorType.MILITIA: SourceType.ARMED_GROUP,
@@ -71,7 +74,13 @@ class Cast:
     def __init__(self, sentences: Iterable[Parsed] = (), kinds: Kinds | None = None) -> None:
         self.kinds = kinds or Kinds()
         self._people: dict[str, Person] = {}
+        self.full: dict[str, str] = {}
+        """Acronym -> the name that it stands for, where the article gives both."""
         for p in sentences:
+            for found in _DEFINED.finditer(p.text) if "(" in p.text else ():
+                name = found["name"].removeprefix("The ")
+                if _abbreviates(found["short"], name):
+                    self.full.setdefault(found["short"], name)
             for j, chunk in enumerate(p.chunks):
                 if chunk.kind == NP:
                     self._meet(p, j, chunk)
@@ -152,11 +161,17 @@ def _relative(p: Parsed, i: int) -> Iterator[str]:
 def names_a_person(chunk: Chunk, name: str) -> bool:
     """A title before a name, or two capitalised words that are no place and no known organisation."""
     parts = name.split()
-    if any(w.lower() in TITLES for w in parts):
-        return len(parts) > 1
+    if len(parts) > 1 and any(map(is_title, parts[:-1])):
+        return True
     if len(parts) < 2 or not is_person(chunk, name) or country_of(name):
         return False
     return not any(place.text == name for place in find_places(name))
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Are the capitals of the acronym among the name's, in order: "EHRC", "Ethiopian Human Rights Commission"?"""
+    initials = iter(word[0] for word in name.split() if word[0].isupper())
+    return short[:1].isupper() and all(letter in initials for letter in short if letter.isupper()) and len(short) > 1
 
 
 def _same(have: str, low: str) -> bool:

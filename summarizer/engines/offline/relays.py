@@ -9,7 +9,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
-from summarizer.engines.offline.source_names import proper_name
+from summarizer.engines.offline.source_names import is_title, proper_name
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.spans import before_marks, sentence_end, skip_marks
 from summarizer.normalize.places import country_of
@@ -103,8 +103,11 @@ def _told(sources: Sources, p: Parsed, k: int) -> Source | None:
     if told is not None and told.type in _OUTLETS:
         return None if told.anonymous or told.plural else told
     name = proper_name(p, p.chunks[j])
-    unknown = told is None or told.type in {SourceType.UNKNOWN, SourceType.SOCIAL_MEDIA, SourceType.WITNESS}
-    if not name or not unknown or sources.cast.of(name) is not None or country_of(name) is not None:
+    vague = {SourceType.UNKNOWN, SourceType.SOCIAL_MEDIA, SourceType.WITNESS, SourceType.GOVERNMENT}
+    unknown = told is None or (told.type in vague and " " in name)
+    person = sources.cast.of(name) if name else None
+    somebody = person is not None and bool(person.told or any(map(is_title, name.split())))
+    if not name or not unknown or somebody or country_of(name) is not None:
         return None
     after = p.chunks[j + 1] if j + 1 < len(p.chunks) else None
     if after is None or after.kind not in {THAT, COMMA, STOP, NP, P} or (told is not None and told.anonymous):

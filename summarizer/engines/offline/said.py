@@ -11,7 +11,7 @@ from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.spans import after_marks, before_marks
 from summarizer.records.vocabulary import SourceType, Stance
 
-_CLAUSES = re.compile(r"[,;:]| but | although | though ")
+_CLAUSES = re.compile(r"[,;:]| but | although | though | whose | which ")
 _APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})
 _STRONG = frozenset({Stance.DEMANDS, Stance.THREATENS})
 _OWN = words("said", "own")
@@ -33,6 +33,8 @@ class Said:
     quoted: bool = False
     subject: tuple[int, int] | None = None
     """Where the speaker is named, if a verb's subject names it."""
+    aside: bool = False
+    """Said in passing, inside a clause that another claim goes on after."""
     more: list[tuple[Parsed, tuple[int, int]]] = field(default_factory=list)
     """Later sentences that belong to the claim, each with the span that does."""
     before: list[Parsed] = field(default_factory=list)
@@ -84,6 +86,8 @@ def settled(found: list[Said]) -> list[Said]:
             continue
         if inner is not None:
             out.remove(inner)
+        if said.subject and _names_thing(said) and any(s.content[0] <= said.cue[0] < s.content[1] for s in out):
+            continue
         outer = next((s for s in out if _embeds(s, said)), None)
         if outer is not None:
             if _passes_on(outer, said):
@@ -91,7 +95,7 @@ def settled(found: list[Said]) -> list[Said]:
                 said.span = (outer.span[0], said.span[1])
                 out[out.index(outer)] = said
             continue
-        for other in out:
+        for other in out if not said.aside else ():
             _part(other, said)
         out.append(said)
     return out
@@ -151,6 +155,12 @@ def _encloses(said: Said, inner: Said) -> bool:
     told = a <= inner.span[0] and inner.cue[1] <= b <= said.subject[0]
     verb = inner.p.text[inner.cue[0] : inner.cue[1]]
     return told and not inner.quoted and (inner.stance in _STRONG or verb.endswith("ing"))
+
+
+def _names_thing(said: Said) -> bool:
+    """Example: "members of what it calls the robber group": a name in another's words, no claim beside them."""
+    before = said.p.text[: said.subject[0]] if said.subject else ""
+    return before.rstrip().lower().endswith("what")
 
 
 def _told_by(inner: Said, said: Said) -> bool:

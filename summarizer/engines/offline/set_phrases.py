@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import COMMA, NP, VG
+from summarizer.engines.offline.chunks import COMMA, NP, REL, VG
 from summarizer.engines.offline.cues import cue_verbs, phrase_pattern
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.lexicon import words
@@ -77,6 +77,9 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     if verb is None or j is None or source is None:
         return None
     first, stop = min(p.start(p.chunks[j]), start), content_end(p, verb)
+    aside = j > 0 and p.chunks[j - 1].kind == REL  # "the man, whom she declined to name, was ..."
+    if aside and (comma := p.text.find(",", end)) > 0:
+        stop = comma
     if stance in {Stance.CLAIMS_RESPONSIBILITY, Stance.THREATENS}:
         content = (first, stop)
     else:
@@ -84,13 +87,13 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
         if content[1] - content[0] < 4:
             content = (first, max(stop, end))
     named = (p.start(p.chunks[j]), p.end(p.chunks[j]))
-    return Said(p, source, (), stance, (start, end), content, (first, max(stop, end)), subject=named)
+    return Said(p, source, (), stance, (start, end), content, (first, max(stop, end)), subject=named, aside=aside)
 
 
 def _unclaimed(p: Parsed, k: int) -> bool:
     """Example: "No group has claimed responsibility"."""
     j = subject_of(p, k)
-    return j is not None and (p.chunks[j].det == "no" or p.head(p.chunks[j]) in _NOBODY)
+    return j is not None and (p.words[p.chunks[j].a].low == "no" or p.head(p.chunks[j]) in _NOBODY)
 
 
 def _doubt(sources: Sources, p: Parsed, verb: int | None, cue: tuple[int, int]) -> Said:
@@ -192,6 +195,6 @@ def _who(p: Parsed, k: int, stance: Stance) -> int | None:
         j = subject_of(p, next((i for i in range(k) if p.chunks[i].kind == VG), k))
     if j is not None and p.head(p.chunks[j]) in _CALLS:
         j = governed_by(p, j, frozenset({"to"}), reach=3) or j
-    if j is None or p.head(p.chunks[j]) in _NOBODY or p.chunks[j].det == "no":
+    if j is None or p.head(p.chunks[j]) in _NOBODY or p.words[p.chunks[j].a].low == "no":
         return None
     return j

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_plain_person
 from summarizer.engines.offline.source_names import (
@@ -17,6 +18,8 @@ from summarizer.engines.offline.source_names import (
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType
+
+_SEATS = words("source", "seats")
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +39,9 @@ class Source:
 
 def is_seat(name: str) -> bool:
     """Example: "Moscow denied it": a country or a capital stands for its government."""
-    return country_of(name) is not None or any(place.text == name for place in find_places(name))
+    return (
+        name.lower() in _SEATS or country_of(name) is not None or any(place.text == name for place in find_places(name))
+    )
 
 
 def same_person(have: str, low: str) -> bool:

@@ -18,7 +18,7 @@ _VAGUE = words("source_kinds", "vague")
 _CIVIL = words("source_kinds", "civil")
 _OVERRULED = frozenset({SourceType.MILITARY, SourceType.GOVERNMENT, SourceType.NEWS_MEDIA})
 _OF_ORGANISATIONS = frozenset({SourceType.MONITOR_NGO, SourceType.INTL_ORGANISATION})
-_AGAINST = re.compile(r"\b(?:anti|counter)-[\w-]+", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:anti-|counter-(?!terror))[\w-]+", re.IGNORECASE)
 _AGE = re.compile(r"(?:aged )?\d\d?\b")
 _PRIVATE = re.compile(r"(?:a|an)\s|(?:who|whose)\b|the (?:son|daughter|owner|head teacher|principal)\b")
 
@@ -56,7 +56,8 @@ def _kinds() -> tuple[SourceType, ...]:
 def _with_plurals(listed: Iterable[str]) -> set[str]:
     """The words with the plurals that end in "s": "nurse" gives "nurses"."""
     singular = [word for word in listed if not word.endswith(("s", "x"))]
-    return {*listed, *(word[:-1] + "ies" if word.endswith("ry") else word + "s" for word in singular)}
+    plurals = (word[:-1] + "ies" if word.endswith("ry") else word + "s" for word in singular)
+    return {*listed, *plurals, *(word[:-1] for word in listed if " " in word and word.endswith(("ers", "ors", "ists")))}
 
 
 @cache
@@ -103,8 +104,10 @@ def source_type(phrase: str) -> SourceType:
     ):
         return named
     for kind in _HEAD_FIRST:
-        medical = kind is not SourceType.DOCUMENT and _listed(noun) is SourceType.MEDICAL_RESCUE
-        if head in _words_of(kind.value) and not medical:
+        other = _listed(noun) if kind is not SourceType.DOCUMENT else kind
+        medical = other is SourceType.MEDICAL_RESCUE
+        official = kind is SourceType.EXPERT and other is SourceType.INTL_ORGANISATION
+        if head in _words_of(kind.value) and not (medical or official):
             return kind
     kind = _listed(low)
     if kind is SourceType.UNKNOWN and not _CIVIL.intersection(noun.split()):

@@ -41,13 +41,19 @@ def is_role(head: str) -> bool:
 def bare_name(name: str) -> str:
     """A name in lower case without titles."""
     low = name.lower().replace("’", "'").split()
-    return " ".join([w for w in low if w.strip(".") not in TITLES and w not in TITLES] or name.lower().split())
+    return " ".join([w for w in low if not is_title(w)] or name.lower().split())
+
+
+def is_title(word: str) -> bool:
+    """Is the word of a name a title: "Col.", "Lieutenant-Colonel", "Dr"?"""
+    low = word.lower()
+    return low in TITLES or any(part.strip(".") in TITLES for part in low.split("-"))
 
 
 def is_person(chunk: Chunk, name: str) -> bool:
     """Is `name`, which stands in `chunk`, a person's?"""
     parts = name.split()
-    if any(w.lower() in TITLES for w in parts):
+    if len(parts) > 1 and any(map(is_title, parts[:-1])):
         return True
     if known_actor(name) is not None or source_type(name) is not SourceType.UNKNOWN:
         return False

@@ -49,6 +49,8 @@ class Sources:
         if (issued := self._issuer(p, j)) is not None:
             self.touch(issued)
             return issued
+        if (full := self.cast.full.get(proper_name(p, p.chunks[j]))) is not None:
+            return self._famous(full)
         phrases = cluster(p, j)
         source = (
             self._named(p, phrases)
@@ -62,10 +64,12 @@ class Sources:
 
     def _famous(self, name: str) -> Source:
         """The source of a name of the table that no noun phrase holds whole."""
-        known = next((s for s in self.known if s.name == name), None)
+        low = bare_name(name)
+        known = next((s for s in self.known if bare_name(s.name) == low), None)
         if known is None:
             found = known_actor(name)
-            known = Source(name, found.source_type if found else SourceType.UNKNOWN, words=set(name.lower().split()))
+            kind = found.source_type if found else self.cast.kinds.of(name)
+            known = Source(name, kind, words=set(name.lower().split()))
             self.known.append(known)
         self.touch(known)
         return known

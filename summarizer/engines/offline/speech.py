@@ -20,6 +20,7 @@ from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import SourceType, Stance
 
 _PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
+_INVERTING = frozenset({"asserts", "threatens", "suggests", "demands"})
 _LISTING = words("speech", "listing")
 _PLAIN_SPEECH = words("speech", "plain")
 
@@ -72,7 +73,7 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
 def _is_nobody(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
     placed = j + 1 < len(p.chunks) and p.chunks[j + 1].kind == P
-    return chunk.det == "no" or (p.head(chunk) in {"nobody", "no-one"} and not placed)
+    return p.words[chunk.a].low == "no" or (p.head(chunk) in {"nobody", "no-one"} and not placed)
 
 
 def _untold(p: Parsed, k: int) -> Said:
@@ -90,7 +91,7 @@ def _orders(p: Parsed, k: int) -> bool:
 def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool]:
     """The speaker's chunk and source, and whether the speaker stands after the verb."""
     p, k, group, base = cue
-    after = _inverted(p, k) if group == "asserts" and p.words[p.chunks[k].head].tag != "VBG" else None
+    after = _inverted(p, k) if group in _INVERTING and p.words[p.chunks[k].head].tag != "VBG" else None
     if after is not None and (source := _speaking(sources, p, after, base)) is not None:
         return after, source, True
     before = _speaker(p, k)

@@ -13,10 +13,11 @@ from summarizer.engines.offline.parsed import Parsed
 _LABELS = words("speech_verbs", "labels")
 _SUPPOSED = words("speech_verbs", "supposed")
 _NAMELESS = frozenset({"named", "name", "anonymity", "identified", "anonymous"})
+_CLOSING = frozenset({"find", "rule", "hear", "establish"})  # "Eight died, the commission found"
 _FEELING = words("speech_verbs", "feeling")
 _MATTERS = (["for"], ["of"], ["about"], ["in"])  # "feared for his life", "thought of home"
 _NEEDED = {
-    **dict.fromkeys(("establish", "determine"), frozenset({"that"})),
+    **dict.fromkeys(("establish", "determine", "assess"), frozenset({"that"})),
     "hold": frozenset({"responsible", "accountable", "liable"}),
     **dict.fromkeys(("lay", "put", "pin", "place"), frozenset({"blame"})),
     "point": frozenset({"out", "finger", "fingers"}),
@@ -39,7 +40,8 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
     if reduced and after[:1] == ["to"] and base in _SUPPOSED:
         return False
     if (needed := _NEEDED.get(base)) is not None:
-        return not needed.isdisjoint(after)
+        closing = base in _CLOSING and object_of(p, k) is None and k > 1 and p.chunks[k - 2].kind in {COMMA, QUOTE}
+        return closing or not needed.isdisjoint(after)
     if base == "speak":
         return after[:1] == ["of"]
     test = _TESTS.get(base) or (_labels if base in _LABELS else None)

@@ -28,16 +28,20 @@ _NEGATIVE = re.compile(
     r" (?:false|baseless|fabricated|untrue)|nothing of the kind"
     r"|there (?:was|were) no (?:attempt|truth|attack|raid|strike|operation|order|clash|fighting)|never\b"
     rf"|(?:{_OURS}|it|they|we|he|she|i)(?:,[^,]{{1,30}},)? (?:had |have |has |were |was )?never\b"
+    rf"|(?:{_OURS}) (?:do|did|does|had|have|has|were|was|are) not\b"
+    r"|(?:i|we) (?:do|did|have)n['’]t\b|(?:no|none of (?:its|our|his|their|the)) [^,.;]{2,40}?"
+    r"(?:involved|targeted|took part|came under|attacked|bombed|shelled|entered|was present|were present)\b"
     r"|it had nothing to do|(?:it|they|he|she|we|i) (?:had|have) nothing to do with)"
 )
 _FABLE = re.compile(
     r"^there (?:was|were|had been) never\b|"
     r"\b(?:was|were|is|are) (?:a )?(?:pure |complete |total |outright |deliberate )?"
-    r"(?:fable|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|invention|invented|fake)\b"
+    r"(?:fable|figment|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|invention|invented|fake)\b"
 )
 _INVENTED = re.compile(
     r"\b(?:lies?|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|inventions?|invented|fake|slander"
-    r"|fantasy|fiction|disinformation|misinformation|rumou?rs?|malicious|ridiculous|absurd|unfounded|hoax)\b"
+    r"|figment|fairy tales?|myths?|hearsay|exaggerat\w+|fantasy|fiction|disinformation|misinformation|rumou?rs?"
+    r"|malicious|ridiculous|absurd|unfounded|hoax)\b"
 )
 _PLEAS = {"not": Stance.DENIES, "innocent": Stance.DENIES, "guilty": Stance.CLAIMS_RESPONSIBILITY}
 _ACCOUNT = re.compile(
@@ -88,6 +92,7 @@ _MUST = re.compile(
 _IMPERATIVE = re.compile(
     r"^(?:let (?:the|them|him|her|us|it)|stop|leave|release|free|send|bring|give (?:us|me|back)|tell)\b"
 )
+_MARKS = str.maketrans("", "", '"“”')
 _COERCIVE = frozenset({SourceType.ARMED_GROUP, SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.DOCUMENT})
 _ONLOOKERS = frozenset({SourceType.WITNESS, SourceType.MEDICAL_RESCUE, SourceType.EXPERT, SourceType.MONITOR_NGO})
 _PARTIAL = frozenset({SourceType.UNKNOWN, SourceType.MONITOR_NGO})
@@ -97,7 +102,7 @@ _PLANNING = frozenset(SourceType) - {SourceType.WITNESS, SourceType.EXPERT, Sour
 def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source: SourceType) -> Stance:
     """The stance of what is said at `content` by a source of this type; `cue` is (group, base verb)."""
     group, base = cue
-    text = p.text[content[0] : content[1]].lower().lstrip("\"'“‘ ")
+    text = _bare(p.text[content[0] : content[1]])
     if source is SourceType.ARMED_GROUP and _OWN_DEED.match(text):
         return Stance.CLAIMS_RESPONSIBILITY
     if base == "warn":
@@ -117,6 +122,11 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
     return _content_stance(p, content, base, source)
 
 
+def _bare(text: str) -> str:
+    """In lower case and without quotation marks."""
+    return text.lower().translate(_MARKS).lstrip("'‘ ")
+
+
 def _warning(text: str, source: SourceType) -> Stance:
     """A party that warns of what it will do threatens; others only foresee, or call on people to take care."""
     if not _TO_COME.search(text):
@@ -128,7 +138,7 @@ def _warning(text: str, source: SourceType) -> Stance:
 
 
 def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: SourceType) -> Stance:
-    text = p.text[content[0] : content[1]].lower().lstrip("\"'“‘ ")
+    text = _bare(p.text[content[0] : content[1]])
     rebuts = source not in _ONLOOKERS and _NEGATIVE.search(text)
     if rebuts or _FABLE.search(text) or _NO_PART.match(text):
         return Stance.DENIES
@@ -138,7 +148,7 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
         return Stance.THREATENS
     if source in _PLANNING and (_OWN_PLAN.match(text) or _TO_BE_DONE.search(text) or _WILL_ACT.match(text)):
         return Stance.INTENDS
-    if base != "confirm" and _MODAL.search(p.text[content[0] : content[0] + 80]):
+    if base != "confirm" and _MODAL.search(p.text[content[0] : min(content[1], content[0] + 80)]):
         return Stance.SUGGESTS
     if base in {"announce", "promise"} and _WILL.search(text):
         return Stance.INTENDS
