@@ -48,6 +48,7 @@ class Parties:
             for chunk in p.chunks:
                 kind = self._kind(p, chunk) if chunk.kind == NP and chunk.det != "prp" else None
                 if kind is None:
+                    self._mentioned(p, chunk)
                     continue
                 if (organisation := organisation_of(p, chunk)) is not None:
                     self._join(organisation, core_of(p, chunk), kind, p)
@@ -57,6 +58,23 @@ class Parties:
                     nameless.append((p, chunk, kind))
         for p, chunk, kind in nameless:
             self._register(p, chunk, kind, generic=True)
+
+    def _mentioned(self, p: Parsed, chunk: Chunk) -> None:
+        """Example: "a Taliban ambush", "two NPA members": a known armed group inside another noun phrase."""
+        a = chunk.a
+        while a <= chunk.head and chunk.kind == NP:
+            b = a
+            while b <= chunk.head and p.words[b].text[0].isupper():
+                b += 1
+            name = p.text[p.words[a].start : p.words[b - 1].end] if b > a else ""
+            known = known_actor(name) if name and not p.text.isupper() else None
+            if known is not None and known.type in ARMED:
+                party = self._same(name)
+                if party is None:
+                    party = Party(name, known.type, p.words[b - 1].low, canonical=known.canonical)
+                    self.all.append(party)
+                party.note(name, p.number)
+            a = max(b, a + 1)
 
     def at(self, p: Parsed, chunk: Chunk) -> Party | None:
         """The party that a noun phrase means, None when it is none."""
@@ -80,9 +98,9 @@ class Parties:
         kind = party_nouns().get(head) or SINGULAR.get(head)
         if kind not in ARMED or kind is None:
             return None
-        if kind in STATE and (forces := self._forces_of(low)) is not None:
-            return forces
-        party = self.meant(head, kind, p.number)
+        if kind in STATE and land_of(text) is not None:
+            return self._forces_of(text, kind, head)
+        party = self.meant(head, kind, p.number) or self.meant(f"{head}s", kind, p.number)
         if party is None and head in party_nouns():
             party = Party(text, kind, head, [text], generic=True)
             self.all.append(party)
@@ -97,7 +115,10 @@ class Parties:
             return None
         text = core_of(p, chunk)
         plural = f"{head}s" if single is not None else head
-        party = self._same(text) or self.meant(plural, kind, p.number)
+        party = self._same(text)
+        if party is None and kind in STATE and land_of(text) is not None:
+            party = self._forces_of(text, kind, plural)
+        party = party or self.meant(plural, kind, p.number)
         if party is None:
             party = Party(text, kind, plural, [text], generic=True)
             self.all.append(party)
@@ -116,6 +137,16 @@ class Parties:
         party.seen.append(number)
         return party
 
+    def of_name(self, name: str, kind: ActorType, number: int) -> Party:
+        """The party of this name, met for the first time or again."""
+        party = self._same(name)
+        if party is None:
+            known = known_actor(name)
+            party = Party(name, known.type if known else kind, name.rpartition(" ")[2].lower(), [name])
+            self.all.append(party)
+        party.seen.append(number)
+        return party
+
     def person(self, p: Parsed, chunk: Chunk, kind: ActorType) -> Party:
         """People who are no side, under their noun phrase: "three nurses", "Jairo Munoz"."""
         text = core_of(p, chunk)
@@ -127,10 +158,14 @@ class Parties:
         found.seen.append(p.number)
         return found
 
-    def _forces_of(self, low: str) -> Party | None:
-        """The forces of the state that an adjective names: "Syrian soldiers" are the "Syrian army"'s."""
-        lands = {w for w in low.split() if country_of(w)}
-        return next((x for x in self.all if x.type in STATE and lands & set(x.name.lower().split())), None)
+    def _forces_of(self, text: str, kind: ActorType, head: str) -> Party:
+        """The forces of the state that the words name: "Syrian soldiers" are the "Syrian army"'s, no other's."""
+        land = land_of(text)
+        found = next((x for x in self.all if x.type in STATE and land_of(x.name) == land), None)
+        if found is None:
+            found = Party(text, kind if land == self.country else ActorType.EXTERNAL_FORCES, head, [text])
+            self.all.append(found)
+        return found
 
     def country_party(self, word: str, p: Parsed) -> Party | None:
         """Example: "Russian air strikes": the state behind an adjective, as a party named by that word."""

@@ -17,6 +17,7 @@ from summarizer.records.vocabulary import ActorType, VictimStatus
 _HOLDERS = words("referents", "holders")
 _PREMISES = words("referents", "premises")
 _NOBODY = words("referents", "nobody")
+_FIRE = words("referents", "fire")
 _PLURAL = frozenset({"they", "them", "who", "themselves"})
 _SINGULAR = frozenset({"it", "itself"})
 _REACH = 2
@@ -49,7 +50,8 @@ class Referents:
             or self.parties.unnamed(p, chunk)
             or self._country(p, chunk)
             or self._owner(p, chunk)
-            or self._side_before(p, chunk)
+            or self.side_before(p, chunk)
+            or (self._of_state(p, chunk) if p.head(chunk) in _FIRE else None)
             or (self._people(p, j) if people else None)
         )
 
@@ -74,8 +76,19 @@ class Referents:
         if p.head(p.chunks[j + 1]) not in {"of", "from", "carrying"}:
             return None
         after = p.chunks[j + 2]
-        party = self.parties.at(p, after)
+        party = self.parties.at(p, after) or self._unit(p, p.chunks[j], after)
         return party if party is not None and party.type is not ActorType.CIVILIANS else None
+
+    def _unit(self, p: Parsed, people: Chunk, chunk: Chunk) -> Party | None:
+        """Example: "jawans of the Assam Rifles": a named body, no town or person, of the kind that its people are."""
+        kind = party_nouns().get(p.head(people)) or party_nouns().get(f"{p.head(people)}s")
+        named = p.words[chunk.head].tag in {"NNP", "NNPS"} and chunk.kind == NP and not is_person_name(p, chunk)
+        if kind not in ARMED or kind is None or not named:
+            return None
+        name = core_of(p, chunk)
+        if not chunk.det or find_places(f"in {name}") or country_of(name):
+            return None
+        return self.parties.of_name(name, kind, p.number)
 
     def _owner(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "army convoy", "the PKK's positions": the party named inside the noun phrase."""
@@ -86,9 +99,10 @@ class Referents:
                 return party
         return None
 
-    def _side_before(self, p: Parsed, chunk: Chunk) -> Party | None:
-        """Example: "regime aircraft", "rebel mortars": a noun for a side before what it fights with."""
-        if p.head(chunk) not in event_words("weapons") | event_words("air") | _HOLDERS or chunk.head == chunk.a:
+    def side_before(self, p: Parsed, chunk: Chunk, *, of_event: bool = False) -> Party | None:
+        """Example: "regime aircraft", "rebel mortars": a noun for a side before what it does or fights with."""
+        fights = of_event or p.head(chunk) in event_words("weapons") | event_words("air") | _HOLDERS | _FIRE
+        if not fights or chunk.head == chunk.a:
             return None
         word = p.words[chunk.head - 1]
         kind = party_nouns().get(word.low) or party_nouns().get(f"{word.low}s")

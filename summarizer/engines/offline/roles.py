@@ -156,7 +156,7 @@ class Roles:
         verb = _deed(event, k)
         if verb is None or event.actors:
             return
-        if p.chunks[verb].passive:
+        if p.chunks[verb].passive and p.head(p.chunks[verb]) not in _ACCUSING:
             self._act(event, governed_by(p, verb, frozenset({"by"})))
             return
         subject = subject_of(p, verb)
@@ -179,7 +179,10 @@ class Roles:
             if at >= 0 and not (party.generic and at > 0 and _capital_before(p, chunk, at)):
                 event.actors.append(party)
                 return
-        if p.headline:
+        before = self.referents.side_before(p, chunk, of_event=True)
+        if before is not None:
+            event.actors.append(before)
+        if p.headline or before is not None:
             return
         for i in range(chunk.a, chunk.head):
             word, owner = p.words[i], p.words[i + 1].tag == "POS"
