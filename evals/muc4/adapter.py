@@ -101,8 +101,14 @@ def _add(found: list[_Incident], incident: _Incident, casualty: Casualty) -> Non
 
 
 def _firm(event: Event) -> bool:
-    """An incident, not "the attacks" in general: attacks without victims need a day, other types a day or a place."""
-    return event.time.start is not None or (event.type != EventType.ATTACK and event.location.place is not None)
+    """An incident, not "the attacks" in general: attacks without victims need a day, other types a day or a place.
+
+    Both must stand in the event's own words: what the engine takes from around it makes nothing firm.
+    """
+    said = " ".join(e.quote for e in event.evidence)
+    dated = event.time.start is not None and (event.time.text or "") in said
+    placed = event.location.place is not None and event.location.place in said
+    return dated or (event.type != EventType.ATTACK and placed)
 
 
 def _relevant(event: Event, published: date | None) -> bool:
