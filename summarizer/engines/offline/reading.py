@@ -47,6 +47,7 @@ def read_article(article: Article) -> DraftRecords:
 
 def _retold(event: Happening, said: list[Said]) -> Happening:
     """An event inside a demand, a denial or a doubt speaks of one told elsewhere."""
-    if any(s.stance in _RETELLING and s.holds(event.p, event.at[0]) for s in said):
-        event.definite = event.retold = True
+    stances = {s.stance for s in said if s.stance in _RETELLING and s.holds(event.p, event.at[0])}
+    if stances:
+        event.definite, event.retold = True, stances != {Stance.NO_COMMENT} or event.retold
     return event
