@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from summarizer.engines.offline.actors import Parties
@@ -26,8 +27,11 @@ _KILLING = frozenset(
     for verb in ("kill", "slay: slays slew slain slaying", "neutralise", "neutralize", "eliminate", "liquidate")
     for form in inflect(verb)
 )
+_CONDITION = re.compile(r"\b(?:if|unless|should|had|were|fear\w*|case)\b", re.IGNORECASE)
+_GENERAL = re.compile(r"\b(?:do|does) not\b|\b(?:don|doesn)['’]t\b", re.IGNORECASE)
 _FIGURATIVE = words("events", "figurative")
 _POLICE = words("party", "police")
+_MANY = 100
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
 
@@ -42,6 +46,13 @@ def _apart(a: Happening, b: Happening) -> bool:
     if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b):
         return True
     return bool(a.strength > 1 < b.strength and a.actors and b.actors and not any(x in a.actors for x in b.actors))
+
+
+def _is_remote(p: Parsed, trigger: Trigger, status: EventStatus) -> bool:
+    """A noun under a verb that is denied or only possible speaks of no event: "could not be assigned to a shelling"."""
+    if status is EventStatus.NEGATED:
+        return p.chunks[trigger.k].det != "no"
+    return status is EventStatus.HYPOTHETICAL and not _CONDITION.search(p.text)
 
 
 def _between_armed(event: Happening) -> bool:
@@ -67,7 +78,7 @@ class Reader:
         found: list[Happening] = []
         for trigger in triggers_in(p):
             event = self._happening(p, trigger, places, times)
-            if not self._plausible(event) or (event.weak and sums_up(p)):
+            if not self._plausible(event) or self._is_figure(event):
                 continue
             if event.status is EventStatus.NEGATED and not event.violent and not event.retold:
                 continue
@@ -85,6 +96,15 @@ class Reader:
             else:
                 fill_gaps(before, event)
         return found
+
+    def _is_figure(self, event: Happening) -> bool:
+        """Killings of a period: no agent, or more dead than one event has; and what somebody never does."""
+        p = event.p
+        many = any((found.count.value or found.count.min or 0) >= _MANY for found in p.counts)
+        killing = p.text[event.at[0] : event.at[1]].lower() in _KILLING
+        if sums_up(p) and (event.weak or (killing and many)):
+            return True
+        return event.status is EventStatus.NEGATED and _GENERAL.search(p.text[: event.at[0]]) is not None
 
     def _in_time(self, event: Happening) -> EventStatus:
         """The status after a look at the day: its own, else that of the history told before in the paragraph."""
@@ -126,7 +146,7 @@ class Reader:
         ):
             event.definite = event.retold = True
         self.roles.fill(event, trigger.k)
-        event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and not event.actors
+        event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and (p.headline or not event.actors)
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)

@@ -38,7 +38,8 @@ _DISPOSAL = re.compile(
 )
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
 _MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
-_CARRYING = frozenset({"made off with", "carried off", "took away", "snatched"})
+_CARRYING = words("guards", "carrying")
+_BEING = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _RIOT_OF = frozenset({"police", "policemen", "gear", "squad", "shields", "act", "control", "officers", "troops"})
 _BUSINESS = re.compile(
     r"\b(?:shares?|profits?|sales|costs?|midfield|goals?|match|matches|season|league|coach|striker|goalkeeper"
@@ -50,26 +51,47 @@ _BUSINESS = re.compile(
 def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     """Can the words at these characters, in chunk k, tell of an event of this type?"""
     low, chunk = p.text[start:end].lower(), p.chunks[k]
-    following = _next(p, end)
-    if low.split()[-1] in _COMPOUNDING and following in _COMPOUNDED:
+    if _names_else(p, kind, start, end) or _no_such_deed(p, kind, low, start, end):
         return False
-    if kind is EventType.RIOT and low == "riot" and following in _RIOT_OF:
-        return False
-    if kind is EventType.RELEASE and low == "release" and _before(p, start) in {"press", "news", "immediate", "for"}:
-        return False
-    if kind is EventType.ARREST and ("warrant" in (following, _before(p, start)) or _CRIME.search(p.text[:start])):
-        return False
-    if kind is EventType.BOMBING and _DISPOSAL.search(p.text):
-        return False
-    if low in _MEDICAL and _HOSPITAL.search(p.text[end : end + 70]):
-        return False
-    if kind is EventType.HUMANITARIAN and low == "displaced" and chunk.kind == VG and not chunk.passive:
-        return not (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == NP)
-    if low in _CARRYING and not _people_follow(p, end):
+    if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k)):
         return False
     if kind.group in {EventGroup.GROUND, EventGroup.PERSONS} and _BUSINESS.search(p.text):
         return False
     return not (chunk.kind == NP and _is_figure(p, k, kind))
+
+
+def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
+    """Are the words part of another name: "air raid sirens", "riot police", "press release", "arrest warrant"?"""
+    low, following, before = p.text[start:end].lower(), _next(p, end), _before(p, start)
+    if low.split()[-1] in _COMPOUNDING and following in _COMPOUNDED:
+        return True
+    if kind is EventType.RIOT and low == "riot":
+        return following in _RIOT_OF
+    if kind is EventType.RELEASE and low == "release":
+        return before in {"press", "news", "immediate", "for"}
+    return kind is EventType.ARREST and ("warrant" in (following, before) or bool(_CRIME.search(p.text[:start])))
+
+
+def _no_such_deed(p: Parsed, kind: EventType, low: str, start: int, end: int) -> bool:
+    """Sappers blow up bombs, helicopters fly patients out, robbers make off with rifles: no bombing, no abduction."""
+    if kind is EventType.BOMBING and _DISPOSAL.search(p.text):
+        return True
+    if low in _MEDICAL and _HOSPITAL.search(p.text[end : end + 70]):
+        return True
+    return low in _CARRYING and not _BEING.search(p.text[:start]) and not _people_follow(p, end)
+
+
+def _is_adjective(p: Parsed, low: str, k: int) -> bool:
+    """Example: "most of them displaced villagers": a participle before its noun."""
+    bare = low == "displaced" and not p.chunks[k].passive
+    return bare and k + 1 < len(p.chunks) and p.chunks[k + 1].kind == NP
+
+
+def _of_number(p: Parsed, k: int) -> bool:
+    """Example: "the number of people abducted went up": a figure of many events."""
+    bare = p.words[p.chunks[k].head].tag == "VBN" and p.chunks[k].b - p.chunks[k].a == 1
+    of = k > 2 and p.chunks[k - 1].kind == NP and p.head(p.chunks[k - 2]) == "of"
+    return bare and of and p.head(p.chunks[k - 3]) in {"number", "total", "toll", "count"}
 
 
 def _people_follow(p: Parsed, end: int) -> bool:

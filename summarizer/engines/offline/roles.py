@@ -23,6 +23,7 @@ MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT}
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
 _ACCUSING = words("roles", "accusing")
 _OF_ONE_SIDE = frozenset({EventGroup.AID, EventGroup.POSTURE})
+_FOUGHT = words("roles", "fought")
 _LAUNCH = words("roles", "launch")
 _WANTS_OBJECT = words("roles", "wants_object")
 _OF_VICTIMS = words("roles", "of_victims")
@@ -108,6 +109,9 @@ class Roles:
         with_whom = governed_by(p, last, frozenset({"with"}), reach=4)
         if event.type in MUTUAL and with_whom is not None:
             self._act(event, with_whom)
+        if event.type is EventType.ARMED_CLASH and p.head(p.chunks[k]) in _FOUGHT and not passive:
+            event.actors += [x for x in event.targets if x not in event.actors]
+            event.targets = []
 
     def _reduced(self, event: Happening, k: int, subject: int | None) -> bool:
         """Example: "the three nurses, kidnapped on Monday": a participle without an object is passive."""

@@ -199,7 +199,7 @@ def _goes_off(p: Parsed, k: int) -> bool:
 
 def _by_air(p: Parsed, k: int) -> bool:
     """Are aircraft the subject of the verb at k, or drones, jets and bombs dropped its instrument?"""
-    subject = subject_of(p, k)
+    subject = subject_of(p, k) if not p.chunks[k].passive else None
     who = p.words[p.chunks[subject].a : p.chunks[subject].b] if subject is not None else []
     end = p.chunks[k].b
     with_what = next((i for i in range(end, min(end + 9, len(p.words))) if p.words[i].low in {"with", "by"}), None)
@@ -213,7 +213,8 @@ def _has_people(p: Parsed, k: int) -> bool:
     for j in (object_of(p, k), subject_of(p, k) if verb.passive else None):
         if j is not None and _can_be_people(p, j):
             return True
-    return p.words[verb.head].tag == "VBN" and not verb.perfect and object_of(p, k) is None
+    by_them = k > 0 and p.chunks[k - 1].det == "prp"
+    return p.words[verb.head].tag == "VBN" and not verb.perfect and not by_them and object_of(p, k) is None
 
 
 def _can_be_people(p: Parsed, j: int) -> bool:
