@@ -86,13 +86,11 @@ def all_actors() -> tuple[KnownActor, ...]:
     return _table().actors
 
 
+@lru_cache(maxsize=4096)
 def known_actor(name: str) -> KnownActor | None:
     """The entry with this name; "the", case, accents and punctuation do not matter, except that "is" is not "IS"."""
-    return _known(name) if len(name) <= _LONGEST else None
-
-
-@lru_cache(maxsize=8192)
-def _known(name: str) -> KnownActor | None:
+    if len(name) > _LONGEST:
+        return None
     table = _table()
     key = _fold(name.strip().removesuffix("'s").removesuffix("’s"))
     actor = table.by_name.get(key)

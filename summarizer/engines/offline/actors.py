@@ -82,7 +82,7 @@ class Parties:
             return None
         low = core_of(p, chunk).lower()
         for party in self.all:
-            if any(low == form.lower() for form in party.forms):
+            if low in map(str.lower, party.forms):
                 return party
         return self.meant(p.head(chunk), kind_of(p, chunk, self.country), p.number)
 

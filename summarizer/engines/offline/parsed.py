@@ -61,7 +61,7 @@ class Parsed:
 
     def quoted(self, offset: int) -> bool:
         """Is this character inside quotation marks?"""
-        return any(a <= offset < b for a, b in self.quotes)
+        return bool(self.quotes) and any(a <= offset < b for a, b in self.quotes)
 
 
 def parse_article(article: Article) -> list[Parsed]:

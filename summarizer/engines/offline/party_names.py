@@ -37,6 +37,11 @@ def _phrases() -> dict[str, ActorType]:
     return {phrase: ActorType(kind) for kind, rows in table("actors").items() for phrase in rows["phrases"]}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _phrases())
+
+
 def core_of(p: Parsed, chunk: Chunk) -> str:
     """The noun phrase without determiner and number."""
     a = chunk.a
@@ -60,12 +65,14 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     `country` is where the article's events happen (ISO alpha-3): forces of another state are external there.
     """
     core = core_of(p, chunk)
-    known = known_actor(core) or known_actor(proper_part(core))
+    known = known_actor(core) or (known_actor(proper_part(core)) if core[:1].islower() else None)
     if known is not None:
         return known.type
     low = core.lower()
     names = low.split()
-    kind = next((k for size in (3, 2) if (k := _phrases().get(" ".join(names[-size:])))), None)
+    kind = None
+    if names[-1:] and names[-1] in _last_words():
+        kind = next((k for size in (3, 2) if (k := _phrases().get(" ".join(names[-size:])))), None)
     kind = kind or party_nouns().get(p.head(chunk))
     return _qualified(names, kind, country) if kind in STATE else kind
 

@@ -86,6 +86,7 @@ def without_enemies(description: str) -> str:
     return _AGAINST.sub(" ", description)
 
 
+@lru_cache(maxsize=2048)  # a source is looked at from several sides
 def source_type(phrase: str) -> SourceType:
     """The kind of source a description names; UNKNOWN when no list knows it."""
     low = without_enemies(phrase.lower())

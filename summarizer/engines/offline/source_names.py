@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.engines.offline.chunks import COMMA, NP, Chunk, P
 from summarizer.engines.offline.lexicon import table, words
@@ -38,6 +38,7 @@ def is_role(head: str) -> bool:
     return any(part in people_heads() or part in offices() for part in (head, *head.split("-")))
 
 
+@lru_cache(maxsize=2048)  # every name is compared with every source met before
 def bare_name(name: str) -> str:
     """A name in lower case without titles."""
     low = name.lower().replace("’", "'").split()
