@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import told_place
@@ -196,11 +197,16 @@ class Filling:
     def _story(self) -> FoundPlace | None:
         """Where the first violent event took place, else the first town told of, the dateline's, the first region."""
         told = [e.place for e in self.events if e.live and e.violent and e.place is not None and not e.p.headline]
-        body = [p for p in self.sentences if not p.headline]
-        told += [place for p in body[:12] if (place := told_place(p)) is not None]
+        told += self._told_early
         towns = [f for f in told if f.kind in {PlaceKind.CITY, PlaceKind.FEATURE}]
         regions = [f for f in told if f.kind is PlaceKind.ADMIN1]
         return next(iter([*towns, *self.datelines.story(), *regions]), None)
+
+    @cached_property
+    def _told_early(self) -> list[FoundPlace]:
+        """The places told of in the first sentences of the body."""
+        body = [p for p in self.sentences if not p.headline]
+        return [place for p in body[:12] if (place := told_place(p)) is not None]
 
     def days(self) -> None:
         """An event without a time of its own happened when the one told before it, not far off, did."""

@@ -92,18 +92,22 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     """Tokens of one sentence with tags. `capitals`: the article is written in capitals throughout."""
     lows: list[str] = []
     tags: list[str] = []
-    found = list((_TOKEN_WITH_NOT if "n't" in text or "n’t" in text else _TOKEN).finditer(text))
-    tokens = [match[0] for match in found]
-    starts, ends = [match.start() for match in found], [match.end() for match in found]
-    previous = ""
+    starts: list[int] = []
+    ends: list[int] = []
+    tokens: list[str] = (_TOKEN_WITH_NOT if "n't" in text or "n’t" in text else _TOKEN).findall(text)
+    previous, end = "", 0
     for i, token in enumerate(tokens):
+        start, before = text.find(token, end), end  # only white space lies between two tokens
+        end = start + len(token)
         low, tag = _alone(token, not i or (i == 1 and tokens[0] in _QUOTES), capitals)
         if tag in _MAY_CORRECT and i:
-            tag = _after(lows, tags, tag, glued=ends[i - 1] == starts[i])
+            tag = _after(lows, tags, tag, glued=start == before)
         if tag in _OPEN_AFTER.get(previous, ()):
             tag = _in_context(tag, low, previous, lows, tags)
         lows.append(low)
         tags.append(tag)
+        starts.append(start)
+        ends.append(end)
         previous = tag
     return list(map(_word, zip(tokens, lows, tags, starts, ends, strict=True)))
 
