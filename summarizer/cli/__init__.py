@@ -6,6 +6,7 @@ Nothing of the program is imported here: `summarize --help` and `--version` must
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -15,6 +16,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from summarizer.cli.entry import run
     from summarizer.cli.stopping import Stopped, answering_signals
 
+    # Plugins of pydantic would be looked for in the metadata of every installed package; whoever has one can say so.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         with answering_signals(), seldom_collecting():
             return run(arguments)
