@@ -14,6 +14,9 @@ from summarizer.errors import StorageError, UsageError
 BUSY_SECONDS = 30.0
 SMALL = 32_000_000
 """Bytes up to which a file is read through for damage when it is opened."""
+NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "ceph", "lustre", "glusterfs",
+                     "fuse.glusterfs", "afs"})  # fmt: skip
+"""File systems that several machines may share."""
 _SCHEMA = Path(__file__).with_name("schema")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -87,20 +90,37 @@ def _prepare(database: sqlite3.Connection, path: Path, application: int, migrati
         verdict = database.execute("PRAGMA quick_check(1)").fetchone()[0]
         if verdict != "ok":
             raise _damaged(path)
-    wal = _journal(database)
+    wal = _journal(database, path)
     database.execute("PRAGMA foreign_keys = ON")
     if version < len(migrations):
         _migrate(database, application, migrations)
     return wal
 
 
-def _journal(database: sqlite3.Connection) -> bool:
-    """Write-ahead logging where the file system can do it, a rollback journal elsewhere."""
+def _journal(database: sqlite3.Connection, path: Path) -> bool:
+    """Write-ahead logging where the file system can do it, a rollback journal elsewhere.
+
+    The log needs memory that all processes share, which those of several machines do not (https://sqlite.org/wal.html).
+    """
     with suppress(sqlite3.OperationalError):
-        if database.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
+        shared = file_system(path.absolute(), _mounts()) in NETWORK
+        if not shared and database.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
             return True
     database.execute("PRAGMA journal_mode = TRUNCATE")
     return False
+
+
+def _mounts() -> str:
+    with suppress(OSError):
+        return Path("/proc/self/mounts").read_text("utf-8", "replace")
+    return ""
+
+
+def file_system(path: Path, mounts: str) -> str:
+    """The type of the file system that holds an absolute path, by a table such as /proc/mounts; "" where unknown."""
+    found = (line.split()[1:3] for line in mounts.splitlines() if len(line.split()) > 2)
+    holding = [(where, kind) for where, kind in found if path.is_relative_to(where.replace("\\040", " "))]
+    return max(holding, key=lambda mount: len(mount[0]))[1] if holding else ""
 
 
 def _migrate(database: sqlite3.Connection, application: int, migrations: list[str]) -> None:

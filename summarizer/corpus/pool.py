@@ -59,6 +59,8 @@ class Pool:
         try:
             return await self._in_pool(works)
         except BrokenProcessPool:
+            if self._pool is not None:
+                _kill(self._pool)
             self._pool = None
         return [await self._alone(work) for work in works]
 
@@ -78,14 +80,12 @@ class Pool:
             error = SummarizerError("the process that read it was ended, perhaps for want of memory")
             return _lost(work, self.engine.name, error)
         finally:
-            alone.shutdown(wait=False, cancel_futures=True)
+            _kill(alone)
 
     async def aclose(self) -> None:
         """End the processes."""
         if self._pool is not None:
-            for process in list((self._pool._processes or {}).values()):
-                process.terminate()
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            _kill(self._pool)
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
@@ -95,6 +95,14 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     if "forkserver" in methods:
         context.set_forkserver_preload([__name__])
     return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """End a pool with whatever its processes are doing; nothing of theirs is lost, as they keep nothing."""
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
 
 
 def _begin() -> None:

@@ -100,6 +100,33 @@ def test_a_limited_endpoint_is_asked_hardly_more_than_it_takes(
     assert ask("SELECT count(*) FROM outcomes WHERE state = 'done'") == [60]
 
 
+def refilled(web: ModuleType, right: Any, each: float, most: float) -> Any:
+    """An endpoint whose room comes back by one every `each` seconds, up to `most`."""
+    lock, state = threading.Lock(), {"room": most, "at": time.monotonic()}
+
+    def answer(body: dict[str, Any]) -> Any:
+        with lock:
+            now = time.monotonic()
+            state["room"] = min(most, state["room"] + (now - state["at"]) / each)
+            state["at"] = now
+            left = (1 - state["room"]) * each
+            if state["room"] >= 1:
+                state["room"] -= 1
+        return web.error(429, retry_after=f"{left:.2f}") if left > 0 else right(0.05)(body)
+
+    return answer
+
+
+def test_the_rate_of_an_endpoint_that_counts_in_seconds_is_learnt(
+    web: ModuleType, right: Any, lines: Any, process: Any, ask: Any
+) -> None:
+    with web.serving(refilled(web, right, each=0.3, most=5)) as server:
+        ended = process("corpus", lines(60), "--store", "runs.db", server=server)
+        assert ended.code == 0, ended.err
+        assert len(server.calls) <= 72
+    assert ask("SELECT count(*) FROM outcomes WHERE state = 'done'") == [60]
+
+
 def test_server_errors_leave_the_number_of_requests_at_once_as_it_is(
     web: ModuleType, right: Any, lines: Any, process: Any
 ) -> None:
