@@ -38,7 +38,7 @@ from summarizer.engines.offline.harm_verbs import (
 from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.takings import held, made_off_with, missing, set_free, taken, taken_along
-from summarizer.engines.offline.wounds import hit_by, in_hospital, suffering
+from summarizer.engines.offline.wounds import admitted, hit_by, in_hospital, suffering
 from summarizer.records.vocabulary import Harm
 
 # In order of precedence: of two rules that read the same number phrase at one chunk the first wins.
@@ -59,6 +59,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     made_off_with,
     fallen,
     in_hospital,
+    admitted,
     state_of_harm,
     unharmed,
     *harm_idioms.OF_VERBS,

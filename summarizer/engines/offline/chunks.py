@@ -29,6 +29,10 @@ _CALENDAR = words("chunks", "calendar")
 _STATE_HEADS = words("chunks", "state_heads")
 _ATTRIBUTIVE = words("chunks", "attributive")
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
+_DAYS = frozenset(words("victims", "days")) | {"today", "yesterday", "tonight"}
+_NAMED_DAYS = frozenset({"black", "bloody", "holy", "good", "palm", "easter", "ash", "-"})
+_TIME_OPENERS = frozenset({"last", "next", "early", "late", "this", "mid", "previous", "following"})
+_TIME_NOUNS = words("chunks", "time_nouns")
 _PREDICATIVE = words("chunks", "predicative")
 _MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
 
@@ -112,8 +116,9 @@ class Chunker:
         before = self.tags[i - 1] if i else ""
         if self.lows[i] in _SUSPECTED and self.tags[i + 1] in {"NNS", "NNP", "JJ", "NNPS"}:
             return before not in {"VBZ", "VBN", "VBP"}
-        stated = before == "IN" and self.lows[i - 1] == "of" and self.lows[i] in _STATE_HEADS
-        return (stated or before in {"DT", "PRP$", "CD", "JJ"}) and self.tags[i + 1] in _NOUN
+        if before == "IN" and self.lows[i - 1] == "of" and self.lows[i] in _STATE_HEADS:
+            return self.tags[i + 1] not in {"DT", "PRP$", "CD", "PRP"}  # "a number of wounded"
+        return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN
 
     def _verb_follows(self, i: int) -> bool:
         while i < self.size and self.tags[i] == "RB":
@@ -199,7 +204,7 @@ class Chunker:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
         tag = self.tags[j]
         if tag in _NOUN:
-            return 0 if j in self.counts and head >= 0 else 1
+            return 0 if head >= 0 and (j in self.counts or self._is_day(j)) else 1
         if tag == "RB":
             return int(head < 0 and j == start + 1 and self.lows[j] == "only" and self._tag(j + 1) in _NOUN | _PRE)
         if tag in _PRE:
@@ -221,15 +226,23 @@ class Chunker:
     def _tag(self, j: int) -> str:
         return self.tags[j] if j < self.size else ""
 
+    def _is_day(self, j: int) -> bool:
+        """Example: "killed two soldiers Monday", "a blast in Lima Friday": a day that stands without its "on"."""
+        return self.lows[j] in _DAYS and self.lows[j - 1] not in _NAMED_DAYS
+
     def _takes_adjective(self, j: int, start: int, head: int) -> bool:
         following = self._tag(j + 1)
         if self.tags[j - 1] == "POS" and self.lows[j] in _STATE_HEADS:
             return True  # "the army's dead"
         if head >= 0 and self.tags[head] not in {"NNP", "NN", "JJ"} and self.tags[j - 1] != "POS":
             return False
-        if head >= 0 and following not in _NOUN and following not in _PRE:
+        if head >= 0 and ((following not in _NOUN and following not in _PRE) or self._opens_time(j)):
             return False
         return j not in self.counts or j <= start
+
+    def _opens_time(self, j: int) -> bool:
+        """Example: "a farmer last week", "two men early Sunday": when, not whom."""
+        return self.lows[j] in _TIME_OPENERS and self.lows[min(j + 1, self.size - 1)] in _TIME_NOUNS | _DAYS
 
     def _takes_participle(self, j: int, start: int, head: int) -> bool:
         """Example: "wounded soldiers", "the army's wounded", "US backed rebels"."""

@@ -142,7 +142,8 @@ def _modifies(p: Parsed, j: int) -> bool:
     tag = p.words[chunk.head].tag
     bare = chunk.b - chunk.a == 1 or p.words[chunk.a].tag == "RB"
     if tag == "VBN" and j + 1 < len(p.chunks) and p.chunks[j + 1].kind == NP:
-        return False
+        name = p.words[p.chunks[j + 1].head].tag == "NNP"
+        return name and p.head(chunk) in {"named", "called", "nicknamed"} and chunk.b - chunk.a == 1
     if not chunk.infinitive and j and p.chunks[j - 1].det == "prp":
         return False
     return chunk.infinitive or (bare and tag in {"VBN", "VBG"} and j > 0 and p.chunks[j - 1].kind in {NP, COMMA})

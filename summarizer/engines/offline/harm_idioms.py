@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
+    numbered,
     objects_of,
     patients_of,
     site_of,
@@ -165,11 +166,20 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
         "injuring",
     }:
         return
+    series = p.head(chunk) == "shot" and not chunk.passive and k > 1 and p.head(p.chunks[k - 1]) == "and"
+    if series and p.words[chunk.a].tag == "VBN" and _before_in_series(p, k):
+        yield from numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "and shot", strict=True))
     if not chunk.passive:
         return
     for group in groups_at(p, subjects_of(p, k), Harm.CASUALTIES, site_of(p, k), "shot"):
         if group.numbered or group.named:
             yield group
+
+
+def _before_in_series(p: Parsed, k: int) -> bool:
+    """Example: "were taken from their homes and shot": the verb before is passive, and nothing follows but a place."""
+    before = next((p.chunks[j] for j in range(k - 2, max(-1, k - 10), -1) if p.chunks[j].kind == VG), None)
+    return before is not None and before.passive and not (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == NP)
 
 
 @needs({"identified", "named"})

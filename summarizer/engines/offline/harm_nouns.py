@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, VG, P
-from summarizer.engines.offline.clauses import groups_at, numbered, site_of, subjects_of, unreal
+from summarizer.engines.offline.clauses import groups_at, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -13,12 +13,14 @@ from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads
-from summarizer.records.vocabulary import CountModifier, Harm
+from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
 
 # "No body was found" says nothing of who died.
 _REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death", "killing"})
 _COPULA = words("harm_nouns", "copula")
 _FOUND = words("harm_nouns", "found")
+# "The slain duo", "two captive birds": people told of before, or no deed at all.
+_ATTRIBUTES = frozenset({"captive", "slain"})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
@@ -151,7 +153,9 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         return
     head = p.head(chunk)
     if head == "loss" and _has_of(p, k):
-        yield from numbered(groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "loss of", strict=True))
+        for group in groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "loss of", strict=True):
+            if group.numbered or (not group.plural and group.status is VictimStatus.COMBATANT):
+                yield group
     harm = harm_nouns().get(head)
     if harm is None or (chunk.count is not None and chunk.count.count.modifier is CountModifier.UNQUANTIFIED):
         return
@@ -230,7 +234,7 @@ def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
         return
     for word in p.words[chunk.a : chunk.head]:
         harm = harm_states().get(word.low)
-        if harm is not None and word.low != "captive":
+        if harm is not None and word.low not in _ATTRIBUTES:
             yield from groups_at(p, [j], harm, (word.start, word.end), "wounded people", strict=True)
 
 

@@ -15,7 +15,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.wounds import names_body_part
-from summarizer.records.vocabulary import Harm
+from summarizer.records.vocabulary import Harm, VictimStatus
 
 _LONGEST = 7
 _OWN = frozenset({"his", "her", "their", "its", "our", "my"})
@@ -138,7 +138,14 @@ def carried_off(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or (length := _phrase_at(p, k, _SEIZING)) is None or unreal(p, k):
         return
     people = ([] if chunk.passive else _beyond(p, k, length)) or patients_of(p, k)
-    yield from groups_at(p, people, Harm.CAPTURED, _site(p, k, length), "carried off", strict=True)
+    for group in groups_at(p, people, Harm.CAPTURED, _site(p, k, length), "carried off", strict=True):
+        if p.head(chunk) != "picked" or _is_prize(p, k, group):
+            yield group
+
+
+def _is_prize(p: Parsed, k: int, group: Group) -> bool:
+    """Example: "had picked up 19 soldiers": soldiers in enemy hands, not suspects in those of the police."""
+    return not p.chunks[k].passive and group.status is VictimStatus.COMBATANT and not group.head.startswith("suspect")
 
 
 @needs({"fell", "fallen"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import NP, QUOTE, STOP, SUB, VG, Chunk, P
+from summarizer.engines.offline.chunks import ADV, NP, QUOTE, STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.needs import needs
@@ -150,6 +150,9 @@ def _counted_as(p: Parsed, k: int) -> Harm | None:
             return harm_states()[word.low]
         if word.low in _KILLED:
             return Harm.KILLED
+        verb = harm_verbs().get(word.low)
+        if verb is not None and "participle" in verb.forms:
+            return verb.harm
     return None
 
 
@@ -215,6 +218,9 @@ def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
 
 def _members(p: Parsed, k: int) -> list[int]:
     """The noun phrases said to be among, or included in, "the dead" at chunk k."""
+    if p.head(p.chunks[k]) == "those":
+        k += 1  # "those killed were a beekeeper and his nephew"
+        k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     verb = p.head(after) if after is not None and after.kind == VG else ""
     if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "of":

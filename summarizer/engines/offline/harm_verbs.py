@@ -201,7 +201,7 @@ def fallen(p: Parsed, k: int) -> Iterator[Group]:
                 yield group
 
 
-@needs({"buried", "bury", "burying", "graves", "funerals", "funeral"})
+@needs({"buried", "bury", "burying", "graves", "funerals", "funeral", "burial", "burials"})
 def buried(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "dig graves for 17 people", "buried 12 villagers"."""
     chunk = p.chunks[k]
@@ -210,7 +210,7 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
         dead = objects_of(p, k)
     elif chunk.kind == VG and p.head(chunk) == "buried" and chunk.passive and not chunk.modal:
         dead = subjects_of(p, k)
-    elif chunk.kind == NP and p.head(chunk) in {"graves", "funerals", "funeral"}:
+    elif chunk.kind == NP and p.head(chunk) in {"graves", "funerals", "funeral", "burial", "burials"}:
         j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
         dead = list_right(p, j) if j is not None else []
     yield from numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True))

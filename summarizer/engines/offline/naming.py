@@ -41,6 +41,8 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
 
 def _already_counted(group: Group, groups: list[Group]) -> bool:
     """Names given for all of a toll told before, or people taken as known where others of the harm have a number."""
+    if group.named and group.harm is Harm.INJURED:
+        return any(g.named and g.harm is Harm.KILLED and _last_name(g) == _last_name(group) for g in groups)
     if group.definite:
         return any(g.numbered and g.harm is group.harm and not g.zero for g in groups)
     if group.rule != "identified as":
@@ -48,6 +50,10 @@ def _already_counted(group: Group, groups: list[Group]) -> bool:
     names = sum(g.rule == group.rule and g.p is group.p for g in groups)
     before = (g for g in groups if g.numbered and g.p.number <= group.p.number and g.rule != group.rule)
     return any((g.value or 0) >= names for g in before)
+
+
+def _last_name(group: Group) -> str:
+    return group.victims.rpartition(" ")[2].lower()
 
 
 def _settle_harm(group: Group, before: list[Group]) -> bool:

@@ -52,7 +52,9 @@ def _them_after(p: Parsed, k: int) -> bool:
 def _of_them(p: Parsed, k: int) -> bool:
     if k + 2 >= len(p.chunks) or p.chunks[k + 1].kind != P:
         return False
-    return p.head(p.chunks[k + 1]) == "of" and p.head(p.chunks[k + 2]) in {"them", "whom", "those"}
+    return p.head(p.chunks[k + 1]) == "of" and (
+        p.head(p.chunks[k + 2]) in {"them", "whom", "those"} or p.chunks[k + 2].det == "those"
+    )
 
 
 def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> Iterator[Group]:
@@ -115,8 +117,8 @@ def _all_of_them(p: Parsed, k: int, group: Group) -> None:
 def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Group]:
     """Example: "four of them children", "nineteen of whom were moved", where the number stands at chunk k."""
     chunk = p.chunks[k]
-    if chunk.count is None:
-        return []
+    if chunk.count is None or (k and p.head(p.chunks[k - 1]) == "but"):
+        return []  # "all but three of them"
     figure = (chunk.count.start, chunk.count.end)
     own = next((g for g in groups if g.count[0] == p.start(chunk) or g.count == figure), None)
     if own is not None:
@@ -164,6 +166,8 @@ def _people_after(p: Parsed, k: int) -> int | None:
     while k < len(p.chunks) and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _BE:
         k += 1
     k = min(k, len(p.chunks) - 1)
+    if p.chunks[k - 1].det == "those" and person_noun(p.head(p.chunks[k - 1])):
+        return k - 1  # "three of those children"
     if k + 2 < len(p.chunks) and p.head(p.chunks[k]) in {"those", "that"} and p.head(p.chunks[k + 1]) == "of":
         k += 2
     return k if p.chunks[k].kind == NP and person_noun(p.head(p.chunks[k])) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, Chunk, P
+from summarizer.engines.offline.frames import list_right
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, source_type
@@ -28,12 +29,27 @@ def series(p: Parsed, groups: list[Group]) -> list[Group]:
         whole = max(before, key=lambda g: g.end, default=None)
         if whole is None or (whole.harm not in _IN_SERIES and chunk.kind != ADV):
             continue
-        if chunk.kind == NP and chunk.count is not None and (chunk.count.start, chunk.count.end) not in told:
+        if chunk.kind == STOP and p.slice(chunk) == ":" and 0 <= p.start(chunk) - whole.end < 3:
+            out += _broken_down(p, k, whole, told)
+        elif chunk.kind == NP and chunk.count is not None and (chunk.count.start, chunk.count.end) not in told:
             out += _elsewhere(p, k, whole)
             out += _by_another(p, k, whole)
         elif chunk.kind == ADV and p.words[chunk.a].tag == "(":
             out += _in_brackets(p, k, whole, told)
     return out
+
+
+def _broken_down(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) -> Iterator[Group]:
+    """Example: "29: ten soldiers and 19 gunmen": the parts of a total after a colon."""
+    first = k + 1
+    members = list_right(p, first) if first < len(p.chunks) and p.chunks[first].kind == NP else []
+    parts = [group_at(p, j, whole.harm, whole.site, strict=True) for j in members]
+    if len(parts) < 2:
+        return
+    for part in parts:
+        if part is not None and part.numbered and part.victims and part.count not in told:
+            part.parent, part.rule = whole, "broken down"
+            yield part
 
 
 def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:

@@ -39,14 +39,14 @@ _DO = frozenset({"did", "do", "does"})
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
 _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
-_OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "NNP", "NNS", "JJS"})
+_OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "JJR", "RBR", "NNP", "NNS", "JJS"})
 _AFTER_MARKS = frozenset({",", "CC", "VBN", '"'})
 # Example: "attacked a bank in San Jose killing two guards": no comma before the participle.
 _BEFORE_GERUND = dict.fromkeys(("killing", "kidnapping"), _AFTER_MARKS | {"NN", "NNS", "NNP", "RB"})
 _OPENS_STATE = frozenset({"VBN", "JJ", "IN", "RB", "DT"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
-_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"'", "POS", ".", "THAT", "PRP", "EX", "TO", "VBP"}
+_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"CC", "'", "POS", ".", "THAT", "PRP", "EX", "TO", "VBP"}
 # Tag of a word -> tags of the next word that `_in_context` may change.
 _OPEN_AFTER = {
     **dict.fromkeys(_DETERMINING, frozenset({"VB", "VBP", "VBZ"})),
@@ -140,7 +140,8 @@ def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
         tag = "POS" if tag == "POS" or low.endswith("s") else tag
         if tag == "POS" and before == "RB":
             tags[-1] = "NN"
-    gerund = before == "NN" and low in _GERUNDS and tag in _OPENS_OBJECT
+    joined = tag == "CC" and len(tags) > 1 and tags[-2] == ","  # ", killing and wounding dozens"
+    gerund = before == "NN" and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
     if gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS):
         tags[-1] = "VBG"
     if before in {"NN", "NNS"} and len(tags) > 1 and _speaks(tags, low, tag):

@@ -77,7 +77,8 @@ def _leaves_home(p: Parsed, k: int) -> bool:
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
         return families or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
     if head in {"left", "abandoned"}:
-        return bool(after & {"homes", "villages", "houses"})
+        families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
+        return families or bool(after & {"homes", "villages", "houses"})
     if head in _LODGING:
         return "in" in after
     if head == "evacuated":

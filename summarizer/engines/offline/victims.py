@@ -79,6 +79,8 @@ def _partitive(p: Parsed, j: int) -> int | None:
         return None
     if chunk.count is not None and chunk.count.count.unit in _GROUPS and p.head(p.chunks[j + 1]) != "of":
         return None
+    if chunk.count is not None and chunk.count.count.derived:
+        return None  # "a midwife and her three daughters among them"
     if p.head(p.chunks[j + 1]) != "of" and p.head(p.chunks[j + 2]) in other_heads():
         return None  # "drove two million from their homes"
     bare = chunk.count is not None and not _noun_after_count(p, chunk)
@@ -112,12 +114,12 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         return None
     head, own = p.head(noun), _noun_after_count(p, chunk)
     victims = own if noun is chunk else (_noun_after_count(p, noun) if noun.count else p.slice(noun))
-    if noun is not chunk and noun.det == "prp":
+    if noun is not chunk and (noun.det == "prp" or head == "those"):
         victims, head = _antecedent(p, chunk), "them"
     if not victims and person_noun(head) is not None:
         victims = p.words[noun.head].text
-    if head == "head":
-        return None  # "500 head of cattle"
+    if head == "head" or (strict and own == "" and noun is chunk and p.slice(chunk).lower() == "another"):
+        return None  # "500 head of cattle", "seized another"
     if chunk.count.count.unit in _GROUPS and own.lower() in harm_states():
         victims = p.text[chunk.count.start : chunk.count.end].rpartition(" ")[2]  # "2,000 families homeless"
     bare = not victims or ((head in _BARE or head in harm_states()) and noun is chunk)

@@ -18,6 +18,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import group_at
 from summarizer.records.vocabulary import Harm
 
 _SUFFER = words("wounds", "suffer")
@@ -29,6 +30,9 @@ _TREATMENT = frozenset(
     {"hospital", "treated", "treating", "treat", "treats", "seen", "admitted", "hospitalised", "hospitalized"}
 )
 _EACH = frozenset({"daily", "annually", "yearly", "monthly", "weekly", "day", "year", "month", "week"})
+_ADMITTING = frozenset({"admitted", "received", "took", "taken"})
+_PATIENTS = words("wounds", "patients")
+_DOCTORS = words("wounds", "doctors")
 _LYING = frozenset({"were", "are", "was", "taken", "rushed", "remain", "remained"})
 
 
@@ -78,6 +82,24 @@ def hit_by(p: Parsed, k: int) -> Iterator[Group]:
         yield from (group for group in everyone if group.zero)
     if struck or brought:
         yield from groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "hit by", strict=True)
+
+
+@needs(_ADMITTING)
+def admitted(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the clinic took in 51 people", "we have admitted 64 gunshot cases": doctors speak."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in _ADMITTING or chunk.passive or unreal(p, k):
+        return
+    if p.vocabulary.isdisjoint(_DOCTORS) or (p.head(chunk) in {"took", "taken"} and following(p, k, 1) != ["in"]):
+        return
+    for j in right_of(p, k):
+        noun = p.head(p.chunks[j])
+        if p.chunks[j].count is None or noun not in _PATIENTS:
+            return
+        group = group_at(p, j, Harm.INJURED, site_of(p, k), strict=noun != "cases")
+        if group is not None:
+            group.rule = "admitted"
+            yield group
 
 
 @needs(_TREATMENT, _WOUNDS)

@@ -275,6 +275,7 @@ READ: dict[str, dict[str, set[Row]]] = {
     },
     "one_body": {"A third body has been found.": {("killed", "A third body", "A third body")}},
     "under_rubble": {"Another nine people were trapped under the rubble.": {("missing", "Another nine", "people")}},
+    "admitted": {"The clinic took in 51 people.": {("injured", "51", "people")}},
     "unquantified": {
         "The army inflicted heavy casualties on the militants.": {("casualties", "heavy casualties", "the militants")},
         "The rebels suffered heavy losses.": {("casualties", "heavy losses", "The rebels")},
@@ -376,6 +377,7 @@ LEFT: dict[str, tuple[str, ...]] = {
     "in_a_grave": ("He counted 28 drivers in the yard.", "Nine goats were found in a pit."),
     "one_body": ("A body of troops was found.", "A body was formed to oversee the vote."),
     "under_rubble": ("Nine people were pulled from the rubble.", "Nine lorries were trapped in the mud."),
+    "admitted": ("The club admitted 51 people.", "The clinic received 51 letters."),
     "unquantified": ("The factory reported losses.", "Casualties mounted.", "The rebels suffered nine casualties."),
 }
 

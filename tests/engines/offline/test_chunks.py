@@ -32,6 +32,11 @@ def _group(p: Parsed, head: str) -> Chunk:
         ("The police in Kaduna fired.", ["The police", "Kaduna"]),
         ("Three men and a boy ran.", ["Three men", "a boy"]),
         ("Turkish-backed fighters left.", ["Turkish-backed fighters"]),
+        ("Raiders killed two drivers Monday.", ["Raiders", "two drivers", "Monday"]),
+        ("A bomb killed a farmer last week.", ["A bomb", "a farmer", "last week"]),
+        ("A blast in Lima Friday night hurt two.", ["A blast", "Lima", "Friday night", "two"]),
+        ('It killed 60 "apostates".', ["It", '60 "apostates']),
+        ("They carried a number of wounded.", ["They", "a number", "wounded"]),
     ],
 )
 def test_noun_phrases(sentence: Parse, text: str, phrases: list[str]) -> None:
