@@ -78,7 +78,9 @@ class Settings(Record):
         try:
             settings = cls.model_validate({**named, **(options or {})})
         except ValidationError as error:
-            raise ConfigurationError(_complaint(error), hint=f"known: {', '.join(variables())}") from None
+            unknown = any(each["type"] == "extra_forbidden" for each in error.errors())
+            hint = f"known: {', '.join(variables())}" if unknown else None
+            raise ConfigurationError(_complaint(error, options or {}), hint=hint) from None
         key = environ.get(settings.key_variable, "").strip() if settings.model else ""
         return settings.model_copy(update={"api_key": SecretStr(key)}) if key and not settings.api_key else settings
 
@@ -112,10 +114,21 @@ def variables() -> tuple[str, ...]:
     return tuple(PREFIX + name.upper() for name in Settings.model_fields)
 
 
-def _complaint(error: ValidationError) -> str:
+def _complaint(error: ValidationError, options: Mapping[str, object]) -> str:
+    """What is wrong, each with the option or variable that was given. Values are never shown."""
     found = error.errors(include_input=False, include_url=False, include_context=False)
-    return "; ".join(f"{PREFIX}{str(e['loc'][0]).upper()}: {_reason(e['type'], e['msg'])}" for e in found)
+    return "; ".join(f"{_given_as(str(e['loc'][0]), options)}: {_reason(e['type'], e['msg'])}" for e in found)
+
+
+def _given_as(name: str, options: Mapping[str, object]) -> str:
+    return f"--{name.replace('_', '-')}" if name in options else f"{PREFIX}{name.upper()}"
 
 
 def _reason(kind: str, message: str) -> str:
-    return "no such setting" if kind == "extra_forbidden" else message[:1].lower() + message[1:]
+    match kind:
+        case "extra_forbidden":
+            return "no such setting"
+        case "string_pattern_mismatch":
+            return "an address that begins with http:// or https://, without a name or key in it, is wanted"
+        case _:
+            return message[:1].lower() + message[1:]

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from summarizer.cli.printing import write
+from summarizer.cli.printing import tell, visible, write
 from summarizer.errors import StorageError, UsageError
 
 
@@ -24,19 +24,20 @@ class Sink(NamedTuple):
 
 
 @contextmanager
-def opened(name: str | None, sources: Sequence[str] = ()) -> Iterator[Sink]:
+def opened(name: str | None, sources: Sequence[str] = (), *, keep: bool = False) -> Iterator[Sink]:
     """A sink for the results. None or "-" is standard output.
 
     A file is written beside its final place and put there when everything succeeded; after any error, and where
-    nothing was written, what stood there before is left as it was. Everything that would prevent writing is found on
-    entry. Raises UsageError (a folder, one of the `sources`) and StorageError.
+    nothing was written, what stood there before is left as it was. With `keep`, what was written before the error goes
+    to FILE.partial, and that is said. Everything that would prevent writing is found on entry.
+    Raises UsageError (a folder, one of the `sources`) and StorageError.
     """
     if name in {None, "-"}:
         yield _standard_output()
         return
     path = Path(os.path.realpath(str(name)))
     _check(path, str(name), sources)
-    with _translated(str(name)), _direct(path) if _is_special(path) else _replaced(path) as file:
+    with _translated(str(name)), _direct(path) if _is_special(path) else _replaced(path, keep) as file:
         yield Sink(_writer(file), "utf-8")
 
 
@@ -75,20 +76,32 @@ def _direct(path: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _replaced(path: Path) -> Iterator[TextIO]:
+def _replaced(path: Path, keep: bool) -> Iterator[TextIO]:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            yield file
-            file.flush()
-            os.fsync(handle)
-            written = file.tell() > 0
-        if written:
-            Path(temporary).chmod(_mode(path))
-            Path(temporary).replace(path)
-            _sync_folder(path.parent)
+            try:
+                yield file
+            except BaseException:
+                partial = path.with_name(f"{path.name}.partial")
+                if keep and _put(file, Path(temporary), partial):
+                    tell(f"summarize: what was finished before is in {visible(str(partial))}")
+                raise
+            _put(file, Path(temporary), path)
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def _put(file: TextIO, temporary: Path, path: Path) -> bool:
+    """Move the file to its place, on disk and with its permissions; whether there was anything in it."""
+    file.flush()
+    os.fsync(file.fileno())
+    if file.tell() == 0:
+        return False
+    temporary.chmod(_mode(path))
+    temporary.replace(path)
+    _sync_folder(path.parent)
+    return True
 
 
 def _mode(path: Path) -> int:

@@ -19,6 +19,8 @@ from summarizer.errors import AnswerError, ConfigurationError, ProviderError, Su
 
 OFFLINE_HINT = "--engine offline works without a network"
 PASSING = frozenset({408, 409, 425, 429})
+LASTING = frozenset({501, 505})
+"""Not implemented, version not supported: another try changes nothing."""
 
 _QUOTA = re.compile(r"quota|credit|billing|insufficient_funds|balance", re.I)
 _CONTEXT = re.compile(
@@ -65,7 +67,9 @@ def _of_status(status: int, error: Any, endpoint: Endpoint) -> Exception:
             f"{host} redirects to {_short(target)}; not followed", hint="set --base-url to the final address"
         )
     if status in {401, 403}:
-        return ConfigurationError(f"{host} rejected the key", hint=f"check the variable {variable}")
+        return ConfigurationError(
+            f"{host} rejected the key", hint=f"check the variable {variable}, or SUMMARIZER_API_KEY where that is set"
+        )
     if status == 404:
         return ConfigurationError(f'{host} has no model "{_short(model)}"', hint="check --model and --base-url")
     if status == 402 or (status == 429 and _QUOTA.search(f"{detail.code} {detail.kind}")):
@@ -76,7 +80,7 @@ def _of_status(status: int, error: Any, endpoint: Endpoint) -> Exception:
         detail.message
     ):  # llama-cpp-python: its check of a request fails as a 500
         return ModeUnsupported()
-    if status in PASSING or status >= 500:
+    if status in PASSING or (status >= 500 and status not in LASTING):
         said = "limits the rate of requests" if status == 429 else f"answers with status {status}"
         return Again(ProviderError(f"{host} {said}", hint=OFFLINE_HINT), retry_after(headers), limited=status == 429)
     return _of_request(status, detail, endpoint)
@@ -92,7 +96,9 @@ def _of_request(status: int, detail: _Detail, endpoint: Endpoint) -> Exception:
     if _SCHEMA.search(f"{detail.param} {detail.code} {detail.message}"):
         return ModeUnsupported()
     named = ", ".join(_short(each) for each in (detail.code, detail.param) if each)
-    return ConfigurationError(f"{host} refuses the request (status {status}{', ' if named else ''}{named})")
+    return ConfigurationError(
+        f"{host} refuses the request (status {status}{', ' if named else ''}{named})", hint="is the base URL right?"
+    )
 
 
 class _Detail(NamedTuple):
@@ -152,6 +158,7 @@ def _cause(error: BaseException) -> str:
 _SIGNS = (
     ("certificate", ": its TLS certificate is not trusted"), ("gaierror", ": no such host"),
     ("getaddrinfo", ": no such host"), ("name or service", ": no such host"), ("refused", ": connection refused"),
+    ("[ssl", ": no TLS connection can be made"),
     ("disconnected", ": it broke the connection"), ("reset", ": it broke the connection"),
 )  # fmt: skip
 

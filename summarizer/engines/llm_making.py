@@ -77,9 +77,8 @@ def _asker(settings: Settings, policy: Policy, ledger: Ledger, traffic: Traffic 
         from summarizer.engines.llm_wire import BoundedClient
 
         bounds = openai.Timeout(min(READ_SECONDS, settings.timeout), connect=min(CONNECT_SECONDS, settings.timeout))
-        client = openai.AsyncOpenAI(
-            api_key=key, base_url=url, max_retries=0, timeout=bounds, http_client=BoundedClient(bounds)
-        )
+        wire = BoundedClient(bounds, key)
+        client = openai.AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=bounds, http_client=wire)
         return LiveAsker(client, endpoint, policy, ledger, mode=mode, traffic=traffic)
 
     return Unopened(live)

@@ -170,7 +170,8 @@ def provider_client(provider: str, model: str, key: str | None) -> Any:
         told = f"{error} {error.__cause__ or ''}"
         if package := _INSTALL.search(told):
             raise ConfigurationError(
-                f'"{provider}/{model}" needs a package that is not installed', hint=f"pip install {package[1]}"
+                f'"{provider}/{model}" needs a package that is not installed',
+                hint=f"install it with: pip install {package[1]}",
             ) from None
         if "nsupported provider" in told:
             raise ConfigurationError(

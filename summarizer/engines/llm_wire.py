@@ -19,6 +19,9 @@ MOST_BYTES = 8_000_000
 """Longest body of an answer, unpacked."""
 MOST_ERROR_BYTES = 100_000
 """So much is read of the body of an error; its code and message stand at the beginning."""
+HIDDEN = b"[key]"
+SHORTEST_SECRET = 8
+"""A shorter key is none, and would be found in words."""
 ENCODINGS = "gzip, deflate"
 """What is asked for: packings that can be undone piece by piece."""
 
@@ -27,9 +30,13 @@ _EITHER = 47
 
 
 class BoundedClient(openai.DefaultAioHttpClient):
-    """Sends as its base does and reads at most MOST_BYTES of an answer, MOST_ERROR_BYTES of an error."""
+    """Sends as its base does and reads at most MOST_BYTES of an answer, MOST_ERROR_BYTES of an error.
 
-    def __init__(self, timeout: openai.Timeout) -> None:
+    An endpoint that repeats the key in what it says does not get it into a message, a log or a recording.
+    """
+
+    def __init__(self, timeout: openai.Timeout, secret: str) -> None:
+        self._secret = secret if len(secret) >= SHORTEST_SECRET else ""
         super().__init__(follow_redirects=False, timeout=timeout, headers={"Accept-Encoding": ENCODINGS})
 
     async def send(self, request: httpx2.Request, **how: Any) -> httpx2.Response:
@@ -43,8 +50,14 @@ class BoundedClient(openai.DefaultAioHttpClient):
             raise AnswerError(
                 f"the answer of {request.url.netloc.decode()} is larger than {MOST_BYTES // 1_000_000} MB"
             )
-        kept = [(name, value) for name, value in response.headers.multi_items() if name not in _OF_THE_BODY]
-        return httpx2.Response(response.status_code, headers=kept, content=body or b"", request=request)
+        kept = [
+            (name, self._hidden(value)) for name, value in response.headers.multi_items() if name not in _OF_THE_BODY
+        ]
+        told = (body or b"").replace(self._secret.encode(), HIDDEN) if self._secret else body or b""
+        return httpx2.Response(response.status_code, headers=kept, content=told, request=request)
+
+    def _hidden(self, text: str) -> str:
+        return text.replace(self._secret, HIDDEN.decode()) if self._secret else text
 
 
 _OF_THE_BODY = frozenset(("content-encoding", "content-length", "transfer-encoding"))

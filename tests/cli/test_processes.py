@@ -63,9 +63,12 @@ def test_a_signal_ends_the_run_in_good_order(
         running.send_signal(number)
         err = running.stderr.read()
     assert running.returncode == code
-    assert err == b"summarize: %s: 1 of 2 articles done; %s is left as it was\n" % (word, bytes(out))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "out.jsonl"]
+    stopped, kept = err.splitlines()
+    assert stopped == b"summarize: %s: 1 of 2 articles done; %s is left as it was" % (word, bytes(out))
+    assert kept == b"summarize: what was finished before is in %s.partial" % bytes(out)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "out.jsonl", "out.jsonl.partial"]
     assert out.read_text() == "old"
+    assert len((tmp_path / "out.jsonl.partial").read_text().splitlines()) == 1
 
 
 @pytest.mark.parametrize(

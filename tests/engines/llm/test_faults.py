@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable
-from types import ModuleType
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -189,6 +194,32 @@ def test_n10_a_failing_server_is_asked_again(run: Run, web: ModuleType, good_tex
     ended = run(web.error(status))
     assert ended.outcome == (5, ATTEMPTS)
     assert f"status {status}" in ended.error.message
+
+
+def test_a_method_that_is_not_implemented_is_not_asked_for_again(run: Run, web: ModuleType) -> None:
+    """What a plain web server says to a POST."""
+    ended = run(web.page(501))
+    assert ended.outcome == (4, 1)
+    assert "refuses the request (status 501)" in ended.error.message
+
+
+def test_n12_an_endpoint_without_tls_is_named(model: Run, digest: Run, article: Article) -> None:
+    """A plain web server behind an https address."""
+    plain = ThreadingHTTPServer(("127.0.0.1", 0), type("Mute", (BaseHTTPRequestHandler,), {"log_message": _nothing}))
+    Thread(target=plain.serve_forever, daemon=True).start()
+    wanted = SimpleNamespace(url=f"https://127.0.0.1:{plain.server_port}/v1")
+    try:
+        with pytest.raises(SummarizerError) as caught:
+            digest(article, model(wanted, attempts=1))
+    finally:
+        plain.shutdown()
+        plain.server_close()
+    assert caught.value.exit_code == 5
+    assert "cannot be reached: no TLS connection can be made" in caught.value.message
+
+
+def _nothing(*_: object) -> None:
+    """No log."""
 
 
 def test_n11_the_page_of_a_proxy_is_not_dumped(run: Run, web: ModuleType) -> None:
@@ -507,6 +538,48 @@ def test_the_key_and_the_article_are_in_no_log(
         run(*script)
     assert capsys.readouterr() == ("", "")
     assert "canary-key-3141" not in caplog.text
+
+
+@pytest.mark.parametrize("fault", ["401", "429", "400", "html", "unreadable", "refusal", "none"])
+def test_the_key_is_nowhere_even_at_debug_level(
+    web: ModuleType, environ: Run, tmp_path: Path, good_text: str, fault: str
+) -> None:
+    """Standard output and error, a traceback, the log of every library at its lowest level, recordings, the digest."""
+    answers = {
+        "401": web.error(401, f"Incorrect API key provided: {KEY}"),
+        "429": web.error(429, f"{KEY} is limited", code=KEY),
+        "400": web.error(400, f"{KEY} is no field", code=KEY),
+        "html": web.Answer(200, f"<html>{KEY}</html>".encode(), {"Content-Type": "text/html", "X-Echo": KEY}),
+        "unreadable": web.says(f"{KEY}, and no JSON"),
+        "refusal": web.completion({"content": None, "refusal": f"I know {KEY}"}),
+        "none": web.says(good_text.replace("Shelling at Torkech", KEY)),
+    }
+    (tmp_path / "a.txt").write_text(
+        "TORKECH - Shells killed at least 11 villagers on Friday, the clinic said.", "utf-8"
+    )
+    with web.serving(answers[fault]) as server:
+        environ(server, record=tmp_path / "recordings", attempts=2, repair="false")
+        told = subprocess.run(
+            [sys.executable, "-c", AT_DEBUG, str(tmp_path / "a.txt")], capture_output=True, text=True, check=False
+        )
+        assert server.calls
+    assert "DEBUG" in told.stderr
+    kept = [path.read_text("utf-8") for path in tmp_path.rglob("*.json")]
+    assert len(kept) == (fault == "none")
+    assert [text for text in (told.stdout, told.stderr, *kept) if KEY in text] == []
+
+
+KEY = "canary-key-3141"
+AT_DEBUG = """
+import logging, sys, traceback
+import summarizer
+logging.basicConfig(level=logging.DEBUG)
+try:
+    print(summarizer.summarize(sys.argv[1]).model_dump_json())
+except summarizer.SummarizerError as error:
+    traceback.print_exc()
+    print(repr(error), error.hint, file=sys.stderr)
+"""
 
 
 def test_the_article_reaches_the_wire_byte_for_byte(web: ModuleType, model: Run, digest: Run, good_text: str) -> None:
