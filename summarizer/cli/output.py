@@ -24,7 +24,7 @@ class Sink(NamedTuple):
 
 
 @contextmanager
-def opened(name: str | None, sources: Sequence[str] = (), *, keep: bool = False) -> Iterator[Sink]:
+def opened(name: str | None, sources: Sequence[str] = (), *, keep: bool = True) -> Iterator[Sink]:
     """A sink for the results. None or "-" is standard output.
 
     A file is written beside its final place and put there when everything succeeded; after any error, and where

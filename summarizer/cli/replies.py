@@ -55,7 +55,7 @@ def replies(
     asker = FileAsker(rows)
     progress = Progress(len(articles), quiet=quiet, verbose=verbose)
     codes: list[int] = []
-    with opened(output, [str(requests), *map(str, files)], keep=True) as sink:
+    with opened(output, [str(requests), *map(str, files)]) as sink:
         reader = _Reader(articles, asker, requests)
         results = coded(outcomes(articles, reader.read, progress, verbose=verbose), codes)
         for part in rendered(results, form, sink, several=len(articles) > 1, verbose=verbose):

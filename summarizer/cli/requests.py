@@ -51,8 +51,8 @@ def requests(
     codes: list[int] = []
     written: set[str] = set()
     with (
-        opened(output, articles) as sink,
-        opened(str(articles_beside(Path(output))), articles) as beside,
+        opened(output, articles, keep=False) as sink,
+        opened(str(articles_beside(Path(output))), articles, keep=False) as beside,
     ):
         for source in articles:
             try:

@@ -125,11 +125,7 @@ def summarize(  # noqa: PLR0913 - an option each
         engine=engine, max_bytes=max_bytes, model=model, base_url=base_url, timeout=timeout, max_cost=max_cost,
         max_tokens=max_tokens, telemetry="otel" if otel else None,
     )  # fmt: skip
-    with (
-        opened(output, sources, keep=True) as sink,
-        _reader(settings, known, quiet=quiet) as read,
-        _told(progress, output),
-    ):
+    with opened(output, sources) as sink, _reader(settings, known, quiet=quiet) as read, _told(progress, output):
         codes: list[int] = []
         results = coded(outcomes(sources, read, progress, verbose=verbose), codes)
         for part in rendered(results, "json" if json else form, sink, several=several, verbose=verbose):

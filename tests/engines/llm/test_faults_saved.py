@@ -91,7 +91,7 @@ FAILING: dict[str, tuple[Callable[[ModuleType, str], Any], str, int, int]] = {
 def test_a_fault_of_one_article_costs_no_other(row: str, run: Run, web: ModuleType, good_text: str) -> None:
     """Exit code 8; both others are saved, and a row says what became of the second."""
     fault, reason, code, calls = FAILING[row]
-    ended = run(fault(web, good_text), timeout=2 if row in {"N13", "N14"} else 20)
+    ended = run(fault(web, good_text), timeout=5 if row in {"N13", "N14"} else 20)
     assert (ended.code, ended.calls, ended.partial) == (8, calls, None)
     first, failed, last = ended.rows
     assert [len(first["casualties"]), len(last["casualties"])] == [1, 1]
