@@ -26,7 +26,7 @@ style: $(STAMP) ## style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tests/typing/api.py
+	$(BIN)/mypy tests/typing/api.py docs/corpus_on_ray.py
 	$(BIN)/lint-imports
 
 .PHONY: slow

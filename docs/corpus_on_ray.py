@@ -21,12 +21,10 @@ if not any(word.startswith("--address") for word in sys.argv):
 import ray
 from ray.data import DataContext
 
-from summarizer.cli.corpus_report import closing, code_of
-from summarizer.cli.printing import complain
 from summarizer.corpus.distributed import run_on_ray
 from summarizer.corpus.running import Order
 from summarizer.corpus.sources import Sources
-from summarizer.errors import SummarizerError
+from summarizer.errors import ConfigurationError, SummarizerError
 from summarizer.settings import Settings
 
 
@@ -35,23 +33,24 @@ def main() -> int:
     parser.add_argument("sources", nargs="+")
     parser.add_argument("--store", required=True, type=Path)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--batch", type=int, default=16, help="articles that a worker is given at once")
+    parser.add_argument("--concurrency", type=int, help="requests at once, of all workers together")
     parser.add_argument("--address", help="a cluster that stands already, such as auto")
     words = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="ray-", ignore_cleanup_errors=True) as scratch:
         try:
             settings = Settings.read(os.environ)
-            order = Order(store=words.store, settings=settings)
+            order = Order(store=words.store, settings=settings, concurrency=words.concurrency)
             rows = Sources(words.sources, max_bytes=settings.max_bytes)
             join(words.address, words.workers, scratch)
             totals = run_on_ray(order, rows, workers=words.workers, batch=words.batch)
         except SummarizerError as error:
-            complain(error.message, error.hint)
+            print(f"{error.message}: {error.hint}", file=sys.stderr)
             return error.exit_code
         finally:
             ray.shutdown()
-    closing(totals, None, str(words.store), rows.passed_over)
-    return code_of(totals, None)
+    print(f"{totals.before:,} done before, {totals.done:,} done, {totals.failed:,} failed", file=sys.stderr)
+    return 8 if totals.failed or totals.kept_failed else 0
 
 
 def join(address: str | None, workers: int, scratch: str) -> None:
@@ -59,7 +58,10 @@ def join(address: str | None, workers: int, scratch: str) -> None:
     DataContext.get_current().enable_progress_bars = False
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     alone = {"num_cpus": workers + 1, "include_dashboard": False, "_temp_dir": scratch}
-    ray.init(address=address, logging_level="ERROR", log_to_driver=False, **({} if address else alone))
+    try:
+        ray.init(address=address, logging_level="ERROR", log_to_driver=False, **({} if address else alone))
+    except ConnectionError:
+        raise ConfigurationError(f"no cluster at {address}", hint="begin one, or leave --address out") from None
 
 
 if __name__ == "__main__":

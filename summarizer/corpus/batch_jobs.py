@@ -7,8 +7,9 @@ that knows what may have happened, and looks for it before it does it again.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from summarizer.corpus.database import connect, schema, translated, writing
 from summarizer.corpus.rows import ArticleRow, Work
-from summarizer.engines.llm_batches import BatchState
+from summarizer.engines.batch_state import BatchState
 from summarizer.errors import StorageError, UsageError
 
 APPLICATION = 0x53554D42
@@ -255,6 +256,15 @@ class BatchJobs:
     def spools(self) -> Iterator[Path]:
         """Files of requests that lie here."""
         yield from self.path.parent.glob(f"{glob_safe(self.path.name)}.*.jsonl")
+
+
+def waiting_in_batches(store: Path) -> int:
+    """Articles of a store that wait for replies; 0 where it has no batches. Locks nothing."""
+    path = store.with_name(f"{store.name}.batch")
+    if not path.exists():
+        return 0
+    with translated(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        return int(database.execute("SELECT count(*) FROM waiting").fetchone()[0])
 
 
 def glob_safe(name: str) -> str:

@@ -19,11 +19,13 @@ from summarizer.corpus.keys import engine_mark, work_of
 from summarizer.corpus.listing import chunks, to_do
 from summarizer.corpus.plan import Totals
 from summarizer.corpus.rows import ArticleRow, OutcomeRow, Work
+from summarizer.corpus.running import CONCURRENCY
 from summarizer.corpus.store import Store
 from summarizer.corpus.watch import Watch
-from summarizer.corpus.work import outcomes_of
+from summarizer.corpus.work import STOPS_ALL, failed_outcome, outcomes_of
 from summarizer.engines import close, make_engine
 from summarizer.errors import ConfigurationError, SummarizerError
+from summarizer.records.digest import Failure
 
 if TYPE_CHECKING:
     from summarizer.corpus.running import Order
@@ -33,6 +35,7 @@ BATCH = 16
 """Articles that a worker is given at once: what is done again where one is lost."""
 ROUND = 10_000
 """Articles handed to the cluster at once, so that the memory of the caller does not grow with the corpus."""
+_STOPPING = {each.exit_code: each for each in STOPS_ALL}
 _CLUSTER = 'install it with: pip install "summarizer[ray]"'
 
 
@@ -46,10 +49,14 @@ class Reader:
         self.loop = asyncio.Runner()
 
     def __call__(self, batch: Any) -> Any:
-        """Outcomes for articles. Raises ConfigurationError: it would hit every article, so it ends the run."""
+        """Outcomes for articles. What would hit every article is the outcome of each: Ray would wrap it in its own."""
         works = [work_of(article_row(row), self.mark) for row in batch.to_pylist()]
         done = outcomes_of(works, self.engine, max_bytes=self.settings.max_bytes, at_once=self.at_once)
-        return outcome_table(self.loop.run(done))
+        try:
+            outcomes = self.loop.run(done)
+        except STOPS_ALL as error:
+            outcomes = [failed_outcome(work, error, self.engine) for work in works]
+        return outcome_table(outcomes)
 
 
 def outcomes_on(dataset: Any, settings: Settings, *, workers: int, at_once: int = 1, batch: int = BATCH) -> Any:
@@ -101,7 +108,7 @@ def _round(
     totals.elsewhere += len(works) - len(mine)
     if not mine:
         return
-    at_once = max(1, (order.concurrency or workers) // workers)
+    at_once = max(1, (order.concurrency or CONCURRENCY) // workers)
     try:
         dataset = table_of([work.row for work in mine.values()], parts=max(workers, -(-len(mine) // batch)))
         done = outcomes_on(dataset, order.settings, workers=workers, at_once=at_once, batch=batch)
@@ -116,29 +123,21 @@ def _round(
     except SummarizerError:
         raise
     except Exception as error:
-        raise _cause(error) from error
+        # By its class alone, as its text may hold words of an article.
+        raise SummarizerError(f"the cluster failed: {type(error).__name__}", hint="see the logs of Ray") from error
     finally:
         store.release(list(mine))
 
 
 def _check(outcomes: Sequence[OutcomeRow], mine: dict[str, Work]) -> None:
-    """A worker with other code or prompts gives outcomes under keys that nobody asked for."""
+    """Raise what would hit every article. A worker with other code gives outcomes under keys that nobody asked for."""
+    for outcome in outcomes:
+        if (kind := _STOPPING.get(outcome.exit_code)) and isinstance(failure := outcome.outcome, Failure):
+            raise kind(failure.message, hint=failure.hint)
     if any(outcome.key not in mine for outcome in outcomes):
         raise ConfigurationError(
             "a worker of the cluster runs another version of summarizer", hint="install the same one everywhere"
         )
-
-
-def _cause(error: BaseException) -> Exception:
-    """Our own error inside one of Ray's; else that one, by its class, as its text may hold words of an article."""
-    seen: BaseException | None = error
-    while seen is not None:
-        inner = getattr(seen, "cause", None)
-        for each in (seen, inner):
-            if isinstance(each, SummarizerError):
-                return each
-        seen = seen.__cause__ or (inner if isinstance(inner, BaseException) else None)
-    return SummarizerError(f"the cluster failed: {type(error).__name__}", hint="see the logs of Ray")
 
 
 def table_of(rows: Iterable[ArticleRow], *, parts: int = 1) -> Any:

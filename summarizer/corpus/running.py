@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarizer.corpus.batch_jobs import waiting_in_batches
 from summarizer.corpus.hands import Asking, Hands
 from summarizer.corpus.keys import engine_mark
 from summarizer.corpus.limits import Limiter
@@ -59,6 +60,10 @@ async def arun(order: Order, rows: Iterable[ArticleRow], watch: Watch, totals: T
     with Store(order.store) as store:
         if not store.wal:
             watch.warned(f"{order.store}: no write-ahead log on this disk; a rollback journal is used, which is slower")
+        if waiting := waiting_in_batches(order.store):
+            watch.warned(
+                f"{order.store}: {waiting:,} articles wait for replies of batches; this run asks about them, too"
+            )
         limiter = Limiter(
             order.concurrency or CONCURRENCY,
             per_minute=_share(order.per_minute, order.shard),

@@ -13,19 +13,18 @@ from typing import Any, TypeVar
 
 import openai
 
+from summarizer.engines.batch_state import BatchState
 from summarizer.engines.llm_asking import ContextTooLong, ModeUnsupported
 from summarizer.engines.llm_errors import Endpoint, translated
 from summarizer.engines.llm_making import CONNECT_SECONDS, READ_SECONDS, address_of
 from summarizer.engines.replay_files import URL
 from summarizer.engines.retry import Deadline, Policy, persist
 from summarizer.errors import ConfigurationError, ProviderError, StorageError, SummarizerError
-from summarizer.records.base import Record
 from summarizer.settings import SPEAKING_OPENAI, Settings
 
 T = TypeVar("T")
 MARK = "summarizer"
 """The key of the metadata that holds our name of a batch."""
-ENDED = frozenset({"completed", "failed", "expired", "cancelled"})
 STEP_SECONDS = 900.0
 """Longest time for one step, an upload of 200 MB included."""
 MOST_FILE = 4_000_000_000
@@ -35,25 +34,6 @@ MOST_LISTED = 10_000
 
 class NotThere(ConfigurationError):
     """The endpoint does not know a file or a batch."""
-
-
-class BatchState(Record):
-    """How a batch stands at the provider. `faults`: code, field and line of what is wrong with its file; no more."""
-
-    id: str
-    status: str
-    file: str
-    output_file: str | None = None
-    error_file: str | None = None
-    total: int = 0
-    completed: int = 0
-    failed: int = 0
-    faults: tuple[str, ...] = ()
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more will come of it."""
-        return self.status in ENDED
 
 
 def make_batch_endpoint(settings: Settings, *, waits: bool = True) -> BatchEndpoint:

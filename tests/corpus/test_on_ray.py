@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,7 +20,7 @@ from uuid import uuid4
 import pytest
 
 ARTICLES = 200
-WORDS = 1_000
+WORDS = 700
 COLUMNS = "key, id, o.state, o.again, o.exit_code, o.reason, o.attempts, o.engine, o.requests, o.cost_usd, o.body"
 TIMES = re.compile(r'"created":"[^"]*","seconds":[0-9.e-]+')
 
@@ -91,6 +92,23 @@ def nothing_is_left_of(mark: str) -> bool:
     return True
 
 
+def listening(mark: str) -> set[str]:
+    """Addresses, as the kernel writes them, at which processes of the run can be reached over a network."""
+    sockets = {socket for pid, _ in _processes(mark) for socket in _sockets(Path("/proc") / str(pid) / "fd")}
+    rows = [line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]]
+    return {row[1].partition(":")[0] for row in rows if row[3] == "0A" and row[9] in sockets}
+
+
+def _sockets(folder: Path) -> Iterator[str]:
+    for link in folder.glob("*"):
+        with suppress(OSError):  # closed meanwhile
+            if (target := str(link.readlink())).startswith("socket:["):
+                yield target.removeprefix("socket:[").rstrip("]")
+
+
+LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000"}
+
+
 def stored(store: Path) -> int:
     try:
         with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as database:
@@ -104,6 +122,7 @@ def kill_a_worker(running: subprocess.Popen[str], store: Path, mark: str) -> int
     until = time.monotonic() + 120
     while time.monotonic() < until and running.poll() is None:
         if (count := stored(store)) and (alive := workers(mark)):
+            assert listening(mark) <= LOOPBACK
             os.kill(alive[0], signal.SIGKILL)
             return count
         time.sleep(0.02)
@@ -130,3 +149,21 @@ def test_a_killed_worker_costs_nothing_and_the_outcomes_are_those_of_one_machine
     assert outcomes(tmp_path / "ray.db") == outcomes(tmp_path / "one.db")
     assert "Traceback" not in err
     assert nothing_is_left_of(mark)
+
+
+@pytest.mark.slow
+def test_each_worker_asks_for_several_articles_at_once_and_a_rejected_key_ends_the_run(
+    web: Any, right: Any, lines: Any, process: Any, root: Path, tmp_path: Path
+) -> None:
+    words = [str(lines(32)), "--store", "runs.db", "--workers", "2", "--concurrency", "8"]
+    command = [sys.executable, root / "docs" / "corpus_on_ray.py"]
+    with web.serving(web.error(401)) as server:
+        rejected = process(*words, command=command, server=server, timeout=300)
+    assert (rejected.code, stored(tmp_path / "runs.db")) == (4, 0)
+    assert "rejected the key" in rejected.err
+    assert "canary-key" not in rejected.out + rejected.err
+    with web.serving(right(1.0)) as server:
+        ended = process(*words, command=command, server=server, timeout=300)
+        assert (ended.code, len(server.calls)) == (0, 32), ended.err
+        assert server.peak >= 4  # of one worker; how far two overlap is up to the machine
+    assert stored(tmp_path / "runs.db") == 32

@@ -69,6 +69,16 @@ def test_a_live_run_goes_on_where_batches_ended(server: Any, batch: Any, lines: 
     assert server.calls["POST /chat/completions"] == 0
 
 
+def test_a_live_run_says_that_articles_wait_in_batches(server: Any, batch: Any, lines: Any) -> None:
+    lines(3)
+    batch(*SUBMIT)
+    live = ("corpus", "corpus.jsonl", "--store", "runs.db", "--engine", "llm", "--max-articles", "1")
+    assert "3 articles wait for replies of batches; this run asks about them, too" in batch(*live).err
+    batch(*COLLECT)
+    assert server.calls["POST /chat/completions"] == 1
+    assert "wait for replies" not in batch(*live).err
+
+
 def test_status_fits_80_columns_and_says_what_waits(server: Any, batch: Any, lines: Any, batches_module: Any) -> None:
     lines(4)
     server.ends = [batches_module.End(), batches_module.End(running=5)]
