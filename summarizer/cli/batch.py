@@ -73,19 +73,20 @@ def status(
     """How the batches stand."""
     from summarizer.cli.batch_view import as_json, lines
 
-    code = 0
     with _run(store) as (act, batches):
+        fault: ConfigurationError | ProviderError | None = None
         try:
             act(batches.look())
         except (ConfigurationError, ProviderError) as error:  # what is known can be shown all the same
-            complain(error.message, error.hint)
-            code = error.exit_code
+            fault = error
+        if fault := fault or batches.missed:
+            complain(fault.message, fault.hint)
         if json:
             write(sys.stdout, safe_json(jsonlib.dumps(as_json(batches), indent=2)) + "\n")
         else:
             for line in lines(batches):
                 write(sys.stdout, visible(line) + "\n")
-    return code
+    return fault.exit_code if fault else 0
 
 
 @app.command()
@@ -114,11 +115,11 @@ def collect(
         _say_collected(batches, left, store)
     if batches.stale:
         raise ConfigurationError(
-            f"{batches.stale:,} articles were asked about by a version with other prompts",
+            f"{_articles(batches.stale)} asked about by a version with other prompts",
             hint="collect them with that version, or let them be asked again: --reask, then submit",
         )
     if left and wait:
-        raise ProviderError(f"{left:,} articles still wait after {wait:g} s", hint="run the same command later")
+        raise ProviderError(f"{_articles(left)} still waiting after {wait:g} s", hint="run the same command later")
     return PARTIAL if batches.totals.failed or batches.totals.left else 0
 
 
@@ -133,7 +134,7 @@ def _run(store: str, **given: Any) -> Iterator[tuple[Act, Batches]]:
     from summarizer.corpus.store import Store
 
     with asyncio.Runner() as loop, Store(Path(store), create=given.get("create", False)) as kept:
-        batches = Batches(kept, _settings, watch=Told(), **given)
+        batches = Batches(kept, _settings_of, watch=Told(), **given)
         try:
             yield loop.run, batches
         except Stopped as stopped:
@@ -150,6 +151,17 @@ def _settings(given: dict[str, Any]) -> Settings:
     return Settings.read(os.environ, {name: value for name, value in given.items() if value is not None})
 
 
+def _settings_of(given: dict[str, Any]) -> Settings:
+    """Settings that were kept with articles: these values, not those of the environment, even where they are none."""
+    from summarizer.settings import Settings
+
+    return Settings.read(os.environ, given)
+
+
+def _articles(number: int) -> str:
+    return f"{number:,} {'article' if number == 1 else 'articles'}"
+
+
 def _say_sent(batches: Batches, store: str) -> None:
     totals, sent = batches.totals, batches.sent
     log(
@@ -158,7 +170,7 @@ def _say_sent(batches: Batches, store: str) -> None:
     )  # fmt: skip
     if logs_json():
         return
-    parts = [f"{totals.listed:,} articles", f"{sent.requests:,} requests in {sent.batches:,} batches sent"]
+    parts = [_articles(totals.listed), f"{sent.requests:,} requests in {sent.batches:,} batches sent"]
     parts += [f"{totals.elsewhere:,} under way"] if totals.elsewhere else []
     parts += [f"{totals.before:,} done before"] if totals.before else []
     parts += [f"{totals.failed + totals.kept_failed:,} failed"] if totals.failed + totals.kept_failed else []
@@ -170,7 +182,7 @@ def _say_sent(batches: Batches, store: str) -> None:
 def _say_waiting(left: int, seconds: float) -> None:
     log("batch.waiting", articles=left, seconds=seconds)
     if not logs_json():
-        tell(f"summarize: {left:,} articles wait; looking again in {seconds:.0f} s")
+        tell(f"summarize: {_articles(left)} waiting; looking again in {seconds:.0f} s")
 
 
 def _say_collected(batches: Batches, left: int, store: str) -> None:
@@ -189,6 +201,6 @@ def _say_collected(batches: Batches, left: int, store: str) -> None:
     parts += [f"{left:,} wait"] if left else []
     tell(f"summarize: {', '.join(parts)}")
     if totals.left:
-        tell(f"summarize: {totals.left:,} articles are to do again: summarize batch submit SOURCE... --store {store}")
+        tell(f"summarize: {_articles(totals.left)} to do again: summarize batch submit SOURCE... --store {store}")
     elif totals.failed:
         tell(f"summarize: see them with: summarize store show {store} --failures")

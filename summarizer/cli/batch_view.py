@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from summarizer.cli.printing import complain, log, logs_json
-from summarizer.corpus.batch_jobs import Job, Step
+from summarizer.corpus.batch_rows import Job, Step
 from summarizer.corpus.rows import ArticleRow, OutcomeRow, State
 from summarizer.corpus.watch import Watch
 from summarizer.records.digest import Failure
@@ -30,9 +30,9 @@ def lines(batches: Batches) -> Iterator[str]:
             yield f"  {job.faults}"[:80]
     waiting, ended = batches.jobs.count_waiting(), sum(job.state == Step.ENDED for job in jobs)
     yield ""
-    yield f"{waiting:,} articles wait for replies"
+    yield f"articles that wait for replies: {waiting:,}"
     if ended:
-        yield f"{ended:,} batches are to be collected: summarize batch collect --store {batches.store.path}"
+        yield f"batches to be collected: {ended:,}; summarize batch collect --store {batches.store.path}"
 
 
 def as_json(batches: Batches) -> dict[str, Any]:

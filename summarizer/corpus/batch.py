@@ -17,8 +17,9 @@ from typing import Any
 
 from summarizer.corpus.batch_asking import BatchAsker, Reading
 from summarizer.corpus.batch_files import read_into
-from summarizer.corpus.batch_jobs import BEFORE, BatchJobs, Job, Step, Waiting
+from summarizer.corpus.batch_jobs import BatchJobs
 from summarizer.corpus.batch_plan import Bounds, Planner
+from summarizer.corpus.batch_rows import BEFORE, Job, Step, Waiting
 from summarizer.corpus.listing import to_do
 from summarizer.corpus.plan import Totals
 from summarizer.corpus.replies import Replies
@@ -71,7 +72,8 @@ class Batches:
         self.planner = Planner(self.jobs, bounds or Bounds())
         self.totals, self.sent = Totals(), Sent()
         self.reask, self.stale = reask, 0
-        self._missed: ConfigurationError | None = None
+        self.missed: ConfigurationError | None = None
+        """The last batch that the endpoint did not know."""
         self._settings_with = settings_with
         self._readings: dict[str, Reading] = {}
         self._endpoints: dict[str, BatchEndpoint] = {}
@@ -175,7 +177,7 @@ class Batches:
             try:
                 self.jobs.note(job, await self._endpoint(job.mark).state(job.batch or ""))
             except NotThere as error:
-                self._missed = error
+                self.missed = error
 
     async def collect(self) -> None:
         """Take what has come, store the outcomes, and send what is to be asked further. Errors as `submit`.
@@ -184,21 +186,22 @@ class Batches:
         """
         if not self.store.run:
             self.store.begin("batch", None, "collect")
+        self.stale = 0
         await self.push()
         await self.look()
         for job in self.jobs.jobs(Step.ENDED):
             try:
                 await self._fetch(job)
             except NotThere as error:
-                self._missed = error
+                self.missed = error
         for key in self.jobs.ready():
             await self._advance(self.jobs.article(key))
         self.planner.close()
         await self.push()
         if not self.jobs.count_waiting():
             self.jobs.forget_replies()
-        if self._missed:
-            raise self._missed
+        if self.missed:
+            raise self.missed
 
     def give_up(self, batch: str) -> None:
         """Let a batch go that will never be had: its articles are to do again. Raises UsageError where it is none."""
@@ -229,7 +232,7 @@ class Batches:
         gone = self.jobs.give_back(job)
         self.jobs.collected(job)
         self.totals.left += gone
-        self.watch.warned(f"batch {job.batch or job.name}: {why}; {gone:,} articles are to do again")
+        self.watch.warned(f"batch {job.batch or job.name}: {why}; articles to do again: {gone:,}")
 
     async def _advance(self, waiting: Waiting) -> None:
         """One article whose replies are there: to its outcome, or to the next batch."""
@@ -255,7 +258,7 @@ class Batches:
                 self.planner.add(waiting._replace(repairs=waiting.repairs + 1), asker.wanted)
                 return
         self._keep(work, outcome)
-        self.jobs.drop(work.key)
+        self.jobs.drop(work.key, refused=waiting.requests if outcome.state is State.FAILED else ())
 
     def _stale(self, waiting: Waiting) -> None:
         """An article that was asked about in other words than this version has: never again without being told to."""

@@ -10,70 +10,20 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from filelock import FileLock, Timeout
 
+from summarizer.corpus.batch_rows import Job, Step, Waiting, entry, waiting_of
 from summarizer.corpus.database import connect, schema, translated, writing
-from summarizer.corpus.rows import ArticleRow, Work
 from summarizer.engines.batch_state import BatchState
 from summarizer.errors import StorageError, UsageError
 
 APPLICATION = 0x53554D42
 """`SUMB`, in the header of the file."""
-
-
-class Step(StrEnum):
-    """How far a batch has come. Those in -ING were begun, and it is not known whether they got through."""
-
-    PLANNED = "planned"
-    UPLOADING = "uploading"
-    UPLOADED = "uploaded"
-    CREATING = "creating"
-    CREATED = "created"
-    ENDED = "ended"
-    """At the provider; its files are not read yet, or not all."""
-    COLLECTED = "collected"
-
-
-BEFORE = (Step.PLANNED, Step.UPLOADING, Step.UPLOADED, Step.CREATING)
-
-
-class Job(NamedTuple):
-    """One batch. `name` is ours, in its metadata at the provider and in the name of its file."""
-
-    job: int
-    name: str
-    mark: str
-    state: str
-    requests: int
-    bytes: int
-    planned: str
-    file: str | None
-    batch: str | None
-    status: str | None
-    completed: int
-    failed: int
-    output_file: str | None
-    error_file: str | None
-    faults: str | None
-
-
-class Waiting(NamedTuple):
-    """An article whose replies are not all there. `requests`: what was asked about it first, in which words.
-
-    `tries`, `repairs`: how often each was asked for.
-    """
-
-    work: Work
-    mark: str
-    requests: tuple[str, ...]
-    tries: int = 0
-    repairs: int = 0
 
 
 class BatchJobs:
@@ -129,7 +79,7 @@ class BatchJobs:
                 "INSERT INTO jobs (name, mark, state, requests, bytes, planned) VALUES (?, ?, ?, ?, ?, ?)",
                 (name, mark, Step.PLANNED, len(asked), size, _now()),
             )
-            self.database.executemany(f"REPLACE INTO waiting VALUES ({_MARKS})", map(_entry, articles))
+            self.database.executemany(f"REPLACE INTO waiting VALUES ({_MARKS})", map(entry, articles))
             self.database.executemany(
                 "REPLACE INTO asked VALUES (?, ?, ?)",
                 [(request, article, made.lastrowid) for request, wanting in asked.items() for article in wanting],
@@ -138,7 +88,7 @@ class BatchJobs:
     def join(self, article: Waiting, requests: Iterable[str]) -> None:
         """Let an article wait for requests that are under way for another one."""
         with translated(self.path), writing(self.database):
-            self.database.execute(f"REPLACE INTO waiting VALUES ({_MARKS})", _entry(article))
+            self.database.execute(f"REPLACE INTO waiting VALUES ({_MARKS})", entry(article))
             self.database.executemany(
                 "INSERT OR IGNORE INTO asked SELECT request, ?, job FROM asked WHERE request = ? LIMIT 1",
                 [(article.work.key, request) for request in requests],
@@ -236,12 +186,17 @@ class BatchJobs:
     def article(self, key: str) -> Waiting:
         """A waiting article."""
         with translated(self.path):
-            return _article(self.database.execute("SELECT * FROM waiting WHERE key = ?", (key,)).fetchone())
+            return waiting_of(self.database.execute("SELECT * FROM waiting WHERE key = ?", (key,)).fetchone())
 
-    def drop(self, key: str) -> None:
-        """An article has its outcome, which is stored."""
+    def drop(self, key: str, refused: Iterable[str] = ()) -> None:
+        """An article has its outcome, which is stored. Replies that made it fail are `refused`: no retry finds them."""
         with translated(self.path), writing(self.database):
             self.database.execute("DELETE FROM waiting WHERE key = ?", (key,))
+            self.database.executemany(
+                "DELETE FROM replies WHERE request = ?1 "
+                "AND NOT EXISTS (SELECT 1 FROM waiting WHERE instr(requests, ?1))",
+                [(request,) for request in refused],
+            )
 
     def forget_replies(self) -> None:
         """No article needs the replies any more."""
@@ -273,32 +228,6 @@ def glob_safe(name: str) -> str:
 
 
 _MARKS = ", ".join("?" * 14)
-
-
-def _entry(waiting: Waiting) -> tuple[object, ...]:
-    work, row = waiting.work, waiting.work.row
-    content = row.content
-    text = isinstance(content, str)
-    return (
-        work.key, waiting.mark, work.content, row.id, row.source,
-        content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content, text,
-        row.published.isoformat() if row.published else None, row.outlet, row.title, row.url,
-        waiting.tries, waiting.repairs, " ".join(waiting.requests),
-    )  # fmt: skip
-
-
-def _article(found: tuple[Any, ...]) -> Waiting:
-    key, mark, digest, name, source, content, is_text, day, outlet, title, url, tries, repairs, requests = found
-    row = ArticleRow(
-        id=name,
-        source=source,
-        content=content.decode("utf-8", "surrogatepass") if is_text else bytes(content),
-        published=date.fromisoformat(day) if day else None,
-        outlet=outlet,
-        title=title,
-        url=url,
-    )
-    return Waiting(Work(key, digest, row), mark, tuple(requests.split()), tries, repairs)
 
 
 def _now() -> str:

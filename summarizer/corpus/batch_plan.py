@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from uuid import uuid4
 
-from summarizer.corpus.batch_jobs import BatchJobs, Waiting
+from summarizer.corpus.batch_jobs import BatchJobs
+from summarizer.corpus.batch_rows import Waiting
 from summarizer.corpus.database import translated
 from summarizer.engines.exchange import ModelRequest
 from summarizer.engines.replay_files import KEY_DIGITS, batch_line

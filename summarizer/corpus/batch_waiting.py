@@ -20,7 +20,7 @@ async def collect_until(
     end, pause = time.monotonic() + seconds, first
     while True:
         await batches.collect()
-        left = batches.jobs.count_waiting()
+        left = batches.jobs.count_waiting() - batches.stale
         rest = end - time.monotonic()
         if not left or rest <= 0:
             return left

@@ -88,7 +88,7 @@ def test_status_fits_80_columns_and_says_what_waits(server: Any, batch: Any, lin
     table = [line.split() for line in shown.out.splitlines()]
     assert table[1][:5] == ["batch_1", "completed", "2", "2", "0"]
     assert table[2][:2] == ["batch_2", "in_progress"]
-    assert "4 articles wait for replies" in shown.out
+    assert "articles that wait for replies: 4" in shown.out
     told = json.loads(batch(*STATUS, "--json").out)
     assert (told["waiting"], [each["status"] for each in told["batches"]]) == (4, ["completed", "in_progress"])
 
@@ -161,7 +161,7 @@ def test_waiting_is_bounded(server: Any, batch: Any, lines: Any, batches_module:
     batch(*SUBMIT)
     ended = batch(*COLLECT, "--wait", "0.5")
     assert ended.code == 5
-    assert "1 articles still wait after 0.5 s. Run the same command later." in ended.err
+    assert "1 article still waiting after 0.5 s. Run the same command later." in ended.err
     assert server.calls["GET /batches/ID"] == 2
 
 
@@ -214,7 +214,7 @@ def test_batches_cost_half_where_the_price_is_known() -> None:
     assert Reading(Settings(model="gpt-4.1-mini", base_url="http://127.0.0.1:9/v1")).price is None
 
 
-def test_a_batch_that_is_asked_of_another_provider_is_refused_before_anything_is_made(
+def test_batches_of_a_provider_that_is_not_spoken_here_are_refused(
     batch: Any, lines: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines(1)

@@ -60,6 +60,9 @@ def test_requests_in_the_error_file_cost_no_other(
     else:
         assert first.code == 8
         assert ask("SELECT DISTINCT reason FROM failures") == ["ProviderError"]
+        batch(*SUBMIT)
+        assert batch(*COLLECT).code == 0
+        assert ask(DONE) == [5]
 
 
 def test_replies_under_ids_of_others_are_passed_over(
@@ -84,7 +87,7 @@ def test_a_file_that_the_provider_refuses_is_told_by_code_and_line_and_can_be_se
     batch(*SUBMIT)
     first = batch(*COLLECT)
     assert first.code == 8
-    assert "the provider says failed (invalid_json_line line 2); 3 articles are to do again" in first.err
+    assert "the provider says failed (invalid_json_line line 2); articles to do again: 3" in first.err
     assert "Torkech" not in first.err
     assert batch(*SUBMIT).code == 0
     assert batch(*COLLECT).code == 0
@@ -99,7 +102,7 @@ def test_a_cancelled_batch_keeps_what_it_answered_and_the_rest_is_to_do_again(
     batch(*SUBMIT)
     first = batch(*COLLECT)
     assert first.code == 8
-    assert "3 articles are to do again: summarize batch submit" in first.err
+    assert "3 articles to do again: summarize batch submit" in first.err
     assert ask(DONE) == [1]
     batch(*SUBMIT)
     assert batch(*COLLECT).code == 0
@@ -156,9 +159,41 @@ def test_words_of_another_version_are_not_asked_again_unless_told(
     known.close()
     told = batch(*COLLECT)
     assert told.code == 4
-    assert "1 articles were asked about by a version with other prompts" in told.err
+    assert "1 article asked about by a version with other prompts" in told.err
     assert (ask(DONE), len(server.batches)) == ([1], 1)
     assert batch(*COLLECT, "--reask").code == 8
     batch(*SUBMIT)
     assert batch(*COLLECT).code == 0
     assert ask(DONE) == [2]
+
+
+def test_what_cannot_be_read_is_asked_again_only_where_a_retry_is_ordered(
+    server: Any, batch: Any, reply: Any, lines: Any, ask: Any, batches_module: Any
+) -> None:
+    server.reply = lambda body: "no" if "at least 11 " in body["messages"][1]["content"] else reply(body)
+    server.ends = [batches_module.End(), batches_module.End(), batches_module.End(running=3)]
+    lines(3)
+    batch(*SUBMIT, "--max-requests", "2")
+    assert batch(*COLLECT).code == 8
+    assert ask("SELECT article, reason FROM failures") == [("a000", "AnswerError")]
+    assert ask("SELECT requests, input_tokens FROM outcomes WHERE state = 'failed'") == [(1, 1000)]
+    batch(*SUBMIT)
+    assert len(server.requests) == 3
+    server.reply = reply
+    assert batch("store", "retry", "runs.db").code == 0
+    batch(*SUBMIT)
+    assert len(server.requests) == 4
+    assert batch(*COLLECT, "--wait", "60").code == 0
+    assert ask(DONE) == [3]
+
+
+def test_articles_are_read_as_they_were_submitted_whatever_is_set_meanwhile(
+    server: Any, batch: Any, lines: Any, ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines(2)
+    batch(*SUBMIT)
+    monkeypatch.setenv("SUMMARIZER_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("SUMMARIZER_MODEL", "another")
+    monkeypatch.setenv("SUMMARIZER_PART_CHARS", "500")
+    assert batch(*COLLECT).code == 0
+    assert ask("SELECT DISTINCT model FROM outcomes") == ["m"]

@@ -107,6 +107,7 @@ def test_a_batch_that_is_gone_costs_no_other_and_can_be_given_up(server: Any, ba
     lines(4)
     batch(*SUBMIT, "--max-requests", "2")
     del server.batches["batch_1"]
+    assert "does not know the batch" in batch(*STATUS).err
     first = batch(*COLLECT)
     assert first.code == 4
     assert "does not know the batch" in first.err
