@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from summarizer.engines.offline.claim_merging import merged_claims, opening
 from summarizer.engines.offline.datelined import Datelines
 from summarizer.engines.offline.filling import Filling
@@ -12,7 +14,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.sides import ASSERTING, Sides
+from summarizer.engines.offline.sides import Sides, standing_in
 from summarizer.engines.offline.source import Source
 from summarizer.normalize.dates import find_times
 from summarizer.records.article import Article
@@ -49,9 +51,7 @@ class Assembly:
     def draft(self, said: list[Said], groups: list[Group]) -> DraftRecords:
         """The linked draft of the article's events with these claims and these groups of people harmed."""
         self.groups, self.said = groups, merged_claims(said, groups)
-        for i, claim in enumerate(self.said, 1):
-            for p in claim.sentences if claim.stance in ASSERTING else ():
-                self.asserting.setdefault(p, []).append((i, claim))
+        self.asserting = standing_in(self.said)
         for group in groups:
             self.links.event_of(group)
         self.sides = Sides(self.referents, self.said, groups)
@@ -157,13 +157,26 @@ class Assembly:
 
     def _about(self, said: Said) -> tuple[str, ...]:
         """Keys of the records that the claim's content tells of, else of the article's main event."""
+        mentioned, harmed = self._told_in
         parts = said.sentences
-        told = [e for e in self.events if any(p in parts and said.holds(p, at[0]) for p, at, _ in e.mentions)]
-        keys = [self._event_key(event) for event in told]
-        for i, group in enumerate(self.groups, 1):
-            if group.p in parts and said.holds(group.p, group.count[0]):
-                keys += [f"c{i}", self._event_key(self.links.event_of(group))]
+        events = {i for p in parts for i, at in mentioned.get(p, ()) if said.holds(p, at)}
+        groups = {i for p in parts for i, at in harmed.get(p, ()) if said.holds(p, at)}
+        keys: list[str | None] = [f"e{i}" for i in sorted(events)]
+        for i in sorted(groups):
+            keys += [f"c{i}", self._event_key(self.links.event_of(self.groups[i - 1]))]
         return tuple(dict.fromkeys(filter(None, keys or [self._event_key(self._main())])))
+
+    @cached_property
+    def _told_in(self) -> tuple[dict[Parsed, list[tuple[int, int]]], dict[Parsed, list[tuple[int, int]]]]:
+        """Sentence -> number and place of each event, and of each group, that it tells of."""
+        mentioned: dict[Parsed, list[tuple[int, int]]] = {}
+        harmed: dict[Parsed, list[tuple[int, int]]] = {}
+        for i, event in enumerate(self.events, 1):
+            for p, at, _ in event.mentions:
+                mentioned.setdefault(p, []).append((i, at[0]))
+        for i, group in enumerate(self.groups, 1):
+            harmed.setdefault(group.p, []).append((i, group.count[0]))
+        return mentioned, harmed
 
     def _main(self) -> Happening | None:
         live = [e for e in self.events if e.live]

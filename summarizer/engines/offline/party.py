@@ -61,11 +61,8 @@ def alike(party: Party, head: str) -> bool:
 
 def latest(parties: list[Party], number: int) -> Party | None:
     """The party mentioned last up to this sentence, else the first of the article."""
-    before = [
-        (max(n for n in x.seen if n <= number), -i, x)
-        for i, x in enumerate(parties)
-        if any(n <= number for n in x.seen)
-    ]
+    last = [max(filter(number.__ge__, x.seen), default=0) for x in parties]
+    before = [(seen, -i, x) for i, (seen, x) in enumerate(zip(last, parties, strict=True)) if seen]
     if before:
         return max(before, key=lambda row: (row[0], row[1]))[2]
     return parties[0] if parties else None

@@ -31,6 +31,15 @@ _SPEAKERS = {
 }
 
 
+def standing_in(said: list[Said]) -> dict[Parsed, list[tuple[int, Said]]]:
+    """Sentence -> the asserting claims that stand in it, with their numbers from 1 on."""
+    found: dict[Parsed, list[tuple[int, Said]]] = {}
+    for i, claim in enumerate(said, 1):
+        for p in claim.sentences if claim.stance in ASSERTING else ():
+            found.setdefault(p, []).append((i, claim))
+    return found
+
+
 class Sides:
     """Finds the side of each group of one article. `said` are its claims, `groups` all people harmed, in order."""
 
@@ -40,6 +49,7 @@ class Sides:
         self.said = said
         self.groups = groups
         self._known: dict[int, Party | None] = {}
+        self._asserting = standing_in(said)
 
     def side(self, group: Group) -> Party | None:
         """Whose people they are, None for plain civilians and where the article does not say."""
@@ -81,7 +91,8 @@ class Sides:
         """Plain "soldiers" told of by one state are not those of another that the article speaks of."""
         if party.type not in STATE or land_of(group.victims) is not None:
             return False
-        source = next((s for s in self.said if s.stance in ASSERTING and s.holds(group.p, group.count[0])), None)
+        asserting = (s for _, s in self._asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
+        source = next(asserting, None)
         told_by = land_of(source.source.name) if source is not None else None
         own = land_of(party.name)
         rivals = any(x.type in STATE and land_of(x.name) == told_by for x in self.parties.all)
@@ -119,7 +130,7 @@ class Sides:
 
     def _speakers_side(self, group: Group) -> Party | None:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
-        asserting = (s for s in self.said if s.stance in ASSERTING and s.holds(group.p, group.count[0]))
+        asserting = (s for _, s in self._asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
         if source is None or source.source.type not in _SPEAKERS:
             return None
