@@ -40,7 +40,8 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
     first = min(subject, k)
     paused = first > 0 and p.chunks[first - 1].kind in {COMMA, QUOTE}
     preposed = paused and (inverted or _has_clause(p, first))
-    if preposed and (inverted or not follows or p.chunks[min(k + 1, len(p.chunks) - 1)].kind == COMMA):
+    beside = after < len(p.chunks) and p.chunks[after].kind == P  # "..., the panel found on the basis of interviews"
+    if preposed and (inverted or not follows or beside or p.chunks[min(k + 1, len(p.chunks) - 1)].kind == COMMA):
         end = sentence_end(p) if _interrupts(p, after) else before_marks(p, p.start(p.chunks[first]))
         return skip_marks(p.text, 0), end
     if first and p.chunks[first - 1].kind == COMMA and _interrupts(p, after):

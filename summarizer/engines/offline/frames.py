@@ -26,6 +26,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
                 return j
         elif kind == REL:
             left = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
+            while left > 0 and chunks[left].kind == ADV:
+                left -= 1
             if left > 1 and _is_age(p, left):
                 left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:

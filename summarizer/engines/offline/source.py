@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from summarizer.engines.offline.lexicon import words
@@ -19,6 +20,12 @@ from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType
 
+_ALIAS = re.compile(
+    r",? (?:who (?:gave (?:his|her) name|goes|went|is known|was identified)"
+    r"|(?:better |also )?(?:known|identified|nicknamed|named|called))(?: only| simply)* ?(?:by|as)? ?(?:the |his )?"
+    r"(?:nom de guerre|name|alias|nickname|pseudonym|first name|call sign|surname)?(?: of| as)? ?"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
 _SEATS = words("source", "seats")
 
 
@@ -60,6 +67,12 @@ def name_in(p: Parsed, phrases: list[int]) -> tuple[str, bool]:
         if found and (not name or is_person(chunk, found)):
             name, person = found, is_person(chunk, found)
     return name, person
+
+
+def alias_of(p: Parsed, j: int) -> str:
+    """The name that the person at chunk j goes by ("a rebel, known as Carpenter"), empty where none is given."""
+    found = _ALIAS.match(p.text, p.end(p.chunks[phrase_end(p, j)]))
+    return found["name"] if found else ""
 
 
 def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:

@@ -6,7 +6,7 @@ from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import CC, NP, Chunk, P
 from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source import Source, described, name_in, same_person
+from summarizer.engines.offline.source import Source, alias_of, described, name_in, same_person
 from summarizer.engines.offline.source_kinds import CLASS_NOUNS, source_type
 from summarizer.engines.offline.source_names import (
     bare_name,
@@ -211,6 +211,8 @@ class Sources:
     def _new(self, p: Parsed, j: int, phrases: list[int], *, lenient: bool) -> Source | None:
         """A source not met before, None when nothing says that the phrase is one."""
         name, person = name_in(p, phrases)
+        if not name and is_role(p.head(p.chunks[j])) and (alias := alias_of(p, j)):
+            name, person = alias, True
         kind = kind_of(self, p, phrases, name, person=person)
         speaks = p.head(p.chunks[j]) in people_heads() or (lenient and can_speak(p, p.chunks[j]))
         if kind is SourceType.UNKNOWN and not name and not speaks:

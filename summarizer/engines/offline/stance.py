@@ -103,7 +103,8 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
     """The stance of what is said at `content` by a source of this type; `cue` is (group, base verb)."""
     group, base = cue
     text = _bare(p.text[content[0] : content[1]])
-    if source is SourceType.ARMED_GROUP and _OWN_DEED.match(text):
+    others = text.startswith("they") and p.quoted(content[0] + 1)  # "They shot first," said the rebel
+    if source is SourceType.ARMED_GROUP and _OWN_DEED.match(text) and not others:
         return Stance.CLAIMS_RESPONSIBILITY
     if base == "warn":
         return _warning(text, source)
