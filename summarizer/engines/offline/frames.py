@@ -52,11 +52,8 @@ def _is_age(p: Parsed, j: int) -> bool:
 
 def _past_place(p: Parsed, j: int) -> int:
     """Example: "190 people from Crni Potok who vanished": the relative clause is not about the place."""
-    named = (
-        p.words[p.chunks[j].head].tag == "NNP"
-        and j > 1
-        and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
-    )
+    named = j > 1 and p.words[p.chunks[j].head].tag == "NNP"
+    named = named and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
     return j - 2 if named and p.chunks[j - 2].kind == NP else j
 
 
