@@ -31,6 +31,7 @@ from summarizer.engines.offline.harm_verbs import (
     buried,
     failed_to_survive,
     fallen,
+    gerund_of_harm,
     loss_of_life,
     shot_dead,
     verb_of_harm,
@@ -71,6 +72,7 @@ _OF_VERBS: tuple[Rule, ...] = (
 )
 _OF_NOUNS: tuple[Rule, ...] = (
     harm_figures.among_people,
+    gerund_of_harm,
     no_losses,
     unquantified,
     toll,
@@ -122,4 +124,4 @@ def harmed_in(p: Parsed) -> list[Group]:
 
 def _says_hurt(group: Group) -> bool:
     """ "Nobody was hurt": dead and wounded alike (codebook, counting: "none hurt")."""
-    return group.p.text[slice(*group.site)].lower().endswith(("hurt", "harmed"))
+    return group.p.text[slice(*group.site)].lower().endswith(("hurt", "harmed", "hit"))

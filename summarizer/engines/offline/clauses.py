@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summarizer.engines.offline.chunks import ADV, COMMA, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
 from summarizer.engines.offline.frames import list_left, list_right, object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
+from summarizer.normalize.counts import read_count
 from summarizer.records.vocabulary import Harm
 
 _DENIED = frozenset({"denied", "denies", "deny", "denying", "avoid", "avoided", "stopped", "without", "risk"})
@@ -33,24 +34,43 @@ def groups_at(
 
     `strict`: only nouns known to mean people.
     """
-    last: Group | None = None
+    found: list[Group] = []
     for j in indexes:
         group = group_at(p, j, harm, site, strict=strict)
-        if group is not None and last is not None and group.named and _apposed(p, j, last):
+        if group is not None and found and _apposed(p, j, group, found[-1]):
             continue
-        if group is not None:
-            last = group
+        if group is not None and not (found and _joined_kin(p, j, group, found[-1])):
             group.rule = rule
-            yield group
+            found.append(group)
             if group.zero:
-                return  # "no soldiers or nurses were hurt"
-        elif j == indexes[0] and p.chunks[j].det != "prp":
-            return
+                break  # "no soldiers or nurses were hurt"
+        elif group is None and j == indexes[0] and p.chunks[j].det != "prp":
+            break
+    yield from found
 
 
-def _apposed(p: Parsed, j: int, last: Group) -> bool:
-    """Example: "a village chief, Idi Bako, and his brother": a name after a comma says who the one before is."""
-    return not (last.numbered or last.named or last.plural) and p.chunks[j - 1].kind == COMMA
+def _apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
+    """Example: "a village chief, Idi Bako, and his brother", "one man, a corporal, in": told again after a comma."""
+    if p.chunks[j - 1].kind != COMMA or last.plural:
+        return False
+    if group.named:
+        return not (last.numbered or last.named)
+    lone = last.numbered and not group.numbered and not group.plural and p.chunks[j].det in {"a", "an"}
+    return lone and not (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == CC)
+
+
+def _joined_kin(p: Parsed, j: int, group: Group, last: Group) -> bool:
+    """Example: "a beekeeper and his nephew": kin in one phrase are one record; true when `last` now holds both."""
+    singles = not (last.numbered or last.named or last.plural or group.numbered or group.named or group.plural)
+    if not singles or p.chunks[j].det != "poss" or p.chunks[j - 1].kind != CC or last.end != p.end(p.chunks[j - 2]):
+        return False
+    text = p.text[last.start : group.end]
+    read = read_count(text)
+    if read is None or not read.derived:
+        return False
+    last.end, last.count, last.victims = group.end, (last.start, group.end), text
+    last.value, last.plural, last.numbered = read.value, True, True
+    return True
 
 
 def numbered(groups: Iterable[Group]) -> Iterator[Group]:

@@ -169,10 +169,9 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
     series = p.head(chunk) == "shot" and not chunk.passive and k > 1 and p.head(p.chunks[k - 1]) == "and"
     if series and p.words[chunk.a].tag == "VBN" and _before_in_series(p, k):
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "and shot", strict=True))
-    if not chunk.passive:
-        return
-    for group in groups_at(p, subjects_of(p, k), Harm.CASUALTIES, site_of(p, k), "shot"):
-        if group.numbered or group.named:
+    people = subjects_of(p, k) if chunk.passive else objects_of(p, k) if p.head(chunk) == "shot" else []
+    for group in groups_at(p, people, Harm.CASUALTIES, site_of(p, k), "shot", strict=not chunk.passive):
+        if group.numbered or group.named or group.head == "other":
             yield group
 
 

@@ -36,7 +36,7 @@ def figure_of(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != NP or p.head(chunk) not in _FIGURES or k + 2 >= len(p.chunks):
         return
-    if p.head(p.chunks[k + 1]) not in {"of", "was", "is"} or chunk.count is not None:
+    if p.head(p.chunks[k + 1]) not in {"of", "was", "is", "as"} or chunk.count is not None:
         return
     for group in _bare(p, k + 2, (p.start(chunk), p.end(p.chunks[k + 2]))):
         earlier = any(w.low in _EARLIER for w in p.words[chunk.a : chunk.b])
@@ -71,14 +71,15 @@ def names_listed(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs(_SAYING, _ADMITTING)
+@needs(_SAYING, _ADMITTING, {"it"})
 def says_a_number(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the opposition puts the dead at 90; the government says 34"."""
     chunk = p.chunks[k]
     if chunk.kind != NP or chunk.count is None or k < 2:
         return
     to = p.head(p.chunks[k - 1]) == "to" and p.head(p.chunks[k - 2]) in _ADMITTING
-    if not to and p.head(p.chunks[k - 1]) not in _SAYING:
+    made = p.head(p.chunks[k - 1]) == "it" and p.head(p.chunks[k - 2]) in {"make", "makes", "made", "put", "puts"}
+    if not to and not made and p.head(p.chunks[k - 1]) not in _SAYING:
         return
     if k + 1 < len(p.chunks) and p.chunks[k + 1].kind not in _ENDS:
         return

@@ -12,7 +12,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at, victim_status
-from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads
+from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads, person_noun
 from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
 
 # "No body was found" says nothing of who died.
@@ -24,6 +24,7 @@ _ATTRIBUTES = frozenset({"captive", "slain"})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
+_SUFFERED = frozenset({"suffered", "suffering", "sustained", "took", "taken", "had", "have", "has", "reported"})
 _NO_LOSSES = frozenset({"casualties", "losses", "casualty"})
 _HELD = words("harm_nouns", "held")
 
@@ -87,7 +88,7 @@ def _left_so(p: Parsed, k: int) -> list[int]:
 def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:
     """The groups of which the state `low` is said; for "twelve were unhurt" see `unharmed`."""
     harm = harm_states()[low]
-    if harm is Harm.MISSING:
+    if harm is Harm.MISSING and not all(person_noun(p.head(p.chunks[j])) for j in indexes):
         indexes = indexes[-1:]  # in "hearings, witnesses and a file that went missing" only the last did
     for group in groups_at(p, indexes, harm, site, "state") if harm is not None else ():
         if group.numbered or group.head not in harm_states():
@@ -123,7 +124,7 @@ def no_losses(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != NP or chunk.count is None or chunk.count.count.value != 0 or p.head(chunk) not in _NO_LOSSES:
         return
     verb = p.chunks[k - 1] if k else None
-    if verb is None or verb.kind != VG or p.head(verb) not in _INFLICTED:
+    if verb is None or verb.kind != VG or p.head(verb) not in _SUFFERED:
         return
     for j in subjects_of(p, k - 1)[-1:]:
         if p.chunks[j].det != "prp":

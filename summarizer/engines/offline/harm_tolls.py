@@ -10,7 +10,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
-from summarizer.normalize.harm import harm_states, harm_verbs
+from summarizer.normalize.harm import harm_states, harm_verbs, other_heads
 from summarizer.records.vocabulary import CountModifier, Harm
 
 _AT = frozenset({"at", "to", "of", "from", "above", "past", "beyond"})
@@ -143,6 +143,8 @@ def _first_of_noun(p: Parsed, k: int) -> int:
 
 def _counted_as(p: Parsed, k: int) -> Harm | None:
     """The harm that the words of "the number of ..." from chunk k on name first."""
+    if any(c.kind == NP and p.head(c) in other_heads() for c in p.chunks[k : k + 2]):
+        return None  # "the number of burned houses"
     for word in p.words[p.chunks[k].a : p.chunks[k].b + 4]:
         if word.low in _NUMBER_OF:
             return _NUMBER_OF[word.low]

@@ -22,7 +22,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.wounds import names_body_part
-from summarizer.normalize.harm import VerbForm, harm_verbs, person_noun
+from summarizer.normalize.harm import VerbForm, harm_verbs, other_heads, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _DAYS = words("harm_verbs", "days")
@@ -34,6 +34,21 @@ _CARE = frozenset({"hospital", "hospitals", "medical", "clinic", "casualties", "
 _BUILDINGS = words("harm_verbs", "buildings")
 _LOOSE = words("harm_verbs", "loose")
 _BEATEN = words("harm_verbs", "beaten")
+_NOT_OWNED = frozenset(
+    {
+        "denied",
+        "denies",
+        "deny",
+        "denying",
+        "considered",
+        "stopped",
+        "avoided",
+        "planned",
+        "plans",
+        "without",
+        "against",
+    }
+)
 # Harms that happen to things as well: a mine is captured, a plane goes missing.
 _ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})
 
@@ -118,6 +133,23 @@ def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Itera
         yield from numbered(groups_at(p, company, harm, site, "along with"))
 
 
+@needs(w for w, verb in harm_verbs().items() if "gerund" in verb.forms)
+def gerund_of_harm(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the army reported killing more than 60 rebels": a gerund that stands as a noun."""
+    chunk = p.chunks[k]
+    verb = harm_verbs().get(p.head(chunk)) if chunk.kind == NP and chunk.b - chunk.a == 1 and k else None
+    if verb is None or "gerund" not in verb.forms or not verb.transitive or k + 1 >= len(p.chunks):
+        return
+    before = p.chunks[k - 1]
+    if p.chunks[k + 1].kind != NP or before.kind not in {VG, P} or before.negated or p.head(before) in _NOT_OWNED:
+        return
+    strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE
+    for group in groups_at(p, list_right(p, k + 1), verb.harm, site_of(p, k), "gerund", strict=strict):
+        if verb.harm is not Harm.DISPLACED and (group.numbered or not group.plural):
+            _blame(group, subject_of(p, k - 1) if before.kind == VG else None)
+            yield group
+
+
 @needs({"lost", "lose", "losing", "loses"})
 def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "eleven persons lost their lives", "the army lost 31 men"."""
@@ -130,7 +162,10 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
     if p.head(p.chunks[j]) in {"life", "lives"} and p.chunks[j].det == "poss":
         yield from groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
     elif p.chunks[j].count is not None or person_noun(p.head(p.chunks[j])):
-        for group in groups_at(p, list_right(p, j), Harm.KILLED, site_of(p, k), "lost men", strict=True):
+        found = list_right(p, j)
+        while found[1:] and p.head(p.chunks[found[0]]) in other_heads():
+            found = found[1:]  # "lost two armoured cars and nine men"
+        for group in groups_at(p, found, Harm.KILLED, site_of(p, k), "lost men", strict=True):
             group.owner = subject_of(p, k)
             yield group
 
@@ -167,7 +202,7 @@ def _outcome(p: Parsed, k: int) -> Harm | None:
         return Harm.KILLED
     if head not in _BEATEN:
         return None
-    if after[:1] == ["dead"] or (head in {"burned", "burnt", "buried", "burning"} and after[:1] == ["alive"]):
+    if after[:1] == ["dead"] or (head in {"burned", "burnt", "buried", "burning"} and "alive" in after[:4]):
         return Harm.KILLED
     inside = tail.startswith(_INTO) and not tail.startswith("in the early")
     return Harm.INJURED if head == "shot" and inside and names_body_part(after) else None

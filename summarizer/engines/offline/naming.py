@@ -82,7 +82,7 @@ def _settle_harm(group: Group, before: list[Group]) -> bool:
     group.harm = told.harm
     if group.rule in {AMONG_THEM, MOVED_ON, FREED}:
         group.part = True
-        group.parent = told.parent or told
+        group.parent = told.parent or (None if told.part else told)
         group.victims = group.victims or told.victims
     elif told.value == group.value or _far_from(told.value, group.value):
         return False

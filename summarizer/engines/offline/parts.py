@@ -25,6 +25,13 @@ def parts(p: Parsed, groups: list[Group]) -> list[Group]:
     out: list[Group] = []
     for k, chunk in enumerate(p.chunks if groups else ()):
         first = p.words[chunk.a].low
+        if (
+            chunk.count is not None
+            and k > 1
+            and p.words[chunk.a - 1].low == "but"
+            and p.words[chunk.a - 2].low == "all"
+        ):
+            continue  # "all but three of them soldiers"
         if chunk.kind == P and first == "among" and not _them_after(p, k):
             out += _subject_part(p, k, groups)
         elif (parent := _parent_before(p, groups, chunk.a)) is None:

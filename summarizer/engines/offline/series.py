@@ -15,6 +15,7 @@ from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import CountUnit, Harm, SourceType
 
 _WHERE = frozenset({"in", "on", "at", "near", "outside", "from", "during", "around"})
+_ALL_TOLD = ("all told", "in all", "in total")
 _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "badly", "critical", "serious"})
 _UNITS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _IN_SERIES = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING, Harm.CAPTURED, Harm.DISPLACED})
@@ -34,6 +35,7 @@ def series(p: Parsed, groups: list[Group]) -> list[Group]:
         elif chunk.kind == NP and chunk.count is not None and (chunk.count.start, chunk.count.end) not in told:
             out += _elsewhere(p, k, whole)
             out += _by_another(p, k, whole)
+            out += _made_up_of(p, k, whole)
         elif chunk.kind == ADV and p.words[chunk.a].tag == "(":
             out += _in_brackets(p, k, whole, told)
     return out
@@ -64,7 +66,11 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
             yield graver
         return
     persons = p.head(before) == "or" and _unit(whole) in _UNITS and chunk.count.count.unit not in _UNITS
-    bare = chunk.b - chunk.a == _width(p, chunk.count) and chunk.head == chunk.b - 1
+    extra = chunk.b - chunk.a - _width(p, chunk.count)
+    bare = chunk.head == chunk.b - 1 and (extra == 0 or (extra == 1 and p.head(chunk) in {"more", "others"}))
+    persons = persons or (
+        _unit(whole) in _UNITS and " ".join(w.low for w in p.words[chunk.b : chunk.b + 2]) in _ALL_TOLD
+    )
     if not persons and not (bare and _closed(p, k)):
         return
     group = group_at(p, k, whole.harm, whole.site, strict=persons)
@@ -93,6 +99,20 @@ def _by_another(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     if group is not None and group.value != whole.value:
         group.rule, group.victims, group.head, group.status = "series", whole.victims, whole.head, whole.status
         yield group
+
+
+def _made_up_of(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
+    """Example: "the toll was 29: 10 soldiers and 19 suspected criminals": the list after a colon, as parts."""
+    colon = next((j for j in range(k, 0, -1) if p.slice(p.chunks[j]) == ":"), None)
+    if colon != k - 1 or whole.end > p.start(p.chunks[k]) or (whole.value or 0) < 2:
+        return
+    if any(c.kind == VG for c in p.chunks[k:]) or not p.chunks[k].count:
+        return
+    found = [g for j in list_right(p, k) if (g := group_at(p, j, whole.harm, whole.site)) is not None]
+    if sum(g.value or 0 for g in found) == whole.value and all(g.victims for g in found):
+        for group in found:
+            group.parent, group.rule = whole, "made up of"
+            yield group
 
 
 def _width(p: Parsed, found: FoundCount) -> int:

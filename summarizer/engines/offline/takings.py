@@ -27,15 +27,19 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _TAKERS = words("takings", "takers")
-_TAKING = frozenset({"took", "taken", "taking", "take", "held", "holding", "seized", "seizing"})
+_TAKING = frozenset({"took", "taken", "taking", "take", "held", "holding", "seized", "seizing", "picked"})
 _HOLDING = frozenset({"held", "holding", "seized", "abducted", "kidnapped", "captured", "taken"})
 _CUSTODY = frozenset(
     {"police", "suspects", "suspect", "custody", "jail", "jailed", "prison", "court", "charged", "detainees"}
 )
 _AUTHORITIES = frozenset({"police", "army", "troops", "authorities", "soldiers", "security"})
-_FREEING = frozenset({"freed", "released", "rescued", "ransomed"})
+_TAKEN_FROM = frozenset(
+    {"house", "home", "homes", "houses", "bed", "beds", "bus", "car", "vehicle", "taxi", "van", "village"}
+)
+_FREEING = frozenset({"freed", "released", "rescued", "ransomed", "recovered"})
 _FREED = frozenset({"hostages", "captives", "abductees", "hostage", "captive"})
 _CAPTORS = frozenset({"captors", "captivity", "kidnappers", "abductors", "ransom", "hostage-takers"})
+_SPANS = frozenset({"days", "weeks", "months", "years", "hours"})
 _HOSTILE = _TAKERS | words("takings", "hostile")
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
 _AT_GUNPOINT = words("takings", "at_gunpoint")
@@ -50,21 +54,42 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or p.head(chunk) not in _TAKING or unreal(p, k):
         return
     if p.head(chunk) in {"took", "take", "taking"} and not chunk.passive and _is_captor(p, subject_of(p, k)):
-        yield from numbered(groups_at(p, objects_of(p, k), Harm.CAPTURED, site_of(p, k), "captors took", strict=True))
+        found = list(groups_at(p, objects_of(p, k), Harm.CAPTURED, site_of(p, k), "captors took", strict=True))
+        yield from found if any(g.numbered for g in found) else ()
         return
     if p.head(chunk) == "taken" and chunk.passive:
         by = governed_by(p, k, frozenset({"by"}), reach=2)
         if by is not None and p.head(p.chunks[by]) in _TAKERS | {"men"}:
             yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken by", strict=True)
             return
+    if p.head(chunk) == "picked":
+        if following(p, k, 1) == ["up"] and not chunk.passive and _is_captor(p, subject_of(p, k)):
+            yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site_with_next(p, k), "picked up", strict=True)
+        return
+    if chunk.passive and _from_home(p, k):
+        for group in groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken from", strict=True):
+            if group.numbered or not group.plural:
+                yield group
+        return
     if _CAPTIVE.isdisjoint(following(p, k, 8)) and p.head(chunk) not in {"seized", "seizing"}:
         return
+    if chunk.b - chunk.a == 1 and k and p.chunks[k - 1].count is not None and p.head(chunk) == "taken":
+        yield from groups_at(p, [k - 1], Harm.CAPTURED, site_of(p, k), "taken", strict=True)
+        return  # "14 killed and 22 taken prisoner"
     objects = [] if chunk.passive else objects_of(p, k)
     if objects and "political" in {w.low for w in p.words[p.chunks[objects[0]].a : p.chunks[objects[0]].b]}:
         return
     if objects and p.head(p.chunks[objects[0]]) in _CAPTIVE and p.chunks[objects[0]].count is None:
         objects = []
-    yield from groups_at(p, objects or subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken", strict=True)
+    for group in groups_at(p, objects or subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken", strict=True):
+        if group.count_text.lower() != "another":  # "seized another, the Galaxy Leader"
+            yield group
+
+
+def _from_home(p: Parsed, k: int) -> bool:
+    """Example: "were taken from the house by men in masks": by others than the authorities, who arrest."""
+    after = following(p, k, 8)
+    return after[:1] == ["from"] and not _AUTHORITIES.intersection(after) and not _TAKEN_FROM.isdisjoint(after[1:4])
 
 
 def _is_captor(p: Parsed, j: int | None) -> bool:
@@ -115,7 +140,7 @@ def _for_a_time(p: Parsed, k: int) -> bool:
 def _part_and_whole(p: Parsed, j: int, site: tuple[int, int], rule: str) -> Iterator[Group]:
     """The captives at chunk j, and the number of them that stands before: "seven of the 20 girls"."""
     whole = next(numbered(groups_at(p, [j], Harm.CAPTURED, site, rule, strict=True)), None)
-    if whole is None:
+    if whole is None or not whole.value:
         return
     yield whole
     part = p.chunks[j - 2] if j > 1 and p.head(p.chunks[j - 1]) == "of" else None
@@ -135,11 +160,13 @@ def set_free(p: Parsed, k: int) -> Iterator[Group]:
         if not _CAPTORS.isdisjoint(following(p, k, 4)):
             yield from numbered(groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
         return
-    if not _CAPTORS.isdisjoint(p.vocabulary) or _is_captor(p, None if chunk.passive else subject_of(p, k)):
+    after = following(p, k, 8)
+    held = "after" in after and not _SPANS.isdisjoint(after[after.index("after") :])
+    if held or not _CAPTORS.isdisjoint(p.vocabulary) or _is_captor(p, None if chunk.passive else subject_of(p, k)):
         yield from numbered(groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
     elif chunk.passive:
         for group in groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), FREED):
-            if group.numbered and not group.victims and not group.noun:
+            if group.numbered and group.value and not group.victims and not group.noun:
                 yield group
     for j in patients_of(p, k)[:1]:
         whole = j + 2 if j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" else j
@@ -162,7 +189,7 @@ def _nothing(p: Parsed, k: int) -> bool:
     return any(p.head(p.chunks[j]) in {"nothing", "none"} for j in subjects_of(p, k))
 
 
-@needs({"account", "heard", "contact", "feared", "searching", "hunting", "looking", "searched"})
+@needs({"account", "become", "heard", "contact", "feared", "searching", "hunting", "looking", "searched"})
 def missing(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "16 persons we still cannot account for", "were still hunting for four people"."""
     chunk = p.chunks[k]
@@ -176,6 +203,8 @@ def missing(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, people, Harm.MISSING, site_with_next(p, k), "account for", strict=True)
     elif p.head(chunk) == "heard" and tail[:1] in (["of"], ["from"]) and _nothing(p, k):
         yield from numbered(groups_at(p, right_of(p, k), Harm.MISSING, site_of(p, k), "not heard of", strict=True))
+    elif p.head(chunk) == "become" and tail[:1] == ["of"]:
+        yield from numbered(groups_at(p, right_of(p, k), Harm.MISSING, site_of(p, k), "become of", strict=True))
     elif p.head(chunk) in {"lost", "losing"} and tail == ["contact", "with"] and k + 3 < len(p.chunks):
         site = site_of(p, k)[0], p.end(p.chunks[k + 1])
         yield from numbered(groups_at(p, [k + 3], Harm.MISSING, site, "lost contact", strict=True))

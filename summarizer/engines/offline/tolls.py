@@ -26,6 +26,7 @@ _CUMULATIVE = re.compile(
     r"\bha(?:s|ve|d) (?:now )?(?:killed|cost|claimed|left|displaced|driven|forced)"
     r"|\b(?:recorded|registered|documented|logged|tallied|saw|counted)\b[^.;]{0,60}"
     r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
+    r"|\bha(?:s|ve|d) (?:been|died|lost)\b[^.;]{0,60}\bsince (?:the|last) \w+"
     r"|\bsince then\b|\bin all\b|\byears of (?:war|conflict|fighting)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
 )
@@ -75,6 +76,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     for group in groups:
         _scope(group)
     _dead_among(groups)
+    groups = [g for g in groups if not _told_dead(g, groups)]
     return _without_repeats(groups)
 
 
@@ -138,6 +140,15 @@ def _dead_among(groups: list[Group]) -> None:
             ):
                 group.parent = other
                 break
+
+
+def _told_dead(group: Group, groups: list[Group]) -> bool:
+    """One person, one harm: those shot, or named as hurt, whom the article tells among the dead."""
+    if group.rule == "shot" and group.numbered and (group.value or 0) > 2:
+        return any(g.harm is Harm.KILLED and g.value == group.value and g.numbered for g in groups)
+    if not group.named or group.harm not in {Harm.INJURED, Harm.MISSING, Harm.CASUALTIES}:
+        return False
+    return any(g.harm is Harm.KILLED and g.named and _one_name(g.victims, group.victims) for g in groups)
 
 
 def _without_repeats(groups: list[Group]) -> list[Group]:

@@ -35,11 +35,16 @@ _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased
 _LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
 _EXPELLING = frozenset({"expelled", "expelling", "deported"})
 _BEREFT = frozenset({"roof", "roofs", "home", "homes", "shelter"})
-_TO_THE_WILDS = [["to", "the", wild] for wild in ("hills", "bush", "forest", "mountains", "woods", "swamps", "fields")]
+_TO_THE_WILDS = [
+    ["to", "the", wild] for wild in ("hills", "bush", "forest", "mountains", "woods", "fields", "road", "roads")
+]
 _STANDING = frozenset({"live", "lives", "remain", "remains"})
 _FAMILIES = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "islanders", "townsfolk"})
 _REHOUSED = frozenset({"registered", "relocated", "resettled", "rehoused", "accommodated", "housed"})
+_ARRIVING = frozenset({"walked", "trekked", "reached", "arrived", "headed", "travelled", "traveled"})
+_COUNTING = frozenset({"registered", "counted", "received", "recorded", "sheltering", "hosting", "of", "in"})
+_MANY = 100
 _FEW = 10
 """Below it "three refugees" are persons in a story, not a count of the displaced."""
 
@@ -138,6 +143,8 @@ def on_the_move(p: Parsed, k: int) -> Iterator[Group]:
         return
     for group in _unarmed(p, _apposed(p, k) or subjects_of(p, k), site_of(p, k), "families moved"):
         if not _is_families(group):
+            if p.head(chunk) not in _ARRIVING:
+                continue
             group.rule = ON_THE_MOVE
         if group.value is None or group.value >= _FEW or _is_families(group):
             yield group
@@ -179,8 +186,11 @@ def counted_as_displaced(p: Parsed, k: int) -> Iterator[Group]:
         return
     if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) in {"for", "between", "with"}:
         return
+    if k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"returned", "return"}:
+        return
+    told = bool(k) and p.head(p.chunks[k - 1]) in _COUNTING
     for group in groups_at(p, [k], Harm.DISPLACED, site_of(p, k), "counted as displaced"):
-        if group.value is None or group.value >= _FEW:
+        if group.value is None or group.value >= (_FEW if told else _MANY):
             group.victims = group.victims or p.words[chunk.head].text
             yield group
 

@@ -158,6 +158,8 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
         return True
     if head in other_heads() or head in harm_nouns():
         return head in {"dead", "wounded"}
+    if noun.b < len(p.words) and p.words[noun.b].low == "who":
+        return True  # "two water carriers who"
     tag = p.words[noun.head].tag
     if strict:
         return head.endswith(_SURE_ENDINGS) or (tag in {"NNP", "NNPS"} and is_plural_name(head))

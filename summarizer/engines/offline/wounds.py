@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
+    numbered,
     right_of,
     site_of,
     subjects_of,
@@ -33,6 +34,8 @@ _EACH = frozenset({"daily", "annually", "yearly", "monthly", "weekly", "day", "y
 _ADMITTING = frozenset({"admitted", "received", "took", "taken"})
 _PATIENTS = words("wounds", "patients")
 _DOCTORS = words("wounds", "doctors")
+_THROUGH = frozenset({"passed", "been", "come", "gone"})
+_WARDS = frozenset({"ward", "wards", "emergency", "hospital", "clinic", "surgery", "casualty"})
 _LYING = frozenset({"were", "are", "was", "taken", "rushed", "remain", "remained"})
 
 
@@ -102,16 +105,18 @@ def admitted(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs(_TREATMENT, _WOUNDS)
+@needs(_TREATMENT, _WOUNDS, {"through"})
 def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "14 were in hospital", "were taken to hospital", "are being treated", "23 people with wounds"."""
     chunk = p.chunks[k]
     if chunk.kind == VG and not unreal(p, k):
         if _is_patient(p, k):
             for group in groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "in hospital"):
-                single = chunk.passive and not group.plural and p.head(chunk) == "treated"
+                told = p.head(chunk) == "treated" or not _WOUNDS.isdisjoint(following(p, k, 8))
+                single = not group.plural and told
                 if (group.numbered or single) and group.head not in {"bodies", "corpses", "dead"}:
                     yield group
+        yield from _admitted(p, k)
         if (
             p.head(chunk) in {"treated", "treating", "seen"}
             and not chunk.passive
@@ -122,6 +127,17 @@ def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
                     yield group
     elif chunk.kind == NP and chunk.count is not None and _with_wounds(p, k) and not _is_age(p, k):
         yield from groups_at(p, [k], Harm.INJURED, site_of(p, k + 2), "with wounds")
+
+
+def _admitted(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "six of the 31 people admitted on Friday", "75 others have been through the emergency ward"."""
+    chunk, tail = p.chunks[k], following(p, k, 5)
+    if p.head(chunk) == "admitted" and chunk.b - chunk.a == 1 and k and p.chunks[k - 1].count is not None:
+        if tail[:1] in (["on"], ["with"], ["to"], ["since"], ["after"]):
+            yield from numbered(groups_at(p, [k - 1], Harm.INJURED, site_of(p, k), "admitted", strict=True))
+        return
+    if p.head(chunk) in _THROUGH and tail[:1] == ["through"] and not _WARDS.isdisjoint(tail):
+        yield from numbered(groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "wards"))
 
 
 def _is_age(p: Parsed, k: int) -> bool:

@@ -25,6 +25,7 @@ def _by_count(found: DraftRecords) -> dict[str, DraftCasualty]:
         ("Raiders wounded 31 villagers, nineteen of whom were moved to the city.", "31", "nineteen", "villagers"),
         ("Five of its staff were among nine people who did not come out alive.", "nine", "Five", "its staff"),
         ("Nineteen villagers were killed. Eleven children were among the dead.", "Nineteen", "Eleven", "children"),
+        ("The raid killed 29 men: 10 soldiers and 19 rebels.", "29", "10", "soldiers"),
         ("Six pilgrims were killed. Two were brothers from Multan.", "Six", "Two", "brothers"),
         ("Ten people were killed. The victims include four nuns.", "Ten", "four", "nuns"),
     ],
@@ -41,6 +42,7 @@ def test_a_part_points_at_its_whole(draft: Draft, text: str, whole: str, part: s
         "Nine porters were killed. Two cooks were wounded.",
         "Nine porters were killed, and the mayor spoke to 12 children.",
         "Nine porters and two cooks were killed.",
+        "The strike killed 16 people, all but three of them dockers.",
     ],
 )
 def test_other_figures_are_no_parts(draft: Draft, text: str) -> None:
@@ -139,3 +141,8 @@ def test_kin_of_one_name_are_several(draft: Draft) -> None:
 def test_names_of_those_already_counted_are_no_further_victims(draft: Draft) -> None:
     text = "Two women were abducted. The victims were named as Amina Sani and Hauwa Bello."
     assert [(c.harm.value, c.count) for c in draft(text).casualties] == [("captured", "Two")]
+
+
+def test_the_graver_of_two_harms_of_one_person_counts(draft: Draft) -> None:
+    text = "Pedro Ruiz was wounded in the leg. On Friday Pedro Ruiz died in hospital."
+    assert [(c.harm.value, c.victims) for c in draft(text).casualties] == [("killed", "Pedro Ruiz")]
