@@ -57,6 +57,7 @@ class Assembly:
         self.sides = Sides(self.referents, self.said, groups)
         self.filling.parties(groups, self.sides.side, self.referents)
         self.filling.responsible(self.said, self.parties)
+        self.filling.accused(self.referents)
         self.filling.places()
         self.filling.days()
         casualties = tuple(self._casualty(i, group) for i, group in enumerate(groups, 1))

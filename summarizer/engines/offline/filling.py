@@ -7,7 +7,9 @@ from functools import cached_property
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import told_place
+from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.datelined import Datelines
+from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
@@ -31,6 +33,7 @@ DIRECTED = frozenset(
     }
 )
 """Types of events in which one side harms another."""
+_BLAMES = frozenset({"blamed", "blames", "blame", "blaming"})
 _BOMBERS = frozenset({"bomber", "bombers"})
 _BY_GUNMEN = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ARMED_CLASH, EventType.SEXUAL_VIOLENCE})
 _TWO_SIDED = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
@@ -137,6 +140,32 @@ class Filling:
                 event.actors = armed
                 return
 
+    def accused(self, referents: Referents) -> None:
+        """Example: "Officials blamed Boko Haram": one party alone that is blamed for an event is one of its actors."""
+        blamed: dict[int, list[Party]] = {}
+        for p in self.sentences:
+            for k, chunk in enumerate(p.chunks):
+                if chunk.kind != VG or chunk.passive or chunk.negated or p.head(chunk) not in _BLAMES:
+                    continue
+                at = object_of(p, k)
+                party = referents.acting(p, at, people=False) if at is not None else None
+                event = self._spoken_of(p) if party is not None and party.type in ARMED else None
+                if event is not None and party is not None:
+                    blamed.setdefault(id(event), []).append(party)
+        for event in self.events:
+            parties = list(dict.fromkeys(blamed.get(id(event), ())))
+            known = any(not a.generic and a.type in ARMED for a in event.actors)
+            if len(parties) == 1 and not known and parties[0] not in [*event.actors, *event.targets]:
+                event.actors.append(parties[0])
+                event.accused.append(parties[0])
+
+    def _spoken_of(self, p: Parsed) -> Happening | None:
+        """The violent event that a sentence speaks of: one it mentions, else the latest told before, else the first."""
+        live = [e for e in self.events if e.live and e.violent]
+        here = [e for e in live if any(q is p for q, _, _ in e.mentions)]
+        before = [e for e in live if p.number - 3 <= e.mentions[-1][0].number <= p.number]
+        return next(iter([*here, *reversed(before), *live]), None)
+
     def _captors(self, event: Happening, parties: Parties) -> list[Party]:
         """Who arrests, where nobody is said to: the forces of the state spoken of last, not long before."""
         numbers = range(event.p.number - 2, event.p.number + 1)
@@ -172,6 +201,7 @@ class Filling:
                 continue
             if all(a.type in {ActorType.UNIDENTIFIED_ARMED, ActorType.CIVILIANS} or a.generic for a in event.actors):
                 event.actors.append(party)
+                event.claimed_by.append(party)
 
     # -- place and day ---------------------------------------------------------------------------------------------
 

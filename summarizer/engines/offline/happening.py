@@ -29,6 +29,10 @@ class Happening:
     actors: list[Party] = field(default_factory=list)
     supporters: list[Party] = field(default_factory=list)
     targets: list[Party] = field(default_factory=list)
+    claimed_by: list[Party] = field(default_factory=list)
+    """Those of the actors that claim it."""
+    accused: list[Party] = field(default_factory=list)
+    """Those of the actors that others blame for it."""
     place: FoundPlace | None = None
     time: str | None = None
     weapon: str | None = None

@@ -10,6 +10,9 @@ from summarizer.normalize.places import PlaceKind
 from summarizer.records.vocabulary import EventType
 
 _GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, EventType.ARMED_CLASH})
+_MANNERS = frozenset(
+    {EventType.BOMBING, EventType.SUICIDE_ATTACK, EventType.SHELLING, EventType.AIR_DRONE_STRIKE, EventType.ARMED_CLASH}
+)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
 _DATED = re.compile(rf"day\b|\d|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
@@ -20,11 +23,30 @@ def merge(events: list[Happening]) -> list[Happening]:
     out: list[Happening] = []
     for event in sorted(events, key=lambda e: e.p.headline):
         same = next((e for e in reversed(out) if _same(e, event)), None) or _spoken_of(out, event)
+        if same is None and (same := _told_in_general(out, event)) is not None:
+            same.type = event.type
         if same is not None:
             _absorb(same, event)
         elif not (event.definite and event.retold) and not (event.weak and _is_told(out, event)):
             out.append(event)
     return out
+
+
+def _told_in_general(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "an attack on a newspaper ... a truck bomb exploded": the attack of which this is the manner."""
+    if event.type not in _MANNERS or not event.live or event.p.headline:
+        return None
+    for told in reversed(out):
+        near = event.p.number - told.mentions[-1][0].number <= 2
+        if told.type is EventType.ATTACK and near and told.live and _as_attack(told) and not elsewhere(told, event):
+            foreign = told.actors and event.actors and not any(x is y for x in told.actors for y in event.actors)
+            return None if foreign or _other_day(told.time, event.time) else told
+    return None
+
+
+def _as_attack(event: Happening) -> bool:
+    """Is it called an attack, without a word of its manner?"""
+    return any(p.text[at[0] : at[1]].lower() in {"attack", "attacks", "assault"} for p, at, _ in event.mentions)
 
 
 def _is_told(out: list[Happening], event: Happening) -> bool:

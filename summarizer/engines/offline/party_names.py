@@ -74,7 +74,16 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     if names[-1:] and names[-1] in _last_words():
         kind = next((k for size in (3, 2) if (k := _phrases().get(" ".join(names[-size:])))), None)
     kind = kind or party_nouns().get(p.head(chunk))
+    if kind in STATE and (group := _armed_word(core)) is not None:
+        return group
     return _qualified(names, kind, country) if kind in STATE else kind
+
+
+def _armed_word(core: str) -> ActorType | None:
+    """Example: "Taliban border forces": the kind of a known armed group whose name opens the phrase."""
+    first = core.split(maxsplit=1)[0]
+    known = known_actor(first) if first[0].isupper() and " " in core else None
+    return known.type if known is not None and known.type in REBEL else None
 
 
 def _qualified(low: list[str], kind: ActorType | None, country: str | None) -> ActorType | None:

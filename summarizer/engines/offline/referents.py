@@ -108,6 +108,19 @@ class Referents:
         kind = party_nouns().get(word.low) or party_nouns().get(f"{word.low}s")
         return self.parties.of_word(word.text, kind, p.number) if kind in ARMED and kind is not None else None
 
+    def belonging(self, p: Parsed, j: int) -> Party | None:
+        """Whose the people of the noun phrase at chunk j are, by a party, a side or a state before its noun."""
+        chunk = p.chunks[j]
+        if chunk.kind != NP:
+            return None
+        if (owner := self._owner(p, chunk)) is not None:
+            return owner
+        for word in p.words[chunk.a : chunk.head]:
+            kind = party_nouns().get(word.low) or party_nouns().get(f"{word.low}s")
+            if kind in ARMED and kind is not None:
+                return self.parties.of_word(word.text, kind, p.number)
+        return self._of_state(p, chunk)
+
     def _of_state(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "an Israeli barracks": the state whose adjective stands before premises of its forces."""
         for word in p.words[chunk.a : chunk.head]:

@@ -22,6 +22,9 @@ _NAMELESS = words("sides", "nameless")
 _UNARMED = words("sides", "unarmed")
 _RANKS = words("sides", "ranks")
 _POLICE_RANKS = words("sides", "police_ranks")
+_DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
+_BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
+_OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = frozenset(
     {"men", "members", "member", "man", "personnel", "staff", "leaders", "leader", "commander", "commanders"}
 )
@@ -77,6 +80,8 @@ class Sides:
                 return None if self._is_foes(group, party) else party
         if (ranked := self._of_rank(group)) is not None:
             return ranked
+        if (owner := self._of_owner(group, head)) is not None:
+            return owner
         if group.zero:
             return None
         return self._of_others(group) if not group.victims or head in _NAMELESS else self._of_whole(group, head)
@@ -98,10 +103,17 @@ class Sides:
         rivals = any(x.type in STATE and land_of(x.name) == told_by for x in self.parties.all)
         return told_by is not None and own is not None and told_by != own and rivals
 
+    def _of_owner(self, group: Group, head: str) -> Party | None:
+        """Example: "ELN losses", "the army's dead", "a junta column": whose they are, by a word of their own phrase."""
+        at = _chunk_at(group)
+        if at is None or head not in _NAMELESS | _OWNED | _MEMBERS:
+            return None
+        return self.referents.belonging(group.p, at)
+
     def _of_rank(self, group: Group) -> Party | None:
         """Example: "Captain Rolando Mena": an officer is the army's, or the police's by some ranks."""
         low = [w.strip(".,") for w in group.victims.lower().split()]
-        if not group.named or not low:
+        if not low or not (group.named or _head(group) in _RANKS | _POLICE_RANKS):
             return None
         noun = next(("soldiers" if w in _RANKS else "policemen" for w in low if w in _RANKS | _POLICE_RANKS), None)
         return self.parties.meant(noun, ActorType.STATE_FORCES, group.p.number) if noun else None
@@ -132,6 +144,10 @@ class Sides:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
         asserting = (s for _, s in self._asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
+        if source is not None and source.source.type is SourceType.GOVERNMENT:
+            land = land_of(source.source.name)
+            forces = (x for x in self.parties.all if x.type in STATE and land_of(x.name) == land)
+            return next(forces, None) if land is not None else None
         if source is None or source.source.type not in _SPEAKERS:
             return None
         name, kinds = source.source.name, _SPEAKERS[source.source.type]
@@ -150,13 +166,18 @@ class Sides:
             party = self.referents.acting(group.p, group.agent_at, people=False)
             if party is not None and party.type in ARMED and party is not side:
                 return [party]
+        own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in _OWN
         if event is None or group.harm not in _INFLICTED:
+            return []
+        if own_loss and not any(p is group.p for p, _, _ in event.mentions):
             return []
         if event.type not in DIRECTED and not (event.actors and event.targets and side not in event.actors):
             return []
-        armed = [a for a in event.actors if a is not side and a.type in ARMED]
-        groups = [a for a in armed if not a.generic]
-        return (groups if groups and event.type is EventType.SUICIDE_ATTACK else armed)[:2]
+        did = [a for a in event.actors if a is not side and a.type in _DOERS]
+        claimed = [a for a in did if a in event.claimed_by]
+        if claimed and event.type in _BOMBS:
+            return claimed[:2]
+        return ([a for a in did if a not in event.accused] or did)[:2]
 
 
 def _fights(head: str) -> bool:
