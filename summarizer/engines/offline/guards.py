@@ -40,6 +40,7 @@ _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medic
 _MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
 _CARRYING = words("guards", "carrying")
 _BEING = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_DEEDS = frozenset({"attacks", "raids", "kidnappings", "bombings", "killings", "murders"})
 _RIOT_OF = frozenset({"police", "policemen", "gear", "squad", "shields", "act", "control", "officers", "troops"})
 _BUSINESS = re.compile(
     r"\b(?:shares?|profits?|sales|costs?|midfield|goals?|match|matches|season|league|coach|striker|goalkeeper"
@@ -108,7 +109,11 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
     before = p.text[:start]
     if _CRIME.search(before):
         return True
-    return p.chunks[k].kind == NP and _SINCE.search(before) is not None
+    chunk = p.chunks[k]
+    if chunk.kind != NP:
+        return False
+    aimless = not chunk.det and chunk.count is None and p.head(chunk) in _DEEDS and before.endswith(" for ")
+    return aimless or _SINCE.search(before) is not None
 
 
 def sums_up(p: Parsed) -> bool:

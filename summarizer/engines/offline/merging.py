@@ -46,7 +46,7 @@ def _told_in_general(out: list[Happening], event: Happening) -> Happening | None
 
 def _as_attack(event: Happening) -> bool:
     """Is it called an attack, without a word of its manner?"""
-    return any(p.text[at[0] : at[1]].lower() in {"attack", "attacks", "assault"} for p, at, _ in event.mentions)
+    return any(p.text[at[0] : at[1]].lower() in {"attack", "assault"} for p, at, _ in event.mentions)
 
 
 def _is_told(out: list[Happening], event: Happening) -> bool:
