@@ -99,7 +99,7 @@ class Parties:
         if kind not in ARMED or kind is None:
             return None
         if kind in STATE and land_of(text) is not None:
-            return self._forces_of(text, kind, head)
+            return self._forces_of(text.removeprefix("an ").removeprefix("a ").removeprefix("the "), kind, head)
         party = self.meant(head, kind, p.number) or self.meant(f"{head}s", kind, p.number)
         if party is None and head in party_nouns():
             party = Party(text, kind, head, [text], generic=True)

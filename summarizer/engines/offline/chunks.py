@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
+from summarizer.engines.offline.date_phrases import date_size
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.tagger import Word
 from summarizer.normalize.counts import FoundCount
@@ -171,8 +172,8 @@ class Chunker:
         return j < self.size and self.tags[j] in _VERB and j not in self.counts and not self._is_modifier(j)
 
     def _noun_phrase(self, i: int) -> Chunk:
-        if self._is_year(i):
-            return Chunk(NP, i, i + 1, i)
+        if i not in self.counts and (size := date_size(self.lows, self.tags, i)) and i + size not in self.counts:
+            return Chunk(NP, i, i + size, i)
         j, head, count, det = i, -1, None, ""
         if self.tags[j] in {"DT", "PRP$", "PDT"} and j not in self.counts:
             det = "poss" if self.tags[j] == "PRP$" else self.lows[j]
@@ -193,12 +194,6 @@ class Chunker:
         if j == i:
             j = i + 1
         return Chunk(NP, i, j, head if head >= 0 else j - 1, count=count, det=det)
-
-    def _is_year(self, i: int) -> bool:
-        """Example: "in 2014 militants": a year after its preposition is a phrase of its own."""
-        low = self.lows[i]
-        year = len(low) == 4 and low.isdigit() and low[:2] in {"19", "20"}
-        return year and i > 0 and self.lows[i - 1] in {"in", "since", "until", "during"} and i not in self.counts
 
     def _phrase_step(self, j: int, start: int, head: int) -> int:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""

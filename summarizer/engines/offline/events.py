@@ -36,9 +36,12 @@ _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
 
 def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> tuple[FoundTime, ...]:
-    """Example: "doctors on Saturday revised the toll of a bombing": a time before the phrase is the main verb's."""
+    """Example: "doctors on Saturday revised the toll of a bombing": a time before the phrase is the main verb's.
+
+    A time that opens the sentence ("In June, four soldiers died in an ambush") is the event's as well.
+    """
     phrase = p.chunks[trigger.k].kind == NP and trigger.k > 0 and p.chunks[trigger.k - 1].kind == P
-    return tuple(t for t in times if t.start >= trigger.end) if phrase else times
+    return tuple(t for t in times if t.start >= trigger.end or t.start < 3) if phrase else times
 
 
 def _apart(a: Happening, b: Happening) -> bool:

@@ -97,7 +97,8 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
         opening = _bracket(p, j)
         return opening - 1 if opening is not None else None
     if chunk.kind == VG:
-        raised = j == k - 1 and chunk.passive and p.head(chunk) in _RAISING and _raised(p, k)
+        lifts = (chunk.passive and p.head(chunk) in _RAISING) or (p.head(chunk) in _BEING and p.chunks[k].infinitive)
+        raised = j == k - 1 and lifts and _raised(p, k)
         if raised or _modifies(p, j):
             return j - 1
         relative = _relative(p, j)

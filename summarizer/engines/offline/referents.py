@@ -66,7 +66,7 @@ class Referents:
         if party is not None:
             return party
         if p.head(chunk) in _PREMISES:
-            return self._owner(p, chunk) or self._of_state(p, chunk)
+            return self.belonging(p, j)
         return self._people(p, j) or self._owner(p, chunk)
 
     def held(self, p: Parsed, j: int) -> Party | None:

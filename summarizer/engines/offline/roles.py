@@ -91,9 +91,7 @@ class Roles:
         p, last = event.p, _last(event, k)
         accused = _accused(p, k)
         subject, target = accused if accused is not None else subject_of(p, k), object_of(p, last)
-        under_fire = (
-            p.text[event.at[0] : event.at[1]].lower().startswith("c") and " under " in p.text[event.at[0] : event.at[1]]
-        )
+        under_fire = " under " in p.text[event.at[0] : event.at[1]].lower()
         by = governed_by(p, last, frozenset({"from", "by"} if under_fire else {"by"}))
         target = None if under_fire else target
         passive = under_fire or p.chunks[k].passive or (target is None and by is not None)
@@ -160,8 +158,12 @@ class Roles:
         verb = _deed(event, k)
         if verb is None or event.actors:
             return
-        if p.chunks[verb].passive and p.head(p.chunks[verb]) not in _ACCUSING:
+        accusing = p.head(p.chunks[verb]) in _ACCUSING
+        if p.chunks[verb].passive and not accusing:
             self._act(event, governed_by(p, verb, frozenset({"by"})))
+            return
+        if accusing and not p.chunks[verb].passive:
+            self._act(event, object_of(p, verb))
             return
         subject = subject_of(p, verb)
         self._act(event, subject if subject is not None else self._far_subject(p, verb))

@@ -1,0 +1,26 @@
+"""Dates that stand before a noun without belonging to it: "on Dec 24 jets bombed", "in 2014 militants"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.engines.offline.lexicon import words
+
+_DATES = words("chunks", "calendar") | words("date_phrases", "short_months")
+_BEFORE = frozenset({"in", "since", "until", "during", "on", "last", "early", "late"})
+_OPENS_NOUN = frozenset({"NNS", "NNP", "NNPS", "JJ", "CD", "DT"})
+
+
+def date_size(lows: Sequence[str], tags: Sequence[str], i: int) -> int:
+    """How many words from i are a date after its preposition with another noun phrase after it, 0 when none are."""
+    low, before = lows[i], lows[i - 1] if i else ""
+    if before not in _BEFORE:
+        return 0
+    if low.isdigit():
+        return int(len(low) == 4 and low[:2] in {"19", "20"})
+    if low.rstrip(".") not in _DATES:
+        return 0
+    day = lows[i + 1] if i + 1 < len(lows) else ""
+    size = 1 + (day.isdigit() and len(day) < 3)
+    after = tags[i + size] if i + size < len(tags) else ""
+    return size if after in _OPENS_NOUN else 0
