@@ -116,7 +116,13 @@ class Sides:
         if not low or not (group.named or _head(group) in _RANKS | _POLICE_RANKS):
             return None
         noun = next(("soldiers" if w in _RANKS else "policemen" for w in low if w in _RANKS | _POLICE_RANKS), None)
-        return self.parties.meant(noun, ActorType.STATE_FORCES, group.p.number) if noun else None
+        if noun is None:
+            return None
+        if land_of(group.victims) is not None:
+            return self.parties.side(group.p, group.victims, noun)
+        party = self.parties.meant(noun, ActorType.STATE_FORCES, group.p.number)
+        rivals = {land_of(x.name) for x in self.parties.all if x.type in STATE and x.name} - {None}
+        return None if len(rivals) > 1 and not group.named else party
 
     def _of_whole(self, group: Group, head: str) -> Party | None:
         """A part of a group is of its side, unless the part is civilians by its own words."""
