@@ -47,6 +47,9 @@ def main() -> int:
         except SummarizerError as error:
             print(f"{error.message}: {error.hint}", file=sys.stderr)
             return error.exit_code
+        except KeyboardInterrupt:
+            print("interrupted; what was done is stored: run the same command to go on", file=sys.stderr)
+            return 130
         finally:
             ray.shutdown()
     print(f"{totals.before:,} done before, {totals.done:,} done, {totals.failed:,} failed", file=sys.stderr)
