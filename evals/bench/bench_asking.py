@@ -7,6 +7,7 @@ measured up to the records ("asking"), with every quote located ("checked"), and
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -30,7 +31,13 @@ Figures = dict[str, Any]
 def rows() -> list[Row]:
     """All figures."""
     with serving() as server:
-        return [*_cpu(server), *_near_ideal(server), *_realistic(server), *_faults(server), *_memory(server)]
+        found = [*_cpu(server), *_near_ideal(server), *_realistic(server), *_faults(server), *_memory(server)]
+    return [*found, load()]
+
+
+def load() -> Row:
+    """How busy the machine was; under load the shares of ideal say little but beside those of openai alone."""
+    return Row(f"load of the machine, {os.cpu_count()} cores, last minute", f"{os.getloadavg()[0]:.1f}")
 
 
 class Server:
