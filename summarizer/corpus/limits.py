@@ -33,8 +33,8 @@ OUTAGE = 10
 MINUTE = 60.0
 SHORT = 5.0
 """Seconds: an endpoint that asks for a longer pause counts in windows."""
-SLOWER, FASTER = 0.9, 1.005
-"""What a 429 does to the rate that was learnt, and what each success does."""
+SLOWER, FASTER, AT_FIRST = 0.9, 1.005, 1.02
+"""What a 429 does to the rate that was learnt, and what each success does; the last, until a second 429 confirms it."""
 
 
 class Limiter(Traffic):
@@ -55,6 +55,7 @@ class Limiter(Traffic):
         self._requests = Pace(per_minute)
         self._tokens = Pace(tokens_per_minute)
         self._learnt = Pace(None, burst_seconds=0.0)
+        self._faster = AT_FIRST
         self._counted, self._counted_since = 0, time.monotonic()
         self._closed_until = 0.0
         self._pause = BLIND_PAUSE
@@ -118,7 +119,7 @@ class Limiter(Traffic):
         self._failures = 0
         self.succeeded_at = time.monotonic()
         self._counted += 1
-        self._learnt.change(FASTER)
+        self._learnt.change(self._faster)
         self._credit += 1.0 if not self._limited_before else 1.0 / max(1, self.limit)
         while self._credit >= 1 and self.limit < self.most:
             self._credit -= 1
@@ -132,22 +133,26 @@ class Limiter(Traffic):
             self._limited_before = True
             self.limit = max(1, self.limit // 2)
             self._close(after)
-            self._learn(self.closed_for)
+            if after is not None:
+                self._learn(after)
         elif after is not None:
             self._closed_until = max(self._closed_until, time.monotonic() + after)
         self._left()
 
     def _learn(self, pause: float) -> None:
-        """Keep to the rate that the endpoint took since it last said no."""
+        """Keep to the rate that the endpoint took since it last said no; at first, to one request in such a pause."""
         now = time.monotonic()
         taken = self._counted * MINUTE / (now - self._counted_since + pause)
         self._counted, self._counted_since = 0, now
-        if pause > SHORT or not taken:
+        if not 0 < pause <= SHORT:
             return
-        if self._learnt.rate is None or taken < self._learnt.rate * SLOWER:
-            self._learnt.rate = taken
+        if self._learnt.rate is None:
+            self._learnt.rate = MINUTE / pause
+        elif 0 < taken < self._learnt.rate * SLOWER:
+            self._learnt.rate, self._faster = taken, FASTER
         else:
             self._learnt.change(SLOWER)
+            self._faster = FASTER
 
     def failed(self) -> None:
         """Room for another; the limit stays. After many in a row, one at a time and now and then."""
