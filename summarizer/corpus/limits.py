@@ -140,14 +140,14 @@ class Limiter(Traffic):
         self._left()
 
     def _learn(self, pause: float) -> None:
-        """Keep to the rate that the endpoint took since it last said no; at first, to one request in such a pause."""
+        """Keep to the rate that the endpoint took since it last said no; where it took none, to one in such a pause."""
         now = time.monotonic()
         taken = self._counted * MINUTE / (now - self._counted_since + pause)
         self._counted, self._counted_since = 0, now
         if not 0 < pause <= SHORT:
             return
         if self._learnt.rate is None:
-            self._learnt.rate = MINUTE / pause
+            self._learnt.rate = taken or MINUTE / pause
         elif 0 < taken < self._learnt.rate * SLOWER:
             self._learnt.rate, self._faster = taken, FASTER
         else:

@@ -93,7 +93,7 @@ def test_a_wait_that_is_longer_than_the_patience_ends_the_run(
 def test_a_limited_endpoint_is_asked_hardly_more_than_it_takes(
     web: ModuleType, right: Any, lines: Any, process: Any, ask: Any
 ) -> None:
-    with web.serving(limited(web, right, allowed=30, window=4.0)) as server:
+    with web.serving(limited(web, right, allowed=30, window=6.0)) as server:
         ended = process("corpus", lines(60), "--store", "runs.db", server=server)
         assert ended.code == 0, ended.err
         assert len(server.calls) <= 66
