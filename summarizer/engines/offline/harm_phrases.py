@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import NP, VG
-from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, patients_of, subjects_of, unreal
+from summarizer.engines.offline.clauses import (
+    following,
+    groups_at,
+    numbered,
+    objects_of,
+    patients_of,
+    site_of,
+    subjects_of,
+    unreal,
+)
 from summarizer.engines.offline.frames import governed_by, list_right
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -76,7 +85,7 @@ def _beyond(p: Parsed, k: int, length: int) -> list[int]:
     return list_right(p, j) if j is not None and p.chunks[j].kind == NP else []
 
 
-@needs(_HURT, {"lost", "broke", "fractured"})
+@needs(_HURT, {"lost", "broke", "fractured", "without"})
 def maimed(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "a porter took a bullet in the arm", "the boy lost both legs", "two guards broke ribs"."""
     chunk = p.chunks[k]
@@ -88,6 +97,9 @@ def maimed(p: Parsed, k: int) -> Iterator[Group]:
         length = 3 if limb and names_body_part([p.head(p.chunks[limb[0]])]) else None
     if length is not None and not chunk.passive:
         yield from groups_at(p, subjects_of(p, k), Harm.INJURED, _site(p, k, length), "maimed", strict=True)
+    found = objects_of(p, k) if p.head(chunk) in {"left", "leaving"} else []
+    if found and following(p, found[-1], 1) == ["without"] and names_body_part(following(p, found[-1], 4)):
+        yield from groups_at(p, found, Harm.INJURED, site_of(p, k), "left maimed", strict=True)
 
 
 @needs(_GONE)

@@ -194,6 +194,7 @@ READ: dict[str, dict[str, set[Row]]] = {
     },
     "maimed": {
         "Two guards lost an eye in the blast.": {("injured", "Two", "guards")},
+        "The mine left her mother without a foot.": {("injured", "her mother", "her mother")},
         "A porter broke his arm.": {("injured", "A porter", "A porter")},
     },
     "not_come_back": {
