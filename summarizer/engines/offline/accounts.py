@@ -35,7 +35,7 @@ _MARKS = frozenset({"-", "--", "–", "—", ":"})
 
 def according(sources: Sources, p: Parsed, k: int) -> Said | None:
     """The claim of "according to", whose verb group stands at k."""
-    j = k + 2 if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "to" else k + 1
+    j = k + 2 if k + 2 < len(p.chunks) and p.words[p.chunks[k + 1].a].low == "to" else k + 1
     if j >= len(p.chunks) or p.chunks[j].kind != NP:
         return None
     source = sources.resolve(p, j, lenient=True)

@@ -15,6 +15,7 @@ _CIRCUMSTANCE = words("content", "circumstance")
 _WHEN = words("content", "when")
 # After these a phrase of circumstance is over even where a verb follows it ("said on Friday killed ...").
 _CLOSED = frozenset({"in", "on", "by", "over", "to"})
+_QUESTIONS = frozenset({"why", "how", "whether", "who", "what", "where", "when"})
 _PROMISED = frozenset({"promise", "warn", "ask"})  # "promised elections": what is promised, not to whom
 _NAMELESS = frozenset({"anonymity"})
 _ADVERBS = frozenset({"later", "earlier", "also", "yesterday", "today", "overnight", "here"})
@@ -36,13 +37,15 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
     """
     p, k = cue.p, cue.k
     after = _past_addressee(cue, np_end(p, subject) if inverted else k + 1)
-    follows = _can_follow(p, after, inverted=inverted)
+    follows = _can_follow(p, after, inverted=inverted) or _is_question(cue, after)
     first = min(subject, k)
     paused = first > 0 and p.chunks[first - 1].kind in {COMMA, QUOTE}
+    passing = first > 1 and p.head(p.chunks[first - 1]) == "as" and p.chunks[first - 2].kind == COMMA
+    paused = paused or passing  # "..., as the radio reported"
     preposed = paused and (inverted or _has_clause(p, first))
     beside = after < len(p.chunks) and p.chunks[after].kind == P  # "..., the panel found on the basis of interviews"
     if preposed and (inverted or not follows or beside or p.chunks[min(k + 1, len(p.chunks) - 1)].kind == COMMA):
-        end = sentence_end(p) if _interrupts(p, after) else before_marks(p, p.start(p.chunks[first]))
+        end = sentence_end(p) if _interrupts(p, after) else before_marks(p, p.start(p.chunks[first - passing]))
         return skip_marks(p.text, 0), end
     if first and p.chunks[first - 1].kind == COMMA and _interrupts(p, after):
         return skip_marks(p.text, 0), sentence_end(p)
@@ -54,6 +57,11 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
 def _can_follow(p: Parsed, after: int, *, inverted: bool) -> bool:
     """Can the text from chunk `after` on be what was said?"""
     return after < len(p.chunks) and not _closes(p, after) and (not inverted or p.chunks[after].kind == THAT)
+
+
+def _is_question(cue: Speech, after: int) -> bool:
+    """Example: "asked why the column had been sent"."""
+    return cue.base == "ask" and after < len(cue.p.chunks) and cue.p.head(cue.p.chunks[after]) in _QUESTIONS
 
 
 def _start_after(cue: Speech, after: int) -> int:

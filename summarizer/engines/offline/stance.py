@@ -108,6 +108,8 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
         return Stance.CLAIMS_RESPONSIBILITY
     if base == "warn":
         return _warning(text, source)
+    if base == "ask" and text.startswith(("why", "how", "whether", "who ", "what")):
+        return Stance.ASSERTS
     if base == "plead":
         return (
             Stance.CLAIMS_RESPONSIBILITY

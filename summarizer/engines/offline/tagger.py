@@ -46,7 +46,7 @@ _BEFORE_GERUND = dict.fromkeys(("killing", "kidnapping"), _AFTER_MARKS | {"NN", 
 _OPENS_STATE = frozenset({"VBN", "JJ", "IN", "RB", "DT"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
-_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"CC", "'", "POS", ".", "THAT", "PRP", "EX", "TO", "VBP"}
+_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"CC", "'", "POS", ".", "THAT", "PRP", ":", "EX", "TO", "VBP"}
 # Tag of a word -> tags of the next word that `_in_context` may change.
 _OPEN_AFTER = {
     **dict.fromkeys(_DETERMINING, frozenset({"VB", "VBP", "VBZ"})),
@@ -159,7 +159,7 @@ def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
 
 def _speaks(tags: list[str], low: str, tag: str) -> bool:
     """Is the last noun a verb of speech before a word of this `tag`: "fear that", ", the agency estimates."?"""
-    if low == "show" and tag == "THAT":
+    if low == "show" and (tag == "THAT" or (tag in {".", ":"} and "," in tags[-10:-2])):
         return True
     singular = low in _SAY_SINGULAR and tags[-2] in {"NN", "NNP"}
     if not singular and not (low in _SAY_PLURAL and tags[-2] in {"NNS", "NNPS"}):
