@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
 from summarizer.engines.offline.date_phrases import date_size
+from summarizer.engines.offline.days import is_day, opens_time
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.tagger import Word
 from summarizer.normalize.counts import FoundCount
@@ -30,10 +31,6 @@ _CALENDAR = words("chunks", "calendar")
 _STATE_HEADS = words("chunks", "state_heads")
 _ATTRIBUTIVE = words("chunks", "attributive")
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
-_DAYS = frozenset(words("victims", "days")) | {"today", "yesterday", "tonight"}
-_NAMED_DAYS = frozenset({"black", "bloody", "holy", "good", "palm", "easter", "ash", "-"})
-_TIME_OPENERS = frozenset({"last", "next", "early", "late", "this", "mid", "previous", "following"})
-_TIME_NOUNS = words("chunks", "time_nouns")
 _PREDICATIVE = words("chunks", "predicative")
 _MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
 
@@ -85,6 +82,8 @@ class Chunker:
             return Chunk(ADV, i, close + 1, i)
         if i in self.counts:
             return self._noun_phrase(i)
+        if self.lows[i] == "both" and self._tag(i + 1) in {"DT", "PRP$"}:
+            return Chunk(ADV, i, i + 1, i)  # "both the driver and his passenger"
         if tag in _VERB and not self._is_modifier(i):
             return self._verb_group(i)
         if tag == "TO":
@@ -178,7 +177,7 @@ class Chunker:
         if self.tags[j] in {"DT", "PRP$", "PDT"} and j not in self.counts:
             det = "poss" if self.tags[j] == "PRP$" else self.lows[j]
             j += 1
-            if j < self.size and self.tags[j] == "DT" and j not in self.counts:
+            if j < self.size and self.tags[j] in {"DT", "PRP$"} and j not in self.counts:
                 j += 1
         while j < self.size:
             if j in self.counts and count is None and head < 0:
@@ -199,7 +198,8 @@ class Chunker:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
         tag = self.tags[j]
         if tag in _NOUN:
-            return 0 if head >= 0 and (j in self.counts or self._is_day(j)) else 1
+            ended = (head >= 0 and j in self.counts) or ((head >= 0 or start in self.counts) and is_day(self.lows, j))
+            return int(not ended)
         if tag == "RB":
             return int(head < 0 and j == start + 1 and self.lows[j] == "only" and self._tag(j + 1) in _NOUN | _PRE)
         if tag in _PRE:
@@ -221,23 +221,15 @@ class Chunker:
     def _tag(self, j: int) -> str:
         return self.tags[j] if j < self.size else ""
 
-    def _is_day(self, j: int) -> bool:
-        """Example: "killed two soldiers Monday", "a blast in Lima Friday": a day that stands without its "on"."""
-        return self.lows[j] in _DAYS and self.lows[j - 1] not in _NAMED_DAYS
-
     def _takes_adjective(self, j: int, start: int, head: int) -> bool:
         following = self._tag(j + 1)
         if self.tags[j - 1] == "POS" and self.lows[j] in _STATE_HEADS:
             return True  # "the army's dead"
         if head >= 0 and self.tags[head] not in {"NNP", "NN", "JJ"} and self.tags[j - 1] != "POS":
             return False
-        if head >= 0 and ((following not in _NOUN and following not in _PRE) or self._opens_time(j)):
+        if head >= 0 and ((following not in _NOUN and following not in _PRE) or opens_time(self.lows, j)):
             return False
         return j not in self.counts or j <= start
-
-    def _opens_time(self, j: int) -> bool:
-        """Example: "a farmer last week", "two men early Sunday": when, not whom."""
-        return self.lows[j] in _TIME_OPENERS and self.lows[min(j + 1, self.size - 1)] in _TIME_NOUNS | _DAYS
 
     def _takes_participle(self, j: int, start: int, head: int) -> bool:
         """Example: "wounded soldiers", "the army's wounded", "US backed rebels"."""

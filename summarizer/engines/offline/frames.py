@@ -12,6 +12,7 @@ _CLAUSE_OPENERS = words("frames", "clause_openers")
 _RAISING = words("frames", "raising")
 _BEING = frozenset({"is", "was", "are", "were"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these"})
+_DASHES = frozenset({"—", "–", "--", "-"})
 _ATTACHED = frozenset({"of", "from", "in", "at", "with"})
 
 
@@ -93,7 +94,7 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
     chunk = p.chunks[j]
     if chunk.kind in {ADV, QUOTE, P}:
         return j - 1
-    if chunk.kind == COMMA:
+    if chunk.kind == COMMA or p.slice(chunk) in _DASHES:
         opening = _bracket(p, j)
         return opening - 1 if opening is not None else None
     if chunk.kind == VG:
@@ -150,15 +151,13 @@ def _modifies(p: Parsed, j: int) -> bool:
 
 
 def _bracket(p: Parsed, j: int) -> int | None:
-    """Index of the comma that opens the parenthesis closed by the comma at j, None when it is none."""
-    i = j - 1
-    while i >= 0 and j - i < 16:
-        kind = p.chunks[i].kind
-        if kind == COMMA:
+    """Index of the comma or dash that opens the parenthesis closed by the one at j, None when it is none."""
+    mark = p.slice(p.chunks[j])
+    for i in range(j - 1, max(-1, j - 16), -1):
+        if p.slice(p.chunks[i]) == mark:
             return i
-        if kind == STOP:
+        if p.chunks[i].kind == STOP:
             return None
-        i -= 1
     return None
 
 

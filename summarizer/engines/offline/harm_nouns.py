@@ -21,6 +21,7 @@ _COPULA = words("harm_nouns", "copula")
 _FOUND = words("harm_nouns", "found")
 # "The slain duo", "two captive birds": people told of before, or no deed at all.
 _ATTRIBUTES = frozenset({"captive", "slain"})
+_COSTING = frozenset({"claimed", "cost", "took", "taken", "claiming", "costing", "taking", "claims"})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
@@ -146,7 +147,7 @@ def no_losses(p: Parsed, k: int) -> Iterator[Group]:
             )
 
 
-@needs(harm_nouns(), {"loss"})
+@needs(harm_nouns(), {"loss", "life"})
 def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the deaths of 12 people", "the bodies of 20 fighters", "212 civilian deaths", "no casualties"."""
     chunk = p.chunks[k]
@@ -157,6 +158,11 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         for group in groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "loss of", strict=True):
             if group.numbered or (not group.plural and group.status is VictimStatus.COMBATANT):
                 yield group
+    if head == "life" and k and p.head(p.chunks[k - 1]) in _COSTING:
+        if chunk.count is not None:
+            yield from filter(None, [_nominal(p, k, Harm.KILLED)])
+        elif chunk.det == "the" and _has_of(p, k):
+            yield from groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "life of")
     harm = harm_nouns().get(head)
     if harm is None or (chunk.count is not None and chunk.count.count.modifier is CountModifier.UNQUANTIFIED):
         return

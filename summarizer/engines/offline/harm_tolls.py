@@ -10,7 +10,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
-from summarizer.normalize.harm import harm_states, harm_verbs, other_heads
+from summarizer.normalize.harm import harm_states, harm_verbs, other_heads, person_noun
 from summarizer.records.vocabulary import CountModifier, Harm
 
 _AT = frozenset({"at", "to", "of", "from", "above", "past", "beyond"})
@@ -189,7 +189,9 @@ def brought_to(p: Parsed, k: int) -> Iterator[Group]:
     group = group_at(p, k + 2, harm, site_of(p, k)) if harm is not None else None
     if group is not None:
         noun = k + 5 if p.head(p.chunks[k + 3]) in {"number", "total"} and k + 5 < len(p.chunks) else k + 3
-        group.borrowed, group.rule = p.slice(p.chunks[noun]), "brought to"
+        told = p.head(p.chunks[noun])
+        group.borrowed = p.slice(p.chunks[noun]) if person_noun(told) or told in harm_states() else ""
+        group.rule = "brought to"
         group.site = (group.site[0], p.end(p.chunks[noun]))
         yield group
 

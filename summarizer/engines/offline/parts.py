@@ -110,8 +110,8 @@ def _subject_part(p: Parsed, k: int, groups: list[Group]) -> list[Group]:
     j = subject_of(p, k - 1)
     if whole is None or j is None or any(g.start == p.start(p.chunks[j]) for g in groups):
         return []
-    child = group_at(p, j, whole.harm, whole.site)
-    return [_as_part(child, whole)] if child is not None and child.numbered else []
+    people = [group_at(p, i, whole.harm, whole.site) for i in list_left(p, j)]
+    return [_as_part(child, whole) for child in people if child is not None and (child.numbered or not child.plural)]
 
 
 def _all_of_them(p: Parsed, k: int, group: Group) -> None:

@@ -40,6 +40,7 @@ _DASHES = frozenset({"--", "—", "–", "-", "..."})
 _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "JJR", "RBR", "NNP", "NNS", "JJS"})
+_HEDGES = frozenset({"at", "about", "around", "over", "up", "between", "under", "as", "nearly", "almost", "some"})
 _AFTER_MARKS = frozenset({",", "CC", "VBN", '"'})
 # Example: "attacked a bank in San Jose killing two guards": no comma before the participle.
 _BEFORE_GERUND = dict.fromkeys(("killing", "kidnapping"), _AFTER_MARKS | {"NN", "NNS", "NNP", "RB"})
@@ -101,7 +102,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         end = start + len(token)
         low, tag = _alone(token, not i or (i == 1 and tokens[0] in _QUOTES), capitals)
         if tag in _MAY_CORRECT and i:
-            tag = _after(lows, tags, tag, glued=start == before)
+            tag = _after(lows, tags, tag, low, glued=start == before)
         if tag in _OPEN_AFTER.get(previous, ()):
             tag = _in_context(tag, low, previous, lows, tags)
         lows.append(low)
@@ -130,8 +131,8 @@ def _is_acronym(token: str) -> bool:
     return len(token) > 1 and token.isalpha() and token.isupper()
 
 
-def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
-    """The tag of the word after these; a genitive mark or a number may correct the tag of the word before.
+def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: bool) -> str:
+    """The tag of the word `after` these; a genitive mark or a number may correct the tag of the word before.
 
     `glued`: no space stands between the two.
     """
@@ -140,7 +141,8 @@ def _after(lows: list[str], tags: list[str], tag: str, *, glued: bool) -> str:
         tag = "POS" if tag == "POS" or low.endswith("s") else tag
         if tag == "POS" and before == "RB":
             tags[-1] = "NN"
-    joined = tag == "CC" and len(tags) > 1 and tags[-2] == ","  # ", killing and wounding dozens"
+    marked = len(tags) > 1 and tags[-2] == ","
+    joined = marked and (tag in {"CC", "PRP"} or after in _HEDGES)  # ", killing at least nine", ", killing him"
     gerund = before == "NN" and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
     if gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS):
         tags[-1] = "VBG"
