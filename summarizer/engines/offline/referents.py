@@ -140,7 +140,11 @@ class Referents:
     def _country(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "Azerbaijan released", "Israel shelled": a country that acts."""
         core = core_of(p, chunk)
-        return self.parties.country_party(core, p) if core[:1].isupper() and country_of(core) else None
+        if not core[:1].isupper() or not country_of(core):
+            return None
+        if p.words[chunk.head].tag == "NNPS" or chunk.count is not None:
+            return self.parties.person(p, chunk, ActorType.CIVILIANS)
+        return self.parties.country_party(core, p)
 
     def _people(self, p: Parsed, j: int) -> Party | None:
         """People who are no party: "three nurses", "Jairo Munoz"; nobody in particular ("people") is nobody."""

@@ -274,7 +274,8 @@ def _deed(event: Happening, k: int) -> int | None:
     for j in range(k - 1, max(k - 8, -1), -1):
         chunk = p.chunks[j]
         if chunk.kind == VG:
-            return j if p.head(chunk) in _LAUNCH else None
+            suffers = event.type is EventType.ARMED_CLASH and p.head(chunk) in {"lost", "suffered", "sustained"}
+            return j if suffers or p.head(chunk) in _LAUNCH else None
         if chunk.kind in {STOP, SUB}:
             break
     if event.type is EventType.OFFENSIVE and k > 1 and p.chunks[k - 1].kind == P:
