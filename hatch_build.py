@@ -13,6 +13,8 @@ _MADE = (
     ("summarizer/normalize/gazetteer_build.py", "gazetteer.bin"),
     ("summarizer/engines/offline/words_build.py", "words.bin"),
 )
+_OUTDATED = ("summarizer/engines/offline/words.txt",)
+"""Made by earlier versions of this hook; a tree that has them builds without."""
 
 
 class DataFilesHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -20,6 +22,8 @@ class DataFilesHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make each file once per tree (remove a file to make it anew), and the JSON of the tables each time."""
+        for outdated in _OUTDATED:
+            Path(self.root, outdated).unlink(missing_ok=True)
         if self.target_name == "wheel":
             runpy.run_path(str(Path(self.root, _TABLES)), run_name="__main__")
         for builder, made in _MADE:
