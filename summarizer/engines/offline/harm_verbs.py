@@ -84,6 +84,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
             continue
         if verb.base == "evacuate" and not _BUILDINGS.isdisjoint(following(p, k, 8)):
             continue
+        if verb.base == "burn" and group.numbered and not (group.victims or group.noun):
+            continue  # "130 were burnt": houses as well as people
         _blame(group, agent)
         yield group
 

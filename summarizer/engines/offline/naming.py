@@ -29,7 +29,7 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
     groups = [g for g in groups if not _already_counted(g, groups)]
     last: Group | None = None
     for group in groups:
-        if not _settle_harm(group, out):
+        if not _settle_harm(group, out) or _is_both(group, out):
             continue
         out.append(group)
         if group.victims and group.head not in _FURTHER:
@@ -54,6 +54,12 @@ def _already_counted(group: Group, groups: list[Group]) -> bool:
 
 def _last_name(group: Group) -> str:
     return group.victims.rpartition(" ")[2].lower()
+
+
+def _is_both(group: Group, before: list[Group]) -> bool:
+    """Example: "both had bullet wounds": the two told before, not two more."""
+    bare = not group.victims and group.count_text.lower() == "both"
+    return bare and any(g.value == 2 and 0 <= group.p.number - g.p.number <= _NEAR for g in before)
 
 
 def _settle_harm(group: Group, before: list[Group]) -> bool:

@@ -61,7 +61,7 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
         return
     if whole.harm is Harm.INJURED and k + 1 < len(p.chunks) and p.words[p.chunks[k + 1].a].low in _GRAVELY:
         graver = group_at(p, k, whole.harm, whole.site)
-        if graver is not None and not graver.victims:
+        if graver is not None and not (graver.victims or graver.zero):
             graver.victims, graver.parent, graver.rule = whole.victims, whole, "series"
             yield graver
         return

@@ -87,6 +87,8 @@ def _asserted(group: Group) -> bool:
         if not group.numbered or group.start < comma:
             return False
     loose = not group.numbered and group.plural
+    if loose and group.p.text[group.site[0] : group.site[1]].lower().startswith("are "):
+        return False  # "militants who are killed": said of any
     return not (loose and (group.p.headline or group.p.quoted(group.start)))
 
 
