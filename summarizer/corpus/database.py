@@ -31,12 +31,14 @@ def connect(path: Path, application: int, migrations: list[str], *, create: bool
     `application` tells our files from others. Raises UsageError (a folder, not there and not to be made), Damaged, and
     StorageError where it cannot be written, belongs to something else, or to a newer version.
     """
-    if path.is_dir():
-        raise UsageError(f"{path}: this is a folder", hint="name a file")
-    if not path.exists() and not create:
-        raise UsageError(f"{path}: no such store", hint="make one with: summarize corpus SOURCE... --store FILE")
     with translated(path):
+        if path.is_dir():
+            raise UsageError(f"{path}: this is a folder", hint="name a file")
         if not path.exists():
+            if not create:
+                raise UsageError(
+                    f"{path}: no such store", hint="make one with: summarize corpus SOURCE... --store FILE"
+                )
             _create(path)
         database = sqlite3.connect(
             f"{path.absolute().as_uri()}{f'?vfs={vfs}' if vfs else ''}",

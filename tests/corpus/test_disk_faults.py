@@ -151,6 +151,12 @@ def test_damaged_replies_are_set_aside_with_one_warning(
     assert (tmp_path / "runs.db.replies.bad").exists()
 
 
+def test_a_store_that_no_disk_could_hold_is_named(process: Any, lines: Any) -> None:
+    ended = process("corpus", lines(1), "--store", "x" * 300, "-e", "offline")
+    assert ended.code == 7
+    assert f"{'x' * 300}: file name too long" in ended.err
+
+
 def test_a_database_of_another_program_is_left_alone(process: Any, lines: Any, tmp_path: Path) -> None:
     database = sqlite3.connect(tmp_path / "runs.db")
     database.execute("CREATE TABLE bookmarks (url TEXT)")
