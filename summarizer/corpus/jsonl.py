@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from typing import Any, BinaryIO
 
 from summarizer.corpus.rows import ArticleRow, safe_id
@@ -62,7 +63,7 @@ def _row(line: bytes, place: str) -> ArticleRow:
     except ValueError:
         return _fault(place, _wrong(place, '"published" is not a day as YYYY-MM-DD'))
     return ArticleRow(
-        id=place if name is None else safe_id(str(name)),
+        id=_place_id(line, place) if name is None else safe_id(str(name)),
         source=place,
         content=text,
         published=day,
@@ -70,6 +71,11 @@ def _row(line: bytes, place: str) -> ArticleRow:
         title=_clean(given.get("title")),
         url=_clean(given.get("url")),
     )
+
+
+def _place_id(line: bytes, place: str) -> str:
+    """A line without an id goes by its place; of standard input, which is another one each time, by what it says."""
+    return f"-:{sha256(line.strip(_BLANK)).hexdigest()[:16]}" if place.startswith("-:") else place
 
 
 def _day(given: Any) -> date | None:

@@ -118,10 +118,10 @@ class Store:
         return {key: (state, again) for key, state, again in found}
 
     def _write(self, entries: dict[str, tuple[object, ...]]) -> None:
+        """An article whose place now holds another one is gone; a line of standard input is no place that lasts."""
+        placed = [(row[1], row[0]) for row in entries.values() if not str(row[1]).startswith("-:")]
         with writing(self.database, durable=False):
-            self.database.executemany(
-                "DELETE FROM articles WHERE source = ? AND id <> ?", [(row[1], row[0]) for row in entries.values()]
-            )
+            self.database.executemany("DELETE FROM articles WHERE source = ? AND id <> ?", placed)
             self.database.executemany(f"REPLACE INTO articles VALUES ({_marks(range(9))})", entries.values())
 
     def claim(self, keys: Sequence[str]) -> list[bool]:
