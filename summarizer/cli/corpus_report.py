@@ -30,7 +30,7 @@ def closing(totals: Totals, signal: int | None, store: str, passed_over: int, to
         tell(f"summarize: {finished:,} of {max(total or 0, totals.listed):,} done; run the same command to go on")
     elif totals.left:
         tell(f"summarize: {totals.left:,} left to do; run the same command to go on")
-    elif totals.failed or totals.kept_failed:
+    elif totals.failed + totals.kept_failed > totals.reasons.get("RepeatedId", 0):
         tell(f"summarize: see them with: summarize store show {store} --failures")
 
 
@@ -39,9 +39,9 @@ def _figures(totals: Totals, passed_over: int) -> list[tuple[str, str]]:
         ("articles", totals.listed),
         ("done before", totals.before),
         ("done now", totals.done),
-        ("done by another process", totals.elsewhere),
+        ("done elsewhere meanwhile", totals.elsewhere),
         ("the same article again", totals.repeated),
-        ("failed before, kept", totals.kept_failed),
+        ("failed before or elsewhere", totals.kept_failed),
         ("failed now", totals.failed),
         ("left to do", totals.left),
         ("files passed over", passed_over),

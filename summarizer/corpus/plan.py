@@ -30,7 +30,9 @@ class Plan:
 
 @dataclass(slots=True)
 class Totals:
-    """What a run came to. `before`: done by earlier runs; `kept_failed`: failed then, and not tried again."""
+    """What a run came to. `before`: done by earlier runs; `elsewhere`: done meanwhile, by another process or for the
+    same text in another place; `kept_failed`: failed before or there, and not tried again.
+    """
 
     listed: int = 0
     before: int = 0

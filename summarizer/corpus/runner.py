@@ -156,7 +156,8 @@ class Runner:
                 if standing is Standing.TO_DO:
                     self._elsewhere.append(work)
                 else:
-                    self.totals.elsewhere += 1
+                    self.totals.elsewhere += standing is Standing.DONE
+                    self.totals.kept_failed += standing is Standing.FAILED
                     self.watch.listed(work.row, standing)
         return [work for work, ours in zip(works, granted, strict=True) if ours]
 
