@@ -91,7 +91,7 @@ def vacuum(store: StoreFile) -> int:
 
     with _opened(store) as kept:
         number = tidy(kept)
-    tell(f"summarize: {number:,} outcomes dropped")
+    tell(f"summarize: {number:,} {'outcome' if number == 1 else 'outcomes'} dropped")
     return 0
 
 

@@ -80,7 +80,9 @@ def retry(store: Store, reason: str | None = None) -> int:
     """Make failed articles to do again, all or those with this reason; how many. What they cost stays counted."""
     with translated(store.path), writing(store.database):
         return store.database.execute(
-            "UPDATE outcomes SET again = 1 WHERE state = 'failed' AND (? IS NULL OR reason = ?)", (reason, reason)
+            "UPDATE outcomes SET again = 1 WHERE state = 'failed' AND (?1 IS NULL OR reason = ?1) "
+            "AND key IN (SELECT key FROM articles)",
+            (reason,),
         ).rowcount
 
 
