@@ -13,7 +13,7 @@ import typer
 from summarizer.cli.printing import LogFormat, write
 from summarizer.cli.summarize import EngineChoice
 from summarizer.cli.traced import traced
-from summarizer.errors import UsageError
+from summarizer.errors import ArticleNotFound, UsageError
 
 if TYPE_CHECKING:
     from summarizer.corpus.running import Order
@@ -82,6 +82,11 @@ def corpus(  # noqa: PLR0913 - an option each
             write(sys.stdout, closing_json(totals, signal, store))
         elif not quiet and totals.listed:
             closing(totals, signal, store, rows.passed_over, watch.total)
+    if not totals.listed and signal is None and order.shard is None:
+        raise ArticleNotFound(
+            "there are no articles in these sources",
+            hint="in folders, .txt, .html and .jsonl files are read; name other files themselves",
+        )
     return code_of(totals, signal)
 
 

@@ -37,24 +37,38 @@ class Sources:
         if "-" in self.names:
             return None
         counted = Sources(self.names, max_bytes=self.max_bytes)
-        return sum(
-            _lines(path) if _suffix(path) in LINES else 1 for name in self.names for path in counted._paths(name)
-        )
+        return sum(_lines(path) if _holds_lines(path) else 1 for name in self.names for path in counted._paths(name))
 
     def _rows(self, name: str) -> Iterator[ArticleRow]:
         if name == "-":
-            import sys
-
-            yield from rows_of_lines(self.stdin or sys.stdin.buffer, "-", self.max_bytes)
+            yield from self._standard_input()
             return
         for path in self._paths(name):
-            if _suffix(path) in LINES:
+            if _holds_lines(path):
                 yield from self._lines(path)
             else:
                 yield self._file(path)
 
+    def _standard_input(self) -> Iterator[ArticleRow]:
+        """Through a buffer of our own: when the program ends, Python waits for the lock of the usual one, which the
+        thread that waits for more articles would hold.
+        """
+        import sys
+
+        try:
+            if self.stdin is None and sys.stdin is None:
+                raise OSError(0, "it is closed")
+            yield from rows_of_lines(
+                self.stdin or os.fdopen(sys.stdin.fileno(), "rb", closefd=False), "-", self.max_bytes
+            )
+        except OSError as error:
+            reason = (error.strerror or "error").lower()
+            yield unreadable("-", ArticleUnreadable(f"-: standard input cannot be read: {reason}", hint="name a file"))
+
     def _paths(self, name: str) -> Iterator[str]:
-        """The files behind a name, in order; a name that leads nowhere comes back as it is."""
+        """The files behind a name, in order; a name that leads nowhere comes back as it is, and so does a folder that
+        cannot be read.
+        """
         if os.path.isdir(name):  # noqa: PTH112 - names stay as given
             yield from self._folder(name)
         elif glob.has_magic(name) and not os.path.lexists(name):
@@ -64,16 +78,20 @@ class Sources:
             yield name
 
     def _folder(self, name: str) -> Iterator[str]:
-        for folder, inner, files in os.walk(name):
+        closed: list[str] = []
+        for folder, inner, files in os.walk(name, onerror=lambda error: closed.append(error.filename)):
             inner[:] = sorted(each for each in inner if not each.startswith("."))
             for file in sorted(files):
                 if _suffix(file) in ARTICLES | LINES and not file.startswith("."):
                     yield os.path.join(folder, file)  # noqa: PTH118
                 else:
                     self.passed_over += 1
+        yield from closed
 
     def _file(self, path: str) -> ArticleRow:
         name = safe_id(os.path.normpath(path))
+        if os.path.isdir(path):  # noqa: PTH112
+            return unreadable(name, ArticleUnreadable(f"{name}: cannot be read", hint="check the folder's permissions"))
         try:
             return ArticleRow(name, name, read_path(path, self.max_bytes))
         except ArticleError as error:
@@ -86,8 +104,6 @@ class Sources:
         try:
             with Path(path).open("rb") as file:
                 yield from rows_of_lines(file, name, self.max_bytes)
-        except FileNotFoundError:
-            yield unreadable(name, ArticleNotFound(f"{name}: no such file", hint="check the name and the folder"))
         except OSError as error:
             reason = (error.strerror or "error").lower()
             yield unreadable(name, ArticleUnreadable(f"{name}: cannot be read: {reason}", hint="check its permissions"))
@@ -96,6 +112,11 @@ class Sources:
 def unreadable(name: str, error: SummarizerError) -> ArticleRow:
     """A row for what cannot be read."""
     return ArticleRow(name, name, fault=failure_of(name, error))
+
+
+def _holds_lines(path: str) -> bool:
+    """Whether it is a file of articles; a pipe is none, whatever its name, since nobody may ever write into it."""
+    return _suffix(path) in LINES and os.path.isfile(path)  # noqa: PTH113
 
 
 def _suffix(path: str) -> str:

@@ -89,6 +89,7 @@ def test_links_pipes_and_giants_in_a_folder_are_failures_of_their_own(process: A
     (folder / "deep" / "loop").symlink_to(folder)
     (folder / "dangling.txt").symlink_to(folder / "nowhere")
     os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(folder / "pipe.jsonl")
     with (folder / "giant.txt").open("wb") as file:
         file.truncate(3_000_000_000)
     (folder / "empty.txt").touch()
@@ -99,6 +100,7 @@ def test_links_pipes_and_giants_in_a_folder_are_failures_of_their_own(process: A
         ("wire/dangling.txt", "ArticleNotFound"),
         ("wire/empty.txt", "ArticleNotText"),
         ("wire/giant.txt", "ArticleTooLarge"),
+        ("wire/pipe.jsonl", "ArticleUnreadable"),
         ("wire/pipe.txt", "ArticleUnreadable"),
     ]
     assert ask("SELECT id FROM articles JOIN outcomes USING (key) WHERE state = 'done' ORDER BY id") == [
@@ -141,10 +143,42 @@ def test_standard_input_is_read_as_it_comes(begin: Any, ask: Any, tmp_path: Path
         while not (tmp_path / "runs.db").exists() or done(ask) <= number:
             assert time.monotonic() < end
             time.sleep(0.05)
-    running.send_signal(2)  # while it waits for more
-    _, err = running.communicate(timeout=20)
-    assert running.returncode == 130
-    assert "2 of 2 done" in err
+    running.send_signal(2)  # while it waits for more, and goes on waiting: communicate() would end the input
+    assert running.wait(timeout=20) == 130
+    assert "2 of 2 done" in running.communicate()[1]
+
+
+def test_what_came_through_standard_input_before_stays(begin: Any, ask: Any) -> None:
+    def fed(*rows: Any) -> int:
+        running = begin("corpus", "-", "--store", "runs.db", stdin=subprocess.PIPE)
+        running.communicate("".join(json.dumps(row) + "\n" for row in rows), timeout=60)
+        return int(running.returncode)
+
+    assert fed({"id": "a", "text": TEXT}, {"text": TEXT + "One."}) == 0
+    assert fed({"id": "b", "text": TEXT}, {"text": TEXT + "Two."}) == 0
+    names = ask("SELECT id FROM articles ORDER BY id DESC")
+    assert names[:2] == ["b", "a"]
+    assert len(names) == 4
+
+
+def test_sources_without_an_article_are_told(process: Any, begin: Any, tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire" / "notes.md").write_text(TEXT, "utf-8")
+    ended = process("corpus", "wire", "--store", "runs.db")
+    assert ended.code == 3
+    assert "no articles" in ended.err
+    closed = begin("corpus", "-", "--store", "runs.db", stdin=None, preexec_fn=lambda: os.close(0))
+    assert "standard input cannot be read" in closed.communicate(timeout=60)[1]
+    assert closed.returncode == 8
+
+
+def test_a_failure_of_the_same_content_elsewhere_is_no_success(process: Any, tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    for number in range(3):
+        (tmp_path / "wire" / f"{number}.txt").touch()
+    ended = process("corpus", "wire", "--store", "runs.db", "--json")
+    told = json.loads(ended.out)
+    assert (ended.code, told["failed"], told["kept_failed"], told["elsewhere"]) == (8, 1, 2, 0)
 
 
 def done(ask: Any) -> int:
