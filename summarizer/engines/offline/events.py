@@ -8,7 +8,7 @@ from datetime import date
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
 from summarizer.engines.offline.chunks import NP, VG, P
-from summarizer.engines.offline.guards import speaks_of, sums_up
+from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.merging import elsewhere, fill_gaps
@@ -32,6 +32,7 @@ _GENERAL = re.compile(r"\b(?:do|does) not\b|\b(?:don|doesn)['’]t\b", re.IGNORE
 _FIGURATIVE = words("events", "figurative")
 _POLICE = words("party", "police")
 _MANY = 100
+_DAY_S = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day['’]s (?:\w+ )?$", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
 
@@ -148,6 +149,11 @@ class Reader:
             chunk.kind == NP and status is EventStatus.NEGATED and chunk.det != "no"
         ):
             event.definite = event.retold = True
+        if chunk.kind == NP and _DAY_S.search(p.text[: trigger.start]):
+            event.definite = True
+        if event.violent or event.type is EventType.TERRITORY_CHANGE:
+            event.retold = event.retold or is_ordinal(p)
+            event.definite = event.definite or event.retold
         self.roles.fill(event, trigger.k)
         event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and (p.headline or not event.actors)
         clause = clause_of(p, *at)

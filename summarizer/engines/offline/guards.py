@@ -7,6 +7,7 @@ import re
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.unmeant import unmeant
 from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import EventGroup, EventType
 
@@ -31,6 +32,13 @@ _PERIOD = re.compile(
 _COUNTING = re.compile(
     r"\b(?:record(?:ed|s)|registered|documented|counted|tallied|logged|verified|reported|recorded)\b", re.IGNORECASE
 )
+_ORDINAL = re.compile(
+    r"\b(?:is|was|are|were|be|becomes|became) (?:at least )?(?:the|its|their|his) (?:second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+_IN_SPAN = re.compile(r"\b(?:since \w+|in (?:as many|\w+) (?:days|weeks|months|years)|this (?:week|month|year))\b", re.IGNORECASE)
+_MANY = 100
 _DISPOSAL = re.compile(
     r"\b(?:bomb squad|sappers?|bomb disposal|disposal (?:team|unit|experts?)|controlled explosions?|defused?|deminers?"
     r"|bomb technicians|explosives experts)\b",
@@ -52,7 +60,7 @@ _BUSINESS = re.compile(
 def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     """Can the words at these characters, in chunk k, tell of an event of this type?"""
     low, chunk = p.text[start:end].lower(), p.chunks[k]
-    if _names_else(p, kind, start, end) or _no_such_deed(p, kind, low, start, end):
+    if _names_else(p, kind, start, end) or _no_such_deed(p, kind, low, start, end) or unmeant(p, kind, start, end, k):
         return False
     if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k)):
         return False
@@ -124,10 +132,24 @@ def sums_up(p: Parsed) -> bool:
 def _is_figure(p: Parsed, k: int, kind: EventType) -> bool:
     """Example: "225 militant attacks in the past 12 months", "ten killings recorded": a figure, no event."""
     chunk = p.chunks[k]
-    if chunk.count is None or kind.group not in {EventGroup.GROUND, EventGroup.PERSONS, EventGroup.REMOTE}:
+    if kind.group not in {EventGroup.GROUND, EventGroup.PERSONS, EventGroup.REMOTE}:
         return False
+    if chunk.count is None:
+        return _of_many(p, k)
     value = chunk.count.count.value or chunk.count.count.min or 0
     return value > 1 and (sums_up(p) or _COUNTING.search(p.text) is not None or value > 9)
+
+
+def _of_many(p: Parsed, k: int) -> bool:
+    """Example: "more than 900 people have died in attacks since the start of the year": attacks without number."""
+    chunk = p.chunks[k]
+    bare = not chunk.det and p.words[chunk.head].tag == "NNS" and k > 0 and p.head(p.chunks[k - 1]) in {"in", "by", "from"}
+    return bare and sums_up(p) and any((x.count.value or x.count.min or 0) >= _MANY for x in p.counts)
+
+
+def is_ordinal(p: Parsed) -> bool:
+    """Does the sentence count events of a period: "Monday's raid was the fifth since January", no news of its own?"""
+    return _ORDINAL.search(p.text) is not None and (sums_up(p) or _IN_SPAN.search(p.text) is not None)
 
 
 def _next(p: Parsed, end: int) -> str:

@@ -17,7 +17,9 @@ _LEADING_IF = re.compile(
     r"^[\s\"“'‘]*(?:if|unless|should|had|were)\s+(?:the|a|an|any|it|they|he|she|we|there|[A-Z])", re.IGNORECASE
 )
 _IF_BEFORE = re.compile(r"\b(?:if|unless|in case|in the event)\b[^,;.]*$")
-_DUE = re.compile(r"\b(?:is|are|was|were) (?:due|scheduled|expected|set|planned|slated) to\b")
+_IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
+_ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
+_DUE = re.compile(r"\b(?:is|are|was|were) (?:due|scheduled|expected|supposed|set|planned|slated) to\b")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|planning|plans? to|planned to|is due to|are due to|is expected to|are expected to"
     r"|intends? to|vowed to|vowed that|threatened to|is set to|are set to|about to|going to|meant to|aims? to|aimed at"
@@ -75,9 +77,12 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     conditional = _LEADING_IF.search(p.text)
     if (conditional and _first_comma(p.text) > start) or _IF_BEFORE.search(p.text[max(0, start - 60) : start].lower()):
         return EventStatus.HYPOTHETICAL
+    if _ANY_SENT.search(p.text[max(0, start - 60) : start].lower()):
+        return EventStatus.HYPOTHETICAL
     modal = verb.modal if verb is not None else ""
     if verb is not None and modal in {"would", "will", "shall"}:
-        return EventStatus.HYPOTHETICAL if conditional or verb.perfect else EventStatus.PLANNED
+        bound = conditional or verb.perfect or _IF_AFTER.search(p.text[end:].lower())
+        return EventStatus.HYPOTHETICAL if bound else EventStatus.PLANNED
     if verb is not None and modal in {"could", "might", "may", "can", "should"} and _may_not_be(p, verb):
         return EventStatus.HYPOTHETICAL
     if not _INTENDED.search(p.text[max(0, start - 60) : start].lower()) and _FEARED.search(

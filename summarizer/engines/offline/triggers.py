@@ -14,6 +14,7 @@ from summarizer.engines.offline.ground import takes_place
 from summarizer.engines.offline.guards import tells
 from summarizer.engines.offline.lexicon import Phrases, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.tagger import Word
 from summarizer.normalize.harm import inflect, person_nouns
 from summarizer.records.vocabulary import EventType
 
@@ -40,7 +41,17 @@ _SPECIFIC: dict[EventType, tuple[EventType, ...]] = {
 _UNDER_FIRE = re.compile(
     r"\b(?:came|come|comes|coming) under (?:[\w-]+ ){0,3}?(?:fire|attack|shelling|bombardment|gunfire)\b", re.IGNORECASE
 )
-_RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop"})
+_INDOORS = re.compile(
+    r"\b(?:ordered|told|confined|instructed|directed)\s+(?:[\w'’-]+ ){1,4}?"
+    r"(?:off the streets|to stay (?:indoors|inside|off the streets|at home)|to remain (?:indoors|inside)|to their homes)\b",
+    re.IGNORECASE,
+)
+_GONE_WITH = re.compile(
+    r"\b(?:went|fled|left|withdrew|retreated|returned|vanished|disappeared|escaped|rode|drove|melted) (?:back |off |away )?"
+    r"(?:in)?to the (?:forest|bush|hills|jungle|mountains|woods|desert|swamps?) with\b",
+    re.IGNORECASE,
+)
+_RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
 
 
 class Trigger(NamedTuple):
@@ -133,6 +144,9 @@ def _all_triggers(p: Parsed) -> Iterator[Trigger]:
         yield from _phrases(p)
     for match in _UNDER_FIRE.finditer(p.text):
         yield Trigger(EventType.ARMED_CLASH, match.start(), match.end(), _chunk_at(p, match.start()))
+    for match in _INDOORS.finditer(p.text):
+        yield Trigger(EventType.RESTRICTION, match.start(), match.end(), _chunk_at(p, match.start()))
+    yield from _gone_with(p)
     air = not event_words("air").isdisjoint(p.vocabulary)
     nouns = not _nouns().isdisjoint(p.vocabulary)
     for k, chunk in enumerate(p.chunks):
@@ -143,6 +157,15 @@ def _all_triggers(p: Parsed) -> Iterator[Trigger]:
                 yield Trigger(kind, word.start, word.end, k)
         elif nouns and chunk.kind == NP:
             yield from _noun_phrase(p, k)
+
+
+def _gone_with(p: Parsed) -> Iterator[Trigger]:
+    """Example: "fled into the bush with a number of girls": people carried off, where it is no booty."""
+    for match in _GONE_WITH.finditer(p.text):
+        j = next((j for j, c in enumerate(p.chunks) if c.kind == NP and p.start(c) >= match.end()), None)
+        after = p.chunks[j + 2] if j is not None and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" else None
+        if any(c is not None and p.head(c) in person_nouns() for c in (p.chunks[j] if j is not None else None, after)):
+            yield Trigger(EventType.ABDUCTION, match.start(), match.end(), _chunk_at(p, match.start()))
 
 
 def _phrases(p: Parsed) -> Iterator[Trigger]:
@@ -204,7 +227,13 @@ def _by_air(p: Parsed, k: int) -> bool:
     end = p.chunks[k].b
     with_what = next((i for i in range(end, min(end + 9, len(p.words))) if p.words[i].low in {"with", "by"}), None)
     after = p.words[with_what : with_what + 4] if with_what is not None else []
-    return any(w.low in event_words("air") - {"missile", "missiles"} for w in (*who, *after))
+    craft = event_words("air") - {"missile", "missiles"}
+    return any(w.low in craft for w in (*who, *after)) and not any(w.low == "suicide" for w in who) and not _lone_bomber(who)
+
+
+def _lone_bomber(who: list[Word]) -> bool:
+    """Example: "a bomber struck": "bomber" alone under an article is a man, "bombers" and "a Su-24 bomber" fly."""
+    return len(who) <= 2 and bool(who) and who[-1].low == "bomber"
 
 
 def _has_people(p: Parsed, k: int) -> bool:

@@ -1,0 +1,64 @@
+"""Words of violence and unrest that tell of nothing by the words beside them: similes, audiences, loads, aims."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.chunks import NP
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.records.vocabulary import EventGroup, EventType
+
+# Each pattern reads the lower-cased text before a trigger, up to it.
+_LIKE = re.compile(r"\b(?:like|as if|as though|akin to|resembl\w+|compared to) (?:it were |this was )?(?:an? |the )?(?:\w+ )?$")
+_AUDIENCE = re.compile(
+    r"\b(?:told|tells|assured|promised|address\w*|(?:spoke|speaking|speech) (?:at|to)|urged|campaign|election|victory|party)"
+    r" (?:an? |the |\w+ )?(?:\w+ )?$"
+)
+_NONE_FIRED = re.compile(r"\b(?:not (?:a|one) (?:single )?|no (?:more )?)\w+ (?:was|were|has been|had been) (?:ever )?$")
+_NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto $")
+_MATTER = re.compile(
+    r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)|(?:offers?|prospects?|hopes?|lack) of"
+    r"|calls? for|appeals? for|proposals? (?:for|on)) (?:an? |the |new |fresh |more |any |immediate |permanent )*$"
+)
+_LOADS = frozenset({"carrying", "bringing", "delivering", "transporting"})
+_LOST = re.compile(
+    r"\b(?:destroyed|burn(?:ed|t|s)?|torched|looted|hit|struck|attacked|ambushed|set (?:on fire|ablaze|alight)|blown up|hijacked"
+    r"|seized|bombed|shelled|overturned|crashed)\b"
+)
+_BULLET = re.compile(r"\s+(?:\w+ )?by (?:an? |the )?(?:\w+ )?(?:bullets?|splinters?|shrapnel|fragments?)\b")
+_PARTICLES = frozenset({"out", "off", "up"})
+_FOR_SIDE = re.compile(r"\s+(?:for|alongside|with) (?:the )?[A-Z]")
+_DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
+
+
+def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
+    """Do the words beside a trigger, at these characters and in chunk k, show that it tells of no event?"""
+    low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
+    if kind.group is EventGroup.DIPLOMACY:
+        return bool(_MATTER.search(before) or _NOTHING_TO.search(before))
+    if kind is EventType.PROTEST:
+        return low in {"rally", "rallies"} and _AUDIENCE.search(before) is not None
+    if kind is EventType.HUMANITARIAN:
+        return _no_relief(p, low)
+    return bool(_LIKE.search(before)) or _no_blow(p, low, before, after, k)
+
+
+def _no_blow(p: Parsed, low: str, before: str, after: str, k: int) -> bool:
+    """Example: "struck out the line", "no shot was fired", "hit by a stray bullet", "a man fighting for the Guard"."""
+    if low in {"struck", "strike", "strikes", "striking"}:
+        following = after.split()[:1]
+        return bool(following and following[0].strip(",.") in _PARTICLES) or _BULLET.match(after) is not None
+    if low == "fighting" and _one_man(p, k):
+        return _FOR_SIDE.match(after) is not None
+    return low == "fired" and _NONE_FIRED.search(before) is not None
+
+
+def _one_man(p: Parsed, k: int) -> bool:
+    """Is what stands before chunk k one person: "a Belgian fighting for", not "rebels fighting for"?"""
+    return k > 0 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].det in {"a", "an"}
+
+
+def _no_relief(p: Parsed, low: str) -> bool:
+    """What lorries that were lost had on board, and a dying man who was flown out, are no relief."""
+    text = p.text.lower()
+    return (low in _LOADS and _LOST.search(text) is not None) or (low == "airlifted" and _DYING.search(text) is not None)
