@@ -113,7 +113,7 @@ def _in_phrase(p: Parsed, j: int, deed: _Deed) -> bool:
     chunk = p.chunks[j]
     low = [w.low for w in p.words[chunk.a : chunk.b]]
     head = chunk.head - chunk.a
-    if low[head].startswith("bomber") and ("suicide" in low or low[head:] == ["bomber"] and head < 2):
+    if low[head].startswith("bomber") and ("suicide" in low or (low[head:] == ["bomber"] and head < 2)):
         return False
     return low[head] in deed.nouns or (head > 0 and f"{low[head - 1]} {low[head]}" in deed.nouns)
 

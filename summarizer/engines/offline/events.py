@@ -152,7 +152,7 @@ class Reader:
         if chunk.kind == NP and _DAY_S.search(p.text[: trigger.start]):
             event.definite = True
         if event.violent or event.type is EventType.TERRITORY_CHANGE:
-            event.retold = event.retold or is_ordinal(p)
+            event.retold = event.retold or is_ordinal(p, trigger.start)
             event.definite = event.definite or event.retold
         self.roles.fill(event, trigger.k)
         event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and (p.headline or not event.actors)

@@ -33,11 +33,14 @@ _COUNTING = re.compile(
     r"\b(?:record(?:ed|s)|registered|documented|counted|tallied|logged|verified|reported|recorded)\b", re.IGNORECASE
 )
 _ORDINAL = re.compile(
-    r"\b(?:is|was|are|were|be|becomes|became) (?:at least )?(?:the|its|their|his) (?:second|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b",
+    r"\b(?:is|was|are|were|be|becomes|became) (?:at least )?(?:the|its|their|his) (?:second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
-_IN_SPAN = re.compile(r"\b(?:since \w+|in (?:as many|\w+) (?:days|weeks|months|years)|this (?:week|month|year))\b", re.IGNORECASE)
+_IN_SPAN = re.compile(
+    r"\b(?:since \w+|in (?:as many|\w+) (?:days|weeks|months|years)|this (?:week|month|year))\b", re.IGNORECASE
+)
+_AFTER = re.compile(r"\b(?:after|when|as|following)\b|;", re.IGNORECASE)
 _MANY = 100
 _DISPOSAL = re.compile(
     r"\b(?:bomb squad|sappers?|bomb disposal|disposal (?:team|unit|experts?)|controlled explosions?|defused?|deminers?"
@@ -143,13 +146,18 @@ def _is_figure(p: Parsed, k: int, kind: EventType) -> bool:
 def _of_many(p: Parsed, k: int) -> bool:
     """Example: "more than 900 people have died in attacks since the start of the year": attacks without number."""
     chunk = p.chunks[k]
-    bare = not chunk.det and p.words[chunk.head].tag == "NNS" and k > 0 and p.head(p.chunks[k - 1]) in {"in", "by", "from"}
+    bare = (
+        not chunk.det and p.words[chunk.head].tag == "NNS" and k > 0 and p.head(p.chunks[k - 1]) in {"in", "by", "from"}
+    )
     return bare and sums_up(p) and any((x.count.value or x.count.min or 0) >= _MANY for x in p.counts)
 
 
-def is_ordinal(p: Parsed) -> bool:
-    """Does the sentence count events of a period: "Monday's raid was the fifth since January", no news of its own?"""
-    return _ORDINAL.search(p.text) is not None and (sums_up(p) or _IN_SPAN.search(p.text) is not None)
+def is_ordinal(p: Parsed, start: int) -> bool:
+    """Is the event at this character counted among those of a period: "Monday's raid was the fifth since January"?"""
+    found = _ORDINAL.search(p.text)
+    if found is None or not (sums_up(p) or _IN_SPAN.search(p.text)):
+        return False
+    return _AFTER.search(p.text[found.end() : max(start, found.end())]) is None
 
 
 def _next(p: Parsed, end: int) -> str:

@@ -13,6 +13,7 @@ _GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, 
 _MANNERS = frozenset(
     {EventType.BOMBING, EventType.SUICIDE_ATTACK, EventType.SHELLING, EventType.AIR_DRONE_STRIKE, EventType.ARMED_CLASH}
 )
+_FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
 _DATED = re.compile(rf"day\b|\d|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
@@ -23,7 +24,7 @@ def merge(events: list[Happening]) -> list[Happening]:
     out: list[Happening] = []
     for event in sorted(events, key=lambda e: e.p.headline):
         same = next((e for e in reversed(out) if _same(e, event)), None) or _spoken_of(out, event)
-        if same is None and (same := _told_in_general(out, event)) is not None:
+        if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
             same.type = event.type
         if same is not None:
             _absorb(same, event)
@@ -41,6 +42,18 @@ def _told_in_general(out: list[Happening], event: Happening) -> Happening | None
         if told.type is EventType.ATTACK and near and told.live and _as_attack(told) and not elsewhere(told, event):
             foreign = told.actors and event.actors and not any(x is y for x in told.actors for y in event.actors)
             return None if foreign or _other_day(told.time, event.time) else told
+    return None
+
+
+def _told_by_loss(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "Four lorries were destroyed ... jets fired missiles at them": the lead's loss, of which this is how."""
+    if event.type not in _FROM_AFAR or not event.live or event.p.headline:
+        return None
+    for told in out[:1]:
+        near = event.p.sentence.paragraph - told.p.sentence.paragraph <= 3
+        lost = told.type is EventType.DESTRUCTION and told.live and not told.actors and not told.by_somebody
+        if lost and near and not elsewhere(told, event) and not _other_day(told.time, event.time):
+            return told
     return None
 
 
@@ -109,6 +122,10 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
     if event.type is EventType.SHELLING and event.live and "missile" in event.p.text.lower():
         near = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
         return next((e for e in near if event.p.sentence.paragraph - e.p.sentence.paragraph <= 2), None)
+    if event.type is EventType.ATTACK and event.p.headline and not any(e.live and e.violent for e in out):
+        return next((e for e in out if e.type is EventType.ARREST and e.live), None)
+    if event.type is EventType.DESTRUCTION and event.live and event.p.headline:
+        return next((e for e in out if e.type in _FROM_AFAR and e.live), None)
     if event.type not in _GENERAL or event.strength > 1 or not event.live:
         return None
     if not (event.definite or event.p.headline):

@@ -43,12 +43,13 @@ _UNDER_FIRE = re.compile(
 )
 _INDOORS = re.compile(
     r"\b(?:ordered|told|confined|instructed|directed)\s+(?:[\w'’-]+ ){1,4}?"
-    r"(?:off the streets|to stay (?:indoors|inside|off the streets|at home)|to remain (?:indoors|inside)|to their homes)\b",
+    r"(?:off the streets|to stay (?:indoors|inside|off the streets|at home)|to remain (?:indoors|inside)"
+    r"|to their homes)\b",
     re.IGNORECASE,
 )
 _GONE_WITH = re.compile(
-    r"\b(?:went|fled|left|withdrew|retreated|returned|vanished|disappeared|escaped|rode|drove|melted) (?:back |off |away )?"
-    r"(?:in)?to the (?:forest|bush|hills|jungle|mountains|woods|desert|swamps?) with\b",
+    r"\b(?:went|fled|left|withdrew|retreated|returned|vanished|disappeared|escaped|rode|drove|melted)"
+    r" (?:back |off |away )?(?:in)?to the (?:forest|bush|hills|jungle|mountains|woods|desert|swamps?) with\b",
     re.IGNORECASE,
 )
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
@@ -228,7 +229,11 @@ def _by_air(p: Parsed, k: int) -> bool:
     with_what = next((i for i in range(end, min(end + 9, len(p.words))) if p.words[i].low in {"with", "by"}), None)
     after = p.words[with_what : with_what + 4] if with_what is not None else []
     craft = event_words("air") - {"missile", "missiles"}
-    return any(w.low in craft for w in (*who, *after)) and not any(w.low == "suicide" for w in who) and not _lone_bomber(who)
+    return (
+        any(w.low in craft for w in (*who, *after))
+        and not any(w.low == "suicide" for w in who)
+        and not _lone_bomber(who)
+    )
 
 
 def _lone_bomber(who: list[Word]) -> bool:

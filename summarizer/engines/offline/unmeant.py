@@ -9,21 +9,31 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventGroup, EventType
 
 # Each pattern reads the lower-cased text before a trigger, up to it.
-_LIKE = re.compile(r"\b(?:like|as if|as though|akin to|resembl\w+|compared to) (?:it were |this was )?(?:an? |the )?(?:\w+ )?$")
-_AUDIENCE = re.compile(
-    r"\b(?:told|tells|assured|promised|address\w*|(?:spoke|speaking|speech) (?:at|to)|urged|campaign|election|victory|party)"
-    r" (?:an? |the |\w+ )?(?:\w+ )?$"
+_LIKE = re.compile(
+    r"\b(?:like|as if|as though|akin to|resembl\w+|compared to) (?:it were |this was )?(?:an? |the )?(?:\w+ )?$"
 )
-_NONE_FIRED = re.compile(r"\b(?:not (?:a|one) (?:single )?|no (?:more )?)\w+ (?:was|were|has been|had been) (?:ever )?$")
+_AUDIENCE = re.compile(
+    r"\b(?:told|tells|assured|promised|address\w*|(?:spoke|speaking|speech) (?:at|to)|urged|campaign|election"
+    r"|victory|party) (?:an? |the |\w+ )?(?:\w+ )?$"
+)
+_NONE_FIRED = re.compile(
+    r"\b(?:not (?:a|one) (?:single )?(?:shot (?:was|had been) )?"
+    r"|no (?:more )?\w+ (?:was|were|has been|had been) (?:ever )?)$"
+)
 _NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto $")
 _MATTER = re.compile(
-    r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)|(?:offers?|prospects?|hopes?|lack) of"
-    r"|calls? for|appeals? for|proposals? (?:for|on)) (?:an? |the |new |fresh |more |any |immediate |permanent )*$"
+    r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)"
+    r"|(?:offers?|prospects?|hopes?|lack) of|calls? for|appeals? for|proposals? (?:for|on))"
+    r" (?:an? |the |new |fresh |more |any |immediate |permanent )*$"
+)
+_REFUSED = re.compile(r"\b(?:turned down|rejected|refused|rebuffed|spurned|dismissed|ignored)\b")
+_UNDER = re.compile(
+    r"\b(?:no|none of) (?:[\w.'’-]+ ){1,4}(?:came|come|comes) under (?:\w+ )?(?:attack|fire|gunfire|shelling)$"
 )
 _LOADS = frozenset({"carrying", "bringing", "delivering", "transporting"})
 _LOST = re.compile(
-    r"\b(?:destroyed|burn(?:ed|t|s)?|torched|looted|hit|struck|attacked|ambushed|set (?:on fire|ablaze|alight)|blown up|hijacked"
-    r"|seized|bombed|shelled|overturned|crashed)\b"
+    r"\b(?:destroyed|burn(?:ed|t|s)?|torched|looted|hit|struck|attacked|ambushed|set (?:on fire|ablaze|alight)|blown up"
+    r"|hijacked|seized|bombed|shelled|overturned|crashed)\b"
 )
 _BULLET = re.compile(r"\s+(?:\w+ )?by (?:an? |the )?(?:\w+ )?(?:bullets?|splinters?|shrapnel|fragments?)\b")
 _PARTICLES = frozenset({"out", "off", "up"})
@@ -35,7 +45,7 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     """Do the words beside a trigger, at these characters and in chunk k, show that it tells of no event?"""
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
     if kind.group is EventGroup.DIPLOMACY:
-        return bool(_MATTER.search(before) or _NOTHING_TO.search(before))
+        return bool((_MATTER.search(before) and not _REFUSED.search(before)) or _NOTHING_TO.search(before))
     if kind is EventType.PROTEST:
         return low in {"rally", "rallies"} and _AUDIENCE.search(before) is not None
     if kind is EventType.HUMANITARIAN:
@@ -50,15 +60,19 @@ def _no_blow(p: Parsed, low: str, before: str, after: str, k: int) -> bool:
         return bool(following and following[0].strip(",.") in _PARTICLES) or _BULLET.match(after) is not None
     if low == "fighting" and _one_man(p, k):
         return _FOR_SIDE.match(after) is not None
-    return low == "fired" and _NONE_FIRED.search(before) is not None
+    if low in {"shot", "fired"}:
+        return _NONE_FIRED.search(before) is not None
+    return _UNDER.search(f"{before}{low}") is not None
 
 
 def _one_man(p: Parsed, k: int) -> bool:
-    """Is what stands before chunk k one person: "a Belgian fighting for", not "rebels fighting for"?"""
-    return k > 0 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].det in {"a", "an"}
+    """Is the one who fights, in chunk k or before it, one man: "a Belgian fighting for", not "rebels fighting for"?"""
+    return any(c.kind == NP and c.det in {"a", "an"} and c.b - c.a > 1 for c in p.chunks[max(0, k - 1) : k + 1])
 
 
 def _no_relief(p: Parsed, low: str) -> bool:
     """What lorries that were lost had on board, and a dying man who was flown out, are no relief."""
     text = p.text.lower()
-    return (low in _LOADS and _LOST.search(text) is not None) or (low == "airlifted" and _DYING.search(text) is not None)
+    return (low in _LOADS and _LOST.search(text) is not None) or (
+        low == "airlifted" and _DYING.search(text) is not None
+    )

@@ -1,0 +1,121 @@
+"""Words beside a trigger decide what it tells: for each kind, two sentences and the events of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.records.draft import DraftRecords
+
+Draft = Callable[[str], DraftRecords]
+
+# kind -> (a sentence, the events it tells of), (a sentence beside it, its events); an event as "type status".
+KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
+    "a simile": (
+        ("The army launched a military operation in Bunia.", "offensive completed"),
+        ("It was like a military operation, the mayor said.", ""),
+    ),
+    "an audience": (
+        ("Thousands held a rally in Bunia.", "protest completed"),
+        ("The senator told a rally in Bunia that taxes would be cut.", ""),
+    ),
+    "no shot": (
+        ("Several shots were fired at the gate.", "attack completed"),
+        ("Not a single shot was fired.", ""),
+    ),
+    "no target": (
+        ("A police post came under attack in Bunia.", "armed_clash completed"),
+        ("No police post came under attack in Bunia.", ""),
+    ),
+    "what is talked about": (
+        ("A ceasefire took effect in Bunia.", "agreement completed"),
+        ("The envoy spoke of hopes of a ceasefire in Bunia.", ""),
+    ),
+    "a load that was lost": (
+        ("Nine lorries carrying flour reached Bunia.", "humanitarian completed"),
+        ("Nine lorries carrying flour were torched in Bunia.", "destruction completed"),
+    ),
+    "a dying man": (
+        ("Supplies were airlifted to Bunia.", "humanitarian completed"),
+        ("The sergeant died while being airlifted to Bunia.", ""),
+    ),
+    "a stray bullet": (
+        ("Gunmen struck the village of Bunia.", "attack completed"),
+        ("The cook was struck by a stray bullet.", ""),
+    ),
+    "struck out": (
+        ("Gunmen struck a camp in Bunia.", "attack completed"),
+        ("The clerk struck out the line.", ""),
+    ),
+    "one man's war": (
+        ("Rebels were fighting for the Islamic State group in Bunia.", "armed_clash ongoing"),
+        ("The letter came from a Belgian fighting for the Islamic State group.", ""),
+    ),
+    "a figure of the year": (
+        ("More than 900 people have died in an attack in Bunia.", "attack completed"),
+        ("More than 900 people have died in attacks across the country since the start of the year.", ""),
+    ),
+    "one of a row": (
+        ("On Monday gunmen raided the market of Bunia.", "attack completed"),
+        ("Monday's raid was the fifth on the district since January.", ""),
+    ),
+    "a raid and its arrests": (
+        ("Gunmen burst into a house in Bunia.", "attack completed"),
+        ("Police burst into a house in Bunia and arrested nine men.", "arrest completed"),
+    ),
+    "a bomber who is a man": (
+        ("Bombers struck a depot in Bunia.", "air_drone_strike completed"),
+        ("A suicide bomber struck a depot in Bunia.", "suicide_attack completed"),
+    ),
+    "what fires": (
+        ("Rebels fired two missiles at the column.", "shelling completed"),
+        ("Army jets fired two missiles at the column.", "air_drone_strike completed"),
+    ),
+    "aid stopped": (
+        ("The agency suspended all flights to Bunia.", "restriction completed"),
+        ("The agency stopped all deliveries to Bunia.", "humanitarian completed"),
+    ),
+    "off the streets": (
+        ("The council ordered residents off the streets until dawn.", "restriction completed"),
+        ("The council ordered residents to pay for water.", ""),
+    ),
+    "gone with people": (
+        ("The gunmen fled into the bush with a number of girls.", "abduction completed"),
+        ("The gunmen fled into the bush with a number of goats.", ""),
+    ),
+    "things lost and how": (
+        (
+            "A depot burned in Bunia.\n\nA car bomb exploded in Goma.",
+            "bombing completed, destruction completed",
+        ),
+        ("A depot burned in Bunia.\n\nArmy jets fired two missiles at it.", "air_drone_strike completed"),
+    ),
+    "the headline of an arrest": (
+        ("Officer shot in Bunia\n\nA bakery opened in Bunia.", "attack completed"),
+        ("Officer shot in Bunia\n\nPolice arrested nine men in Bunia.", "arrest completed"),
+    ),
+    "a bound future": (
+        ("The army will attack the port.", "attack planned"),
+        ("The army will attack the port if the rain stops.", "attack hypothetical"),
+    ),
+    "any who are sent": (
+        ("A column sent to retake the town of Bunia was shelled.", "shelling completed, territory_change completed"),
+        ("Any column sent to retake the town of Bunia will be buried there.", "territory_change hypothetical"),
+    ),
+    "supposed": (
+        ("A truce came into force in Bunia.", "agreement completed"),
+        ("A truce is supposed to come into force in Bunia.", "agreement planned"),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [pytest.param(*row, id=f"{kind}: {row[1] or 'none'}") for kind, rows in KINDS.items() for row in rows],
+)
+def test_the_words_beside_a_trigger(draft: Draft, text: str, events: str) -> None:
+    told = sorted(
+        f"{event.type.value} {event.status.value}" for event in draft(text).events if event.status is not None
+    )
+    assert ", ".join(told) == events
