@@ -42,14 +42,17 @@ def _read(words: str | None, published: date | None, status: EventStatus, anchor
     read = read_time(words, published, future=status in _TO_COME)
     if read is not None and read.start is None and anchor is not None:
         read = read_time(words, published, anchor=anchor)
-    if read is not None and read.start is not None and published is not None and status not in _TO_COME:
-        read = _past(read, words, published)
+    if status not in _TO_COME:
+        read = past_time(words, published, read)
     return read or TimeReference(text=words)
 
 
-def _past(read: TimeReference, words: str, published: date) -> TimeReference:
-    """What has happened did not happen after the news of it: "on 7 October" in August is last year's."""
-    if read.start is None or read.start <= published:
+def past_time(words: str, published: date | None, read: TimeReference | None) -> TimeReference | None:
+    """`read`, the words as dates, or an earlier reading where that lies after the news.
+
+    What has happened did not happen after the news of it: "on 7 October" in August is last year's.
+    """
+    if read is None or read.start is None or published is None or read.start <= published:
         return read
     earlier = read_time(words, published - _HALF_A_YEAR)
     return earlier if earlier is not None and earlier.start is not None and earlier.start <= published else read

@@ -21,6 +21,7 @@ from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import EventStatus, EventType
+from summarizer.verify.dating import past_time
 
 _KILLING = frozenset(
     form
@@ -121,8 +122,10 @@ class Reader:
 
     def _age(self, words: str | None) -> int | None:
         """Days from the day that time words name to the day of the news, None where either is not known."""
-        read = read_time(words, self.published) if words is not None and self.published is not None else None
-        if read is None or read.start is None or read.end is None or self.published is None:
+        if words is None or self.published is None:
+            return None
+        read = past_time(words, self.published, read_time(words, self.published))
+        if read is None or read.start is None or read.end is None:
             return None
         age = (self.published - read.end).days
         return age if (read.end - read.start).days < 32 and age >= 0 else None

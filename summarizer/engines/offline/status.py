@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import Chunk
+from summarizer.engines.offline.chunks import VG, Chunk
 from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus
@@ -12,6 +12,7 @@ from summarizer.records.vocabulary import EventStatus
 _NEWS, _FRESH = 14, 4
 """Days: what happened longer ago is history; what happened within the last few is news."""
 _MONTH = one_of("calendar", "months")
+_RELATIVES = frozenset({"that", "which", "who"})
 # Patterns below read lower-cased text, _LEADING_IF the text as it stands.
 _LEADING_IF = re.compile(
     r"^[\s\"“'‘]*(?:if|unless|should|had|were)\s+(?:the|a|an|any|it|they|he|she|we|there|[A-Z])", re.IGNORECASE
@@ -19,7 +20,9 @@ _LEADING_IF = re.compile(
 _IF_BEFORE = re.compile(r"\b(?:if|unless|in case|in the event)\b[^,;.]*$")
 _IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
 _ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
-_DUE = re.compile(r"\b(?:is|are|was|were) (?:due|scheduled|expected|supposed|set|planned|slated) to\b")
+_DUE = re.compile(
+    r"(?:is|are|was|were|remains?) (?:still |now )?(?:due|scheduled|expected|set|planned|slated|supposed|meant) to\b"
+)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|planning|plans? to|planned to|is due to|are due to|is expected to|are expected to"
     r"|intends? to|vowed to|vowed that|threatened to|is set to|are set to|about to|going to|meant to|aims? to|aimed at"
@@ -45,6 +48,14 @@ _TRIED = re.compile(
     r"|\b(?:foiled|thwarted|failed|attempted|botched) (?:\w+ ){0,2}$",
 )
 _INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|possible|potential|would-be|looming)\s+(?:\w+ )?$")
+_PREPARED = re.compile(
+    r"\b(?:preparing|prepares?|prepared|readying|plotting|contemplating)(?: for| to (?:launch|mount|begin|open))?"
+    r" (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
+)
+_OF_A_YEAR = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|that|deadly)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"
+)
+"""Before a noun that tells an event: "the 2022 bombing of a bus"."""
 _NOT_ONE = re.compile(r"\b(?:was|were|is|are|been) (?:no|not an?|not the|not any)\s+(?:[\w-]+\s+){0,2}$")
 _ONGOING = re.compile(
     r"\b(?:is|are|was|were|been) (?:also |still |now )?"
@@ -91,7 +102,26 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         return EventStatus.HYPOTHETICAL
     if _NEXT.search(p.text[max(0, start - 60) : end + 80].lower()):
         return EventStatus.PLANNED
-    return EventStatus.PLANNED if _DUE.search(p.text[start : end + 60].lower()) else None
+    return EventStatus.PLANNED if _is_due(p, at) else None
+
+
+def _is_due(p: Parsed, at: tuple[int, int]) -> bool:
+    """Whether a noun is what "is due to" follow: "the talks, which he leads, are set to resume".
+
+    A verb group behind "that", "which" or "who", or before "by", belongs to a noun in between; a trigger that is a
+    verb is no such noun.
+    """
+    for chunk in p.chunks:
+        if chunk.kind != VG or p.words[chunk.b - 1].end <= at[0]:
+            continue
+        begin = p.words[chunk.a].start
+        if begin < at[1]:
+            return False
+        inside = chunk.a > 0 and p.words[chunk.a - 1].low in _RELATIVES
+        if inside or (chunk.b < len(p.words) and p.words[chunk.b].low == "by"):
+            continue
+        return _DUE.match(p.text[begin : begin + 40].lower()) is not None
+    return False
 
 
 def _may_not_be(p: Parsed, verb: Chunk) -> bool:
@@ -105,7 +135,7 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
     before = p.text[max(0, start - 60) : start].lower()
     if _TRIED.search(before):
         return EventStatus.ATTEMPTED
-    if (verb is not None and _is_meant(p, verb)) or _INTENDED.search(before):
+    if (verb is not None and _is_meant(p, verb)) or _INTENDED.search(before) or _PREPARED.search(before):
         return EventStatus.PLANNED
     if (verb is not None and verb.negated) or _NOT_ONE.search(before):
         return EventStatus.NEGATED
@@ -147,4 +177,5 @@ def _first_comma(text: str) -> int:
 def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
     clause = p.text[max(0, start - 110) : end + 90].lower()
-    return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause))
+    before = p.text[max(0, start - 60) : start].lower()
+    return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or _OF_A_YEAR.search(before))

@@ -17,6 +17,7 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
         "The dam has been attacked.",
         "Rebels shelled the port on Monday.",
         "The rebels attacked the dam, ending the calm.",
+        "Rebels attacked the dam and a funeral is due to be held on Friday.",
     ),
     EventStatus.ONGOING: (
         "Rebels were shelling the town of Bunia.",
@@ -35,6 +36,9 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
         "The army threatened to shell the port.",
         "The army planned to shell the port.",
         "Villagers fear an imminent attack.",
+        "The army was preparing a fresh attack on the port.",
+        "Talks with the group that holds the port are due to resume on Friday.",
+        "A truce brokered by the bishop is supposed to begin on Friday.",
     ),
     EventStatus.HYPOTHETICAL: (
         "Rebels could attack the dam.",
@@ -53,6 +57,7 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
         "The town was shelled last year.",
         "Rebels attacked the camp ten years ago.",
         "The rebels have long attacked the road.",
+        "The mayor recalled the 2014 bombing of a bus.",
     ),
 }
 
