@@ -65,6 +65,8 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
         at = (subject or (None if verb.passive else own)) if deed.acts else target
         if at is None and not deed.acts:
             at = _over(p, k)
+        if at is not None and deed.type is EventType.BOMBING and not deed.acts and not _names(p, at, deed):
+            at = _over(p, k)
         if at is not None and _names(p, at, deed) and _fits(p, k, deed, subject):
             return deed.type
     return None

@@ -19,6 +19,12 @@ _CRIME = re.compile(
     r"(?:of|for|with|in|over|on|into)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
+_CLAIMED = re.compile(
+    r"\b(?:claims?|reports?|rumou?rs|allegations?|accounts?|suggestions?)\b[^.;]*\bthat\b", re.IGNORECASE
+)
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|fabricated|lies|a lie)\b", re.IGNORECASE
+)
 _SINCE = re.compile(
     r"\b(?:since|before|until|ahead of|fears? of|fearing|risk of|threat of)\s+(?:the\s+|a\s+|new\s+)*$", re.IGNORECASE
 )
@@ -103,6 +109,9 @@ def _of_number(p: Parsed, k: int) -> bool:
     """Example: "the number of people abducted went up": a figure of many events."""
     bare = p.words[p.chunks[k].head].tag == "VBN" and p.chunks[k].b - p.chunks[k].a == 1
     of = k > 2 and p.chunks[k - 1].kind == NP and p.head(p.chunks[k - 2]) == "of"
+    count = p.chunks[k - 1].count if bare and k else None
+    if count is not None and (count.count.value or count.count.min or 0) > _MANY and _COUNTING.search(p.text):
+        return True
     return bare and of and p.head(p.chunks[k - 3]) in {"number", "total", "toll", "count"}
 
 
@@ -118,7 +127,7 @@ def _people_follow(p: Parsed, end: int) -> bool:
 def speaks_of(p: Parsed, start: int, k: int) -> bool:
     """A mention that makes no event by itself: the name of a crime, a time reckoned from a war."""
     before = p.text[:start]
-    if _CRIME.search(before):
+    if _CRIME.search(before) or (_FALSE.search(p.text[start:]) and _CLAIMED.search(before)):
         return True
     chunk = p.chunks[k]
     if chunk.kind != NP:

@@ -13,6 +13,8 @@ _GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, 
 _MANNERS = frozenset(
     {EventType.BOMBING, EventType.SUICIDE_ATTACK, EventType.SHELLING, EventType.AIR_DRONE_STRIKE, EventType.ARMED_CLASH}
 )
+_ATTACK = re.compile(r"\b(?:attack|assault)\b", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
@@ -59,7 +61,7 @@ def _told_by_loss(out: list[Happening], event: Happening) -> Happening | None:
 
 def _as_attack(event: Happening) -> bool:
     """Is it called an attack, without a word of its manner?"""
-    return any(p.text[at[0] : at[1]].lower() in {"attack", "assault"} for p, at, _ in event.mentions)
+    return any(_ATTACK.search(p.text[clause[0] : clause[1]]) for p, _, clause in event.mentions)
 
 
 def _is_told(out: list[Happening], event: Happening) -> bool:
@@ -121,7 +123,9 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
     """The violent event that general words mean: "the attack" after a bombing, "blast" in the headline over it."""
     if event.type is EventType.SHELLING and event.live and "missile" in event.p.text.lower():
         near = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
-        return next((e for e in near if event.p.sentence.paragraph - e.p.sentence.paragraph <= 2), None)
+        return next((e for e in near if event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3), None)
+    if _is_reproach(event):
+        return next((e for e in reversed(out) if e.live and e.violent), None)
     if event.type is EventType.ATTACK and event.p.headline and not any(e.live and e.violent for e in out):
         return next((e for e in out if e.type is EventType.ARREST and e.live), None)
     if event.type is EventType.DESTRUCTION and event.live and event.p.headline:
@@ -132,3 +136,9 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return None
     told = [e for e in out if e.live and e.violent and (event.type is not EventType.BOMBING or e.type in _BLASTS)]
     return told[0 if event.p.headline else -1] if told else None
+
+
+def _is_reproach(event: Happening) -> bool:
+    """Example: "They have butchered herdsmen," in a quotation, in the perfect, of no place or day of its own."""
+    said = event.type is EventType.ATTACK and event.live and event.place is None and event.time is None
+    return said and event.p.quoted(event.at[0]) and _PERFECT.search(event.p.text[: event.at[0]]) is not None

@@ -38,6 +38,9 @@ _LOST = re.compile(
 _BULLET = re.compile(r"\s+(?:\w+ )?by (?:an? |the )?(?:\w+ )?(?:bullets?|splinters?|shrapnel|fragments?)\b")
 _PARTICLES = frozenset({"out", "off", "up"})
 _FOR_SIDE = re.compile(r"\s+(?:for|alongside|with) (?:the )?[A-Z]")
+_ENDED = re.compile(r"\b(?:there (?:is|was|were|are|has been) )?no (?:more|further) (?:\w+ )?$")
+_NOT_BEEN = re.compile(r"\b(?:that|which) (?:had|have|has) not (?:yet )?been $")
+_MAY = re.compile(r"\b(?:may|might|could) $")
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 
@@ -49,8 +52,10 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if kind is EventType.PROTEST:
         return low in {"rally", "rallies"} and _AUDIENCE.search(before) is not None
     if kind is EventType.HUMANITARIAN:
-        return _no_relief(p, low)
-    return bool(_LIKE.search(before)) or _no_blow(p, low, before, after, k)
+        return _no_relief(p, low, before)
+    return bool(_ENDED.search(before) or _NOT_BEEN.search(before) or _LIKE.search(before)) or _no_blow(
+        p, low, before, after, k
+    )
 
 
 def _no_blow(p: Parsed, low: str, before: str, after: str, k: int) -> bool:
@@ -70,8 +75,10 @@ def _one_man(p: Parsed, k: int) -> bool:
     return any(c.kind == NP and c.det in {"a", "an"} and c.b - c.a > 1 for c in p.chunks[max(0, k - 1) : k + 1])
 
 
-def _no_relief(p: Parsed, low: str) -> bool:
-    """What lorries that were lost had on board, and a dying man who was flown out, are no relief."""
+def _no_relief(p: Parsed, low: str, before: str) -> bool:
+    """Neither what lost lorries had on board, nor a dying man flown out, nor one who may have crossed is relief."""
+    if low.startswith("have ") and _MAY.search(before):
+        return True
     text = p.text.lower()
     return (low in _LOADS and _LOST.search(text) is not None) or (
         low == "airlifted" and _DYING.search(text) is not None

@@ -95,6 +95,60 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Officer shot in Bunia\n\nA bakery opened in Bunia.", "attack completed"),
         ("Officer shot in Bunia\n\nPolice arrested nine men in Bunia.", "arrest completed"),
     ),
+    "a missile and the aircraft": (
+        ("A missile fell on the well in Bunia.", "shelling completed"),
+        ("A drone strike killed nine in Bunia.\n\nThe first missile fell at dawn.", "air_drone_strike completed"),
+    ),
+    "a reproach": (
+        (
+            "A drone strike hit Bunia.\n\nThe army has butchered herdsmen in Goma.",
+            "air_drone_strike completed, attack completed",
+        ),
+        ('A drone strike hit Bunia.\n\n"They have butchered herdsmen," he said.', "air_drone_strike completed"),
+    ),
+    "an attack and its manner": (
+        (
+            "Gunmen killed nine people in Bunia. A convoy was ambushed in Goma.",
+            "armed_clash completed, attack completed",
+        ),
+        ("Gunmen killed nine people in an attack on a convoy. It was ambushed near Bunia.", "armed_clash completed"),
+    ),
+    "run over": (
+        ("A minibus ran over an explosive device near Bunia.", "bombing completed"),
+        ("A minibus ran over a goat near Bunia.", ""),
+    ),
+    "a device and an attack": (
+        ("Two soldiers died after an attack near Bunia.", "attack completed"),
+        ("Two soldiers died after an improvised explosive device attack near Bunia.", "bombing completed"),
+    ),
+    "an encounter": (
+        ("Two militants were shot dead in an encounter in Kupwara.", "armed_clash completed"),
+        ("The chancellor made notes in a meeting with students in Bunia.", ""),
+    ),
+    "forces that arrive": (
+        ("Army trucks rolled into Bunia at dawn.", "troop_movement completed"),
+        ("Milk trucks rolled into Bunia at dawn.", ""),
+    ),
+    "an end": (
+        ("There was shooting in Bunia.", "attack completed"),
+        ("There was no more shooting in Bunia.", ""),
+    ),
+    "not used": (
+        ("Boys threw two grenades in Bunia.", "bombing completed"),
+        ("Two grenades that had not been thrown lay in Bunia.", ""),
+    ),
+    "perhaps across": (
+        ("Nine families have crossed into Bunia.", "humanitarian completed"),
+        ("A tenth man may have crossed into Bunia.", ""),
+    ),
+    "a register": (
+        ("Nine clerks were taken away by men in uniform.", "abduction completed"),
+        ("The office has registered 1,200 clerks taken away by men in uniform.", ""),
+    ),
+    "false": (
+        ("Gunmen say that a helicopter was shot down in Bunia.", "disrupted_weapons completed"),
+        ("Claims that a helicopter was shot down in Bunia are false.", ""),
+    ),
     "a bound future": (
         ("The army will attack the port.", "attack planned"),
         ("The army will attack the port if the rain stops.", "attack hypothetical"),
