@@ -149,6 +149,10 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Gunmen say that a helicopter was shot down in Bunia.", "disrupted_weapons completed"),
         ("Claims that a helicopter was shot down in Bunia are false.", ""),
     ),
+    "what lands": (
+        ("A drone landed on a house in Bunia.", "air_drone_strike completed"),
+        ("A helicopter landed on a field in Bunia.", ""),
+    ),
     "a bound future": (
         ("The army will attack the port.", "attack planned"),
         ("The army will attack the port if the rain stops.", "attack hypothetical"),
