@@ -45,7 +45,7 @@ class Links:
         if _is_total(group):
             return None
         able = [e for e in fitting if _does(e, group)]
-        live = [e for e in able if e.live] or able
+        live = [e for e in able if e.live] or [e for e in fitting if e.live] or able
         if not live or group.p.headline:
             return live[0] if live else None
         return self._there(live, group) or self._before(live, able, group)

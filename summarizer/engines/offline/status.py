@@ -108,8 +108,8 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
 def _is_due(p: Parsed, at: tuple[int, int]) -> bool:
     """Whether a noun is what "is due to" follow: "the talks, which he leads, are set to resume".
 
-    A verb group behind "that", "which" or "who", or before "by", belongs to a noun in between; a trigger that is a
-    verb is no such noun.
+    A verb group behind "that", "which" or "who", or before "by", or a gerund alone, belongs to a noun in between; a
+    trigger that is a verb is no such noun.
     """
     for chunk in p.chunks:
         if chunk.kind != VG or p.words[chunk.b - 1].end <= at[0]:
@@ -117,6 +117,8 @@ def _is_due(p: Parsed, at: tuple[int, int]) -> bool:
         begin = p.words[chunk.a].start
         if begin < at[1]:
             return False
+        if chunk.b - chunk.a == 1 and p.words[chunk.a].low.endswith("ing"):
+            continue
         inside = chunk.a > 0 and p.words[chunk.a - 1].low in _RELATIVES
         if inside or (chunk.b < len(p.words) and p.words[chunk.b].low == "by"):
             continue

@@ -179,3 +179,11 @@ def test_the_casualties_of_a_sentence_belong_to_its_event(draft: Draft) -> None:
 def test_people_are_not_harmed_by_what_did_not_happen(draft: Draft) -> None:
     found = draft("The rebels will attack the dam. Two porters drowned.")
     assert [(c.count, c.event) for c in found.casualties] == [("Two", None)]
+
+
+def test_people_hurt_in_a_raid_belong_to_its_arrests_not_to_history(draft: Draft) -> None:
+    found = draft(
+        "Police rounded up nine men in Bunia.\n\nOne officer was injured.\n\nA bombing in Goma in 2002 killed a cook."
+    )
+    (hurt,) = (x for x in found.casualties if x.harm.value == "injured")
+    assert [e.type for e in found.events if e.key == hurt.event] == [EventType.ARREST]

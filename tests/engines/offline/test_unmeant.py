@@ -153,6 +153,10 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("A drone landed on a house in Bunia.", "air_drone_strike completed"),
         ("A helicopter landed on a field in Bunia.", ""),
     ),
+    "talks on doing": (
+        ("The talks on sharing water opened in Bunia.", "talks completed"),
+        ("The talks on sharing water are due to open in Bunia.", "talks planned"),
+    ),
     "a bound future": (
         ("The army will attack the port.", "attack planned"),
         ("The army will attack the port if the rain stops.", "attack hypothetical"),
