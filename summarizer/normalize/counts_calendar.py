@@ -5,17 +5,26 @@ from __future__ import annotations
 from summarizer.normalize.counts_hedges import Reading
 from summarizer.normalize.counts_lexicon import Lexicon
 from summarizer.normalize.counts_tokens import Tokens
+from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import CountModifier as M
 
 
 def age(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "aged 34", "the ages of 8 and 12", "children under five", "16 or older"."""
+    """ "aged 34", "the ages of 8 and 12", "a girl of 12", "children under five", "16 or older"."""
     o, before = lex.other, t.words[r.start - 1] if r.start else ""
+    if before == "of" and r.start > 1 and _one_person(t.words[r.start - 2], lex):
+        return True
     if before in o.ages_before or (before == "of" and t.words[r.start - 2] in o.ages_before):
         return True
     if before in o.aged_people and t.words[r.head_start - 1] in ("under", "over", "above", "below"):
         return True
     return " ".join(t.words[r.head_end : r.head_end + 2]) in o.ages_after
+
+
+def _one_person(word: str, lex: Lexicon) -> bool:
+    """ "girl", "mother"; not "crew", "family" or "group", of which there can be twelve."""
+    noun = person_noun(word)
+    return noun is not None and not noun.plural and word not in lex.of_several
 
 
 def is_month(t: Tokens, i: int, lex: Lexicon) -> bool:

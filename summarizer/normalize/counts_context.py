@@ -36,7 +36,12 @@ def not_people(t: Tokens, r: Reading, lex: Lexicon, *, alone: bool) -> Rule | No
 def _unsuspicious(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     """A quick look at the neighbours: no rule can apply. Most counts in running text end here."""
     words, start, end, head = t.words, r.start, r.end, r.head_start
-    if words[end] in lex.alarms_after or words[start - 1] in lex.alarms_before or words[head - 1] in lex.alarms_before:
+    if (
+        words[start - 1] == "of"
+        or words[end] in lex.alarms_after
+        or words[start - 1] in lex.alarms_before
+        or words[head - 1] in lex.alarms_before
+    ):
         return False
     if words[head] in _ODD_HEADS or words[r.head_end - 1] == "m" or words[end + 1] in lex.other.currencies:
         return False

@@ -67,6 +67,7 @@ class Lexicon:
         self.people_after = frozenset(data["units"]["people_after"])
         self.collectives = frozenset(data["collectives"]["words"])
         self.proportions = frozenset(data["collectives"]["proportions"])
+        self.of_several = self.collectives | frozenset(data["collectives"]["numbers"]) | self.units.keys()
         self.nobody = frozenset(data["zero"]["words"])
         self.unharmed = frozenset(data["zero"]["unharmed"])
         self.not_after_no = frozenset(data["zero"]["not_after_no"])

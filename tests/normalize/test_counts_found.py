@@ -25,6 +25,7 @@ FOUND = [
     ("John Smith, 34, and Jane Doe, 27, were hurt with 12 others.", ["12"]),
     ("The driver (34) and 12 passengers (nine of them men) died.", ["12", "nine"]),
     ("The victims were aged 3, 5 and 7.", []),
+    ("A girl of 12, a boy of six and a mother of four died with a crew of 12.", ["12"]),
     ("Children under five and men over 60 were sent home; two stayed.", ["two"]),
     ("The bride, who is 20, lost both parents.", ["both"]),
     ("One must fight, he said; one of the most dangerous roads was shut.", []),
