@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from summarizer.engines.offline.claim_merging import merged_claims, opening
+from summarizer.engines.offline.crediting import Credits
 from summarizer.engines.offline.datelined import Datelines
 from summarizer.engines.offline.filling import Filling
 from summarizer.engines.offline.groups import Group
@@ -14,7 +15,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.sides import Sides, standing_in
+from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.source import Source
 from summarizer.normalize.dates import find_times
 from summarizer.records.article import Article
@@ -43,15 +44,14 @@ class Assembly:
         self.referents = referents
         self.sides = Sides(referents, [], [])
         self.said: list[Said] = []
-        self.asserting: dict[Parsed, list[tuple[int, Said]]] = {}
-        """Sentence -> the asserting claims that stand in it, with their numbers."""
+        self.credits = Credits([])
         self.groups: list[Group] = []
         self.actors: dict[str, DraftActor] = {}
 
     def draft(self, said: list[Said], groups: list[Group]) -> DraftRecords:
         """The linked draft of the article's events with these claims and these groups of people harmed."""
         self.groups, self.said = groups, merged_claims(said, groups)
-        self.asserting = standing_in(self.said)
+        self.credits = Credits(self.said)
         for group in groups:
             self.links.event_of(group)
         self.sides = Sides(self.referents, self.said, groups)
@@ -89,10 +89,7 @@ class Assembly:
 
     def _claims_of(self, group: Group) -> tuple[str, ...]:
         """Keys of the claims that give the figure, where it stands first and where it is given again."""
-        keys = (
-            f"k{i}" for g in (group, *group.more) for i, s in self.asserting.get(g.p, ()) if s.holds(g.p, g.count[0])
-        )
-        return tuple(dict.fromkeys(keys))
+        return tuple(f"k{i}" for i in self.credits.of(group))
 
     # -- events ----------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,8 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
     paused = paused or passing  # "..., as the radio reported"
     preposed = paused and (inverted or _has_clause(p, first))
     beside = after < len(p.chunks) and p.chunks[after].kind == P  # "..., the panel found on the basis of interviews"
+    if preposed and _specified(p, first, after):
+        return skip_marks(p.text, 0), sentence_end(p)
     if preposed and (inverted or not follows or beside or p.chunks[min(k + 1, len(p.chunks) - 1)].kind == COMMA):
         end = sentence_end(p) if _interrupts(p, after) else before_marks(p, p.start(p.chunks[first - passing]))
         return skip_marks(p.text, 0), end
@@ -149,4 +151,20 @@ def _interrupts(p: Parsed, i: int) -> bool:
     """Example: "Four of the dead, he added, were boys": the sentence goes on after the cue with a verb of its own."""
     if i + 1 >= len(p.chunks) or p.chunks[i].kind != COMMA or cue_near(p, i):
         return False
-    return any(c.kind == VG and p.words[c.head].tag != "VBG" for c in p.chunks[i + 1 : i + 12])
+    verbs = [j for j in range(i + 1, min(i + 12, len(p.chunks))) if _finite(p, j)]
+    if not verbs or not any(chunk.kind == REL for chunk in p.chunks[i + 1 : verbs[0]]):
+        return bool(verbs)
+    return any(p.chunks[j - 1].kind == COMMA for j in verbs[1:])  # "..., said Orr, who saw it, were boys"
+
+
+def _finite(p: Parsed, i: int) -> bool:
+    return p.chunks[i].kind == VG and p.words[p.chunks[i].head].tag != "VBG"
+
+
+def _specified(p: Parsed, first: int, after: int) -> bool:
+    """Example: "Three men died, he said: a cook and two guards": what follows the colon tells who or how many."""
+    if after + 1 >= len(p.chunks) or p.words[p.chunks[after].a].text != ":" or p.quoted(p.start(p.chunks[after + 1])):
+        return False
+    figure = p.chunks[after + 1]
+    told = p.chunks[0].kind not in {VG, SUB, P} and any(_finite(p, i) for i in range(first))
+    return told and figure.kind == NP and (figure.count is not None or figure.det in {"a", "an"})

@@ -173,13 +173,14 @@ class Sources:
         head = p.head(chunk)
         if chunk.det == "" and not p.words[chunk.head].text[0].isupper():
             return None
-        if (same := self._of_class(chunk, head)) is not None:
+        owned = any(w.tag == "POS" for w in p.words[chunk.a : chunk.b])  # "the region's Rescue Group" is a name
+        if not owned and (same := self._of_class(chunk, head)) is not None:
             return same
         extra = {w.low for w in p.words[chunk.a : chunk.head] if w.tag in {"NNP", "NN", "JJ"}} - {"same"}
         for source in reversed(self.recent):
             if source.person and not is_role(head):
                 continue
-            called = head in source.words and extra <= source.words
+            called = head in source.words and extra <= source.words and not _only_of(source, head)
             if called and (chunk.det == "the" or source.name.lower().split()[-1:] == [head]):
                 return source
         return None
@@ -232,6 +233,12 @@ class Sources:
             source = described(p, j, kind, nouns)
         self.known.append(source)
         return source
+
+
+def _only_of(source: Source, head: str) -> bool:
+    """Is the noun only whom somebody without a name is of: "PDF" for "a member of the Kanbalu PDF"?"""
+    first, _, rest = source.name.lower().partition(" of ")
+    return first.startswith(("a ", "an ")) and head in rest.split()
 
 
 def _known_at(p: Parsed, j: int) -> str | None:
