@@ -111,6 +111,7 @@ def remember(sources: Sources, p: Parsed, found: list[Said]) -> None:
             beside = not said.content[0] <= p.start(chunk) < said.content[1] and not p.quoted(p.start(chunk))
             if beside and p.head(p.chunks[i - 1]) in {"in", "through", "via"} and chunk.det in {"a", "an", "poss", ""}:
                 sources.documents[p.head(chunk)] = said.source
+    _remember_speech(sources, p, found)
     for k, verb in enumerate(p.chunks):
         if verb.kind == VG and p.head(verb) in _ISSUING and not verb.passive:
             j, subject = object_of(p, k), subject_of(p, k)
@@ -119,3 +120,10 @@ def remember(sources: Sources, p: Parsed, found: list[Said]) -> None:
             source = sources.mentioned(p, subject)
             if source is not None and source.type not in NO_ISSUER:
                 sources.documents[p.head(p.chunks[j])] = source
+
+
+def _remember_speech(sources: Sources, p: Parsed, found: list[Said]) -> None:
+    """Whose "the statement" is in the rest of a paragraph where nobody issued one: an organisation's that spoke last."""
+    bodies = [s.source for s in found if not s.source.person and s.source.type not in NO_ISSUER]
+    if found:
+        sources.spoke = (p.sentence.paragraph, bodies[-1]) if bodies and bodies[-1] is found[-1].source else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import CC, NP, Chunk, P
 from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import Source, alias_of, described, name_in, same_person
 from summarizer.engines.offline.source_kinds import CLASS_NOUNS, source_type
@@ -22,6 +23,7 @@ from summarizer.normalize.actors import find_known, known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
+_STATEMENTS = words("sources", "statements")
 OUTLET = "(outlet)"
 """The name of the article's own outlet as a source."""
 
@@ -34,6 +36,8 @@ class Sources:
         self.known: list[Source] = []
         self.recent: list[Source] = []
         self.documents: dict[str, Source] = {}
+        self.spoke: tuple[int, Source] | None = None
+        """The organisation that spoke last, and the paragraph it spoke in."""
 
     def resolve(self, p: Parsed, j: int, *, lenient: bool = False) -> Source | None:
         """The source that the noun phrase at chunk j names, None when it cannot be one.
@@ -82,7 +86,11 @@ class Sources:
             return self.pronoun(form)
         chunk = p.chunks[j]
         bare = chunk.det in {"the", "this"} and chunk.b - chunk.a == 2
-        return self.documents.get(p.head(chunk)) if bare else None
+        if not bare:
+            return None
+        spoke = self.spoke if p.head(chunk) in _STATEMENTS else None
+        near = spoke[1] if spoke is not None and spoke[0] == p.sentence.paragraph else None
+        return self.documents.get(p.head(chunk)) or near
 
     def named(self, name: str) -> Source | None:
         """A source by its bare name: one already known, or a new one when the name is of a known kind."""

@@ -12,11 +12,13 @@ from summarizer.engines.offline.relays import media_of, relayed
 from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
+from summarizer.engines.offline.source_names import is_institution
 from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import np_end, sentence_end, skip_marks
 from summarizer.engines.offline.speech_verbs import means_speech
 from summarizer.engines.offline.stance import stance_of
 from summarizer.normalize.harm import person_nouns
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType, Stance
 
 _PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
@@ -53,7 +55,7 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
         return _untold(p, k)
     if subject is None or source is None or (base == "tell" and source.type is SourceType.UNKNOWN and _orders(p, k)):
         return None
-    if group == "shows" and source.type is SourceType.UNKNOWN and p.chunks[subject].det != "prp":
+    if group == "shows" and not _keeps_count(p, subject, source, base):
         return None
     if subject > 1 and p.chunks[subject - 1].kind == CC and p.chunks[subject - 2].kind == NP:
         subject -= 2
@@ -68,6 +70,14 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
     verb = (p.start(p.chunks[k]), p.end(p.chunks[k]))
     relays = tuple(relay for relay in media_of(sources, p, k) if relay.name != source.name)
     return claim(p, source, verb, content, stance=stance, relays=relays, subject=subject)
+
+
+def _keeps_count(p: Parsed, j: int, source: Source, base: str) -> bool:
+    """Can the subject at chunk j show or register something? A country where it happened cannot: "Peru recorded 40"."""
+    if base in _LISTING and country_of(p.slice(p.chunks[j])) is not None:
+        return False
+    named = base in _LISTING and is_institution(p, p.chunks[j], source.name)
+    return source.type is not SourceType.UNKNOWN or p.chunks[j].det == "prp" or named
 
 
 def _is_nobody(p: Parsed, j: int) -> bool:
@@ -107,6 +117,8 @@ def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | 
     if group == "denies" and (content is None or content[1] - content[0] < 8) and subject < k:
         return p.start(p.chunks[subject]), sentence_end(p)  # "Myanmar has denied it"
     least = 8 if group == "reacts" or content is None or not _has_figure(p, content) else 6
+    if base == "say" and content is not None and any(found.start == content[0] for found in p.counts):
+        least = 4  # "protesters say four"
     return content if content is not None and content[1] - content[0] >= least else None
 
 
