@@ -132,7 +132,7 @@ def _accountant(sources: Sources, p: Parsed, k: int) -> tuple[Source | None, int
     if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" and p.chunks[k + 2].kind == NP:
         return sources.resolve(p, k + 2, lenient=True), p.end(p.chunks[k + 2])
     owner = next((i for i in range(chunk.a, chunk.b) if p.words[i].tag == "POS"), None)
-    if owner is None:
+    if owner is None or p.words[chunk.a].low in {"this", "our"}:  # "by this newspaper's count": nobody but the outlet
         return None, 0
     name = p.text[p.start(chunk) : p.words[owner - 1].end]
     return sources.named(name.removeprefix("the ").removeprefix("The ")), p.end(chunk)

@@ -161,7 +161,8 @@ class Sources:
             low = bare_name(name) if name else ""
             for source in reversed(self.known) if name else ():
                 have = bare_name(source.name)
-                if have == low or (source.person and same_person(have, low)):
+                of = _only_of(source, low.rsplit(maxsplit=1)[-1])
+                if have == low or (source.person and same_person(have, low) and not of):
                     self._learn(p, source, phrases, name)
                     return source
         return None
