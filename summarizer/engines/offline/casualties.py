@@ -17,6 +17,7 @@ from summarizer.engines.offline import (
     uprooted,
 )
 from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_nouns import (
     no_losses,
@@ -28,6 +29,7 @@ from summarizer.engines.offline.harm_nouns import (
 )
 from summarizer.engines.offline.harm_tolls import among_the_dead, brought_to, those_of_us, toll
 from summarizer.engines.offline.harm_verbs import (
+    blame,
     buried,
     failed_to_survive,
     fallen,
@@ -94,6 +96,13 @@ RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))
 _ASKED_OF_VERBS, _ASKED_OF_NOUNS = Asked(_OF_VERBS), Asked(_OF_NOUNS)
 
 
+_BY_ITS_SUBJECT = frozenset(
+    {
+        "captors took", "taken", "picked up", "took away", "made off with", "at gunpoint", "taken alive", "taken along",
+        "out of action", "shot dead",
+    }
+)  # fmt: skip
+"""Rules of verbs whose subject did it, and that do not say so themselves."""
 _GRAVER = {
     **dict.fromkeys((Harm.INJURED, Harm.CAPTURED), frozenset({Harm.KILLED})),
     Harm.DISPLACED: frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.MISSING, Harm.CASUALTIES}),
@@ -113,6 +122,8 @@ def harmed_in(p: Parsed) -> list[Group]:
             for group in rule(p, k):
                 if group.head in _BODIES and group.harm in _OF_THE_LIVING:
                     continue
+                if group.agent_at < 0 and kind == VG and group.rule in _BY_ITS_SUBJECT:
+                    blame(group, _agent_of(p, k, group))
                 first = found.setdefault(group.count, group)
                 if first.rule == "wounded people" or group.harm in _GRAVER.get(first.harm, ()):
                     found[group.count] = group
@@ -120,6 +131,13 @@ def harmed_in(p: Parsed) -> list[Group]:
         if group.zero and (group.rule == "lost men" or _says_hurt(group)):
             group.harm = Harm.CASUALTIES
     return sorted(found.values(), key=lambda g: g.count)
+
+
+def _agent_of(p: Parsed, k: int, group: Group) -> int | None:
+    """Who did it: the subject before an active verb ("it took six soldiers prisoner"), "by ..." after a passive one."""
+    if p.chunks[k].passive:
+        return governed_by(p, k, frozenset({"by"}))
+    return subject_of(p, k) if group.start >= p.end(p.chunks[k]) else None
 
 
 def _says_hurt(group: Group) -> bool:

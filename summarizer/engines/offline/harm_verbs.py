@@ -86,7 +86,7 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
             continue
         if verb.base == "burn" and group.numbered and not (group.victims or group.noun):
             continue  # "130 were burnt": houses as well as people
-        _blame(group, agent)
+        blame(group, agent)
         yield group
 
 
@@ -111,7 +111,7 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     return groups_at(p, list_left(p, j) if reduced else subjects_of(p, k), harm, site, rule, strict=strict)
 
 
-def _blame(group: Group, agent: int | None) -> None:
+def blame(group: Group, agent: int | None) -> None:
     """The group's perpetrator is the noun phrase at chunk `agent`."""
     if agent is not None:
         group.agent, group.agent_at = group.p.slice(group.p.chunks[agent]), agent
@@ -148,7 +148,7 @@ def gerund_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE
     for group in groups_at(p, list_right(p, k + 1), verb.harm, site_of(p, k), "gerund", strict=strict):
         if verb.harm is not Harm.DISPLACED and (group.numbered or not group.plural):
-            _blame(group, subject_of(p, k - 1) if before.kind == VG else None)
+            blame(group, subject_of(p, k - 1) if before.kind == VG else None)
             yield group
 
 

@@ -123,7 +123,7 @@ def remember(sources: Sources, p: Parsed, found: list[Said]) -> None:
 
 
 def _remember_speech(sources: Sources, p: Parsed, found: list[Said]) -> None:
-    """Whose "the statement" is in the rest of a paragraph where nobody issued one: an organisation's that spoke last."""
+    """Keep in mind whose "the statement" is in the rest of a paragraph: an organisation's that spoke last."""
     bodies = [s.source for s in found if not s.source.person and s.source.type not in NO_ISSUER]
     if found:
         sources.spoke = (p.sentence.paragraph, bodies[-1]) if bodies and bodies[-1] is found[-1].source else None
