@@ -18,6 +18,7 @@ ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBI
 """Stances of claims that give a figure as true."""
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
 _OWN = frozenset({"his", "its", "their", "our", "her"})
+_SELF = _OWN | {"it", "they", "we", "he"}
 _NAMELESS = words("sides", "nameless")
 _UNARMED = words("sides", "unarmed")
 _RANKS = words("sides", "ranks")
@@ -161,6 +162,14 @@ class Sides:
         side = [x for x in self.parties.all if x.type in kinds and not x.generic]
         return next(iter(own or side), None)
 
+    def _speaking(self, group: Group) -> Party | None:
+        """Example: "the movement said it had killed four", "he said his men killed four": the speaker's own deed."""
+        chunk = group.p.chunks[group.agent_at]
+        first = group.p.words[chunk.a].low
+        if first not in _SELF:
+            return None
+        return self._speakers_side(group)
+
     # -- blame -----------------------------------------------------------------------------------------------------
 
     def blamed(self, group: Group, event: Happening | None) -> list[Party]:
@@ -169,7 +178,7 @@ class Sides:
             return []
         side = self.side(group)
         if group.agent_at >= 0 and group.parent is None:
-            party = self.referents.acting(group.p, group.agent_at, people=False)
+            party = self._speaking(group) or self.referents.acting(group.p, group.agent_at, people=False)
             if party is not None and party.type in ARMED and party is not side:
                 return [party]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in _OWN

@@ -76,8 +76,8 @@ def _keeps_count(p: Parsed, j: int, source: Source, base: str) -> bool:
     """Can the subject at chunk j show or register something? A country where it happened cannot: "Peru recorded 40"."""
     if base in _LISTING and country_of(p.slice(p.chunks[j])) is not None:
         return False
-    named = base in _LISTING and is_institution(p, p.chunks[j], source.name)
-    return source.type is not SourceType.UNKNOWN or p.chunks[j].det == "prp" or named
+    known = source.type is not SourceType.UNKNOWN or p.chunks[j].det == "prp"
+    return known or (base in _LISTING and is_institution(p, p.chunks[j], source.name))
 
 
 def _is_nobody(p: Parsed, j: int) -> bool:
@@ -116,10 +116,11 @@ def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | 
         return None
     if group == "denies" and (content is None or content[1] - content[0] < 8) and subject < k:
         return p.start(p.chunks[subject]), sentence_end(p)  # "Myanmar has denied it"
-    least = 8 if group == "reacts" or content is None or not _has_figure(p, content) else 6
-    if base == "say" and content is not None and any(found.start == content[0] for found in p.counts):
-        least = 4  # "protesters say four"
-    return content if content is not None and content[1] - content[0] >= least else None
+    if content is None:
+        return None
+    least = 8 if group == "reacts" or not _has_figure(p, content) else 6
+    bare = base == "say" and any(found.start == content[0] for found in p.counts)  # "protesters say four"
+    return content if content[1] - content[0] >= (4 if bare else least) else None
 
 
 def _is_bare(p: Parsed, k: int, base: str) -> bool:
