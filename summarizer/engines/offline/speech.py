@@ -12,18 +12,15 @@ from summarizer.engines.offline.relays import media_of, relayed
 from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
-from summarizer.engines.offline.source_names import is_institution
 from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import np_end, sentence_end, skip_marks
-from summarizer.engines.offline.speech_verbs import means_speech
+from summarizer.engines.offline.speech_verbs import LISTING, keeps_count, means_speech
 from summarizer.engines.offline.stance import stance_of
 from summarizer.normalize.harm import person_nouns
-from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType, Stance
 
 _PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
 _INVERTING = frozenset({"asserts", "threatens", "suggests", "demands"})
-_LISTING = words("speech", "listing")
 _PLAIN_SPEECH = words("speech", "plain")
 
 
@@ -55,7 +52,7 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
         return _untold(p, k)
     if subject is None or source is None or (base == "tell" and source.type is SourceType.UNKNOWN and _orders(p, k)):
         return None
-    if group == "shows" and not _keeps_count(p, subject, source, base):
+    if group == "shows" and not keeps_count(p, subject, source, base):
         return None
     if subject > 1 and p.chunks[subject - 1].kind == CC and p.chunks[subject - 2].kind == NP:
         subject -= 2
@@ -70,14 +67,6 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
     verb = (p.start(p.chunks[k]), p.end(p.chunks[k]))
     relays = tuple(relay for relay in media_of(sources, p, k) if relay.name != source.name)
     return claim(p, source, verb, content, stance=stance, relays=relays, subject=subject)
-
-
-def _keeps_count(p: Parsed, j: int, source: Source, base: str) -> bool:
-    """Can the subject at chunk j show or register something? A country where it happened cannot: "Peru recorded 40"."""
-    if base in _LISTING and country_of(p.slice(p.chunks[j])) is not None:
-        return False
-    known = source.type is not SourceType.UNKNOWN or p.chunks[j].det == "prp"
-    return known or (base in _LISTING and is_institution(p, p.chunks[j], source.name))
 
 
 def _is_nobody(p: Parsed, j: int) -> bool:
@@ -150,7 +139,7 @@ def _is_statement(p: Parsed, k: int, content: tuple[int, int], cue: tuple[str, s
     aside = k > 1 and p.chunks[k - 1].kind == REL and p.chunks[k - 2].kind == COMMA
     if aside and content[0] >= p.end(p.chunks[k]) and not _has_verb(p, content) and not _has_figure(p, content):
         return False  # "who disclosed this to journalists, said ..."
-    if base not in _LISTING and group != "tells":
+    if base not in LISTING and group != "tells":
         return True
     follows = content[0] >= p.end(p.chunks[k])
     if not follows or _has_figure(p, content) or any(a < content[1] and b > content[0] for a, b in p.quotes):

@@ -9,7 +9,13 @@ from summarizer.engines.offline.chunks import ADJ, COMMA, NP, QUOTE, STOP, THAT,
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source import Source
+from summarizer.engines.offline.source_names import is_institution
+from summarizer.normalize.places import country_of
+from summarizer.records.vocabulary import SourceType
 
+LISTING = words("speech_verbs", "listing")
+"""Verbs that state only where a figure or a clause follows: "counted nine dead", not "counted the steps"."""
 _LABELS = words("speech_verbs", "labels")
 _SUPPOSED = words("speech_verbs", "supposed")
 _NAMELESS = frozenset({"named", "name", "anonymity", "identified", "anonymous"})
@@ -121,3 +127,11 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "promise": _pledges,
     "call": _calls,
 }
+
+
+def keeps_count(p: Parsed, j: int, source: Source, base: str) -> bool:
+    """Can the subject at chunk j show or register something? A country where it happened cannot: "Peru recorded 40"."""
+    if base in LISTING and country_of(p.slice(p.chunks[j])) is not None:
+        return False
+    known = source.type is not SourceType.UNKNOWN or p.chunks[j].det == "prp"
+    return known or (base in LISTING and is_institution(p, p.chunks[j], source.name))
