@@ -31,6 +31,8 @@ LONGEST_PAUSE = 60.0
 OUTAGE = 10
 """Requests that failed one after the other, without a success between them, that make an outage."""
 MINUTE = 60.0
+HOPELESS = 8.0
+"""Seconds of a pause before which an endpoint that is out from the beginning should have answered."""
 SHORT = 5.0
 """Seconds: an endpoint that asks for a longer pause counts in windows."""
 SLOWER, FASTER, AT_FIRST = 0.9, 1.005, 1.02
@@ -100,6 +102,11 @@ class Limiter(Traffic):
     def is_out(self) -> bool:
         """Whether the endpoint seems to be out."""
         return self._failures >= OUTAGE
+
+    @property
+    def is_hopeless(self) -> bool:
+        """As `Traffic`: out from the beginning, and at each of the first looks."""
+        return self.is_out and self.succeeded_at is None and self._pause > HOPELESS
 
     async def _until_woken(self) -> None:
         woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -27,7 +27,7 @@ from summarizer.engines.llm_answer import Completion, completion_of
 from summarizer.engines.llm_asking import Asked, ModeUnsupported, Question, Spent
 from summarizer.engines.llm_errors import Endpoint, not_a_completion, translated
 from summarizer.engines.pricing_ledger import Ledger
-from summarizer.engines.retry import Policy, persist
+from summarizer.engines.retry import Again, Policy, persist
 from summarizer.engines.traffic import Traffic, noted
 from summarizer.errors import AnswerError, ConfigurationError, ProviderError, SummarizerError
 
@@ -223,6 +223,8 @@ class LiveAsker:
             completion = await self._post(request, further)
         except BaseException as fault:
             noted(fault, self.traffic)
+            if isinstance(fault, Again) and self.traffic.is_hopeless:
+                raise fault.error from fault
             raise
         self.traffic.answered(completion.spent)
         talk.question.spent += completion.spent

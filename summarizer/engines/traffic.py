@@ -26,6 +26,11 @@ class Traffic:
     def failed(self) -> None:
         """No answer arrived, for any other reason."""
 
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether asking again is in vain: the endpoint has never answered anybody."""
+        return False
+
 
 def noted(fault: BaseException, traffic: Traffic) -> None:
     """Tell `traffic` how a request ended that got no answer."""

@@ -67,14 +67,15 @@ def test_an_outage_is_waited_out_and_costs_few_calls(
     assert ask("SELECT count(*) FROM outcomes WHERE state = 'done'") == [40]
 
 
+@pytest.mark.parametrize("at_once", ["4", "20"])
 def test_an_endpoint_that_is_not_there_ends_the_run_with_5_and_nothing_is_lost(
-    lines: Any, process: Any, ask: Any
+    at_once: str, lines: Any, process: Any, ask: Any
 ) -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}/v1"
         environ = {"SUMMARIZER_MODEL": "openai/m", "SUMMARIZER_BASE_URL": url}
-        ended = process("corpus", lines(40), "--store", "runs.db", "-c", str(WORKERS), environ=environ)
+        ended = process("corpus", lines(40), "--store", "runs.db", "-c", at_once, environ=environ)
     assert ended.code == 5
     assert "cannot be reached" in ended.err
     assert ask("SELECT coalesce(sum(requests), 0) <= 40 FROM outcomes") == [1]
