@@ -80,7 +80,7 @@ def corpus(  # noqa: PLR0913 - an option each
     finally:
         if json:
             write(sys.stdout, closing_json(totals, signal, store))
-        elif not quiet and totals.listed:
+        if not quiet and totals.listed and (log_format == "json" or not json):
             closing(totals, signal, store, rows.passed_over, watch.total)
     if not totals.listed and signal is None and order.shard is None:
         raise ArticleNotFound(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -63,10 +63,22 @@ def as_csv(store: Store, folder: Path, opened: Opened) -> list[str]:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise StorageError(f"{folder}: {(error.strerror or 'cannot be made').lower()}", hint="name a folder") from error
-    for kind in KINDS:
-        with opened(str(folder / f"{kind}.csv")) as sink:
-            _table(store, kind, sink)
+    with _one_state(store):
+        for kind in KINDS:
+            with opened(str(folder / f"{kind}.csv")) as sink:
+                _table(store, kind, sink)
     return [f"{kind}.csv" for kind in KINDS]
+
+
+@contextmanager
+def _one_state(store: Store) -> Iterator[None]:
+    """Everything read inside is of the same moment, also where a run goes on: ids in one file are in the others."""
+    with translated(store.path):
+        store.database.execute("BEGIN")
+    try:
+        yield
+    finally:
+        store.database.execute("ROLLBACK")
 
 
 class _Lines:
