@@ -22,7 +22,7 @@ from summarizer.corpus.rows import ArticleRow, OutcomeRow, Work
 from summarizer.corpus.running import CONCURRENCY
 from summarizer.corpus.store import Store
 from summarizer.corpus.watch import Watch
-from summarizer.corpus.work import STOPS_ALL, failed_outcome, outcomes_of
+from summarizer.corpus.work import STOPS_ALL, failed_outcome, outcome_of
 from summarizer.engines import close, make_engine
 from summarizer.errors import ConfigurationError, SummarizerError
 from summarizer.records.digest import Failure
@@ -49,14 +49,27 @@ class Reader:
         self.loop = asyncio.Runner()
 
     def __call__(self, batch: Any) -> Any:
-        """Outcomes for articles. What would hit every article is the outcome of each: Ray would wrap it in its own."""
+        """Outcomes for articles."""
         works = [work_of(article_row(row), self.mark) for row in batch.to_pylist()]
-        done = outcomes_of(works, self.engine, max_bytes=self.settings.max_bytes, at_once=self.at_once)
-        try:
-            outcomes = self.loop.run(done)
-        except STOPS_ALL as error:
-            outcomes = [failed_outcome(work, error, self.engine) for work in works]
-        return outcome_table(outcomes)
+        return outcome_table(self.loop.run(self._outcomes(works)))
+
+    async def _outcomes(self, works: Sequence[Work]) -> list[OutcomeRow]:
+        """What would hit every article is the outcome of all that follow, as Ray would wrap it in an error of its own;
+        what was done before stays done: it may be paid for.
+        """
+        room = asyncio.Semaphore(self.at_once)
+        stopped: list[SummarizerError] = []
+
+        async def one(work: Work) -> OutcomeRow:
+            async with room:
+                try:
+                    if not stopped:
+                        return await outcome_of(work, self.engine, max_bytes=self.settings.max_bytes)
+                except STOPS_ALL as error:
+                    stopped.append(error)
+                return failed_outcome(work, stopped[0], self.engine)
+
+        return list(await asyncio.gather(*map(one, works)))
 
 
 def outcomes_on(dataset: Any, settings: Settings, *, workers: int, at_once: int = 1, batch: int = BATCH) -> Any:
@@ -115,11 +128,13 @@ def _round(
         for found in done.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
             outcomes = [OutcomeRow.from_dict(row) for row in found.to_pylist()]
             _check(outcomes, mine)
-            store.save(outcomes)
-            for outcome in outcomes:
+            kept = [outcome for outcome in outcomes if outcome.exit_code not in _STOPPING]
+            store.save(kept)
+            for outcome in kept:
                 totals.count(outcome)
                 totals.spend(outcome)
                 watch.ended(mine.pop(outcome.key).row, outcome)
+            _stop_where_all_would_fail(outcomes)
     except SummarizerError:
         raise
     except Exception as error:
@@ -130,14 +145,18 @@ def _round(
 
 
 def _check(outcomes: Sequence[OutcomeRow], mine: dict[str, Work]) -> None:
-    """Raise what would hit every article. A worker with other code gives outcomes under keys that nobody asked for."""
-    for outcome in outcomes:
-        if (kind := _STOPPING.get(outcome.exit_code)) and isinstance(failure := outcome.outcome, Failure):
-            raise kind(failure.message, hint=failure.hint)
+    """A worker with other code gives outcomes under keys that nobody asked for."""
     if any(outcome.key not in mine for outcome in outcomes):
         raise ConfigurationError(
             "a worker of the cluster runs another version of summarizer", hint="install the same one everywhere"
         )
+
+
+def _stop_where_all_would_fail(outcomes: Sequence[OutcomeRow]) -> None:
+    """Raise what would hit every article."""
+    for outcome in outcomes:
+        if (kind := _STOPPING.get(outcome.exit_code)) and isinstance(failure := outcome.outcome, Failure):
+            raise kind(failure.message, hint=failure.hint)
 
 
 def table_of(rows: Iterable[ArticleRow], *, parts: int = 1) -> Any:

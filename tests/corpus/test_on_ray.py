@@ -167,3 +167,15 @@ def test_each_worker_asks_for_several_articles_at_once_and_a_rejected_key_ends_t
         assert (ended.code, len(server.calls)) == (0, 32), ended.err
         assert server.peak >= 4  # of one worker; how far two overlap is up to the machine
     assert stored(tmp_path / "runs.db") == 32
+
+
+@pytest.mark.slow
+def test_what_a_worker_has_done_before_the_key_is_rejected_is_kept(
+    web: Any, right: Any, lines: Any, process: Any, root: Path, tmp_path: Path
+) -> None:
+    words = [str(lines(12)), "--store", "runs.db", "--workers", "1", "--concurrency", "1"]
+    command = [sys.executable, root / "docs" / "corpus_on_ray.py"]
+    with web.serving(*[right()] * 5, web.error(401)) as server:
+        ended = process(*words, command=command, server=server, timeout=300)
+        assert (ended.code, len(server.calls)) == (4, 6), ended.err
+    assert stored(tmp_path / "runs.db") == 5
