@@ -51,6 +51,7 @@ def submit(  # noqa: PLR0913 - an option each
     quiet: Quiet = False,
 ) -> int:
     """Send articles. The same command again sends only what has not been sent."""
+    from summarizer.cli.corpus_report import no_articles
     from summarizer.corpus.batch_plan import Bounds
     from summarizer.corpus.sources import Sources
 
@@ -61,6 +62,8 @@ def submit(  # noqa: PLR0913 - an option each
         act(batches.submit(settings, rows, most=max_articles))
     if not quiet:
         _say_sent(batches, store)
+    if not batches.totals.listed:
+        raise no_articles()
     return PARTIAL if batches.totals.failed or batches.totals.kept_failed else 0
 
 

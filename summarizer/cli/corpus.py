@@ -13,7 +13,7 @@ import typer
 from summarizer.cli.printing import LogFormat, write
 from summarizer.cli.summarize import EngineChoice
 from summarizer.cli.traced import traced
-from summarizer.errors import ArticleNotFound, UsageError
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.corpus.running import Order
@@ -61,7 +61,7 @@ def corpus(  # noqa: PLR0913 - an option each
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")] = False,
 ) -> int:
     """Read many articles into a store. The same command again does only what is missing."""
-    from summarizer.cli.corpus_report import closing, closing_json, code_of
+    from summarizer.cli.corpus_report import closing, closing_json, code_of, no_articles
     from summarizer.cli.corpus_watch import watching
     from summarizer.corpus.plan import Totals
     from summarizer.corpus.running import run
@@ -83,10 +83,7 @@ def corpus(  # noqa: PLR0913 - an option each
         if not quiet and totals.listed and (log_format == "json" or not json):
             closing(totals, signal, store, rows.passed_over, watch.total)
     if not totals.listed and signal is None and order.shard is None:
-        raise ArticleNotFound(
-            "there are no articles in these sources",
-            hint="in folders, .txt, .html and .jsonl files are read; name other files themselves",
-        )
+        raise no_articles()
     return code_of(totals, signal)
 
 

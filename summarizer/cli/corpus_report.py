@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.cli.printing import log, logs_json, safe_json, tell
 from summarizer.cli.running import PARTIAL
+from summarizer.errors import ArticleNotFound
 
 if TYPE_CHECKING:
     from summarizer.corpus.plan import Totals
@@ -64,3 +65,11 @@ def code_of(totals: Totals, signal: int | None) -> int:
     if signal is not None:
         return 128 + signal
     return PARTIAL if totals.failed or totals.kept_failed else 0
+
+
+def no_articles() -> ArticleNotFound:
+    """What to raise where the sources hold nothing, so that nobody takes it for success."""
+    return ArticleNotFound(
+        "there are no articles in these sources",
+        hint="in folders, .txt, .html and .jsonl files are read; name other files themselves",
+    )

@@ -78,6 +78,8 @@ class Batches:
         self._readings: dict[str, Reading] = {}
         self._endpoints: dict[str, BatchEndpoint] = {}
         self._remove_orphans()
+        for remark in self.replies.remarks:
+            self.watch.warned(remark)
 
     async def __aenter__(self) -> Batches:
         return self

@@ -6,6 +6,7 @@ that knows what may have happened, and looks for it before it does it again.
 
 from __future__ import annotations
 
+import glob
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -210,7 +211,7 @@ class BatchJobs:
 
     def spools(self) -> Iterator[Path]:
         """Files of requests that lie here."""
-        yield from self.path.parent.glob(f"{glob_safe(self.path.name)}.*.jsonl")
+        yield from self.path.parent.glob(f"{glob.escape(self.path.name)}.*.jsonl")
 
 
 def waiting_in_batches(store: Path) -> int:
@@ -220,11 +221,6 @@ def waiting_in_batches(store: Path) -> int:
         return 0
     with translated(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
         return int(database.execute("SELECT count(*) FROM waiting").fetchone()[0])
-
-
-def glob_safe(name: str) -> str:
-    """A name with nothing in it that a pattern would take for more."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
 
 
 _MARKS = ", ".join("?" * 14)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -185,8 +184,3 @@ def _told(path: Path, error: sqlite3.Error) -> StorageError:
     if code == sqlite3.SQLITE_IOERR:
         return StorageError(f"{path}: the disk does not take it: {error}", hint=_HINT)
     return StorageError(f"{path}: {error}", hint=_HINT)
-
-
-def is_private(path: Path) -> bool:
-    """Whether only the owner can read the file."""
-    return not stat.S_IMODE(path.stat().st_mode) & 0o077

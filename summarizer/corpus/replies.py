@@ -64,11 +64,6 @@ class Replies:
         with translated(self.path), writing(self.database, durable=False):
             self.database.execute("REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
-    def forget(self, before: str) -> int:
-        """Delete the replies received before an ISO time; how many."""
-        with translated(self.path), writing(self.database):
-            return self.database.execute("DELETE FROM replies WHERE received < ?", (before,)).rowcount
-
     def close(self) -> None:
         """Close the file."""
         with suppress(Exception):

@@ -155,6 +155,21 @@ def test_lines_that_are_no_articles_fail_at_once(server: Any, batch: Any, lines:
     ]
 
 
+def test_sources_without_an_article_are_told(server: Any, batch: Any, lines: Any) -> None:
+    lines(0)
+    ended = batch(*SUBMIT)
+    assert (ended.code, sum(server.calls.values())) == (3, 0)
+    assert "no articles" in ended.err
+
+
+def test_damaged_replies_are_set_aside_with_a_warning(server: Any, batch: Any, lines: Any, tmp_path: Path) -> None:
+    lines(1)
+    (tmp_path / "runs.db.replies").write_bytes(b"no database" * 100)
+    ended = batch(*SUBMIT)
+    assert ended.code == 0
+    assert "runs.db.replies.bad" in ended.err
+
+
 def test_waiting_is_bounded(server: Any, batch: Any, lines: Any, batches_module: Any) -> None:
     lines(1)
     server.ends = [batches_module.End(running=1000)]
