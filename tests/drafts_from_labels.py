@@ -5,6 +5,7 @@ Loaded by path (the tests are no package): `drafts_from_labels = load_module(...
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -103,11 +104,12 @@ def _evidence(article: Article, row: Table) -> tuple[DraftEvidence, ...]:
 
 
 def _sentence(article: Article, quote: str) -> int:
-    """The sentence in which a quote begins; white space alone is folded, as labels may break lines."""
-    words = quote.split()
-    for sentence in article.sentences:
-        rest = " ".join(article.text[sentence.start :].split())
-        at = rest.find(" ".join(words))
-        if 0 <= at < len(" ".join(sentence.text.split())):
-            return sentence.number
-    raise AssertionError(f"no sentence holds {quote!r}")
+    """The sentence in which a quote begins, or the first after it where it begins with a dateline or a bullet.
+
+    White space alone is folded, as labels may break lines.
+    """
+    words = r"\s+".join(re.escape(word) for word in quote.split())
+    found = re.search(words, article.text)
+    if found is None:
+        raise AssertionError(f"the article does not hold {quote!r}")
+    return next(s.number for s in article.sentences if s.end > found.start())
