@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import NP
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventGroup, EventType
 
@@ -36,6 +37,8 @@ _LOST = re.compile(
     r"|hijacked|seized|bombed|shelled|overturned|crashed)\b"
 )
 _BULLET = re.compile(r"\s+(?:\w+ )?by (?:an? |the )?(?:\w+ )?(?:bullets?|splinters?|shrapnel|fragments?)\b")
+_ENCOUNTERS = frozenset({"in an encounter", "encounter between", "encounter with", "encounter broke out"})
+_ARMED = words("unmeant", "armed")
 _PARTICLES = frozenset({"out", "off", "up"})
 _FOR_SIDE = re.compile(r"\s+(?:for|alongside|with) (?:the )?[A-Z]")
 _ENDED = re.compile(r"\b(?:there (?:is|was|were|are|has been) )?no (?:more|further) (?:\w+ )?$")
@@ -46,6 +49,8 @@ _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     """Do the words beside a trigger, at these characters and in chunk k, show that it tells of no event?"""
+    if "encounter" in p.vocabulary and p.text[start:end].lower() in _ENCOUNTERS and _ARMED.isdisjoint(p.vocabulary):
+        return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
     if kind.group is EventGroup.DIPLOMACY:
         return bool((_MATTER.search(before) and not _REFUSED.search(before)) or _NOTHING_TO.search(before))

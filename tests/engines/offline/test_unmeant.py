@@ -123,7 +123,7 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     ),
     "an encounter": (
         ("Two militants were shot dead in an encounter in Kupwara.", "armed_clash completed"),
-        ("The chancellor made notes in a meeting with students in Bunia.", ""),
+        ("The chancellor lost patience in an encounter with students in Bunia.", ""),
     ),
     "forces that arrive": (
         ("Army trucks rolled into Bunia at dawn.", "troop_movement completed"),
