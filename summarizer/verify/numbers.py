@@ -178,14 +178,18 @@ def clause_around(case: Case, sentence: Sentence, span: tuple[int, int]) -> tupl
 
 
 def _whole_count(case: Case, span: tuple[int, int]) -> tuple[int, int]:
-    """The count of the sentence that the phrase is a part of, if it says another thing than the part; else the span."""
+    """The count of the sentence that the phrase is a part of, if it says another thing than the part; else the span.
+
+    Of words without any figure ("heavy casualties") a part never says the whole.
+    """
     part = read_count(words(case, span))
     for found in case.locator.counts_at(span[0]):
         overlap = found.start < span[1] and span[0] < found.end
         if overlap and (found.start < span[0] or found.end > span[1]) and not found.count.derived:
             whole = min(found.start, span[0]), max(found.end, span[1])
             read = read_count(words(case, whole))
-            return whole if read and (part is None or _figures(read) != _figures(part)) else span
+            other = part is None or part.modifier is CountModifier.UNQUANTIFIED or _figures(read) != _figures(part)
+            return whole if read and other else span
     return span
 
 

@@ -95,6 +95,14 @@ def test_hedge_binds_the_nearest_number_only(bench):
     assert b.rules() == []
 
 
+def test_words_without_a_figure_are_completed_too(bench):
+    """N3: of "heavy casualties" the last word alone says less."""
+    b = bench("The army inflicted heavy casualties on the militants.")
+    (casualty,) = b.run(b.casualty("c", "casualties", "inflicted heavy casualties", harm="casualties")).casualties
+    assert casualty.count.text == "heavy casualties"
+    assert b.rules() == ["N3"]
+
+
 def test_unreadable_count_is_refused_whatever_the_engine_reads(bench):
     """N4: no figure without words the program can read."""
     b, casualty = counted(bench, "along with", "killed along with nine soldiers", number=9)
