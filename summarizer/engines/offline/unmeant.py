@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP
+from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventGroup, EventType
@@ -39,6 +39,11 @@ _LOST = re.compile(
 _BULLET = re.compile(r"\s+(?:\w+ )?by (?:an? |the )?(?:\w+ )?(?:bullets?|splinters?|shrapnel|fragments?)\b")
 _ENCOUNTERS = frozenset({"in an encounter", "encounter between", "encounter with", "encounter broke out"})
 _ARMED = words("unmeant", "armed")
+_WITH_WORDS = re.compile(
+    r"^\s+(?:[\w'’-]+\s+){1,4}?with (?:[\w'’-]+\s+){0,2}?(?:questions?|letters?|e-?mails?|calls?|messages?|notices?"
+    r"|complaints?|requests?|petitions?|demands|insults|praise|criticism|leaflets|pamphlets|texts|papers|queries)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset({"out", "off", "up"})
 _FOR_SIDE = re.compile(r"\s+(?:for|alongside|with) (?:the )?[A-Z]")
 _ENDED = re.compile(r"\b(?:there (?:is|was|were|are|has been) )?no (?:more|further) (?:\w+ )?$")
@@ -58,6 +63,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return low in {"rally", "rallies"} and _AUDIENCE.search(before) is not None
     if kind is EventType.HUMANITARIAN:
         return _no_relief(p, low, before)
+    if kind.group is EventGroup.REMOTE and p.chunks[k].kind == VG and _WITH_WORDS.match(after):
+        return True
     return bool(_ENDED.search(before) or _NOT_BEEN.search(before) or _LIKE.search(before)) or _no_blow(
         p, low, before, after, k
     )

@@ -157,6 +157,10 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("The talks on sharing water opened in Bunia.", "talks completed"),
         ("The talks on sharing water are due to open in Bunia.", "talks planned"),
     ),
+    "words for shells": (
+        ("Rebels bombarded the mayor's house with mortars.", "shelling completed"),
+        ("Readers bombarded the mayor with angry letters.", ""),
+    ),
     "a bound future": (
         ("The army will attack the port.", "attack planned"),
         ("The army will attack the port if the rain stops.", "attack hypothetical"),
