@@ -10,6 +10,7 @@ from summarizer.engines.offline.parsed import Parsed
 _REACH = 24
 _CLAUSE_OPENERS = words("frames", "clause_openers")
 _RAISING = words("frames", "raising")
+_INTRANSITIVE = words("frames", "intransitive")
 _BEING = frozenset({"is", "was", "are", "were"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these"})
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -294,5 +295,5 @@ def _is_finite(p: Parsed, i: int) -> bool:
     chunk, tag = p.chunks[i], p.words[p.chunks[i].head].tag
     if chunk.kind != VG or chunk.infinitive or tag == "VBG":
         return False
-    bare = tag == "VBN" and chunk.b - chunk.a == 1
+    bare = tag == "VBN" and chunk.b - chunk.a == 1 and p.head(chunk) not in _INTRANSITIVE
     return not (bare and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P)

@@ -81,6 +81,7 @@ def test_the_phrase_that_a_preposition_governs(
         ("Raiders killed two cooks and the army fled.", ["two cooks"]),
         ("Raiders killed two cooks, four of them women.", ["two cooks"]),
         ("Raiders killed two cooks from Kolda and a nurse.", ["two cooks", "a nurse"]),
+        ("Raiders killed two cooks and the army withdrew with its guns.", ["two cooks"]),
         ("Raiders killed two cooks.", ["two cooks"]),
     ],
 )
