@@ -15,8 +15,6 @@ from summarizer.corpus.work import STOPS_ALL
 from summarizer.errors import SummarizerError
 
 T = TypeVar("T")
-MOST_BEHIND = 64
-"""Outcomes that may wait for the disk before no more articles are begun."""
 
 
 class Clerk:
@@ -29,6 +27,8 @@ class Clerk:
         self._told, self._failed = told, failed
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._waiting: list[tuple[Work, OutcomeRow]] = []
+        self.unsaved = 0
+        """Outcomes that are not on the disk yet: a full disk can cost as many."""
         self._saving: asyncio.Task[None] | None = None
 
     async def do(self, act: Callable[..., T], *given: object) -> T:
@@ -38,6 +38,7 @@ class Clerk:
     def keep(self, works: Sequence[Work], outcomes: Sequence[OutcomeRow]) -> None:
         """Have outcomes stored, as soon as the disk is free."""
         self._waiting += zip(works, outcomes, strict=True)
+        self.unsaved += len(outcomes)
         if self._saving is None or self._saving.done():
             self._saving = asyncio.create_task(self._save())
 
@@ -49,13 +50,9 @@ class Clerk:
             except STOPS_ALL as error:
                 self._failed(error)
                 return
+            self.unsaved -= len(batch)
             for work, outcome in batch:
                 self._told(work, outcome)
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether too much waits for the disk."""
-        return len(self._waiting) > MOST_BEHIND
 
     async def settled(self) -> None:
         """Until everything is on the disk, or cannot be."""

@@ -47,6 +47,8 @@ class Reader:
         self.engine = make_engine(settings)
         self.mark = engine_mark(self.engine)
         self.loop = asyncio.Runner()
+        self.stopped: list[SummarizerError] = []
+        """What would hit every article, once it was met: nothing is asked after it."""
 
     def __call__(self, batch: Any) -> Any:
         """Outcomes for articles."""
@@ -58,16 +60,15 @@ class Reader:
         what was done before stays done: it may be paid for.
         """
         room = asyncio.Semaphore(self.at_once)
-        stopped: list[SummarizerError] = []
 
         async def one(work: Work) -> OutcomeRow:
             async with room:
                 try:
-                    if not stopped:
+                    if not self.stopped:
                         return await outcome_of(work, self.engine, max_bytes=self.settings.max_bytes)
                 except STOPS_ALL as error:
-                    stopped.append(error)
-                return failed_outcome(work, stopped[0], self.engine)
+                    self.stopped.append(error)
+                return failed_outcome(work, self.stopped[0], self.engine)
 
         return list(await asyncio.gather(*map(one, works)))
 
@@ -122,6 +123,7 @@ def _round(
     if not mine:
         return
     at_once = max(1, (order.concurrency or CONCURRENCY) // workers)
+    stop: SummarizerError | None = None
     try:
         dataset = table_of([work.row for work in mine.values()], parts=max(workers, -(-len(mine) // batch)))
         done = outcomes_on(dataset, order.settings, workers=workers, at_once=at_once, batch=batch)
@@ -134,7 +136,9 @@ def _round(
                 totals.count(outcome)
                 totals.spend(outcome)
                 watch.ended(mine.pop(outcome.key).row, outcome)
-            _stop_where_all_would_fail(outcomes)
+            stop = stop or _what_would_hit_all(outcomes)
+        if stop:  # not before the dataset has come to its end: Ray takes the process along when it is left half read
+            raise stop
     except SummarizerError:
         raise
     except Exception as error:
@@ -152,11 +156,12 @@ def _check(outcomes: Sequence[OutcomeRow], mine: dict[str, Work]) -> None:
         )
 
 
-def _stop_where_all_would_fail(outcomes: Sequence[OutcomeRow]) -> None:
-    """Raise what would hit every article."""
+def _what_would_hit_all(outcomes: Sequence[OutcomeRow]) -> SummarizerError | None:
+    """The error of the first outcome that would be that of every article."""
     for outcome in outcomes:
         if (kind := _STOPPING.get(outcome.exit_code)) and isinstance(failure := outcome.outcome, Failure):
-            raise kind(failure.message, hint=failure.hint)
+            return kind(failure.message, hint=failure.hint)
+    return None
 
 
 def table_of(rows: Iterable[ArticleRow], *, parts: int = 1) -> Any:

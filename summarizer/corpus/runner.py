@@ -197,7 +197,7 @@ class Runner:
                 )
             elif pause:
                 await self._change(pause)
-            elif self._clerk.is_behind:
+            elif self._clerk.unsaved >= self.hands.batch * max(1, self.hands.room()):
                 await self._clerk.settled()
             elif len(self._tasks) >= max(1, self.hands.room()):
                 await self._change()
