@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
@@ -20,27 +19,10 @@ from typing import Any, NamedTuple
 import pytest
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 NUMBERS = count()
 STILL = -1000
 COMMAND = [sys.executable, "-m", "summarizer.cli"]
 KEY = "canary-key-3141"
-
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules.setdefault(path.stem, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="session")
-def web() -> ModuleType:
-    """tests/engines/llm/server.py."""
-    return _module(ROOT / "tests" / "engines" / "llm" / "server.py")
 
 
 @pytest.fixture
