@@ -54,9 +54,9 @@ def _numbers(noun: str) -> tuple[str, ...]:
 def deed_of(p: Parsed, k: int) -> EventType | None:
     """The type of event that the verb at k tells of by what it is done to or with, None when it tells of none."""
     deeds = _deeds().get(p.head(p.chunks[k]))
-    if deeds is None:
-        return None
     verb = p.chunks[k]
+    if deeds is None or (verb.b < len(p.words) and p.words[verb.b].low == "back"):  # "were beaten back"
+        return None
     subject, target = subject_of(p, k), object_of(p, k)
     own = subject
     if verb.passive or (target is None and not verb.passive and _bare_participle(p, k)):

@@ -28,11 +28,15 @@ _KILLING = frozenset(
     for verb in ("kill", "slay: slays slew slain slaying", "neutralise", "neutralize", "eliminate", "liquidate")
     for form in inflect(verb)
 )
-_CONDITION = re.compile(r"\b(?:if|unless|should|had|were|fear\w*|case)\b", re.IGNORECASE)
 _GENERAL = re.compile(r"\b(?:do|does) not\b|\b(?:don|doesn)['’]t\b", re.IGNORECASE)
 _FIGURATIVE = words("events", "figurative")
 _POLICE = words("party", "police")
 _MANY = 100
+_MONTHS = 90
+"""Days: a day longer ago than this is history, and so is what the paragraph goes on to tell of it."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_REFERRING = re.compile(r"\b(?:earlier|later|before|after|next|following|that|same)\b", re.IGNORECASE)
+"""In a time phrase that is reckoned from a day told before: "a day earlier", "the next morning"."""
 _DAY_S = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day['’]s (?:\w+ )?$", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
@@ -51,13 +55,6 @@ def _apart(a: Happening, b: Happening) -> bool:
     if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b):
         return True
     return bool(a.strength > 1 < b.strength and a.actors and b.actors and not any(x in a.actors for x in b.actors))
-
-
-def _is_remote(p: Parsed, trigger: Trigger, status: EventStatus) -> bool:
-    """A noun under a verb that is denied or only possible speaks of no event: "could not be assigned to a shelling"."""
-    if status is EventStatus.NEGATED:
-        return p.chunks[trigger.k].det != "no"
-    return status is EventStatus.HYPOTHETICAL and not _CONDITION.search(p.text)
 
 
 def _between_armed(event: Happening) -> bool:
@@ -100,7 +97,14 @@ class Reader:
                 found[found.index(before)] = event
             else:
                 fill_gaps(before, event)
+        if not any(event.status in LIVE for event in found) and self._told_of_the_past(times):
+            self._history = p.sentence.paragraph
         return found
+
+    def _told_of_the_past(self, times: tuple[FoundTime, ...]) -> bool:
+        """Example: "on the morning of July 19, 1984, a patrol entered": each time is a day of an earlier year."""
+        ages = [self._age(found.text) for found in times if _YEAR.search(found.text)]
+        return bool(ages) and len(ages) == len(times) and all(age is not None and age > _MONTHS for age in ages)
 
     def _is_figure(self, event: Happening) -> bool:
         """Killings of a period: no agent, or more dead than one event has; and what somebody never does."""
@@ -115,7 +119,8 @@ class Reader:
         """The status after a look at the day: its own, else that of the history told before in the paragraph."""
         age, paragraph = self._age(event.time), event.p.sentence.paragraph
         status = dated(event.status, age, year_given=gives_year(event.p, *event.at))
-        if event.time is None and paragraph == self._history and status is EventStatus.COMPLETED:
+        own = event.time is not None and _REFERRING.search(event.time) is None
+        if not own and paragraph == self._history and status is EventStatus.COMPLETED:
             status = EventStatus.BACKGROUND
         self._history = paragraph if status is EventStatus.BACKGROUND else -1
         return status

@@ -232,6 +232,9 @@ def _nominal(p: Parsed, k: int, harm: Harm) -> Group | None:
     )
 
 
+_SENTENCING = frozenset({"jailed", "sentenced", "sentencing", "convicted", "trial", "tried", "court", "tribunal"})
+
+
 @needs(harm_states())
 def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "received 19 wounded persons", "two kidnapped engineers": the harm stands before the noun."""
@@ -241,6 +244,8 @@ def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
         return
     for word in p.words[chunk.a : chunk.head]:
         harm = harm_states().get(word.low)
+        if harm is Harm.CAPTURED and not _SENTENCING.isdisjoint(p.vocabulary):
+            continue  # "a court jailed three captured fighters": the capture is no news
         if harm is not None and word.low not in _ATTRIBUTES:
             yield from groups_at(p, [j], harm, (word.start, word.end), "wounded people", strict=True)
 

@@ -31,6 +31,8 @@ _INTO = tuple(
     f"{where} {what}" for where in ("in", "through") for what in ("the", "his", "her", "their", "both", "one")
 )
 _CARE = frozenset({"hospital", "hospitals", "medical", "clinic", "casualties", "wounded", "injured", "surgery"})
+_PARTICLES = frozenset({"off", "back"})
+"""Behind a verb of harm, nobody is harmed: "wounds off", "were beaten back", "hit back"."""
 _BUILDINGS = words("harm_verbs", "buildings")
 _LOOSE = words("harm_verbs", "loose")
 _BEATEN = words("harm_verbs", "beaten")
@@ -58,7 +60,7 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "gunmen killed three soldiers and a cook", "26 militants had been killed", "five soldiers died"."""
     chunk = p.chunks[k]
     verb = harm_verbs().get(p.head(chunk)) if chunk.kind == VG else None
-    if verb is None or unreal(p, k) or following(p, k, 1) == ["off"]:
+    if verb is None or unreal(p, k) or _PARTICLES.intersection(following(p, k, 1)):
         return
     harm, site = verb.harm, site_of(p, k)
     if verb.base == "evacuate" and not _CARE.isdisjoint(following(p, k, 10)):

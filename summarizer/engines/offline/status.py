@@ -47,16 +47,50 @@ _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
     r"|\b(?:foiled|thwarted|failed|attempted|botched) (?:\w+ ){0,2}$",
 )
-_INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|possible|potential|would-be|looming)\s+(?:\w+ )?$")
+_INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|would-be|looming)\s+(?:\w+ )?$")
+_CALLED_FOR = re.compile(
+    r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?|announc(?:ed|es|ing) plans for)"
+    r" (?:an? |new |more |further |fresh |mass |street |nationwide |large |\w+-wide )*(?:\w+ and (?:\w+ )?)?$"
+)
+"""Before a noun of unrest or violence: "called for mass protests", "threatened a strike and protests"."""
+_SPECULATIVE = re.compile(
+    r"\b(?:(?:possible|potential|feared|hypothetical) (?:[\w-]+ )?"
+    r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)|rehears(?:ed|es|ing))"
+    r" (?:an? |the |new |more |further |launching |carrying out |[\w-]+ing )*"
+    r"|(?:possibility|prospect|danger|spectre|specter|risk|threat|likelihood) of (?:an? |the |new |more |further |[\w-]+ )?"
+    r"|(?:warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) (?:[\w'’-]+ ){0,3}?(?:of|against|about) (?:an? |any |the |new |more |further"
+    r" |fresh |using |launching |carrying out |possible |potential |retaliatory |terrorist |\w+-scale )*"
+    r")$"
+)
+"""Before a trigger: what is thought of, warned of or feared, not told."""
+_WHETHER = re.compile(
+    r"\bwhether\b[^,;.]*$|\b(?:not clear|unclear|no (?:evidence|confirmation|proof|sign|indication)"
+    r"|(?:could|can) not (?:confirm|verify|say|establish|tell))\b(?:[^,;.]{0,30}\b(?:that|if)\b[^,;.]{0,40}"
+    r"| of (?:an? |any |the )?(?:[\w-]+ )?)$"
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps|abandon(?:s|ed|ing)"
+    r"|yet to|no|no (?:further|more|new)) (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
+)
+_ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
+_SCHEDULED = frozenset({"held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow"})
+"""Verbs with which "an assault would begin" announces; with others ("an assault would displace thousands") it imagines."""
 _PREPARED = re.compile(
     r"\b(?:preparing|prepares?|prepared|readying|plotting|contemplating)(?: for| to (?:launch|mount|begin|open))?"
     r" (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
 )
+_COMMEMORATED = re.compile(
+    r"\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since|remember(?:s|ed|ing)?)\b[^,;.]{0,40}$"
+)
+"""Before a trigger: "the tenth anniversary of the massacre"."""
 _OF_A_YEAR = re.compile(
     r"\b(?:the|a|an|its|their|his|her|that|deadly)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"
 )
 """Before a noun that tells an event: "the 2022 bombing of a bus"."""
-_NOT_ONE = re.compile(r"\b(?:was|were|is|are|been) (?:no|not an?|not the|not any)\s+(?:[\w-]+\s+){0,2}$")
+_NOT_ONE = re.compile(
+    r"\b(?:was|were|is|are|been) (?:no|not an?|not the|not any)\s+(?:[\w-]+\s+){0,2}$"
+    r"|\b(?:no one|nobody|none(?: of (?:[\w-]+ ){1,3}?)?) (?:was|were|is|are|has been|have been|had been) $"
+)
 _ONGOING = re.compile(
     r"\b(?:is|are|was|were|been) (?:also |still |now )?"
     r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging"
@@ -68,6 +102,7 @@ _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b){_MONTH}\b"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
+    r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of|cold war|world war|era)"
     r"|since independence|previously|repeatedly|had earlier)\b",
 )
 
@@ -77,32 +112,38 @@ def status_of(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     supposed = _supposed(p, at, verb)
     if supposed is not None:
         return supposed
-    if is_history(p, *at):
+    if is_history(p, *at) or _COMMEMORATED.search(p.text[max(0, at[0] - 80) : at[0]].lower()):
         return EventStatus.BACKGROUND
     return _unfinished(p, at, verb) or EventStatus.COMPLETED
 
 
 def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:
-    """Hypothetical or planned by a condition or a modal verb, None when neither bears on the event."""
+    """Hypothetical, planned or called off by a condition, a modal verb or words before, None when none bears on it."""
     start, end = at
+    before = p.text[max(0, start - 80) : start].lower()
     conditional = _LEADING_IF.search(p.text)
-    if (conditional and _first_comma(p.text) > start) or _IF_BEFORE.search(p.text[max(0, start - 60) : start].lower()):
-        return EventStatus.HYPOTHETICAL
-    if _ANY_SENT.search(p.text[max(0, start - 60) : start].lower()):
+    if (conditional and _first_comma(p.text) > start) or _is_speculation(before):
         return EventStatus.HYPOTHETICAL
     modal = verb.modal if verb is not None else ""
     if verb is not None and modal in {"would", "will", "shall"}:
-        bound = conditional or verb.perfect or _IF_AFTER.search(p.text[end:].lower())
+        subject = p.words[verb.a].start >= end
+        imagined = subject and modal == "would" and p.head(verb) not in _SCHEDULED and _ANY.search(before) is not None
+        bound = conditional or verb.perfect or imagined or _IF_AFTER.search(p.text[end:].lower())
         return EventStatus.HYPOTHETICAL if bound else EventStatus.PLANNED
     if verb is not None and modal in {"could", "might", "may", "can", "should"} and _may_not_be(p, verb):
         return EventStatus.HYPOTHETICAL
-    if not _INTENDED.search(p.text[max(0, start - 60) : start].lower()) and _FEARED.search(
-        p.text[max(0, start - 60) : start].lower()
-    ):
+    if not _INTENDED.search(before) and _FEARED.search(before):
         return EventStatus.HYPOTHETICAL
-    if _NEXT.search(p.text[max(0, start - 60) : end + 80].lower()):
+    if _CALLED_OFF.search(before):
+        return EventStatus.NEGATED
+    if _CALLED_FOR.search(before) or _NEXT.search(p.text[max(0, start - 60) : end + 80].lower()):
         return EventStatus.PLANNED
     return EventStatus.PLANNED if _is_due(p, at) else None
+
+
+def _is_speculation(before: str) -> bool:
+    """Do the words before a trigger make it a condition, a question, a warning or a thought?"""
+    return any(pattern.search(before) for pattern in (_IF_BEFORE, _ANY_SENT, _SPECULATIVE, _WHETHER))
 
 
 def _is_due(p: Parsed, at: tuple[int, int]) -> bool:

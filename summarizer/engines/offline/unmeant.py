@@ -49,6 +49,7 @@ _FOR_SIDE = re.compile(r"\s+(?:for|alongside|with) (?:the )?[A-Z]")
 _ENDED = re.compile(r"\b(?:there (?:is|was|were|are|has been) )?no (?:more|further) (?:\w+ )?$")
 _NOT_BEEN = re.compile(r"\b(?:that|which) (?:had|have|has) not (?:yet )?been $")
 _MAY = re.compile(r"\b(?:may|might|could) $")
+_ACCIDENT = re.compile(r"\b(?:gas|boiler|transformer|fireworks?|kitchen|cylinder|mining|factory|furnace|refinery) $")
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 
@@ -57,6 +58,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if "encounter" in p.vocabulary and p.text[start:end].lower() in _ENCOUNTERS and _ARMED.isdisjoint(p.vocabulary):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
+    if kind is EventType.BOMBING and _ACCIDENT.search(before):
+        return True
     if kind.group is EventGroup.DIPLOMACY:
         return bool((_MATTER.search(before) and not _REFUSED.search(before)) or _NOTHING_TO.search(before))
     if kind is EventType.PROTEST:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from summarizer.articles import article_from_text
+from summarizer.engines.offline.reading import read_article
 from summarizer.records.draft import DraftRecords
 from summarizer.records.vocabulary import EventStatus
 
@@ -39,6 +42,7 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
         "The army was preparing a fresh attack on the port.",
         "Talks with the group that holds the port are due to resume on Friday.",
         "A truce brokered by the bishop is supposed to begin on Friday.",
+        "The mayor said it would launch a new offensive within days.",
     ),
     EventStatus.HYPOTHETICAL: (
         "Rebels could attack the dam.",
@@ -46,6 +50,12 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
         "If the army attacks the port, the mayor will resign.",
         "The mayor will resign if the army attacks the port.",
         "The port would have been attacked.",
+        "Washington is considering air strikes on the port.",
+        "The embassy warned of possible terrorist attacks in Bunia.",
+        "The envoy warned the army against using chemical weapons.",
+        "It was unclear whether rebels had captured the port.",
+        "There is no evidence of a massacre, the mayor said.",
+        "A new assault on the port would be a mistake, the mayor said.",
     ),
     EventStatus.NEGATED: (
         "Gunmen have not attacked the camp.",
@@ -58,6 +68,8 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
         "Rebels attacked the camp ten years ago.",
         "The rebels have long attacked the road.",
         "The mayor recalled the 2014 bombing of a bus.",
+        "During the civil war the town was shelled.",
+        "Monday is the tenth anniversary of the massacre of the miners.",
     ),
 }
 
@@ -82,3 +94,26 @@ def test_news_and_history_are_two_events(draft: Draft) -> None:
 def test_a_plan_is_not_merged_with_what_happened(draft: Draft) -> None:
     text = "Rebels shelled the port on Monday. The rebels will shell the port on Friday."
     assert [event.status for event in draft(text).events] == [EventStatus.COMPLETED, EventStatus.PLANNED]
+
+
+def test_what_nobody_suffered_is_no_event(draft: Draft) -> None:
+    assert not draft("No one was arrested.").events
+    assert not draft("The rebels have yet to withdraw from the town.").events
+    assert not draft("The mayor called off the raid.").events
+    assert not draft("The general ruled out an air strike.").events
+
+
+def test_an_accident_is_no_bombing(draft: Draft) -> None:
+    assert not draft("A gas explosion shook the town.").events
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("On July 19, 1984, a patrol entered the town. The soldiers burned the school.", EventStatus.BACKGROUND),
+        ("On Monday a patrol entered the town. The soldiers burned the school.", EventStatus.COMPLETED),
+    ],
+)
+def test_a_day_of_an_earlier_year_makes_its_paragraph_history(text: str, status: EventStatus) -> None:
+    told = read_article(article_from_text(text, published=date(2013, 7, 18)))
+    assert [event.status for event in told.events] == [status]
