@@ -26,6 +26,8 @@ def site_with_next(p: Parsed, k: int) -> tuple[int, int]:
     """The characters of the chunk at k and of the word after it ("shot dead", "took away")."""
     return p.start(p.chunks[k]), p.words[min(p.chunks[k].b, len(p.words) - 1)].end
 
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+
 
 def groups_at(
     p: Parsed, indexes: list[int], harm: Harm, site: tuple[int, int], rule: str, *, strict: bool = False
@@ -55,7 +57,7 @@ def _apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
         return False
     if group.named:
         return not (last.numbered or last.named)
-    lone = last.numbered and not group.numbered and not group.plural and p.chunks[j].det in {"a", "an"}
+    lone = (last.numbered or last.named) and not group.numbered and not group.plural and p.chunks[j].det in {"a", "an"}
     return lone and not (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == CC)
 
 
@@ -87,6 +89,8 @@ def subjects_of(p: Parsed, k: int) -> list[int]:
 def objects_of(p: Parsed, k: int) -> list[int]:
     """The coordinated noun phrases that are the object of the verb group at k."""
     j = object_of(p, k)
+    if j is None and following(p, k, 2)[1:] == ["and"] and following(p, k, 1)[0] in _REFLEXIVE:
+        j = k + 3 if k + 3 < len(p.chunks) and p.chunks[k + 3].kind == NP else None  # "killing himself and four others"
     return list_right(p, j) if j is not None else []
 
 

@@ -222,11 +222,8 @@ def list_right(p: Parsed, j: int) -> list[int]:
         end = _phrase_end(p, i)
         if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i):
             break
-        if (
-            chunks[i - 1].kind == COMMA
-            and not (chunks[i].count or chunks[i].det in {"a", "an"})
-            and not _closes_list(p, end)
-        ):
+        begun = chunks[i].count or chunks[i].det in {"a", "an"}
+        if chunks[i - 1].kind == COMMA and not begun and not _closes_list(p, end):
             break
         out.append(i)
         i = end
@@ -252,9 +249,10 @@ def list_left(p: Parsed, j: int) -> list[int]:
             i -= 1
         if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp":
             break
-        if chunks[sep].kind == COMMA and len(out) == 1:
-            break
         start = _phrase_start(p, i)
+        lone = not start or chunks[start - 1].kind != COMMA
+        if len(out) == 1 and (chunks[sep].kind == COMMA or (chunks[sep - 1].kind == COMMA and lone)):
+            break  # "11 were hurt in the port, and two died" has two clauses, not a list
         if start and chunks[start - 1].kind == P and not _lists_after(p, start, sep):
             break
         if start and chunks[start - 1].kind == VG and not _modifies(p, start - 1):
@@ -282,7 +280,8 @@ def _phrase_end(p: Parsed, j: int) -> int:
         and p.chunks[i + 1].kind == NP
     ):
         i += 2
-    return i
+    aged = i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged"
+    return i + aged
 
 
 def _phrase_start(p: Parsed, j: int) -> int:

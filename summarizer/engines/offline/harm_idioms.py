@@ -34,7 +34,7 @@ _HANDS = frozenset({"hands", "captivity"})
 def reached_toll(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the death toll has reached 41", "casualties topped 300", "deaths rose to 12"."""
     chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in _RISING or chunk.negated or k + 1 >= len(p.chunks):
+    if chunk.kind != VG or p.head(chunk) not in _RISING or unreal(p, k) or k + 1 >= len(p.chunks):
         return
     target = p.chunks[k + 1]
     if target.kind != NP or target.count is None:

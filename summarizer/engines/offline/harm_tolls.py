@@ -41,6 +41,7 @@ _PUT_AT = {
     "casualties": Harm.CASUALTIES,
 }
 _KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "martyrs"})
+_MAY = frozenset({"could", "may", "might", "would"})
 _REVISING = frozenset({"raised", "revised", "lowered", "corrected", "increased", "updated", "cut", "reduced"})
 
 
@@ -58,6 +59,8 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
         here = p.chunks[j]
         if here.kind in {STOP, SUB} and p.words[here.a].text in {";", "."}:
             return
+        if here.kind == VG and (here.modal in _MAY or p.head(here) in {"expected", "feared"}):
+            return  # "the toll could reach 100"
         at = j + 1 + (p.chunks[j + 1].kind == QUOTE)
         if here.kind == VG and p.head(here) in _BE and p.head(chunk) in {"number", "toll"}:
             yield from _is_and_is_not(p, j + 1, harm, k)

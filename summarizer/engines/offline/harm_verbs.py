@@ -22,7 +22,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.wounds import names_body_part
-from summarizer.normalize.harm import VerbForm, harm_verbs, other_heads, person_noun
+from summarizer.normalize.harm import VerbForm, harm_states, harm_verbs, other_heads, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _DAYS = words("harm_verbs", "days")
@@ -110,7 +110,10 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     j = k - 1 if k and p.chunks[k - 1].kind != ADV else k - 2
     bare = verb.transitive and not chunk.passive and all(w.tag in {"VBN", "RB"} for w in p.words[chunk.a : chunk.b])
     reduced = bare and j >= 0 and p.chunks[j].kind == NP
-    return groups_at(p, list_left(p, j) if reduced else subjects_of(p, k), harm, site, rule, strict=strict)
+    people = list_left(p, j) if reduced else subjects_of(p, k)
+    if len(people) > 1 and p.chunks[people[0]].count is None and p.head(p.chunks[people[0]]) in harm_states():
+        people = people[1:]  # "left 17 people dead and 40 others wounded"
+    return groups_at(p, people, harm, site, rule, strict=strict)
 
 
 def blame(group: Group, agent: int | None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
 from summarizer.engines.offline.frames import list_left, list_right, subject_of
 from summarizer.engines.offline.groups import Group
@@ -41,8 +39,21 @@ def parts(p: Parsed, groups: list[Group]) -> list[Group]:
         elif chunk.kind == NP and chunk.count is not None and _of_them(p, k):
             out += _of_group(p, k, parent, groups)
         else:
-            out += _members(p, k, parent, groups)
+            out += _members(p, k, parent, groups) or _breakdown(p, k, parent, groups)
     return out
+
+
+def _breakdown(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Group]:
+    """Example: "Fifteen people, 10 soldiers and five civilians, died": figures between commas that add up to the whole."""
+    chunk = p.chunks[k]
+    opens = k > 0 and p.chunks[k - 1].kind == COMMA and parent.end == p.end(p.chunks[k - 2])
+    if not opens or chunk.count is None or parent.value is None or any(g.start == p.start(chunk) for g in groups):
+        return []
+    found = [group_at(p, j, parent.harm, parent.site) for j in list_right(p, k)]
+    members = [child for child in found if child is not None and child.numbered]
+    if len(members) < 2 or len(members) < len(found) or sum(child.value or 0 for child in members) != parent.value:
+        return []
+    return [_as_part(child, parent) for child in members]
 
 
 def _parent_before(p: Parsed, groups: list[Group], a: int) -> Group | None:
@@ -64,11 +75,12 @@ def _of_them(p: Parsed, k: int) -> bool:
     )
 
 
-def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> Iterator[Group]:
+def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Group]:
     """Example: "including 12 children and a nurse", "among them two medics"."""
+    out: list[Group] = []
     start = _list_after(p, k)
     if start is None or start >= len(p.chunks) or p.chunks[start].kind != NP:
-        return
+        return out
     if start < k:
         whole = _parent_before(p, groups, p.chunks[start].a)
         parent = whole or parent
@@ -78,7 +90,8 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> Iterator[
         if told is not None and parent.harm in {told.harm, Harm.CASUALTIES}:
             told.parent = parent
         elif child is not None and told is None and (child.numbered or not child.plural or j == start):
-            yield _as_part(child, parent)
+            out.append(_as_part(child, parent))
+    return out
 
 
 def _list_after(p: Parsed, k: int) -> int | None:

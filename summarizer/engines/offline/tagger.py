@@ -41,6 +41,7 @@ _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", 
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "JJR", "RBR", "NNP", "NNS", "JJS"})
 _HEDGES = frozenset({"at", "about", "around", "over", "up", "between", "under", "as", "nearly", "almost", "some"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _AFTER_MARKS = frozenset({",", "CC", "VBN", '"'})
 # Example: "attacked a bank in San Jose killing two guards": no comma before the participle.
 _BEFORE_GERUND = dict.fromkeys(("killing", "kidnapping"), _AFTER_MARKS | {"NN", "NNS", "NNP", "RB"})
@@ -142,7 +143,7 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         if tag == "POS" and before == "RB":
             tags[-1] = "NN"
     marked = len(tags) > 1 and tags[-2] == ","
-    joined = marked and (tag in {"CC", "PRP"} or after in _HEDGES)  # ", killing at least nine", ", killing him"
+    joined = marked and (tag in {"CC", "PRP"} or after in _HEDGES | _SELVES)  # ", killing at least nine", ", killing him"
     gerund = before == "NN" and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
     if gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS):
         tags[-1] = "VBG"
@@ -154,6 +155,8 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         tags[-1] = "RB"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
+    if low == "wounds" and (tag == "CD" or after in _HEDGES) and marked | (tags[-2:-1] == ["CC"]) and "VBZ" in tags:
+        tags[-1] = "VBZ"  # "kills three, wounds 12"
     if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":
         tags[-1] = "VBZ"
     return tag
