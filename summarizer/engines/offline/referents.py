@@ -29,11 +29,11 @@ class Referents:
 
     def __init__(self, parties: Parties) -> None:
         self.parties = parties
-        self._before: list[Parsed] = []
+        self._read: dict[int, Parsed] = {}
 
     def turn_to(self, p: Parsed) -> None:
-        """Sentence `p` is read next; pronouns look back from it."""
-        self._before = [*self._before[-_REACH:], p]
+        """Sentence `p` is read next; pronouns in later ones may look back to it."""
+        self._read[p.number] = p
 
     def acting(self, p: Parsed, j: int, *, people: bool = True) -> Party | None:
         """The party that acts where the noun phrase at chunk j does. `people`: a farmer or a named man counts too."""
@@ -162,7 +162,10 @@ class Referents:
         head = pronoun or p.head(p.chunks[j])
         if head not in _PLURAL | _SINGULAR:
             return None
-        for q in reversed(self._before):
+        for number in range(p.number, p.number - _REACH - 1, -1):
+            q = self._read.get(number)
+            if q is None:
+                return None
             end = j if q is p else len(q.chunks)
             for i in range(end):
                 party = self.parties.at(q, q.chunks[i]) if starts_clause(q, i) else None
