@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, THAT, VG, P
-from summarizer.engines.offline.documents import owner_of, possessor
+from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -47,7 +47,7 @@ def according(sources: Sources, p: Parsed, k: int) -> Said | None:
 
 def _according_content(p: Parsed, k: int, j: int) -> tuple[int, int]:
     """What is so according to the source at chunk j: what follows a phrase that opens a clause, else what precedes."""
-    end = source_end(p, j)
+    end = source_end(p, issuer_at(p, j) or j)
     before = [chunk.kind for chunk in p.chunks[:k]][-2:]
     if k == 0 or before[-1] in {STOP, CC} or before == [QUOTE]:
         return after_marks(p, end), sentence_end(p)

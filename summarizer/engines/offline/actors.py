@@ -167,12 +167,17 @@ class Parties:
             self.all.append(found)
         return found
 
+    def _whole_force(self, word: str) -> Party | None:
+        """Example: the "Israeli military" for "Israeli air strikes": the army that the article names by that adjective."""
+        names = {f"{word.lower()} {force}" for force in ("army", "military", "forces", "armed forces", "defense forces")}
+        return next((x for x in self.all if x.type in STATE and x.name.lower() in names), None)
+
     def country_party(self, word: str, p: Parsed) -> Party | None:
         """Example: "Russian air strikes": the state behind an adjective, as a party named by that word."""
         country = country_of(word)
         if country is None:
             return None
-        found = next((x for x in self.all if x.name.lower() == word.lower()), None)
+        found = next((x for x in self.all if x.name.lower() == word.lower()), None) or self._whole_force(word)
         if found is None:
             kind = ActorType.STATE_FORCES if country == self.country else ActorType.EXTERNAL_FORCES
             found = Party(word, kind, "", [word])

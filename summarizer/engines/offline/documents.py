@@ -38,7 +38,8 @@ def issuer_at(p: Parsed, j: int) -> int | None:
     links = {"by", "from"} | ({"of"} if head in _DATA else set()) | ({"to"} if issued else set())
     if p.head(p.chunks[i]) not in links or (i == j + 2 and not issued and p.head(p.chunks[i]) != "by"):
         return None
-    return i + 1 if source_type(p.slice(p.chunks[i + 1])) not in NO_ISSUER else None
+    named = issued and p.words[p.chunks[i + 1].head].tag == "NNP" and p.head(p.chunks[i]) == "by"
+    return i + 1 if named or source_type(p.slice(p.chunks[i + 1])) not in NO_ISSUER else None
 
 
 def owner_of(p: Parsed, j: int) -> str:

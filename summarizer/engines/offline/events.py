@@ -32,6 +32,8 @@ _GENERAL = re.compile(r"\b(?:do|does) not\b|\b(?:don|doesn)['’]t\b", re.IGNORE
 _FIGURATIVE = words("events", "figurative")
 _POLICE = words("party", "police")
 _MANY = 100
+_HUGE = 2000
+"""A sentence with a figure as high as this tells the killings of a war, not one event."""
 _MONTHS = 90
 """Days: a day longer ago than this is history, and so is what the paragraph goes on to tell of it."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -111,7 +113,8 @@ class Reader:
         p = event.p
         many = any((found.count.value or found.count.min or 0) >= _MANY for found in p.counts)
         killing = p.text[event.at[0] : event.at[1]].lower() in _KILLING
-        if sums_up(p) and (event.weak or (killing and many)):
+        huge = killing and any((found.count.value or found.count.min or 0) >= _HUGE for found in p.counts)
+        if huge or (sums_up(p) and (event.weak or (killing and many))):
             return True
         return event.status is EventStatus.NEGATED and _GENERAL.search(p.text[: event.at[0]]) is not None
 

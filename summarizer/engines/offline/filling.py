@@ -13,6 +13,7 @@ from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.linking import Links
+from summarizer.engines.offline.merging import other_day
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
@@ -134,6 +135,8 @@ class Filling:
         for other in reversed(self.events):
             near = any(p.number in numbers for p, _, _ in other.mentions)
             if other is event or not near or not other.live or other.type not in _BY_GUNMEN:
+                continue
+            if other_day(event.time, other.time):
                 continue
             armed = [a for a in other.actors if a.type in REBEL]
             if len(armed) == 1 and armed[0] not in event.targets and armed[0] not in sides:

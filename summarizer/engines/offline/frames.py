@@ -236,7 +236,10 @@ def _of_pronoun(p: Parsed, i: int) -> bool:
 
 
 def _closes_list(p: Parsed, i: int) -> bool:
-    return i + 1 < len(p.chunks) and p.chunks[i].kind in {CC, COMMA} and p.chunks[i + 1].kind in {NP, CC}
+    if i + 1 >= len(p.chunks) or p.chunks[i].kind not in {CC, COMMA} or p.chunks[i + 1].kind not in {NP, CC}:
+        return False
+    end = _phrase_end(p, i + 1 + (p.chunks[i + 1].kind == CC))  # "41 others, police and doctors said" is no list
+    return end >= len(p.chunks) or not _is_finite(p, end)
 
 
 def list_left(p: Parsed, j: int) -> list[int]:
@@ -280,8 +283,7 @@ def _phrase_end(p: Parsed, j: int) -> int:
         and p.chunks[i + 1].kind == NP
     ):
         i += 2
-    aged = i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged"
-    return i + aged
+    return i + (i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged")
 
 
 def _phrase_start(p: Parsed, j: int) -> int:

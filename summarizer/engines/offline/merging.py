@@ -43,7 +43,7 @@ def _told_in_general(out: list[Happening], event: Happening) -> Happening | None
         near = event.p.number - told.mentions[-1][0].number <= 2
         if told.type is EventType.ATTACK and near and told.live and _as_attack(told) and not elsewhere(told, event):
             foreign = told.actors and event.actors and not any(x is y for x in told.actors for y in event.actors)
-            return None if foreign or _other_day(told.time, event.time) else told
+            return None if foreign or other_day(told.time, event.time) else told
     return None
 
 
@@ -54,7 +54,7 @@ def _told_by_loss(out: list[Happening], event: Happening) -> Happening | None:
     for told in out[:1]:
         near = event.p.sentence.paragraph - told.p.sentence.paragraph <= 3
         lost = told.type is EventType.DESTRUCTION and told.live and not told.actors and not told.by_somebody
-        if lost and near and not elsewhere(told, event) and not _other_day(told.time, event.time):
+        if lost and near and not elsewhere(told, event) and not other_day(told.time, event.time):
             return told
     return None
 
@@ -97,7 +97,7 @@ def _same(a: Happening, b: Happening) -> bool:
     if a.type is EventType.OFFENSIVE and shared:
         return True
     near = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
-    if _other_day(a.time, b.time) or (a.actors and b.actors and not shared) or elsewhere(a, b):
+    if other_day(a.time, b.time) or (a.actors and b.actors and not shared) or elsewhere(a, b):
         return False
     if a.place and b.place and a.place.text != b.place.text and not near:
         return False
@@ -112,7 +112,7 @@ def elsewhere(a: Happening, b: Happening) -> bool:
     return not one & other
 
 
-def _other_day(a: str | None, b: str | None) -> bool:
+def other_day(a: str | None, b: str | None) -> bool:
     """Do two time phrases both name a day or a month, and not the same?"""
     if not a or not b or a.lower() == b.lower():
         return False

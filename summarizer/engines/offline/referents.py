@@ -193,5 +193,7 @@ def _agrees(pronoun: str, p: Parsed, chunk: Chunk) -> bool:
     word = p.words[chunk.head]
     if word.tag in {"NNP", "NNPS"}:
         return True
-    plural = word.tag == "NNS" or word.low in {"police", "military", "personnel"}
+    if word.low == "military":
+        return True
+    plural = word.tag == "NNS" or word.low in {"police", "personnel"}
     return plural if pronoun in _PLURAL else not plural

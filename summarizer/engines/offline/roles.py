@@ -91,6 +91,8 @@ class Roles:
         p, last = event.p, _last(event, k)
         accused = _accused(p, k)
         subject, target = accused if accused is not None else subject_of(p, k), object_of(p, last)
+        if target is None and last > k and p.chunks[last].kind == NP and p.end(p.chunks[last]) > event.at[1]:
+            target = last  # "shot dead a tribal leader"
         under_fire = " under " in p.text[event.at[0] : event.at[1]].lower()
         by = governed_by(p, last, frozenset({"from", "by"} if under_fire else {"by"}))
         target = None if under_fire else target

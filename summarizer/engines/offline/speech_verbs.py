@@ -114,12 +114,22 @@ def _labels(p: Parsed, k: int, after: list[str]) -> bool:
     return following is not None and (following.kind in {NP, QUOTE, ADJ} or p.head(following) == "as")
 
 
+def _answers(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "responded that", ", she responded."; not "troops responded effectively and killed eight"."""
+    if after[:1] in (["that"], ["by"]):
+        return after[:1] == ["that"] or after[1:2] in (["saying"], ["accusing"], ["denying"])
+    following = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    closes = following is None or following.kind in {QUOTE, STOP, COMMA}
+    return closes and (following is None or k == 0 or any(c.kind == QUOTE for c in (following, *p.chunks[:k])))
+
+
 _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "declare": _declares,
     "name": _names,
     "identify": _names,
     "plead": _pleads,
     "ask": _asks,
+    "respond": _answers,
     "appeal": _appeals,
     "press": _appeals,
     "claim": _claims,

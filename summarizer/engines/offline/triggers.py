@@ -52,6 +52,9 @@ _GONE_WITH = re.compile(
     r" (?:back |off |away )?(?:in)?to the (?:forest|bush|hills|jungle|mountains|woods|desert|swamps?) with\b",
     re.IGNORECASE,
 )
+_HOURS_AFTER = re.compile(
+    r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)", re.IGNORECASE
+)
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
 
 
@@ -134,10 +137,16 @@ def triggers_in(p: Parsed) -> list[Trigger]:
             rivals = (*rivals, EventType.ARREST, EventType.RELEASE)
         if item.type is EventType.ATTACK and p.chunks[item.k].kind == VG:
             rivals = tuple(x for x in rivals if x is not EventType.ABDUCTION)
-        if any(x.type in rivals and abs(item.start - x.start) < 160 for x in found):
+        if any(x.type in rivals and abs(item.start - x.start) < 160 and not _apart_in_time(p, item, x) for x in found):
             continue
         kept.append(item)
     return kept
+
+
+def _apart_in_time(p: Parsed, one: Trigger, other: Trigger) -> bool:
+    """Example: "the blast came hours after gunmen shot dead a chief": two events, told apart by their times."""
+    between = p.text[min(one.end, other.end) : max(one.start, other.start)]
+    return _HOURS_AFTER.search(between) is not None
 
 
 def _all_triggers(p: Parsed) -> Iterator[Trigger]:
