@@ -51,9 +51,13 @@ class Referents:
             or self._country(p, chunk)
             or self._owner(p, chunk)
             or self.side_before(p, chunk)
-            or (self._of_state(p, chunk) if p.head(chunk) in _FIRE else None)
+            or (self._of_state(p, chunk) if self._strikes(p, chunk) else None)
             or (self._people(p, j) if people else None)
         )
+
+    def _strikes(self, p: Parsed, chunk: Chunk) -> bool:
+        """Example: "Russian missiles", "Israeli jets", "Turkish fire": arms of the state whose adjective they bear."""
+        return p.head(chunk) in _FIRE or p.head(chunk) in event_words("weapons") or p.head(chunk) in event_words("air")
 
     def suffering(self, p: Parsed, j: int) -> Party | None:
         """The party that suffers where the noun phrase at chunk j does; for premises and vehicles, whose they are."""

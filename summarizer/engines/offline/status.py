@@ -98,6 +98,8 @@ _ONGOING = re.compile(
     r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b",
 )
 _PAST_YEAR = re.compile(rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b")
+_ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,;.]*,")
+"""A relative clause before the trigger: "the group, which was founded in 1964, attacked"."""
 _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b){_MONTH}\b"
@@ -219,6 +221,6 @@ def _first_comma(text: str) -> int:
 
 def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
-    clause = p.text[max(0, start - 110) : end + 90].lower()
+    clause = _ASIDE.sub(",", p.text[max(0, start - 110) : start].lower()) + p.text[start : end + 90].lower()
     before = p.text[max(0, start - 60) : start].lower()
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or _OF_A_YEAR.search(before))

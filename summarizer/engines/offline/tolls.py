@@ -11,6 +11,7 @@ from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.harm import person_noun
+from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import Harm, Scope
 
 _MONTH = one_of("calendar", "months")
@@ -48,6 +49,9 @@ _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
 _STANDING = re.compile(
     r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
 )
+_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
+_OPENING = 5
+"""A place that begins before this character opens its sentence: "In Kherson, ..."."""
 _OF_CAPTIVES = frozenset({"held", "set free"})
 _PLAIN = frozenset(
     {
@@ -180,6 +184,8 @@ def _repeats(a: Group, b: Group) -> bool:
         return False
     if a.named and b.named and not _one_name(a.victims, b.victims):
         return False
+    if _elsewhere(a, b):
+        return False
     headline = a.p.headline
     same_words = _noun(a) == _noun(b)
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
@@ -191,6 +197,17 @@ def _repeats(a: Group, b: Group) -> bool:
     if a.scope is not b.scope and not headline:
         return False
     return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+
+
+def _elsewhere(a: Group, b: Group) -> bool:
+    """Do the two sentences tell of two towns: one victim here and one there, or "In Kherson, three people were killed"?"""
+    if a.p is b.p or a.p.headline or a.named:
+        return False
+    there = [place for place in find_places(b.p.text) if place.kind in _LOCAL]
+    here = {place.text for place in find_places(a.p.text) if place.kind in _LOCAL}
+    if not here or not there or any(place.text in here for place in there):
+        return False
+    return (b.value or 0) <= 2 or there[0].start < _OPENING
 
 
 def _one_name(one: str, two: str) -> bool:

@@ -50,6 +50,12 @@ _ENDED = re.compile(r"\b(?:there (?:is|was|were|are|has been) )?no (?:more|furth
 _NOT_BEEN = re.compile(r"\b(?:that|which) (?:had|have|has) not (?:yet )?been $")
 _MAY = re.compile(r"\b(?:may|might|could) $")
 _ACCIDENT = re.compile(r"\b(?:gas|boiler|transformer|fireworks?|kitchen|cylinder|mining|factory|furnace|refinery) $")
+_SOUGHT = re.compile(
+    r"\b(?:(?:leading|leads?|led) to|calls? for|called for|calling for|demand\w*|seek\w*|sought|reward for|evad\w+|avoid\w*"
+    r"|escap\w+|resist\w*|fear(?:s|ed|ing)?(?: of)?|facing|order(?:ed|s|ing)?|urged|immune from|request\w*)"
+    r" (?:an? |the |his |her |their |its |immediate )*$"
+)
+_ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 
@@ -58,6 +64,10 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if "encounter" in p.vocabulary and p.text[start:end].lower() in _ENCOUNTERS and _ARMED.isdisjoint(p.vocabulary):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
+    if kind is EventType.ARREST and _SOUGHT.search(before):
+        return True
+    if kind is EventType.DESTRUCTION and _ALIVE.match(after):
+        return True
     if kind is EventType.BOMBING and _ACCIDENT.search(before):
         return True
     if kind.group is EventGroup.DIPLOMACY:
