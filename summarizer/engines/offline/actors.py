@@ -32,6 +32,9 @@ _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "presumed", "alleged"})
 
 
+_WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces", "defence forces")
+
+
 class Parties:
     """Finds and merges the parties of one article. `country` is where its events happen (ISO alpha-3) or None."""
 
@@ -168,8 +171,8 @@ class Parties:
         return found
 
     def _whole_force(self, word: str) -> Party | None:
-        """Example: the "Israeli military" for "Israeli air strikes": the army that the article names by that adjective."""
-        names = {f"{word.lower()} {force}" for force in ("army", "military", "forces", "armed forces", "defense forces")}
+        """Example: the "Israeli military" for "Israeli air strikes": the army that the article names so."""
+        names = {f"{word.lower()} {force}" for force in _WHOLE_FORCES}
         return next((x for x in self.all if x.type in STATE and x.name.lower() in names), None)
 
     def country_party(self, word: str, p: Parsed) -> Party | None:

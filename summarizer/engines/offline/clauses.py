@@ -26,6 +26,7 @@ def site_with_next(p: Parsed, k: int) -> tuple[int, int]:
     """The characters of the chunk at k and of the word after it ("shot dead", "took away")."""
     return p.start(p.chunks[k]), p.words[min(p.chunks[k].b, len(p.words) - 1)].end
 
+
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 

@@ -18,7 +18,10 @@ _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
 ON_THE_MOVE, LISTED, FREED = "on the move", "listed", "freed"
 """Rules whose words do not say what the harm was."""
+_TOLLS = frozenset({"toll", "toll from", "reached toll", "figure of", "figure from"})
 _LISTED_HARMS = frozenset({Harm.KILLED, Harm.MISSING})
+_RIVALS = 3
+"""Two tolls of one event are not further apart than this many times."""
 _NEAR = 3
 """Sentences back that a bare figure may reach."""
 
@@ -35,8 +38,20 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
         if group.victims and group.head not in _FURTHER:
             last = group if _names_people(group) else last
         else:
-            _name(group, last, sentences)
+            rival = _of_that_toll(group, out)
+            near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
+            _name(group, rival or near, sentences)
     return out
+
+
+def _of_that_toll(group: Group, told: list[Group]) -> Group | None:
+    """Example: "killed 12 farmers and took eight women ... a toll of 15": the dead told before, not the women."""
+    if group.rule not in _TOLLS:
+        return None
+    same = (g for g in reversed(told) if g is not group and g.harm is group.harm and g.head not in _FURTHER)
+    rivals = (g for g in same if g.victims and _names_people(g) and g.owner is None)
+    last = next((g for g in rivals if _RIVALS * (g.value or 0) >= (group.value or 0)), None)
+    return last if last is not None and group.p.number - last.p.number <= 3 * _NEAR else None
 
 
 def _already_counted(group: Group, groups: list[Group]) -> bool:
@@ -104,17 +119,17 @@ def _is_total(group: Group) -> bool:
     return group.numbered and group.parent is None and not group.zero and group.value is not None
 
 
-def _name(group: Group, last: Group | None, sentences: Sequence[Parsed]) -> None:
-    """Give a bare figure its people: those its own words borrow, those of its whole, or those named last."""
+def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None:
+    """Give a bare figure its people: those its own words borrow, those of its whole, or those named last, `near`."""
     group.bare = True
-    near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
     nobody = group.zero and group.count_text.lower() in _NOBODY
     near = None if nobody else near
     whole = group.parent.victims if group.parent is not None else ""
     named = near.victims if near is not None else ""
     if not (group.borrowed or whole or group.noun or nobody):
         told = counted_before(group, sentences)
-        if told is not None and (near is None or told[1] > near.p.number):
+        rival = near is not None and near.harm is group.harm and group.rule in _TOLLS
+        if told is not None and not rival and (near is None or told[1] > near.p.number):
             whole = told[0]
         elif near is None or near.p is not group.p:
             named = _told_here(group) or named

@@ -44,7 +44,7 @@ def parts(p: Parsed, groups: list[Group]) -> list[Group]:
 
 
 def _breakdown(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Group]:
-    """Example: "Fifteen people, 10 soldiers and five civilians, died": figures between commas that add up to the whole."""
+    """Example: "Fifteen people, 10 soldiers and five civilians, died": figures that add up to the whole."""
     chunk = p.chunks[k]
     opens = k > 0 and p.chunks[k - 1].kind == COMMA and parent.end == p.end(p.chunks[k - 2])
     if not opens or chunk.count is None or parent.value is None or any(g.start == p.start(chunk) for g in groups):

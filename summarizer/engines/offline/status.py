@@ -49,16 +49,20 @@ _TRIED = re.compile(
 )
 _INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|would-be|looming)\s+(?:\w+ )?$")
 _CALLED_FOR = re.compile(
-    r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?|announc(?:ed|es|ing) plans for)"
+    r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?"
+    r"|announc(?:ed|es|ing) plans for)"
     r" (?:an? |new |more |further |fresh |mass |street |nationwide |large |\w+-wide )*(?:\w+ and (?:\w+ )?)?$"
 )
 """Before a noun of unrest or violence: "called for mass protests", "threatened a strike and protests"."""
 _SPECULATIVE = re.compile(
     r"\b(?:(?:possible|potential|feared|hypothetical) (?:[\w-]+ )?"
-    r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)|rehears(?:ed|es|ing))"
+    r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)"
+    r"|rehears(?:ed|es|ing))"
     r" (?:an? |the |new |more |further |launching |carrying out |[\w-]+ing )*"
-    r"|(?:possibility|prospect|danger|spectre|specter|risk|threat|likelihood) of (?:an? |the |new |more |further |[\w-]+ )?"
-    r"|(?:warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) (?:[\w'’-]+ ){0,3}?(?:of|against|about) (?:an? |any |the |new |more |further"
+    r"|(?:possibility|prospect|danger|spectre|specter|risk|threat|likelihood) of"
+    r" (?:an? |the |new |more |further |[\w-]+ )?"
+    r"|(?:warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) (?:[\w'’-]+ ){0,3}?(?:of|against|about)"
+    r" (?:an? |any |the |new |more |further"
     r" |fresh |using |launching |carrying out |possible |potential |retaliatory |terrorist |\w+-scale )*"
     r")$"
 )
@@ -69,12 +73,13 @@ _WHETHER = re.compile(
     r"| of (?:an? |any |the )?(?:[\w-]+ )?)$"
 )
 _CALLED_OFF = re.compile(
-    r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps|abandon(?:s|ed|ing)"
-    r"|yet to|no|no (?:further|more|new)) (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
+    r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps"
+    r"|abandon(?:s|ed|ing)|yet to|no|no (?:further|more|new))"
+    r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
 )
 _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
 _SCHEDULED = frozenset({"held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow"})
-"""Verbs with which "an assault would begin" announces; with others ("an assault would displace thousands") it imagines."""
+"""Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
 _PREPARED = re.compile(
     r"\b(?:preparing|prepares?|prepared|readying|plotting|contemplating)(?: for| to (?:launch|mount|begin|open))?"
     r" (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
@@ -104,7 +109,8 @@ _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b){_MONTH}\b"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
-    r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of|cold war|world war|era)"
+    r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"
+    r"|cold war|world war|era)"
     r"|since independence|previously|repeatedly|had earlier)\b",
 )
 

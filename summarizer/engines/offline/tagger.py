@@ -143,7 +143,7 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         if tag == "POS" and before == "RB":
             tags[-1] = "NN"
     marked = len(tags) > 1 and tags[-2] == ","
-    joined = marked and (tag in {"CC", "PRP"} or after in _HEDGES | _SELVES)  # ", killing at least nine", ", killing him"
+    joined = marked and (tag in {"CC", "PRP"} or after in _HEDGES | _SELVES)  # ", killing at least nine"
     gerund = before == "NN" and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
     if gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS):
         tags[-1] = "VBG"

@@ -200,7 +200,7 @@ def _repeats(a: Group, b: Group) -> bool:
 
 
 def _elsewhere(a: Group, b: Group) -> bool:
-    """Do the two sentences tell of two towns: one victim here and one there, or "In Kherson, three people were killed"?"""
+    """Do the two sentences tell of two towns: one victim here, one there, "In Kherson, three were killed"?"""
     if a.p is b.p or a.p.headline or a.named:
         return False
     there = [place for place in find_places(b.p.text) if place.kind in _LOCAL]

@@ -53,7 +53,8 @@ _GONE_WITH = re.compile(
     re.IGNORECASE,
 )
 _HOURS_AFTER = re.compile(
-    r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)", re.IGNORECASE
+    r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)",
+    re.IGNORECASE,
 )
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
 
