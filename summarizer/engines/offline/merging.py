@@ -18,7 +18,7 @@ _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
-_DATED = re.compile(rf"day\b|\d|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
+_DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
 
 
 def merge(events: list[Happening]) -> list[Happening]:

@@ -52,7 +52,8 @@ _MAY = re.compile(r"\b(?:may|might|could) $")
 _ACCIDENT = re.compile(r"\b(?:gas|boiler|transformer|fireworks?|kitchen|cylinder|mining|factory|furnace|refinery) $")
 _SOUGHT = re.compile(
     r"\b(?:(?:leading|leads?|led) to|calls? for|called for|calling for|demand\w*|seek\w*|sought|reward for"
-    r"|evad\w+|avoid\w*|escap\w+|resist\w*|fear(?:s|ed|ing)?(?: of)?|facing|order(?:ed|s|ing)?|urged|immune from|request\w*)"
+    r"|evad\w+|avoid\w*|escap\w+|resist\w*|fear(?:s|ed|ing)?(?: of)?|facing"
+    r"|order(?:ed|s|ing)?|urged|immune from|request\w*)"
     r" (?:an? |the |his |her |their |its |immediate )*$"
 )
 _ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
