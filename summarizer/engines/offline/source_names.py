@@ -123,7 +123,8 @@ def cluster(p: Parsed, j: int) -> list[int]:
         if p.chunks[first - 2].kind != NP:
             break
         first -= 2
-    if j >= 2 and p.chunks[j - 1].kind == COMMA and proper_name(p, p.chunks[j]) and _is_nameless_role(p, first):
+    named = proper_name(p, p.chunks[j]) if j >= 2 and p.chunks[j - 1].kind == COMMA else ""
+    if named and is_person(p.chunks[j], named) and _is_nameless_role(p, first):
         out.insert(0, first)
     return out
 
@@ -137,7 +138,7 @@ def _holds_name(p: Parsed, j: int) -> bool:
 
 def _is_nameless_role(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
-    return chunk.kind == NP and is_role(p.head(chunk))
+    return chunk.kind == NP and chunk.count is None and is_role(p.head(chunk))
 
 
 def _renames(p: Parsed, j: int, after: int) -> bool:
