@@ -32,6 +32,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed)\b")
+_ASIDE = re.compile(r", (?:which|who|whose) [^,;.]*,")
+"""A relative clause between commas, whose time is its own: "the junta, which seized power in 2022, has vowed"."""
 _BORDER = re.compile(
     r"; |: | - | -- |—|–| but |, (?:and|but|while|whereas|which|who|where) "
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
@@ -97,8 +99,10 @@ def _is_party(text: str, place: FoundPlace) -> bool:
 def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], clause: tuple[int, int]) -> str | None:
     """The time phrase nearest to the trigger: of its clause before the rest, a day before "since" or "in recent weeks".
 
-    When something was said is not when it happened: "the army said on Monday".
+    When something was said is not when it happened: "the army said on Monday"; nor is the time of an aside.
     """
+    asides = [match.span() for match in _ASIDE.finditer(text)] if ", wh" in text else []
+    times = tuple(t for t in times if not any(a <= t.start < b and not a <= at[0] < b for a, b in asides))
     inside = [t for t in times if clause[0] <= t.start < clause[1]]
     rest = [t for t in times if t not in inside and not _SAID_THEN.search(text[: t.start])]
     pool = inside or rest

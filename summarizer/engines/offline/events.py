@@ -29,6 +29,7 @@ _KILLING = frozenset(
     for form in inflect(verb)
 )
 _GENERAL = re.compile(r"\b(?:do|does) not\b|\b(?:don|doesn)['’]t\b", re.IGNORECASE)
+_TOLLS = frozenset({"toll", "number", "tally", "count"})
 _FIGURATIVE = words("events", "figurative")
 _POLICE = words("party", "police")
 _MANY = 100
@@ -48,6 +49,9 @@ def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> 
 
     A time that opens the sentence ("In June, four soldiers died in an ambush") is the event's as well.
     """
+    if trigger.k > 1 and p.chunks[trigger.k - 1].kind == P and p.head(p.chunks[trigger.k - 2]) in _TOLLS:
+        risen = next((p.start(c) for c in p.chunks[trigger.k :] if c.kind == VG), len(p.text))
+        return tuple(t for t in times if trigger.end <= t.start < risen)  # "the toll of the attack rose on Saturday"
     phrase = p.chunks[trigger.k].kind == NP and trigger.k > 0 and p.chunks[trigger.k - 1].kind == P
     return tuple(t for t in times if t.start >= trigger.end or t.start < 3) if phrase else times
 

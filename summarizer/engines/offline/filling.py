@@ -64,6 +64,10 @@ def _on_civilians(event: Happening) -> bool:
     return word.startswith("ambush") and all(x.type is ActorType.CIVILIANS for x in event.targets)
 
 
+def _may_lie_in(place: FoundPlace, country: FoundPlace) -> bool:
+    return not place.countries or not country.countries or bool(set(place.countries) & set(country.countries))
+
+
 class Filling:
     """Completes the events of one article once they are merged and the people harmed are linked to them."""
 
@@ -215,7 +219,9 @@ class Filling:
             if vague and event.type.group not in _SETTLED:
                 story = None if event.status in _NEAR_ONLY else self._story()
                 section = self.datelines.section(event.p)
-                event.place = section or self._told_before(event) or story or event.place
+                place = section or self._told_before(event) or story
+                if place is not None and (event.place is None or _may_lie_in(place, event.place)):
+                    event.place = place
 
     def _told_before(self, event: Happening) -> FoundPlace | None:
         """The last place named before the event in its paragraph."""

@@ -160,6 +160,8 @@ class Roles:
         verb = _deed(event, k)
         if verb is None or event.actors:
             return
+        if event.violent and p.head(p.chunks[verb]) == "called":
+            return  # "the minister called the attack a crime"
         accusing = p.head(p.chunks[verb]) in _ACCUSING
         if p.chunks[verb].passive and not accusing:
             self._act(event, governed_by(p, verb, frozenset({"by"})))

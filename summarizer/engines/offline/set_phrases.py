@@ -76,6 +76,8 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     source = sources.resolve(p, j, lenient=True) if j is not None else None
     if verb is None or j is None or source is None:
         return None
+    if stance is Stance.CLAIMS_RESPONSIBILITY and source.type is SourceType.UNKNOWN and not source.person:
+        source.type = SourceType.ARMED_GROUP
     first, stop = min(p.start(p.chunks[j]), start), content_end(p, verb)
     aside = j > 0 and p.chunks[j - 1].kind == REL  # "the man, whom she declined to name, was ..."
     if aside and (comma := p.text.find(",", end)) > 0:

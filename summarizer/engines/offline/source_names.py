@@ -85,6 +85,9 @@ def proper_name(p: Parsed, chunk: Chunk) -> str:
         first -= 1
     while first < chunk.head and p.words[first].low in {"the", "a", "of", "for", "on"}:
         first += 1
+    while first > chunk.a and p.words[first].tag == "POS":
+        first -= 1 + (first - 1 > chunk.a and p.words[first - 2].tag == "NN")  # "the army's Northern Command"
+        break
     # "Inspector General of Police Vijay Bhat": the service is no part of the person's name.
     if first and p.words[first - 1].low == "of" and p.words[first].low in _SERVICES and chunk.head - first > 1:
         first += 1
