@@ -77,6 +77,7 @@ _CALLED_OFF = re.compile(
     r"|abandon(?:s|ed|ing)|yet to|no|no (?:further|more|new))"
     r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
 )
+_DEFINITE = re.compile(r"\b(?:the|this|that) (?:\w+ )?$")
 _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
 _SCHEDULED = frozenset({"held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow"})
 """Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
@@ -135,6 +136,8 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     modal = verb.modal if verb is not None else ""
     if verb is not None and modal in {"would", "will", "shall"}:
         subject = p.words[verb.a].start >= end
+        if subject and p.head(verb) not in _SCHEDULED and _DEFINITE.search(before):
+            return None  # "the attack would not slow the advance" speaks of one told elsewhere
         imagined = subject and modal == "would" and p.head(verb) not in _SCHEDULED and _ANY.search(before) is not None
         bound = conditional or verb.perfect or imagined or _IF_AFTER.search(p.text[end:].lower())
         return EventStatus.HYPOTHETICAL if bound else EventStatus.PLANNED

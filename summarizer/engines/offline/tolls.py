@@ -52,6 +52,8 @@ _STANDING = re.compile(
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
 """A place that begins before this character opens its sentence: "In Kherson, ..."."""
+_PERFECT = re.compile(r"\bha(?:s|ve) (?:also |now )?(?:been|died|lost|killed|fled)\b")
+_DAY = re.compile(r"day\b|overnight|\bhours?\b")
 _OF_CAPTIVES = frozenset({"held", "set free"})
 _PLAIN = frozenset(
     {
@@ -79,6 +81,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     groups = name_the_unnamed(groups, sentences)
     for group in groups:
         _scope(group)
+    _running_on(groups)
     _dead_among(groups)
     groups = [g for g in groups if not _told_dead(g, groups)]
     return _without_repeats(groups)
@@ -107,6 +110,18 @@ def _scope(group: Group) -> None:
         return  # "held since March" says how long, not over what period they were counted
     elif group.numbered and group.parent is None and _is_running(low, *group.quote):
         group.scope = Scope.CUMULATIVE
+
+
+def _running_on(groups: list[Group]) -> None:
+    """Example: "Since October 450 people have been killed. On the other side, 16 soldiers have been killed."."""
+    running: tuple[int, int] | None = None
+    for group in groups:
+        where = group.p.sentence.paragraph, group.p.number
+        if group.scope is Scope.CUMULATIVE:
+            running = where
+        elif group.scope is Scope.INCIDENT and running in {where, (where[0], where[1] - 1)} and group.numbered:
+            if _PERFECT.search(group.p.text[slice(*group.quote)].lower()) and not _DAY.search(group.p.text.lower()):
+                group.scope, running = Scope.CUMULATIVE, where
 
 
 def _is_stock(group: Group) -> bool:
