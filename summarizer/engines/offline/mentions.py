@@ -37,8 +37,6 @@ def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
             sources.touch(source)
         else:
             sources.recall(source)
-    if speakers and not speakers[-1].person:
-        return
     for source in speakers[-1:]:
         sources.touch(source)
 

@@ -161,6 +161,10 @@ class Referents:
         fighting = known is not None and known.status is VictimStatus.COMBATANT
         return self.parties.person(p, chunk, ActorType.OTHER if fighting and not named else ActorType.CIVILIANS)
 
+    def _named(self, p: Parsed, i: int) -> Party | None:
+        """The party of a subject: by its name, or by the side that its people are of ("gang members")."""
+        return self.parties.at(p, p.chunks[i]) or self.held(p, i) or self.side_before(p, p.chunks[i])
+
     def _antecedent(self, p: Parsed, j: int, pronoun: str = "") -> Party | None:
         """The armed party that "they" or "it" stands for: the first subject of this sentence, else of the last ones."""
         head = pronoun or p.head(p.chunks[j])
@@ -172,7 +176,7 @@ class Referents:
                 return None
             end = j if q is p else len(q.chunks)
             for i in range(end):
-                party = self.parties.at(q, q.chunks[i]) if starts_clause(q, i) else None
+                party = self._named(q, i) if starts_clause(q, i) else None
                 if party is not None and party.type in ARMED and _agrees(head, q, q.chunks[i]):
                     return party
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:
