@@ -38,7 +38,7 @@ class Links:
     def _nearest(self, group: Group) -> Happening | None:
         """The event of the group's own sentence, else one told before in its paragraph, else the story's first."""
         fitting = [e for e in self.events if _fits(e, group)]
-        here = [e for e in fitting for p, _, _ in e.mentions if p is group.p]
+        here = [e for e in fitting for p, at, _ in e.mentions if p is group.p and not _of_a_part(group, at[0])]
         here = [e for e in here if _does(e, group)] or here
         if here:
             return min(here, key=lambda e: min(_gap(m[1], group.site) for m in e.mentions if m[0] is group.p))
@@ -75,6 +75,12 @@ class Links:
         return self.sentences[number - 1].sentence.paragraph
 
 
+def _of_a_part(group: Group, at: int) -> bool:
+    """Example: "16 were hurt, among them two hit in a shoot-out": the shoot-out is told of the two, not of the 16."""
+    return group.parent is None and _PART.search(group.p.text[group.end : at]) is not None
+
+
+_PART = re.compile(r", (?:among them|including|two of them|some of them)\b")
 _TOTAL_OF = re.compile(r"\b(?:a total of|in all|altogether|overall|death toll|the toll|the number of)\b")
 _OF_A_WAR = re.compile(
     r"\b(?:(?:civil|internal|whole|long|nine-year|\w+-year|the|this|that) (?:war|conflict|insurgency|campaign)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from summarizer.engines.offline.chunks import COMMA, NP, Chunk, P
+from summarizer.engines.offline.chunks import COMMA, NP, REL, VG, Chunk, P
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, source_type
@@ -126,8 +126,8 @@ def cluster(p: Parsed, j: int) -> list[int]:
         if p.chunks[first - 2].kind != NP:
             break
         first -= 2
-    named = proper_name(p, p.chunks[j]) if j >= 2 and p.chunks[j - 1].kind == COMMA else ""
-    if named and is_person(p.chunks[j], named) and _is_nameless_role(p, first):
+    name = proper_name(p, p.chunks[j]) if j >= 2 and p.chunks[j - 1].kind == COMMA else ""
+    if name and is_person(p.chunks[j], name) and _is_nameless_role(p, first):
         out.insert(0, first)
     return out
 
@@ -156,3 +156,13 @@ def _renames(p: Parsed, j: int, after: int) -> bool:
         return True
     described = is_role(p.head(other)) or source_type(p.slice(other)) is not SourceType.UNKNOWN
     return bool(own) and described and other.det in {"a", "an", "the", ""}
+
+
+def opens_with_speaker(p: Parsed, k: int) -> bool:
+    """Example: "Ana Ruiz, spokeswoman for the Board of Truth, Peace and Law, told": a name, its office, the verb."""
+    chunks = p.chunks
+    if k < 4 or chunks[k - 1].kind != COMMA or [c.kind for c in chunks[:3]] != [NP, COMMA, NP]:
+        return False
+    name = proper_name(p, chunks[0])
+    held = is_role(p.head(chunks[2])) and chunks[2].count is None and not any(c.kind in {VG, REL} for c in chunks[:k])
+    return held and " " in name and is_person(chunks[0], name)

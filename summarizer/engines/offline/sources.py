@@ -183,7 +183,7 @@ class Sources:
         if chunk.det == "" and not p.words[chunk.head].text[0].isupper():
             return None
         owned = any(w.tag == "POS" for w in p.words[chunk.a : chunk.b])  # "the region's Rescue Group" is a name
-        if not owned and (same := self._of_class(chunk, head)) is not None:
+        if not owned and (same := self._named_here(p, j) or self._of_class(chunk, head)) is not None:
             return same
         extra = {w.low for w in p.words[chunk.a : chunk.head] if w.tag in {"NNP", "NN", "JJ"}} - {"same"}
         for source in reversed(self.recent):
@@ -192,6 +192,16 @@ class Sources:
             called = head in source.words and extra <= source.words and not _only_of(source, head)
             if called and (chunk.det == "the" or source.name.lower().split()[-1:] == [head]):
                 return source
+        return None
+
+    def _named_here(self, p: Parsed, j: int) -> Source | None:
+        """Example: "a hospital run by MSF was hit, the charity said": the organisation named before it."""
+        kinds = CLASS_NOUNS.get(p.head(p.chunks[j]), frozenset())
+        for chunk in reversed(p.chunks[:j]) if kinds and p.chunks[j].det == "the" else ():
+            name = proper_name(p, chunk) if chunk.kind == NP else ""
+            known = known_actor(name) if name else None
+            if known is not None and known.source_type in kinds:
+                return self._famous(name)
         return None
 
     def _of_class(self, chunk: Chunk, head: str) -> Source | None:

@@ -12,6 +12,7 @@ from summarizer.engines.offline.relays import media_of, relayed
 from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
+from summarizer.engines.offline.source_names import opens_with_speaker
 from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import np_end, sentence_end, skip_marks
 from summarizer.engines.offline.speech_verbs import LISTING, keeps_count, means_speech
@@ -177,7 +178,7 @@ def _speaker(p: Parsed, k: int) -> int | None:
         return _main_subject(p, k)
     if k and p.chunks[k - 1].kind == CC and (first := _joined_cue(p, k)) is not None:
         return subject_of(p, first)
-    return subject_of(p, k)
+    return 0 if opens_with_speaker(p, k) else subject_of(p, k)
 
 
 def _joined_cue(p: Parsed, k: int) -> int | None:

@@ -119,9 +119,11 @@ def _running_on(groups: list[Group]) -> None:
         where = group.p.sentence.paragraph, group.p.number
         if group.scope is Scope.CUMULATIVE:
             running = where
-        elif group.scope is Scope.INCIDENT and running in {where, (where[0], where[1] - 1)} and group.numbered:
-            if _PERFECT.search(group.p.text[slice(*group.quote)].lower()) and not _DAY.search(group.p.text.lower()):
-                group.scope, running = Scope.CUMULATIVE, where
+            continue
+        near = running in {where, (where[0], where[1] - 1)} and group.scope is Scope.INCIDENT and group.numbered
+        low = group.p.text.lower()
+        if near and _PERFECT.search(low[slice(*group.quote)]) and not _DAY.search(low):
+            group.scope, running = Scope.CUMULATIVE, where
 
 
 def _is_stock(group: Group) -> bool:
