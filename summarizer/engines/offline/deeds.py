@@ -20,6 +20,10 @@ _OFFICIALS = words("deeds", "officials")
 _LABOUR = words("deeds", "labour")
 _FORCES = frozenset({"coalition", "army", "military", "nato", "retaliatory", "precision", "airborne"})
 _WAR = words("deeds", "war")
+_WITHDRAWING = frozenset({"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"})
+_RULES = words("deeds", "rules")
+_VEHICLES = frozenset({"boat", "bus", "car", "convoy", "minibus", "plane", "ship", "train", "truck", "van"})
+_ENVOYS = words("deeds", "envoys")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ def _carried_off(p: Parsed, k: int, subject: int | None) -> bool:
     head, verb = p.head(p.chunks[k]), p.chunks[k]
     if verb.passive and subject is None:
         return head in {"seized", "captured", "snatched"} or _away(p, k)
+    if head == "carrying" and k and p.head(p.chunks[k - 1]) in _VEHICLES:
+        return False  # "opened fire on a bus carrying employees"
     if (subject is not None and _armed(p, subject)) or _far_armed(p, k):
         return head not in {"held", "hold", "holds", "holding", "led", "leads", "leading", "lead"} or _away(p, k)
     return head in {"seized", "snatched", "dragged", "marched"} and _away(p, k)
@@ -184,7 +190,30 @@ def _away(p: Parsed, k: int) -> bool:
     )
 
 
+def withdraws_words(p: Parsed, k: int) -> bool:
+    """Example: "withdrew the curfew relaxation": what is withdrawn are neither people nor arms, but words or rules."""
+    if p.head(p.chunks[k]) not in _WITHDRAWING:
+        return False
+    at = object_of(p, k)
+    at = subject_of(p, k) if at is None and p.chunks[k].passive else at
+    return at is not None and p.head(p.chunks[at]) in _RULES
+
+
+def negotiators_meet(p: Parsed, k: int) -> bool:
+    """Example: "envoys of both sides met in Cairo", "ministers are due to meet on Sunday"."""
+    verb = p.chunks[k]
+    if p.head(verb) not in {"meet", "met", "meeting"} or verb.passive or verb.negated or object_of(p, k) is not None:
+        return False
+    at = subject_of(p, k)
+    if at is None and k > 2 and p.chunks[k - 2].kind == VG and p.head(p.chunks[k - 1]) in {"due", "set", "ready"}:
+        at = subject_of(p, k - 2)  # "envoys are due to meet in Cairo"
+    after = p.words[verb.b].low if verb.b < len(p.words) else ""
+    return at is not None and p.head(p.chunks[at]) in _ENVOYS and after in {"in", "on", "at", "for", "to", "again"}
+
+
 def _armed(p: Parsed, j: int) -> bool:
     head = p.head(p.chunks[j])
+    if any(w.low == "armed" for w in p.words[p.chunks[j].a : p.chunks[j].b]):
+        return True
     kind = party_nouns().get(head) or party_nouns().get(f"{head}s")
     return kind in ARMED or head in PLAIN_NOUNS

@@ -20,7 +20,7 @@ from summarizer.engines.offline.triggers import Trigger, event_words, triggers_i
 from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
-from summarizer.records.vocabulary import EventStatus, EventType
+from summarizer.records.vocabulary import EventGroup, EventStatus, EventType
 from summarizer.verify.dating import past_time
 
 _KILLING = frozenset(
@@ -41,6 +41,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REFERRING = re.compile(r"\b(?:earlier|later|before|after|next|following|that|same)\b", re.IGNORECASE)
 """In a time phrase that is reckoned from a day told before: "a day earlier", "the next morning"."""
 _DAY_S = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day['’]s (?:\w+ )?$", re.IGNORECASE)
+_FIGURES = frozenset({"figures", "statistics", "data"})
+_HAS = re.compile(r"\b(?:has|have) $", re.IGNORECASE)
+_BY_MEANS = re.compile(r"^[^,;.]*\b(?:in|during) (?:an?|the) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
 
@@ -53,7 +56,7 @@ def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> 
         risen = next((p.start(c) for c in p.chunks[trigger.k :] if c.kind == VG), len(p.text))
         return tuple(t for t in times if trigger.end <= t.start < risen)  # "the toll of the attack rose on Saturday"
     phrase = p.chunks[trigger.k].kind == NP and trigger.k > 0 and p.chunks[trigger.k - 1].kind == P
-    return tuple(t for t in times if t.start >= trigger.end or t.start < 3) if phrase else times
+    return tuple(t for t in times if t.start >= p.start(p.chunks[trigger.k]) or t.start < 3) if phrase else times
 
 
 def _apart(a: Happening, b: Happening) -> bool:
@@ -68,6 +71,23 @@ def _between_armed(event: Happening) -> bool:
     if any(x.type in STATE and x.head not in _POLICE for x in event.targets):
         return True
     return any(x.type in STATE for x in event.actors) and any(x.type in REBEL for x in event.targets)
+
+
+def _is_statistic(event: Happening) -> bool:
+    """Example: "has detained more than 1,000 suspects", "took 130 seafarers in 2020, figures show"."""
+    p = event.p
+    many = any((found.count.value or found.count.min or 0) >= _MANY for found in p.counts)
+    if event.status is not EventStatus.BACKGROUND or not many:
+        return False
+    return not _FIGURES.isdisjoint(p.vocabulary) or _HAS.search(p.text[: event.at[0]]) is not None
+
+
+def _is_retold(event: Happening, found: list[Happening]) -> bool:
+    """Example: "shot dead two insurgents in a raid": the raid is what the verb tells."""
+    if event.type is not EventType.ATTACK or event.strength > 1 or event.actors or event.targets:
+        return False
+    told = (e for e in found if e.type is EventType.ARMED_CLASH and e.strength > 1 and e.status is event.status)
+    return any(_BY_MEANS.search(event.p.text[e.at[1] : event.at[0]]) for e in told)
 
 
 class Reader:
@@ -89,6 +109,8 @@ class Reader:
             if not self._plausible(event) or self._is_figure(event):
                 continue
             if event.status is EventStatus.NEGATED and not event.violent and not event.retold:
+                continue
+            if _is_retold(event, found):
                 continue
             before = next((e for e in found if e.type is event.type and not _apart(e, event)), None)
             if before is None:
@@ -115,6 +137,8 @@ class Reader:
     def _is_figure(self, event: Happening) -> bool:
         """Killings of a period: no agent, or more dead than one event has; and what somebody never does."""
         p = event.p
+        if event.type.group is EventGroup.PERSONS and _is_statistic(event):
+            return True
         many = any((found.count.value or found.count.min or 0) >= _MANY for found in p.counts)
         killing = p.text[event.at[0] : event.at[1]].lower() in _KILLING
         huge = killing and any((found.count.value or found.count.min or 0) >= _HUGE for found in p.counts)
@@ -145,6 +169,8 @@ class Reader:
     def _plausible(self, event: Happening) -> bool:
         """Words of war need somebody armed in the sentence: fire engines battle flames, a toll is withdrawn."""
         p = event.p
+        if event.type is EventType.DISRUPTED_WEAPONS and any(x.type in REBEL for x in event.actors):
+            return False  # rebels who recover rifles arm themselves
         if p.text[event.at[0] : event.at[1]].lower() not in _FIGURATIVE:
             return True
         parties = [*event.actors, *event.targets, *(self.roles.parties.at(p, c) for c in p.chunks if c.kind == NP)]

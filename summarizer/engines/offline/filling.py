@@ -36,7 +36,9 @@ DIRECTED = frozenset(
 """Types of events in which one side harms another."""
 _BLAMES = frozenset({"blamed", "blames", "blame", "blaming"})
 _BOMBERS = frozenset({"bomber", "bombers"})
-_BY_GUNMEN = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ARMED_CLASH, EventType.SEXUAL_VIOLENCE})
+_BY_GUNMEN = frozenset(
+    {EventType.ATTACK, EventType.ABDUCTION, EventType.ARMED_CLASH, EventType.SEXUAL_VIOLENCE, EventType.DESTRUCTION}
+)
 _TWO_SIDED = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
 _SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
 _NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})

@@ -53,6 +53,8 @@ _DISPOSAL = re.compile(
     r"|bomb technicians|explosives experts)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"^In a release,|\b(?:in|an?) release(?:,| (?:dated|issued|said))", re.IGNORECASE)
+"""Example: "in a release, the army said", "a release dated June 2"."""
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
 _MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
 _CARRYING = words("guards", "carrying")
@@ -86,7 +88,8 @@ def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
     if kind is EventType.RIOT and low == "riot":
         return following in _RIOT_OF
     if kind is EventType.RELEASE and low == "release":
-        return before in {"press", "news", "immediate", "for"}
+        paper = _PAPER.search(p.text[max(0, start - 5) : end + 9]) is not None
+        return paper or before in {"press", "news", "immediate", "for"}
     return kind is EventType.ARREST and ("warrant" in (following, before) or bool(_CRIME.search(p.text[:start])))
 
 

@@ -55,7 +55,8 @@ class Links:
         place = told_place(group.p)
         if place is None:
             return None
-        same = [e for e in live if e.place is not None and e.place.text == place.text and e.p.number <= group.p.number]
+        told = [e for e in live if e.place is not None and e.p.number <= group.p.number]
+        same = [e for e in told if e.place is not None and _same_town(e.place.text, place.text)]
         return same[-1] if same else None
 
     def _before(self, live: list[Happening], able: list[Happening], group: Group) -> Happening:
@@ -102,6 +103,11 @@ def _does(event: Happening, group: Group) -> bool:
     if group.harm is Harm.CAPTURED:
         return event.violent or event.type is EventType.ABDUCTION
     return event.violent or event.type in {EventType.PROTEST, EventType.RIOT}
+
+
+def _same_town(one: str, other: str) -> bool:
+    """Example: "Sabari" and "Sabari district"."""
+    return one == other or one.removesuffix(" district") == other.removesuffix(" district")
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -14,8 +14,10 @@ _MANNERS = frozenset(
     {EventType.BOMBING, EventType.SUICIDE_ATTACK, EventType.SHELLING, EventType.AIR_DRONE_STRIKE, EventType.ARMED_CLASH}
 )
 _ATTACK = re.compile(r"\b(?:attack|assault)\b", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
+_LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
+_ONE_SIDED = frozenset({EventType.ATTACK, *_FROM_AFAR, EventType.SUICIDE_ATTACK})
+_PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
 _DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
@@ -25,7 +27,8 @@ def merge(events: list[Happening]) -> list[Happening]:
     """Mentions of one happening become one event. The body speaks before the headline, which repeats it."""
     out: list[Happening] = []
     for event in sorted(events, key=lambda e: e.p.headline):
-        same = next((e for e in reversed(out) if _same(e, event)), None) or _spoken_of(out, event)
+        same = _just_told(out, event) or next((e for e in reversed(out) if _same(e, event)), None)
+        same = same or _spoken_of(out, event)
         if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
             same.type = event.type
         if same is not None:
@@ -35,13 +38,25 @@ def merge(events: list[Happening]) -> list[Happening]:
     return out
 
 
+def _just_told(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "Troops shelled a village. Four residents were killed.": the event of the sentence before."""
+    if not event.weak or event.p.headline or not event.live or event.place is not None or event.time is not None:
+        return None
+    number, paragraph = event.p.number - 1, event.p.sentence.paragraph
+    told = [e for e in out if e.type in _ONE_SIDED and e.live for p, _, _ in e.mentions if p.number == number]
+    if not told or any(p.sentence.paragraph != paragraph for p, _, _ in told[0].mentions if p.number == number):
+        return None
+    return next((e for e in told if e.type is event.type), told[-1])
+
+
 def _told_in_general(out: list[Happening], event: Happening) -> Happening | None:
     """Example: "an attack on a newspaper ... a truck bomb exploded": the attack of which this is the manner."""
     if event.type not in _MANNERS or not event.live or event.p.headline:
         return None
     for told in reversed(out):
         near = event.p.number - told.mentions[-1][0].number <= 2
-        if told.type is EventType.ATTACK and near and told.live and _as_attack(told) and not elsewhere(told, event):
+        as_attack = (near and _as_attack(told)) or _with_explosives(told, event)
+        if told.type is EventType.ATTACK and told.live and as_attack and not elsewhere(told, event):
             foreign = told.actors and event.actors and not any(x is y for x in told.actors for y in event.actors)
             return None if foreign or other_day(told.time, event.time) else told
     return None
@@ -62,6 +77,12 @@ def _told_by_loss(out: list[Happening], event: Happening) -> Happening | None:
 def _as_attack(event: Happening) -> bool:
     """Is it called an attack, without a word of its manner?"""
     return any(_ATTACK.search(p.text[clause[0] : clause[1]]) for p, _, clause in event.mentions)
+
+
+def _with_explosives(told: Happening, event: Happening) -> bool:
+    """Example: "drove a car laden with explosives into the gate ... the vehicle exploded": the same blast."""
+    blast = event.type in {EventType.BOMBING, EventType.SUICIDE_ATTACK}
+    return blast and any(not _LADEN.isdisjoint(p.vocabulary) for p, _, _ in told.mentions)
 
 
 def _is_told(out: list[Happening], event: Happening) -> bool:

@@ -17,6 +17,8 @@ from summarizer.records.vocabulary import ActorType, VictimStatus
 _HOLDERS = words("referents", "holders")
 _PREMISES = words("referents", "premises")
 _NOBODY = words("referents", "nobody")
+_KIN = frozenset({"brothers", "sisters", "leader", "couple"})
+"""Nobody in particular, unless they are counted: "two brothers", "a community leader"."""
 _FIRE = words("referents", "fire")
 _PLURAL = frozenset({"they", "them", "who", "themselves"})
 _SINGULAR = frozenset({"it", "itself"})
@@ -156,7 +158,8 @@ class Referents:
         head = p.head(chunk)
         known = person_nouns().get(head)
         named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk) and not find_places(p.slice(chunk))
-        if not named and (known is None or head in _NOBODY):
+        counted = head in _KIN and (chunk.count is not None or chunk.det in {"a", "an"})
+        if not named and (known is None or (head in _NOBODY and not counted)):
             return None
         fighting = known is not None and known.status is VictimStatus.COMBATANT
         return self.parties.person(p, chunk, ActorType.OTHER if fighting and not named else ActorType.CIVILIANS)

@@ -153,6 +153,8 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         tags[-1] = "VBZ"
     if low == "there" and before == "EX" and len(tags) > 1 and tags[-2] == "NNS" and tag in {"VBP", "VBN"}:
         tags[-1] = "RB"
+    if tag == "CD" and low == "may" and before == "MD" and len(tags) > 1 and tags[-2] in {"DT", "IN"}:
+        tags[-1] = "NNP"  # "the May 2016 killing"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
     if low == "wounds" and (tag == "CD" or after in _HEDGES) and marked | (tags[-2:-1] == ["CC"]) and "VBZ" in tags:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.engines.offline.chunks import NP, VG, P
-from summarizer.engines.offline.deeds import deed_of, strike_type
+from summarizer.engines.offline.deeds import deed_of, negotiators_meet, strike_type, withdraws_words
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.ground import takes_place
 from summarizer.engines.offline.guards import tells
@@ -210,6 +210,10 @@ def _noun_phrase(p: Parsed, k: int) -> Iterator[Trigger]:
 def _verb_type(p: Parsed, k: int, *, air: bool) -> EventType | None:
     """The type of event that the verb at k tells of. `air`: the sentence names aircraft or drones."""
     head = p.head(p.chunks[k])
+    if withdraws_words(p, k):
+        return None
+    if negotiators_meet(p, k):
+        return EventType.TALKS
     deed = deed_of(p, k)
     if deed is not None and deed is not EventType.BOMBING:
         return deed

@@ -56,13 +56,20 @@ _SOUGHT = re.compile(
     r"|order(?:ed|s|ing)?|urged|immune from|request\w*)"
     r" (?:an? |the |his |her |their |its |immediate )*$"
 )
+_SAID_TO = re.compile(
+    r"\b(?:that|which) (?!the |it |he |she |they )(?:[\w'’-]+ ){1,4}(?:said|says|say) $", re.IGNORECASE
+)
+"""Before a verb: "an assault that a rights group said killed 25"."""
 _ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
+_MURDERED = re.compile(r"registered [^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 
 def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     """Do the words beside a trigger, at these characters and in chunk k, show that it tells of no event?"""
     if "encounter" in p.vocabulary and p.text[start:end].lower() in _ENCOUNTERS and _ARMED.isdisjoint(p.vocabulary):
+        return True
+    if p.chunks[k].kind == VG and _SAID_TO.search(p.text[max(0, start - 60) : start]):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
     if kind is EventType.ARREST and _SOUGHT.search(before):
@@ -103,6 +110,8 @@ def _one_man(p: Parsed, k: int) -> bool:
 
 def _no_relief(p: Parsed, low: str, before: str) -> bool:
     """Neither what lost lorries had on board, nor a dying man flown out, nor one who may have crossed is relief."""
+    if low == "registered" and _MURDERED.match(p.text[p.text.lower().find(low) :]):
+        return True
     if low.startswith("have ") and _MAY.search(before):
         return True
     text = p.text.lower()

@@ -187,3 +187,27 @@ def test_people_hurt_in_a_raid_belong_to_its_arrests_not_to_history(draft: Draft
     )
     (hurt,) = (x for x in found.casualties if x.harm.value == "injured")
     assert [e.type for e in found.events if e.key == hurt.event] == [EventType.ARREST]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param(
+            "Rebels drove a car laden with explosives into a hotel in Kaya.\n\nGuests fled. The car exploded.",
+            ["bombing"],
+            id="the blast of the attack told before",
+        ),
+        pytest.param(
+            "Gunmen stormed a hotel in Kaya. Guests fled.\n\nThe clerks left at noon. A grenade exploded later.",
+            ["attack", "bombing"],
+            id="another blast",
+        ),
+        pytest.param(
+            "Gunmen attacked a bus in Kaya.\n\nTroops shelled a village. Four residents were killed.",
+            ["attack", "shelling"],
+            id="killed by what the sentence before tells",
+        ),
+    ],
+)
+def test_what_goes_with_what_was_told(draft: Draft, text: str, types: list[str]) -> None:
+    assert sorted(event.type.value for event in draft(text).events if event.type is not None) == types

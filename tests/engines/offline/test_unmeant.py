@@ -173,6 +173,53 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("A truce came into force in Bunia.", "agreement completed"),
         ("A truce is supposed to come into force in Bunia.", "agreement planned"),
     ),
+    "a paper that is released": (
+        ("The release of nine hostages was welcomed in Bunia.", "release completed"),
+        ("In a release, the army said two soldiers were hurt.", ""),
+    ),
+    "rules withdrawn": (
+        ("The army withdrew its troops from Bunia.", "withdrawal completed"),
+        ("The prefect withdrew the curfew relaxation in Bunia.", ""),
+    ),
+    "armed men on a road": (
+        ("Residents blocked the highway near Bunia.", "protest completed"),
+        ("Armed men blocked the highway near Bunia.", "restriction completed"),
+    ),
+    "a load of people": (
+        ("Gunmen carried off nine teachers in Bunia.", "abduction completed"),
+        ("Gunmen opened fire on a bus carrying teachers in Bunia.", "attack completed"),
+    ),
+    "rebels who arm themselves": (
+        ("Police recovered 26 rifles in Bunia.", "disrupted_weapons completed"),
+        ("The rebels recovered 26 rifles in Bunia.", ""),
+    ),
+    "a statistic of persons": (
+        ("In 2014 militants kidnapped 276 schoolgirls in Bunia.", "abduction background"),
+        ("Since 2014 the unit has detained more than 1,000 suspects.", ""),
+    ),
+    "registered dead": (
+        ("Aid workers registered 900 families in Bunia.", "humanitarian completed"),
+        ("The office has registered 261 civilians murdered in Bunia.", ""),
+    ),
+    "a deed retold as a raid": (
+        (
+            "Soldiers killed two militants. A raid on a school followed in Bunia.",
+            "armed_clash completed, attack completed",
+        ),
+        ("Soldiers shot dead two militants in a raid in Bunia.", "armed_clash completed"),
+    ),
+    "officials who meet": (
+        ("Envoys of both sides are due to meet in Cairo on Sunday.", "talks planned"),
+        ("Pupils are due to meet in Cairo on Sunday.", ""),
+    ),
+    "a month that is no modal": (
+        ("The May 2016 killing of a radio host shocked Bunia.", "attack background"),
+        ("Rebels may attack Bunia.", "attack hypothetical"),
+    ),
+    "what somebody said it did": (
+        ("Police said a blast killed nine clerks in Bunia.", "bombing completed"),
+        ("A blast that police said killed nine clerks shook Bunia.", "bombing completed"),
+    ),
 }
 
 
