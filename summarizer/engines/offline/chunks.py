@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
-from summarizer.engines.offline.date_phrases import date_size
+from summarizer.engines.offline.date_phrases import date_size, stamp_size
 from summarizer.engines.offline.days import is_day, opens_time
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.tagger import Word
@@ -29,6 +29,7 @@ _VERB = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _CLAUSE = words("chunks", "clause")
 _CALENDAR = words("chunks", "calendar")
 _STATE_HEADS = words("chunks", "state_heads")
+_OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader", "commander", "member", "president"})
 _ATTRIBUTIVE = words("chunks", "attributive")
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
 _PREDICATIVE = words("chunks", "predicative")
@@ -68,8 +69,8 @@ class Chunker:
 
     def run(self) -> list[Chunk]:
         """All chunks in order."""
-        out: list[Chunk] = []
-        i = 0
+        i = stamp_size(self.lows)
+        out = [Chunk(STOP, 0, 1, 0)][:i]
         while i < self.size:
             chunk = self._next(i)
             out.append(chunk)
@@ -265,6 +266,8 @@ class Chunker:
             after += 1
         if after < self.size and self.lows[after] in _CALENDAR:
             return 0
+        if self.words[head].text.isupper() and self.lows[head] in _OFFICE_HOLDERS:
+            return 0  # in copy in capitals "THE MAYOR OF SAN ISIDRO" is a man, not an office
         if self.lows[head] in _institutions() and after < self.size and self.words[after].text[0].isupper():
             return after - j + 1
         return 0

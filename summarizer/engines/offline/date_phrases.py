@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.lexicon import words
@@ -9,6 +10,7 @@ from summarizer.engines.offline.lexicon import words
 _DATES = words("chunks", "calendar") | words("date_phrases", "short_months")
 _BEFORE = frozenset({"in", "since", "until", "during", "on", "last", "early", "late"})
 _OPENS_NOUN = frozenset({"NNS", "NNP", "NNPS", "JJ", "CD", "DT"})
+_STAMP = re.compile(r"\d{1,2}[:.h]\d{2}")
 
 
 def date_size(lows: Sequence[str], tags: Sequence[str], i: int) -> int:
@@ -24,3 +26,8 @@ def date_size(lows: Sequence[str], tags: Sequence[str], i: int) -> int:
     size = 1 + (day.isdigit() and len(day) < 3)
     after = tags[i + size] if i + size < len(tags) else ""
     return size if after in _OPENS_NOUN else 0
+
+
+def stamp_size(lows: list[str]) -> int:
+    """1 where a sentence opens with the time stamp of a live blog's entry: "14:05 At least four people"."""
+    return int(len(lows) > 1 and _STAMP.fullmatch(lows[0]) is not None)

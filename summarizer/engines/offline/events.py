@@ -7,11 +7,11 @@ from datetime import date
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
-from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.chunks import NP, STOP, VG, P
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.lexicon import words
-from summarizer.engines.offline.merging import elsewhere, fill_gaps
+from summarizer.engines.offline.merging import elsewhere, fill_gaps, other_day
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.roles import ACTING, Roles, governing
@@ -61,7 +61,7 @@ def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> 
 
 def _apart(a: Happening, b: Happening) -> bool:
     """Are two mentions of one type in one sentence two events: news and history, or in two towns?"""
-    if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b):
+    if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b) or other_day(a.time, b.time):
         return True
     return bool(a.strength > 1 < b.strength and a.actors and b.actors and not any(x in a.actors for x in b.actors))
 
@@ -103,6 +103,8 @@ class Reader:
         """The events that one sentence mentions, one for each type, status and town."""
         self.roles.referents.turn_to(p)
         places, times = find_places(p.text), find_times(p.text)
+        if times and p.chunks[0].kind == STOP and times[0].start == 0:
+            times = times[1:]  # the stamp of a live blog's entry
         found: list[Happening] = []
         for trigger in triggers_in(p):
             event = self._happening(p, trigger, places, times)

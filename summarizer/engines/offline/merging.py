@@ -20,6 +20,7 @@ _ONE_SIDED = frozenset({EventType.ATTACK, *_FROM_AFAR, EventType.SUICIDE_ATTACK}
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
 
 
@@ -137,7 +138,7 @@ def other_day(a: str | None, b: str | None) -> bool:
     """Do two time phrases both name a day or a month, and not the same?"""
     if not a or not b or a.lower() == b.lower():
         return False
-    return bool(_DATED.search(a) and _DATED.search(b))
+    return bool(_DATED.search(_CLOCK.sub("", a)) and _DATED.search(_CLOCK.sub("", b)))
 
 
 def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:

@@ -108,8 +108,8 @@ class Referents:
     def side_before(self, p: Parsed, chunk: Chunk, *, of_event: bool = False) -> Party | None:
         """Example: "regime aircraft", "rebel mortars": a noun for a side before what it does or fights with."""
         fights = of_event or p.head(chunk) in event_words("weapons") | event_words("air") | _HOLDERS | _FIRE
-        if not fights or chunk.head == chunk.a:
-            return None
+        if not fights or chunk.head == chunk.a or p.words[chunk.head - 1].low == "fighter":
+            return None  # "a fighter jet" is no fighter's
         word = p.words[chunk.head - 1]
         kind = party_nouns().get(word.low) or party_nouns().get(f"{word.low}s")
         return self.parties.of_word(word.text, kind, p.number) if kind in ARMED and kind is not None else None

@@ -130,6 +130,7 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "plead": _pleads,
     "ask": _asks,
     "respond": _answers,
+    "continue": _answers,
     "appeal": _appeals,
     "press": _appeals,
     "claim": _claims,

@@ -28,6 +28,8 @@ _CUMULATIVE = re.compile(
     r"|\b(?:recorded|registered|documented|logged|tallied|saw|counted)\b[^.;]{0,60}"
     r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
     r"|\bha(?:s|ve|d) (?:been|died|lost)\b[^.;]{0,60}\bsince (?:the|last) \w+"
+    r"|\bha(?:s|ve) (?:killed|wounded|injured|claimed|displaced|left|driven)\b[^.;]{0,80}"
+    r"\bsince (?:it|they|he|the|its|their)\b"
     r"|\bsince then\b|\bin all\b|\byears of (?:war|conflict|fighting)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
 )

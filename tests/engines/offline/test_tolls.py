@@ -146,3 +146,24 @@ def test_names_of_those_already_counted_are_no_further_victims(draft: Draft) -> 
 def test_the_graver_of_two_harms_of_one_person_counts(draft: Draft) -> None:
     text = "Pedro Ruiz was wounded in the leg. On Friday Pedro Ruiz died in hospital."
     assert [(c.harm.value, c.victims) for c in draft(text).casualties] == [("killed", "Pedro Ruiz")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The junta has killed more than 6,000 civilians since it seized power in February 2021.",
+        "Since October 450 people have been killed in the north. On the other side, 16 soldiers have been killed.",
+    ],
+)
+def test_what_has_run_since_a_day_is_a_running_total(draft: Draft, text: str) -> None:
+    assert {c.scope for c in draft(text).casualties} == {Scope.CUMULATIVE}
+
+
+def test_one_victim_here_and_one_there_are_two(draft: Draft) -> None:
+    text = "In Kharkiv a missile killed a woman.\n\nA woman was killed when debris fell on her home in Belgorod."
+    assert len(draft(text).casualties) == 2
+
+
+def test_a_rival_toll_counts_whom_the_first_counts(draft: Draft) -> None:
+    text = "Fighters killed 12 farmers and kidnapped eight women in Zabarmari. Residents gave a toll of 15."
+    assert _by_count(draft(text))["15"].victims == "farmers"
