@@ -45,6 +45,10 @@ class Known(NamedTuple):
     population: int
 
 
+_CAPITAL = 20
+"""A seat of government is meant rather than namesakes this many times smaller."""
+
+
 @lru_cache(maxsize=16384)
 def known_place(name: str) -> Known | None:
     """What the tables know about exactly this name."""
@@ -69,4 +73,6 @@ def _in_gazetteer(entries: tuple[Entry, ...], seat: Named | None) -> Known | Non
     ranked = sorted(entries, key=lambda entry: (-entry.population, not entry.region))
     kind = PlaceKind.ADMIN1 if all(entry.region for entry in entries) else PlaceKind.CITY
     population = LARGE if kind is PlaceKind.ADMIN1 else ranked[0].population
+    if seat is not None:  # a capital is not one of its small namesakes, whatever country the article is about
+        ranked = [entry for entry in ranked if entry.population * _CAPITAL >= ranked[0].population]
     return Known(kind, tuple(dict.fromkeys(entry.country for entry in ranked)), population)

@@ -7,7 +7,19 @@ from collections.abc import Iterable
 from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party import APART, MACHINES, POLICE, SINGULAR, SOLDIERS, Party, alike, is_clerk, latest
+from summarizer.engines.offline.party import (
+    APART,
+    MACHINES,
+    POLICE,
+    SINGULAR,
+    SOLDIERS,
+    Party,
+    alike,
+    is_clerk,
+    latest,
+    mark_denials,
+    whole_force,
+)
 from summarizer.engines.offline.party_names import (
     ARMED,
     PLAIN_NOUNS,
@@ -30,9 +42,6 @@ from summarizer.records.vocabulary import ActorType
 _BY_DEED = words("actors", "by_deed")
 _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "presumed", "alleged"})
-
-
-_WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces", "defence forces")
 
 
 class Parties:
@@ -59,6 +68,7 @@ class Parties:
                     self._register(p, chunk, kind, generic=False)
                 else:
                     nameless.append((p, chunk, kind))
+        mark_denials(self.all, sentences)
         for p, chunk, kind in nameless:
             self._register(p, chunk, kind, generic=True)
 
@@ -170,17 +180,12 @@ class Parties:
             self.all.append(found)
         return found
 
-    def _whole_force(self, word: str) -> Party | None:
-        """Example: the "Israeli military" for "Israeli air strikes": the army that the article names so."""
-        names = {f"{word.lower()} {force}" for force in _WHOLE_FORCES}
-        return next((x for x in self.all if x.type in STATE and x.name.lower() in names), None)
-
     def country_party(self, word: str, p: Parsed) -> Party | None:
         """Example: "Russian air strikes": the state behind an adjective, as a party named by that word."""
         country = country_of(word)
         if country is None:
             return None
-        found = next((x for x in self.all if x.name.lower() == word.lower()), None) or self._whole_force(word)
+        found = next((x for x in self.all if x.name.lower() == word.lower()), None) or whole_force(self.all, word)
         if found is None:
             kind = ActorType.STATE_FORCES if country == self.country else ActorType.EXTERNAL_FORCES
             found = Party(word, kind, "", [word])
@@ -276,9 +281,9 @@ class Parties:
         if kind is ActorType.UNIDENTIFIED_ARMED:
             return self._attackers(head, number)
         if kind in REBEL:
-            named = [x for x in self.all if x.type == kind and not x.generic]
-            named = named or [x for x in self.all if x.type in REBEL and not x.generic]
-            unnamed = [x for x in self.all if x.type in REBEL - {ActorType.MILITIA}] if head in PLAIN_NOUNS else []
+            rebels = [x for x in self.all if x.type in REBEL and not x.denies]  # "insurgents" are nobody who denies it
+            named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in rebels if not x.generic]
+            unnamed = [x for x in rebels if x.type is not ActorType.MILITIA] if head in PLAIN_NOUNS else []
             return latest(named or unnamed, number)
         return None
 

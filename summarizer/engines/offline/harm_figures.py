@@ -201,6 +201,8 @@ def among_people(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != NP or chunk.count is None or p.head(chunk) not in _HARMS or k + 2 >= len(p.chunks):
         return
+    if chunk.count.count.value is None and k and p.chunks[k - 1].kind == VG and p.chunks[k - 1].negated:
+        return  # "did not mention casualties among its men"
     after = p.chunks[k + 2]
     if p.chunks[k + 1].kind != P or p.head(p.chunks[k + 1]) not in {"among", "amongst", "on", "to"}:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from summarizer.engines.offline.chunks import Chunk
@@ -22,6 +24,10 @@ SINGULAR = {
     "militiaman": ActorType.MILITIA,
     "peacekeeper": ActorType.EXTERNAL_FORCES,
 }
+_OF_STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES})
+_WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces", "defence forces")
+_DENYING = frozenset({"denied", "denies", "denying", "deny"})
+_DENIAL = re.compile(r"\b(?:has |have |had )?den(?:y|ies|ied|ying) (?:any |all )?(?:responsibility|involvement)\b")
 
 
 @dataclass(slots=True, eq=False)
@@ -37,12 +43,29 @@ class Party:
     """Known by a plain noun only: "gunmen"."""
     seen: list[int] = field(default_factory=list)
     """Numbers of the sentences that mention it."""
+    denies: bool = False
+    """It denies responsibility, so that plain words of others ("insurgents") do not mean it."""
 
     def note(self, form: str, number: int) -> None:
         """It was called `form` in the sentence of this number."""
         if form not in self.forms:
             self.forms.append(form)
         self.seen.append(number)
+
+
+def mark_denials(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+    """Example: "the Taliban denied responsibility": the party whose name stands before."""
+    for p in sentences:
+        found = _DENIAL.search(p.text) if not _DENYING.isdisjoint(p.vocabulary) else None
+        before = p.text[: found.start()].lower().rstrip() if found is not None else ""
+        for party in parties if before else ():
+            party.denies = party.denies or any(before.endswith(form.lower()) for form in party.forms)
+
+
+def whole_force(parties: list[Party], word: str) -> Party | None:
+    """Example: the "Israeli military" for "Israeli air strikes": the army that the article names by that adjective."""
+    names = {f"{word.lower()} {force}" for force in _WHOLE_FORCES}
+    return next((x for x in parties if x.type in _OF_STATES and x.name.lower() in names), None)
 
 
 def is_clerk(p: Parsed, chunk: Chunk) -> bool:

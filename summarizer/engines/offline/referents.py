@@ -22,6 +22,7 @@ _KIN = frozenset({"brothers", "sisters", "leader", "couple"})
 _FIRE = words("referents", "fire")
 _PLURAL = frozenset({"they", "them", "who", "themselves"})
 _SINGULAR = frozenset({"it", "itself"})
+_OWN_SIDE = frozenset({"group", "movement", "side", "organisation", "organization"})
 _REACH = 2
 """Sentences back in which a pronoun's party is looked for."""
 
@@ -44,8 +45,10 @@ class Referents:
             return None
         if chunk.det == "prp":
             return self._antecedent(p, j)
-        if chunk.det == "poss" and (owner := self._of_possessor(p, j)) is not None:
-            return owner
+        if chunk.det == "poss":
+            owner = self._of_possessor(p, j)
+            if owner is not None or p.head(chunk) in _OWN_SIDE:
+                return owner  # "his group" is no party called "group"
         return (
             self.held(p, j)
             or self.parties.at(p, chunk)

@@ -11,6 +11,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
+from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance, VictimStatus
 
@@ -25,6 +26,7 @@ _RANKS = words("sides", "ranks")
 _POLICE_RANKS = words("sides", "police_ranks")
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
 _BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
+_CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = frozenset(
     {"men", "members", "member", "man", "personnel", "staff", "leaders", "leader", "commander", "commanders"}
@@ -181,8 +183,15 @@ class Sides:
             party = self._speaking(group) or self.referents.acting(group.p, group.agent_at, people=False)
             if party is not None and party.type in ARMED and party is not side:
                 return [party]
+        if (boasting := self._boasting(group)) is not None:
+            return [boasting] if boasting is not side else []
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in _OWN
         if event is None or group.harm not in _INFLICTED:
+            return []
+        if not (event.violent or event.type in DIRECTED | _CROWDS):
+            return []
+        told = {p.sentence.paragraph for p, _, _ in event.mentions}
+        if group.p.sentence.paragraph not in told:
             return []
         if own_loss and not any(p is group.p for p, _, _ in event.mentions):
             return []
@@ -193,6 +202,16 @@ class Sides:
         if claimed and event.type in _BOMBS:
             return claimed[:2]
         return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _boasting(self, group: Group) -> Party | None:
+        """Example: "the group claimed the ambush and said 14 occupiers had died": its own deed, not its foes'."""
+        claims = [s for _, s in self._asserting.get(group.p, ()) if s.source.type is SourceType.ARMED_GROUP]
+        if not any(s.stance is Stance.CLAIMS_RESPONSIBILITY for s in claims):
+            return None
+        names = {s.source.name for s in claims if s.holds(group.p, group.count[0])}
+        known = {found.canonical for name in names if (found := known_actor(name)) is not None}
+        armed = [x for x in self.parties.all if x.type in ARMED]
+        return next((x for x in armed if names & {x.name, *x.forms} or x.canonical in known), None)
 
 
 def _fights(head: str) -> bool:

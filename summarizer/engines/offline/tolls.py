@@ -22,7 +22,7 @@ _CUMULATIVE = re.compile(
     rf"|{_MONTH}|(?:19|20)\d\d)"
     r"|\b(?:so far )?this (?:year|month)\b"
     r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
-    rf"|\bover the (?:past|last)|\bto date\b|\bbetween (?:{_MONTH}|(?:19|20)\d\d)"
+    rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b|\bbetween (?:{_MONTH}|(?:19|20)\d\d)"
     r"|\b(?:war|conflict|insurgency|campaign|uprising|violence|fighting)\b[^.;]{0,60}"
     r"\bha(?:s|ve|d) (?:now )?(?:killed|cost|claimed|left|displaced|driven|forced)"
     r"|\b(?:recorded|registered|documented|logged|tallied|saw|counted)\b[^.;]{0,60}"

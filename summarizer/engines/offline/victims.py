@@ -271,7 +271,7 @@ def _age_follows(p: Parsed, b: int) -> bool:
 def victim_status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:
     """Civilian or combatant, from the words of the noun phrase, else from what its head is known to mean."""
     for word in p.words[noun.a : noun.b]:
-        if word.low in {"civilian", "civilians", "unarmed", "innocent"}:
+        if word.low in {"civilian", "civilians", "unarmed", "innocent", "rights", "environmental", "land"}:
             return VictimStatus.CIVILIAN
         if word.low in _COMBATANT_WORDS:
             return VictimStatus.COMBATANT
