@@ -82,8 +82,7 @@ def _as_attack(event: Happening) -> bool:
 
 def _with_explosives(told: Happening, event: Happening) -> bool:
     """Example: "drove a car laden with explosives into the gate ... the vehicle exploded": the same blast."""
-    blast = event.type in {EventType.BOMBING, EventType.SUICIDE_ATTACK}
-    return blast and any(not _LADEN.isdisjoint(p.vocabulary) for p, _, _ in told.mentions)
+    return event.type is EventType.BOMBING and any(not _LADEN.isdisjoint(p.vocabulary) for p, _, _ in told.mentions)
 
 
 def _is_told(out: list[Happening], event: Happening) -> bool:

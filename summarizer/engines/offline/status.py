@@ -45,9 +45,10 @@ _FEARED = re.compile(
 )
 _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
-    r"|\b(?:foiled|thwarted|failed|attempted|botched) (?:\w+ ){0,2}$",
+    r"|\b(?:foiled|thwarted|failed|attempted|botched|would-be) (?:\w+ ){0,2}$"
+    r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,2}$",
 )
-_INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|would-be|looming)\s+(?:\w+ )?$")
+_INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:\w+ )?$")
 _CALLED_FOR = re.compile(
     r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?"
     r"|announc(?:ed|es|ing) plans for)"
@@ -72,6 +73,36 @@ _WHETHER = re.compile(
     r"|(?:could|can) not (?:confirm|verify|say|establish|tell))\b(?:[^,;.]{0,30}\b(?:that|if)\b[^,;.]{0,40}"
     r"| of (?:an? |any |the )?(?:[\w-]+ )?)$"
 )
+_IMAGINED = re.compile(
+    r"\b(?:rumou?rs?|speculation) (?:[\w-]+ )?that\b[^,;.]*$"
+    r"|\b(?:simulat(?:es|ed|ing)|mock|mimick?(?:s|ed|ing)) (?:an? |the )?(?:[\w-]+ )?$"
+    r"|^(?:in|during) (?:an? |the )?(?:[\w-]+ )?(?:drill|exercise|simulation|rehearsal)\b"
+)
+"""Before a trigger: a drill, a rumour."""
+_AFRAID = re.compile(r"\b(?:afraid|fear(?:s|ed|ing)?|worr(?:y|ies|ied))\b[^,;.]*$")
+_PUT_OFF = re.compile(
+    r"^(?:,[^,;.]*,)?[^,;.]{0,40}\b(?:was|were|(?:has|have|had) been) (?:postponed|put off|delayed)\b"
+)
+_ORDERED = re.compile(r"\border(?:s|ed|ing)? (?:an? |the |its |his |their )(?:[\w-]+ )?$")
+_ORDERS = frozenset({"order", "orders", "ordered", "ordering"})
+_TO_BE_DONE = frozenset(
+    {
+        "release",
+        "withdrawal",
+        "evacuation",
+        "offensive",
+        "assault",
+        "attack",
+        "attacks",
+        "strikes",
+        "deployment",
+        "raid",
+    }
+)
+"""Nouns of what is still to be done when it is ordered; an ordered closure is in force."""
+_REFUSED = re.compile(r"\brefus(?:e|es|ed|ing) $")
+_MARCHERS = frozenset({"protesters", "protestors", "demonstrators"})
+_PLANS = re.compile(r"^ (?:plan|intend|vow|vowed|are planning|were planning|have vowed|hope|want)\b")
 _CALLED_OFF = re.compile(
     r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps"
     r"|abandon(?:s|ed|ing)|yet to|no|no (?:further|more|new))"
@@ -82,8 +113,8 @@ _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
 _SCHEDULED = frozenset({"held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow"})
 """Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
 _PREPARED = re.compile(
-    r"\b(?:preparing|prepares?|prepared|readying|plotting|contemplating)(?: for| to (?:launch|mount|begin|open))?"
-    r" (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
+    r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating)"
+    r"(?: for| to (?:launch|mount|begin|open))? (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _COMMEMORATED = re.compile(
     r"\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since|remember(?:s|ed|ing)?)\b[^,;.]{0,40}$"
@@ -112,7 +143,7 @@ _LONG_AGO = re.compile(
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
     r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"
     r"|cold war|world war|era)"
-    r"|since independence|previously|repeatedly|had earlier)\b",
+    r"|in the (?:early |late |mid-)?(?:19|20)\d0s|since independence|previously|repeatedly|had earlier)\b",
 )
 
 
@@ -139,6 +170,7 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         if subject and p.head(verb) not in _SCHEDULED and _DEFINITE.search(before):
             return None  # "the attack would not slow the advance" speaks of one told elsewhere
         imagined = subject and modal == "would" and p.head(verb) not in _SCHEDULED and _ANY.search(before) is not None
+        imagined = imagined or _AFRAID.search(before) is not None
         bound = conditional or verb.perfect or imagined or _IF_AFTER.search(p.text[end:].lower())
         return EventStatus.HYPOTHETICAL if bound else EventStatus.PLANNED
     if verb is not None and modal in {"could", "might", "may", "can", "should"} and _may_not_be(p, verb):
@@ -147,6 +179,8 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         return EventStatus.HYPOTHETICAL
     if _CALLED_OFF.search(before):
         return EventStatus.NEGATED
+    if _is_ordered(p, at, before):
+        return EventStatus.PLANNED
     if _CALLED_FOR.search(before) or _NEXT.search(p.text[max(0, start - 60) : end + 80].lower()):
         return EventStatus.PLANNED
     return EventStatus.PLANNED if _is_due(p, at) else None
@@ -154,7 +188,15 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
 
 def _is_speculation(before: str) -> bool:
     """Do the words before a trigger make it a condition, a question, a warning or a thought?"""
-    return any(pattern.search(before) for pattern in (_IF_BEFORE, _ANY_SENT, _SPECULATIVE, _WHETHER))
+    return any(pattern.search(before) for pattern in (_IF_BEFORE, _ANY_SENT, _SPECULATIVE, _WHETHER, _IMAGINED))
+
+
+def _is_ordered(p: Parsed, at: tuple[int, int], before: str) -> bool:
+    """Example: "ordered the release of nine men", "ordered troops to the border", "the talks were postponed"."""
+    low, after = p.text[at[0] : at[1]].lower(), p.text[at[1] : at[1] + 90].lower()
+    if low in _ORDERS or (low in _TO_BE_DONE and _ORDERED.search(before)):
+        return True
+    return _PUT_OFF.match(after) is not None or (low in _MARCHERS and _PLANS.match(after) is not None)
 
 
 def _is_due(p: Parsed, at: tuple[int, int]) -> bool:
@@ -189,6 +231,8 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
     before = p.text[max(0, start - 60) : start].lower()
     if _TRIED.search(before):
         return EventStatus.ATTEMPTED
+    if verb is not None and verb.infinitive and _REFUSED.search(p.text[: p.words[verb.a].start].lower()):
+        return EventStatus.NEGATED
     if (verb is not None and _is_meant(p, verb)) or _INTENDED.search(before) or _PREPARED.search(before):
         return EventStatus.PLANNED
     if (verb is not None and verb.negated) or _NOT_ONE.search(before):

@@ -60,6 +60,9 @@ _SAID_TO = re.compile(
     r"\b(?:that|which) (?!the |it |he |she |they )(?:[\w'’-]+ ){1,4}(?:said|says|say) $", re.IGNORECASE
 )
 """Before a verb: "an assault that a rights group said killed 25"."""
+_MARCHERS = frozenset(
+    {"protesters", "protestors", "demonstrators", "students", "pupils", "mourners", "marchers", "workers"}
+)
 _ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
 _MURDERED = re.compile(r"registered [^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
@@ -74,7 +77,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
     if kind is EventType.ARREST and _SOUGHT.search(before):
         return True
-    if kind is EventType.DESTRUCTION and _ALIVE.match(after):
+    alive = kind is EventType.DESTRUCTION and _ALIVE.match(after) is not None
+    if alive or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary)):
         return True
     if kind is EventType.BOMBING and _ACCIDENT.search(before):
         return True

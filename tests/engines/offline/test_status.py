@@ -117,3 +117,32 @@ def test_an_accident_is_no_bombing(draft: Draft) -> None:
 def test_a_day_of_an_earlier_year_makes_its_paragraph_history(text: str, status: EventStatus) -> None:
     told = read_article(article_from_text(text, published=date(2013, 7, 18)))
     assert [event.status for event in told.events] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Preparations for an assault on Kaya are under way.", ["planned"]),
+        ("The assault on Kaya is under way.", ["ongoing"]),
+        ("The talks, scheduled for Monday, were postponed.", ["planned"]),
+        ("The talks were held on Monday.", ["completed"]),
+        ("The court ordered the release of nine clerks.", ["planned"]),
+        ("The court welcomed the release of nine clerks.", ["completed"]),
+        ("The president ordered troops to the border.", ["planned"]),
+        ("The president sent troops to the border.", ["completed"]),
+        ("Police said they had prevented an attack on a school.", ["attempted"]),
+        ("Police said they had witnessed an attack on a school.", ["completed"]),
+        ("In the 1990s rebels massacred villagers in the region.", ["background"]),
+        ("Villagers are afraid the gunmen will attack again.", ["hypothetical"]),
+        ("The gunmen said they will attack again.", ["planned"]),
+        ("Rumours that soldiers had raped women spread through the camp.", ["hypothetical"]),
+        ("Nurses said that soldiers had raped women.", ["completed"]),
+        ("A drill simulating a chemical attack was held in Kaya.", ["hypothetical"]),
+        ("The would-be suicide bomber was held.", ["attempted"]),
+        ("The militia refused to withdraw from the town.", []),
+        ("Protesters plan to march on parliament on Friday.", ["planned"]),
+        ("Fighters are to march on the capital.", ["planned"]),
+    ],
+)
+def test_what_is_not_yet_or_only_thought(draft: Draft, text: str, statuses: list[str]) -> None:
+    assert [event.status.value for event in draft(text).events if event.status is not None] == statuses
