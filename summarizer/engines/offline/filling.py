@@ -39,6 +39,23 @@ _BOMBERS = frozenset({"bomber", "bombers"})
 _BY_GUNMEN = frozenset(
     {EventType.ATTACK, EventType.ABDUCTION, EventType.ARMED_CLASH, EventType.SEXUAL_VIOLENCE, EventType.DESTRUCTION}
 )
+_FREEING = frozenset(
+    {
+        "rescue",
+        "rescued",
+        "operation",
+        "raid",
+        "army",
+        "troops",
+        "police",
+        "soldiers",
+        "court",
+        "judge",
+        "prosecutors",
+        "jail",
+    }
+)
+"""Words of a sentence in which it may not be the captors who let somebody go."""
 _TWO_SIDED = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
 _SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
 _NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
@@ -58,6 +75,15 @@ def _complete(event: Happening, foes: tuple[Party, Party]) -> None:
             event.actors = other
         else:
             event.targets = other
+
+
+def _near_foes(event: Happening, parties: Parties) -> list[Party]:
+    """Example: "Rebels hit a post of the army. A firefight ensued.": the one force and the one group near."""
+    numbers = range(event.p.number - 2, event.p.number)
+    near = [
+        [x for x in parties.all if x.type in kinds and any(n in numbers for n in x.seen)] for kinds in (STATE, REBEL)
+    ]
+    return [x for side in near for x in side] if all(len(side) == 1 for side in near) else []
 
 
 def _on_civilians(event: Happening) -> bool:
@@ -100,6 +126,10 @@ class Filling:
                 event.actors = [x for x in referents.parties.all if x.head in _BOMBERS][:1]
             if not event.actors and event.type is EventType.ARREST:
                 event.actors = self._captors(event, referents.parties)
+            if not event.actors and event.type is EventType.RELEASE:
+                event.actors = self._keepers(event)
+            if event.type is EventType.ARMED_CLASH and event.live and not event.actors and not event.targets:
+                event.actors = _near_foes(event, referents.parties)
             if event.type is EventType.ARMED_CLASH and event.targets and _on_civilians(event):
                 event.type = EventType.ATTACK
             if foes is not None and event.status is not EventStatus.BACKGROUND:
@@ -182,6 +212,14 @@ class Filling:
             (n, x) for x in parties.all if x.type in STATE for n in x.seen if n in numbers and x not in event.targets
         ]
         return [max(near, key=lambda row: row[0])[1]] if near else []
+
+    def _keepers(self, event: Happening) -> list[Party]:
+        """Who lets people go, where nobody is said to: the one armed party that took people before."""
+        if event.status in _NEAR_ONLY - {EventStatus.BACKGROUND} or not _FREEING.isdisjoint(event.p.vocabulary):
+            return []
+        taken = (e for e in self.events if e.type is EventType.ABDUCTION and e.p.number <= event.p.number)
+        keepers = {id(x): x for e in taken for x in e.actors if x.type in ARMED}
+        return list(keepers.values()) if len(keepers) == 1 else []
 
     def _foes(self, parties: Parties) -> tuple[Party, Party] | None:
         """The two sides of an article that knows of one state's forces and one armed group only."""

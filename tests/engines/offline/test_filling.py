@@ -129,3 +129,17 @@ def test_totals_hang_on_no_event(draft: Draft, text: str) -> None:
 def test_whose_people(draft: Draft, text: str, side: str | None) -> None:
     (casualty,) = draft(text).casualties
     assert casualty.victim_side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Rebels hit an army patrol. A firefight ensued.", "armed_clash", {"Rebels", "army patrol"}),
+        ("The school was closed. A firefight ensued.", "armed_clash", set()),
+        ("Bandits kidnapped nine nurses in Kaya.\n\nThe nurses were freed on Friday.", "release", {"Bandits"}),
+        ("Bandits kidnapped nine nurses in Kaya.\n\nThe nurses were freed in a police raid.", "release", set()),
+    ],
+)
+def test_who_is_meant_without_being_named_again(draft: Draft, text: str, kind: str, actors: set[str]) -> None:
+    told = [event for event in draft(text).events if event.type is not None and event.type.value == kind]
+    assert {name for event in told for name in event.actors} == actors
