@@ -45,7 +45,7 @@ class Known(NamedTuple):
     population: int
 
 
-_CAPITAL = 20
+_CAPITAL = 10
 """A seat of government is meant rather than namesakes this many times smaller."""
 
 

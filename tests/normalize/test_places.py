@@ -75,6 +75,7 @@ def test_places_are_found_by_name_and_surroundings(text: str, places: list[tuple
     ("in Aleppo", ("SYR",)), ("in Niger State", ("NGA",)),
     ("in Plateau state", ("BEN", "NGA")), ("in Georgia", ("GEO", "USA")), ("in the Red Sea", ()),
     ("in Zazzaga", ()), ("the Syrian army", ("SYR",)), ("in Hodeidah", ("YEM",)),
+    ("in Libreville", ("GAB",)), ("in Tripoli", ("LBY", "LBN")),
 ])  # fmt: skip
 def test_a_found_place_knows_the_countries_it_may_lie_in(text: str, countries: tuple[str, ...]) -> None:
     assert find_places(text)[0].countries == countries

@@ -93,7 +93,8 @@ def told_place(p: Parsed) -> FoundPlace | None:
 
 def _is_party(text: str, place: FoundPlace) -> bool:
     """A name that is known as a party's, or a seat of government that speaks: "Manila says"."""
-    return known_actor(place.text) is not None or _SPEAKS.match(text, place.end) is not None
+    clock = text.startswith(" time", place.end)  # "from 9 a.m. Moscow time"
+    return clock or known_actor(place.text) is not None or _SPEAKS.match(text, place.end) is not None
 
 
 def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], clause: tuple[int, int]) -> str | None:

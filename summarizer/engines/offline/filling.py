@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
@@ -90,6 +91,10 @@ def _on_civilians(event: Happening) -> bool:
     """Example: "an ambush claimed the lives of four passengers": no clash, an attack."""
     word = event.p.text[event.at[0] : event.at[1]].lower()
     return word.startswith("ambush") and all(x.type is ActorType.CIVILIANS for x in event.targets)
+
+
+_A_YEAR = re.compile(r"\bin (?:19|20)\d\d\b", re.IGNORECASE)
+"""A sentence of an earlier year is not about the story's place."""
 
 
 def _may_lie_in(place: FoundPlace, country: FoundPlace) -> bool:
@@ -284,7 +289,7 @@ class Filling:
     @cached_property
     def _told_early(self) -> list[FoundPlace]:
         """The places told of in the first sentences of the body."""
-        body = [p for p in self.sentences if not p.headline]
+        body = [p for p in self.sentences if not p.headline and _A_YEAR.search(p.text) is None]
         return [place for p in body[:12] if (place := told_place(p)) is not None]
 
     def days(self) -> None:

@@ -22,12 +22,20 @@ _CRIME = re.compile(
 _CLAIMED = re.compile(
     r"\b(?:claims?|reports?|rumou?rs|allegations?|accounts?|suggestions?)\b[^.;]*\bthat\b", re.IGNORECASE
 )
+_JUDGED = re.compile(
+    r"\b(?:condemn|denounc|deplor|decr(?:y|ied)|mourn|lament|regrett?)(?:s|ed|es|ing|ied)?"
+    r" (?:the|this|these|that|what [\w ]{3,20}) (?:[\"“”\w-]+ ){0,3}[\"“”]?$",
+    re.IGNORECASE,
+)
+"""Before the noun of an event that somebody speaks of: "condemned the "horrific" bombing"."""
 _FALSE = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|fabricated|lies|a lie)\b", re.IGNORECASE
 )
 _SINCE = re.compile(
     r"\b(?:since|before|until|ahead of|fears? of|fearing|risk of|threat of)\s+(?:the\s+|a\s+|new\s+)*$", re.IGNORECASE
 )
+_LATER = re.compile(r"\b(?:after|following|in the wake of|in response to|over) (?:the|that) $", re.IGNORECASE)
+"""Before a bare "the raid" that is told elsewhere: "dismissed the army chief after the raid"."""
 _PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|01|independence)"
     r"|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)|the most since"
@@ -135,6 +143,10 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
     chunk = p.chunks[k]
     if chunk.kind != NP:
         return False
+    if _JUDGED.search(before):
+        return True
+    if chunk.det in {"the", "that"} and p.chunks[k].b - p.chunks[k].a == 2 and _LATER.search(before):
+        return True
     aimless = not chunk.det and chunk.count is None and p.head(chunk) in _DEEDS and before.endswith(" for ")
     return aimless or _SINCE.search(before) is not None
 

@@ -48,6 +48,7 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
     while a < chunk.head and (
         (p.words[a].low in _QUANTIFIERS and not _opens_name(p, a))
         or p.words[a].tag in {"DT", "PRP$", "PDT", "CD"}
+        or p.words[a].tag == '"'
         or (chunk.count and p.words[a].start < chunk.count.end)
     ):
         a += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import CC, COMMA, NP, STOP, SUB, VG, Chunk, P
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
@@ -139,7 +139,9 @@ class Roles:
     def _of_noun(self, event: Happening, k: int) -> None:
         p, last = event.p, _last(event, k)
         self._modifier(event, p.chunks[k])
-        self._act(event, governed_by(p, last, frozenset({"by"}), reach=6))
+        by = governed_by(p, last, frozenset({"by"}), reach=6)
+        if by is None or all(chunk.kind != QUOTE for chunk in p.chunks[last:by]):  # "called the attack "a plot by ...""
+            self._act(event, by)
         self._act(event, self._blamed(p, last))
         self._suffer(event, governed_by(p, last, _AT_TARGET, reach=4))
         if p.head(p.chunks[k]) in _OF_VICTIMS:

@@ -10,7 +10,7 @@ from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import Source
-from summarizer.engines.offline.source_names import is_institution
+from summarizer.engines.offline.source_names import is_institution, is_role
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
@@ -123,6 +123,12 @@ def _answers(p: Parsed, k: int, after: list[str]) -> bool:
     return closes and (following is None or k == 0 or any(c.kind == QUOTE for c in (following, *p.chunks[:k])))
 
 
+def _waves_off(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "dismissed the report as false"; not "dismissed the security minister"."""
+    j = object_of(p, k)
+    return j is None or not after or not is_role(p.head(p.chunks[j]))
+
+
 _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "declare": _declares,
     "name": _names,
@@ -131,6 +137,7 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "ask": _asks,
     "respond": _answers,
     "continue": _answers,
+    "dismiss": _waves_off,
     "appeal": _appeals,
     "press": _appeals,
     "claim": _claims,

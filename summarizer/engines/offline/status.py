@@ -117,7 +117,8 @@ _PREPARED = re.compile(
     r"(?: for| to (?:launch|mount|begin|open))? (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _COMMEMORATED = re.compile(
-    r"\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since|remember(?:s|ed|ing)?)\b[^,;.]{0,40}$"
+    r"\b(?:previous|earlier|past|prior) (?:\w+ )?$"
+    r"|\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since|remember(?:s|ed|ing)?)\b[^,;.]{0,40}$"
 )
 """Before a trigger: "the tenth anniversary of the massacre"."""
 _OF_A_YEAR = re.compile(

@@ -51,6 +51,7 @@ _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
 _STANDING = re.compile(
     r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
 )
+_VAGUE = re.compile(r"\b(?:several|many|some|dozens|scores|hundreds|thousands)\b(?! \d)")
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
 """A place that begins before this character opens its sentence: "In Kherson, ..."."""
@@ -203,7 +204,7 @@ def _repeats(a: Group, b: Group) -> bool:
         return False
     if a.named and b.named and not _one_name(a.victims, b.victims):
         return False
-    if _elsewhere(a, b):
+    if _elsewhere(a, b) or _is_vague(a) is not _is_vague(b):
         return False
     headline = a.p.headline
     same_words = _noun(a) == _noun(b)
@@ -216,6 +217,11 @@ def _repeats(a: Group, b: Group) -> bool:
     if a.scope is not b.scope and not headline:
         return False
     return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+
+
+def _is_vague(group: Group) -> bool:
+    """Example: "several hundred", "dozens": not the figure "about 300" over again."""
+    return _VAGUE.search(group.count_text.lower()) is not None
 
 
 def _elsewhere(a: Group, b: Group) -> bool:

@@ -12,6 +12,18 @@ Draft = Callable[[str], DraftRecords]
 
 # kind -> (a sentence, the events it tells of), (a sentence beside it, its events); an event as "type status".
 KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
+    "a verdict on it": (
+        ("Talks were held after a bombing in Bunia.", "bombing completed, talks completed"),
+        ("The embassy condemned the \"horrific\" bombing in Bunia.", ""),
+    ),
+    "an arrest wanted": (
+        ("Police announced the arrest of a bomber in Bunia.", "arrest completed"),
+        ("Police offered a reward for information leading to the arrest of a bomber in Bunia.", ""),
+    ),
+    "an accident": (
+        ("A car bomb explosion shook Bunia.", "bombing completed"),
+        ("A gas explosion shook Bunia.", ""),
+    ),
     "a simile": (
         ("The army launched a military operation in Bunia.", "offensive completed"),
         ("It was like a military operation, the mayor said.", ""),
