@@ -105,11 +105,16 @@ class Assembly:
             location=place,
             place=place,
             admin1=None,
-            country=self.parties.country,
+            country=self._country(event),
             time=event.time,
             weapon=event.weapon,
             evidence=tuple(self._evidence(p, *clause) for p, _, clause in event.mentions[:3]),
         )
+
+    def _country(self, event: Happening) -> str | None:
+        """The country of the event's place where only one has it, else the article's."""
+        lies_in = event.place.countries if event.place is not None else ()
+        return lies_in[0] if len(lies_in) == 1 else self.parties.country
 
     def _event_key(self, event: Happening | None) -> str | None:
         return f"e{self.events.index(event) + 1}" if event in self.events else None

@@ -19,6 +19,7 @@ _UNTAKEN = words("deeds", "untaken")
 _OFFICIALS = words("deeds", "officials")
 _LABOUR = words("deeds", "labour")
 _FORCES = frozenset({"coalition", "army", "military", "nato", "retaliatory", "precision", "airborne"})
+_DEATH = frozenset({"killed", "killing", "died", "dead", "wounded", "wounding", "rubble"})
 _WAR = words("deeds", "war")
 _WITHDRAWING = frozenset({"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"})
 _RULES = words("deeds", "rules")
@@ -179,8 +180,9 @@ def strike_type(p: Parsed, k: int) -> EventType | None:
         (after.kind == P and p.head(after) in {"on", "against", "near", "at", "in"})
         or (after.kind == VG and p.head(after) in {"killed", "hit", "destroyed", "wounded", "targeted", "injured"})
     )
-    by_force = any(country_of(w) or w in _FORCES for w in inside)
-    return EventType.AIR_DRONE_STRIKE if aimed and (by_force or not _WAR.isdisjoint(p.vocabulary)) else None
+    by_force = bool(inside & _FORCES) or any(country_of(w.text) for w in p.words[chunk.a : chunk.head])
+    deadly = not _DEATH.isdisjoint(p.vocabulary)  # "eleven died when a strike hit a school"
+    return EventType.AIR_DRONE_STRIKE if aimed and (by_force or deadly or not _WAR.isdisjoint(p.vocabulary)) else None
 
 
 def _away(p: Parsed, k: int) -> bool:

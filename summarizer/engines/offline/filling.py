@@ -212,7 +212,9 @@ class Filling:
 
     def _captors(self, event: Happening, parties: Parties) -> list[Party]:
         """Who arrests, where nobody is said to: the forces of the state spoken of last, not long before."""
-        numbers = range(event.p.number - 2, event.p.number + 1)
+        paragraph = event.p.sentence.paragraph
+        last = self.sentences[max(0, event.p.number - 3) : event.p.number]
+        numbers = {p.number for p in last if p.sentence.paragraph == paragraph}
         near = [
             (n, x) for x in parties.all if x.type in STATE for n in x.seen if n in numbers and x not in event.targets
         ]

@@ -222,6 +222,8 @@ def _inverted(p: Parsed, k: int) -> int | None:
     after = np_end(p, j)
     if after < len(p.chunks) and p.chunks[after].kind == VG and not p.chunks[after].infinitive:
         return None
+    if after < len(p.chunks) and p.chunks[after].kind == THAT and cue_verbs()[p.head(p.chunks[k])][1] != "say":
+        return None  # "Smith, who ordered it, warned the group that ..."
     # "The ministry, said ..." has its speaker first.
     if k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind == NP and p.start(p.chunks[k - 2]) == 0:
         return None

@@ -109,6 +109,10 @@ _CALLED_OFF = re.compile(
     r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that) (?:\w+ )?$")
+_IN_RETURN = re.compile(
+    r"\b(?:retaliation|revenge|reprisals?|vengeance|response|punishment) (?:for|to) (?:[\w-]+ ){0,3}$"
+)
+"""Before what did happen: "could be retaliation for a raid"."""
 _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
 _SCHEDULED = frozenset({"held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow"})
 """Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
@@ -165,7 +169,7 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     conditional = _LEADING_IF.search(p.text)
     if (conditional and _first_comma(p.text) > start) or _is_speculation(before):
         return EventStatus.HYPOTHETICAL
-    modal = verb.modal if verb is not None else ""
+    modal = verb.modal if verb is not None and not _IN_RETURN.search(before) else ""
     if verb is not None and modal in {"would", "will", "shall"}:
         subject = p.words[verb.a].start >= end
         if subject and p.head(verb) not in _SCHEDULED and _DEFINITE.search(before):

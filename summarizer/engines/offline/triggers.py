@@ -52,6 +52,7 @@ _GONE_WITH = re.compile(
     r" (?:back |off |away )?(?:in)?to the (?:forest|bush|hills|jungle|mountains|woods|desert|swamps?) with\b",
     re.IGNORECASE,
 )
+_STRIKES = frozenset({"strike", "strikes"})
 _HOURS_AFTER = re.compile(
     r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def _weapon_nouns() -> frozenset[str]:
 @cache
 def _nouns() -> frozenset[str]:
     """All nouns of the lexicon that may tell of an event."""
-    return _weapon_nouns() | frozenset(_noun_triggers())
+    return _weapon_nouns() | frozenset(_noun_triggers()) | _STRIKES
 
 
 def triggers_in(p: Parsed) -> list[Trigger]:
@@ -199,7 +200,7 @@ def _noun_phrase(p: Parsed, k: int) -> Iterator[Trigger]:
         return
     if head.low in _weapon_nouns() and _goes_off(p, k):
         yield Trigger(EventType.BOMBING, head.start, head.end, k)
-    if head.low in {"strike", "strikes"} and (kind := strike_type(p, k)) is not None:
+    if head.low in _STRIKES and (kind := strike_type(p, k)) is not None:
         yield Trigger(kind, head.start, head.end, k)
     for i in range(chunk.a, chunk.b):
         kind = _noun_triggers().get(p.words[i].low)

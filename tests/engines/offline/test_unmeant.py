@@ -14,7 +14,7 @@ Draft = Callable[[str], DraftRecords]
 KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "a verdict on it": (
         ("Talks were held after a bombing in Bunia.", "bombing completed, talks completed"),
-        ("The embassy condemned the \"horrific\" bombing in Bunia.", ""),
+        ('The embassy condemned the "horrific" bombing in Bunia.', ""),
     ),
     "an arrest wanted": (
         ("Police announced the arrest of a bomber in Bunia.", "arrest completed"),
