@@ -63,6 +63,14 @@ _SAID_TO = re.compile(
 _MARCHERS = frozenset(
     {"protesters", "protestors", "demonstrators", "students", "pupils", "mourners", "marchers", "workers"}
 )
+_LED_OFF = frozenset({"carried off", "driven off"})
+_NO_CAPTIVES = frozenset(
+    {"vehicles", "cars", "trucks", "lorries", "cattle", "goats", "herds", "bodies", "dead", "lost", "wounded"}
+)
+"""Beside "carried off" and "driven off": booty, or the fighters' own dead."""
+_IS_WHEN = re.compile(r" (?:is|are|means?) when\b")
+_CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
+"""Before a withdrawal: what is asked for is a condition, no event of its own."""
 _ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
 _MURDERED = re.compile(r"registered [^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
@@ -78,7 +86,11 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if kind is EventType.ARREST and _SOUGHT.search(before):
         return True
     alive = kind is EventType.DESTRUCTION and _ALIVE.match(after) is not None
-    if alive or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary)):
+    if (
+        alive
+        or _is_only_named(p, kind, low, before, after)
+        or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary))
+    ):
         return True
     if kind is EventType.BOMBING and _ACCIDENT.search(before):
         return True
@@ -93,6 +105,13 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     return bool(_ENDED.search(before) or _NOT_BEEN.search(before) or _LIKE.search(before)) or _no_blow(
         p, low, before, after, k
     )
+
+
+def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str) -> bool:
+    """Booty driven off, what "a riot is when" explains, and a withdrawal that is a condition."""
+    if _IS_WHEN.match(after) or (kind is EventType.WITHDRAWAL and _CONDITION.search(before)):
+        return True
+    return kind is EventType.ABDUCTION and low in _LED_OFF and not _NO_CAPTIVES.isdisjoint(p.vocabulary)
 
 
 def _no_blow(p: Parsed, low: str, before: str, after: str, k: int) -> bool:

@@ -232,6 +232,18 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Police said a blast killed nine clerks in Bunia.", "bombing completed"),
         ("A blast that police said killed nine clerks shook Bunia.", "bombing completed"),
     ),
+    "booty": (
+        ("Nine clerks were driven off by gunmen in Bunia.", "abduction completed"),
+        ("Six vehicles were torched in Bunia and as many driven off.", "destruction completed"),
+    ),
+    "a definition": (
+        ("A riot broke out in Bunia.", "riot completed"),
+        ("A riot is when prisoners in Bunia are angry.", ""),
+    ),
+    "a condition": (
+        ("The army will pull out of Bunia.", "withdrawal planned"),
+        ("The elder will speak unless the army pulls out of Bunia.", ""),
+    ),
 }
 
 
