@@ -57,6 +57,26 @@ _HOURS_AFTER = re.compile(
     r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)",
     re.IGNORECASE,
 )
+_AT_HOME = frozenset({"streets", "indoors", "inside", "home", "homes"})
+_WILDS = frozenset(
+    {
+        "forest",
+        "forests",
+        "bush",
+        "hills",
+        "hill",
+        "jungle",
+        "jungles",
+        "mountain",
+        "mountains",
+        "wood",
+        "woods",
+        "desert",
+        "deserts",
+        "swamp",
+        "swamps",
+    }
+)
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
 
 
@@ -154,11 +174,12 @@ def _apart_in_time(p: Parsed, one: Trigger, other: Trigger) -> bool:
 def _all_triggers(p: Parsed) -> Iterator[Trigger]:
     if not _phrase_triggers().first_words.isdisjoint(p.vocabulary):
         yield from _phrases(p)
-    for match in _UNDER_FIRE.finditer(p.text):
+    for match in _UNDER_FIRE.finditer(p.text) if "under" in p.vocabulary else ():
         yield Trigger(EventType.ARMED_CLASH, match.start(), match.end(), _chunk_at(p, match.start()))
-    for match in _INDOORS.finditer(p.text):
+    for match in _INDOORS.finditer(p.text) if not _AT_HOME.isdisjoint(p.vocabulary) else ():
         yield Trigger(EventType.RESTRICTION, match.start(), match.end(), _chunk_at(p, match.start()))
-    yield from _gone_with(p)
+    if not _WILDS.isdisjoint(p.vocabulary):
+        yield from _gone_with(p)
     air = not event_words("air").isdisjoint(p.vocabulary)
     nouns = not _nouns().isdisjoint(p.vocabulary)
     for k, chunk in enumerate(p.chunks):
