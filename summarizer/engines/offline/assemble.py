@@ -15,6 +15,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.setting import Setting
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.source import Source
 from summarizer.normalize.dates import find_times
@@ -40,7 +41,8 @@ class Assembly:
         self.parties = referents.parties
         self.events = events
         self.links = Links(sentences, events)
-        self.filling = Filling(sentences, events, self.links, Datelines(article))
+        self.filling = Filling(sentences, events, self.links)
+        self.setting = Setting(sentences, events, Datelines(article))
         self.referents = referents
         self.sides = Sides(referents, [], [])
         self.said: list[Said] = []
@@ -58,8 +60,8 @@ class Assembly:
         self.filling.parties(groups, self.sides.side, self.referents)
         self.filling.responsible(self.said, self.parties)
         self.filling.accused(self.referents)
-        self.filling.places()
-        self.filling.days()
+        self.setting.places()
+        self.setting.days()
         casualties = tuple(self._casualty(i, group) for i, group in enumerate(groups, 1))
         events = tuple(self._event(e) for e in self.events)
         claims = tuple(self._claim(i, s) for i, s in enumerate(self.said, 1))

@@ -13,6 +13,7 @@ from summarizer.engines.offline.brackets import aside, bracket_step, closing, is
 from summarizer.engines.offline.date_phrases import date_size, stamp_size
 from summarizer.engines.offline.days import is_day, opens_time
 from summarizer.engines.offline.lexicon import table, words
+from summarizer.engines.offline.number_words import by_first_word
 from summarizer.engines.offline.tagger import Word
 from summarizer.normalize.counts import FoundCount
 
@@ -211,7 +212,8 @@ class Chunker:
             ended = (head >= 0 and j in self.counts) or ((head >= 0 or start in self.counts) and is_day(self.lows, j))
             return int(not ended)
         if tag == "RB":
-            return int(head < 0 and j == start + 1 and self.lows[j] == "only" and self._tag(j + 1) in _NOUN | _PRE)
+            only = j == start + 1 and self.lows[j] == "only" and self._tag(j + 1) in _NOUN | _PRE
+            return int((head < 0 and j > start and (only or self._qualifies(j))) or self.tags[j - 1] == "POS")
         if tag in _PRE:
             return int(self._takes_adjective(j, start, head))
         if tag in {"VBN", "VBG"}:
@@ -221,12 +223,17 @@ class Chunker:
         if head < 0:
             return int(tag == "CC" and self._takes_and(j, start))
         if tag == "POS":
-            return int(self._tag(j + 1) in _NOUN | _PRE | {"VBN", "VBG"})
+            return int(self._tag(j + 1) in _NOUN | _PRE | {"VBN", "VBG"} or self._qualifies(j + 1))
         if tag == "(":
             return bracket_step(self.tags, j)
         if tag == "IN" and self.words[head].text[0].isupper() and self.lows[j] in {"of", "for", "on"}:
             return self._institution_step(j, head)
         return 0
+
+    def _qualifies(self, j: int) -> bool:
+        """Example: "the newly appointed secretary", "a heavily armed group": an adverb inside a noun phrase."""
+        adverb = self._tag(j) == "RB" and self.lows[j].endswith("ly") and self._tag(j + 1) in {"VBN", "JJ"}
+        return adverb and self._tag(j + 2) in _NOUN
 
     def _tag(self, j: int) -> str:
         return self.tags[j] if j < self.size else ""
@@ -246,7 +253,8 @@ class Chunker:
         tag, low, following = self.tags[j], self.lows[j], self._tag(j + 1)
         if tag == "VBN" and low in _ATTRIBUTIVE and following in _NOUN and self._is_name(head):
             return True
-        if (head >= 0 and self.tags[j - 1] != "POS") or (j > start and low in _PREDICATIVE):
+        owned = self.tags[j - 1] == "POS" or (self.tags[j - 1] == "RB" and self.tags[j - 2] == "POS")
+        if (head >= 0 and not owned) or (j > start and low in _PREDICATIVE):
             return False
         return following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS)
 
@@ -280,20 +288,4 @@ def _institutions() -> frozenset[str]:
 
 def chunks_of(words: list[Word], counts: tuple[FoundCount, ...]) -> list[Chunk]:
     """Chunk a sentence. `counts` are the number phrases found in its text."""
-    return Chunker(words, _by_word(words, counts)).run()
-
-
-def _by_word(words: list[Word], counts: tuple[FoundCount, ...]) -> dict[int, tuple[FoundCount, int]]:
-    """Index of the first word of each number phrase -> (phrase, index after its last word)."""
-    out: dict[int, tuple[FoundCount, int]] = {}
-    i = 0
-    for found in counts:
-        while i < len(words) and words[i].end <= found.start:
-            i += 1
-        j = i
-        while j < len(words) and words[j].start < found.end:
-            j += 1
-        if j > i:
-            out[i] = (found, j)
-            i = j
-    return out
+    return Chunker(words, by_first_word(words, counts)).run()

@@ -20,7 +20,7 @@ from summarizer.engines.offline.triggers import Trigger, event_words, triggers_i
 from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
-from summarizer.records.vocabulary import EventGroup, EventStatus, EventType
+from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType
 from summarizer.verify.dating import past_time
 
 _KILLING = frozenset(
@@ -88,6 +88,11 @@ def _is_retold(event: Happening, found: list[Happening]) -> bool:
         return False
     told = (e for e in found if e.type is EventType.ARMED_CLASH and e.strength > 1 and e.status is event.status)
     return any(_BY_MEANS.search(event.p.text[e.at[1] : event.at[0]]) for e in told)
+
+
+def _by_gunmen(event: Happening) -> bool:
+    """Example: "bandits invaded the village": men with guns that no army or movement names make no offensive."""
+    return bool(event.actors) and all(x.type is ActorType.UNIDENTIFIED_ARMED for x in event.actors)
 
 
 class Reader:
@@ -205,6 +210,8 @@ class Reader:
         event.status = self._in_time(event)
         event.weapon = weapon_in(p, trigger.type, clause)
         event.mentions = [(p, at, clause)]
+        if event.type is EventType.OFFENSIVE and _by_gunmen(event):
+            event.type = EventType.ATTACK
         if event.type is EventType.ATTACK and _between_armed(event):
             event.type = EventType.ARMED_CLASH
         return event

@@ -1,15 +1,11 @@
-"""What an event's own words leave out, from what the article tells around it: parties, place and day."""
+"""Who did it and to whom, where an event's own words leave it out, from what the article tells around it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.arguments import told_place
 from summarizer.engines.offline.chunks import VG
-from summarizer.engines.offline.datelined import Datelines
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
@@ -20,8 +16,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.normalize.places import FoundPlace, PlaceKind
-from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType, Harm, Scope, Stance
+from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, Scope, Stance
 
 DIRECTED = frozenset(
     {
@@ -58,8 +53,7 @@ _FREEING = frozenset(
 )
 """Words of a sentence in which it may not be the captors who let somebody go."""
 _TWO_SIDED = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
-_SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
-_NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
+_NOT_DONE = frozenset({EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
 Side = Callable[[Group], Party | None]
 
 
@@ -93,22 +87,11 @@ def _on_civilians(event: Happening) -> bool:
     return word.startswith("ambush") and all(x.type is ActorType.CIVILIANS for x in event.targets)
 
 
-_A_YEAR = re.compile(r"\bin (?:19|20)\d\d\b", re.IGNORECASE)
-"""A sentence of an earlier year is not about the story's place."""
-
-
-def _may_lie_in(place: FoundPlace, country: FoundPlace) -> bool:
-    return not place.countries or not country.countries or bool(set(place.countries) & set(country.countries))
-
-
 class Filling:
     """Completes the events of one article once they are merged and the people harmed are linked to them."""
 
-    def __init__(
-        self, sentences: Sequence[Parsed], events: Sequence[Happening], links: Links, datelines: Datelines
-    ) -> None:
+    def __init__(self, sentences: Sequence[Parsed], events: Sequence[Happening], links: Links) -> None:
         self.sentences = sentences
-        self.datelines = datelines
         self.events = events
         self.links = links
 
@@ -222,7 +205,7 @@ class Filling:
 
     def _keepers(self, event: Happening) -> list[Party]:
         """Who lets people go, where nobody is said to: the one armed party that took people before."""
-        if event.status in _NEAR_ONLY - {EventStatus.BACKGROUND} or not _FREEING.isdisjoint(event.p.vocabulary):
+        if event.status in _NOT_DONE or not _FREEING.isdisjoint(event.p.vocabulary):
             return []
         taken = (e for e in self.events if e.type is EventType.ABDUCTION and e.p.number <= event.p.number)
         keepers = {id(x): x for e in taken for x in e.actors if x.type in ARMED}
@@ -256,50 +239,3 @@ class Filling:
             if all(a.type in {ActorType.UNIDENTIFIED_ARMED, ActorType.CIVILIANS} or a.generic for a in event.actors):
                 event.actors.append(party)
                 event.claimed_by.append(party)
-
-    # -- place and day ---------------------------------------------------------------------------------------------
-
-    def places(self) -> None:
-        """The place of each event that names none or a country only: the last one told before, else the story's."""
-        for event in self.events:
-            vague = event.place is None or event.place.kind is PlaceKind.COUNTRY
-            if vague and event.type.group not in _SETTLED:
-                story = None if event.status in _NEAR_ONLY else self._story()
-                section = self.datelines.section(event.p)
-                place = section or self._told_before(event) or story
-                if place is not None and (event.place is None or _may_lie_in(place, event.place)):
-                    event.place = place
-
-    def _told_before(self, event: Happening) -> FoundPlace | None:
-        """The last place named before the event in its paragraph."""
-        p = event.p
-        for q in reversed(self.sentences[: p.number - 1]):
-            if q.sentence.paragraph != p.sentence.paragraph:
-                return None
-            if (place := told_place(q)) is not None:
-                return place
-        return None
-
-    def _story(self) -> FoundPlace | None:
-        """Where the first violent event took place, else the first town told of, the dateline's, the first region."""
-        told = [e.place for e in self.events if e.live and e.violent and e.place is not None and not e.p.headline]
-        told += self._told_early
-        towns = [f for f in told if f.kind in {PlaceKind.CITY, PlaceKind.FEATURE}]
-        regions = [f for f in told if f.kind is PlaceKind.ADMIN1]
-        return next(iter([*towns, *self.datelines.story(), *regions]), None)
-
-    @cached_property
-    def _told_early(self) -> list[FoundPlace]:
-        """The places told of in the first sentences of the body."""
-        body = [p for p in self.sentences if not p.headline and _A_YEAR.search(p.text) is None]
-        return [place for p in body[:12] if (place := told_place(p)) is not None]
-
-    def days(self) -> None:
-        """An event without a time of its own happened when the one told before it, not far off, did."""
-        last: Happening | None = None
-        for event in sorted(self.events, key=lambda e: (e.p.number, e.at)):
-            gap = event.p.sentence.paragraph - last.p.sentence.paragraph if last is not None else 9
-            if event.time is None and event.live and last is not None and last.live and gap <= 1:
-                event.time = last.time
-            if event.time is not None or gap > 1:
-                last = event

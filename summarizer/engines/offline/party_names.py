@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from summarizer.engines.offline.chunks import Chunk
@@ -60,6 +61,14 @@ def _opens_name(p: Parsed, a: int) -> bool:
     return a > 0 and p.words[a].text[0].isupper() and p.words[a + 1].text[0].isupper()
 
 
+_DEFENDERS = re.compile(r"\S defen[cs]e forces?$")
+
+
+def has_capital(core: str) -> bool:
+    """Is the phrase a name, not plain words ("local defence forces")?"""
+    return core[:1].isupper() and core.rsplit(maxsplit=1)[-1][:1].isupper()
+
+
 def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     """The type of the party that a noun phrase names, None when it names none.
 
@@ -77,6 +86,8 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     kind = kind or party_nouns().get(p.head(chunk))
     if kind in STATE and (group := _armed_word(core)) is not None:
         return group
+    if kind in STATE and _DEFENDERS.search(low) and _land(names) is None and has_capital(core):
+        return ActorType.REBEL_GROUP  # "Karenni Nationalities Defence Force": the force of no state
     return _qualified(names, kind, country) if kind in STATE else kind
 
 

@@ -207,6 +207,8 @@ class Sources:
     def _of_class(self, chunk: Chunk, head: str) -> Source | None:
         """Example: "The war monitor", "the movement": the last source of that kind, when its words do not say it."""
         kinds = CLASS_NOUNS.get(head)
+        if chunk.head - chunk.a > 2:
+            return None  # "the UN refugee agency" is one of its own
         if kinds is None or chunk.det != "the" or any(head in s.words for s in self.known):
             return None
         same = [s for s in self.recent if s.type in kinds and not s.person]
