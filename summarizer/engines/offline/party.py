@@ -26,6 +26,10 @@ SINGULAR = {
 }
 _OF_STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES})
 _WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces", "defence forces")
+_BODIES = frozenset({"army", "military", "police", "navy"})
+_MEMBERS = frozenset(
+    {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
+)
 _DENYING = frozenset({"denied", "denies", "denying", "deny"})
 _DENIAL = re.compile(r"\b(?:has |have |had )?den(?:y|ies|ied|ying) (?:any |all )?(?:responsibility|involvement)\b")
 
@@ -50,6 +54,9 @@ class Party:
         """It was called `form` in the sentence of this number."""
         if form not in self.forms:
             self.forms.append(form)
+        last, own = form.lower().rpartition(" ")[2], self.name.lower().rpartition(" ")[2]
+        if last in _BODIES and own in _MEMBERS:
+            self.name = form  # the "army" speaks, not its "Indian soldiers"
         self.seen.append(number)
 
 

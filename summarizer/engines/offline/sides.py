@@ -27,6 +27,7 @@ _POLICE_RANKS = words("sides", "police_ranks")
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
 _BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
 _CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
+_DOING = ("killing", "wounding", "injuring", "leaving")
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = frozenset(
     {"men", "members", "member", "man", "personnel", "staff", "leaders", "leader", "commander", "commanders"}
@@ -195,7 +196,8 @@ class Sides:
             return []
         if own_loss and not any(p is group.p for p, _, _ in event.mentions):
             return []
-        if event.type not in DIRECTED and not (event.actors and event.targets and side not in event.actors):
+        fought = event.actors and event.targets and side not in event.actors
+        if event.type not in DIRECTED and not fought and not _by_that_deed(group, event):
             return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS]
         claimed = [a for a in did if a in event.claimed_by]
@@ -214,6 +216,12 @@ class Sides:
         return next((x for x in armed if names & {x.name, *x.forms} or x.canonical in known), None)
 
 
+def _by_that_deed(group: Group, event: Happening) -> bool:
+    """Example: "gunmen ambushed a convoy, killing ten": the participle has the subject of the deed before it."""
+    after = any(p is group.p and at[0] < group.site[0] for p, at, _ in event.mentions)
+    return after and group.p.text[slice(*group.site)].lower().startswith(_DOING)
+
+
 def _fights(head: str) -> bool:
     """Is the noun one for soldiers, police or fighters, singular or plural?"""
     kind = party_nouns().get(head) or party_nouns().get(f"{head}s")
@@ -229,5 +237,9 @@ def _head(group: Group) -> str:
 
 def _chunk_at(group: Group) -> int | None:
     p: Parsed = group.p
-    found = [j for j, chunk in enumerate(p.chunks) if p.start(chunk) < group.end and p.end(chunk) > group.start]
+    start = (
+        p.text.find(group.victims, group.start, group.end) if group.victims else -1
+    )  # "two of them Lebanese members"
+    start = max(start, group.start)
+    found = [j for j, chunk in enumerate(p.chunks) if p.start(chunk) < group.end and p.end(chunk) > start]
     return found[0] if found else None

@@ -24,6 +24,7 @@ _NONE_FIRED = re.compile(
 _NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto $")
 _MATTER = re.compile(
     r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)"
+    r"|to (?:mediate|broker|negotiate|secure|seek|discuss|arrange)"
     r"|(?:offers?|prospects?|hopes?|lack) of|calls? for|appeals? for|proposals? (?:for|on))"
     r" (?:an? |the |new |fresh |more |any |immediate |permanent )*$"
 )
@@ -50,6 +51,12 @@ _ENDED = re.compile(r"\b(?:there (?:is|was|were|are|has been) )?no (?:more|furth
 _NOT_BEEN = re.compile(r"\b(?:that|which) (?:had|have|has) not (?:yet )?been $")
 _MAY = re.compile(r"\b(?:may|might|could) $")
 _ACCIDENT = re.compile(r"\b(?:gas|boiler|transformer|fireworks?|kitchen|cylinder|mining|factory|furnace|refinery) $")
+_SACKING = frozenset({"sack", "sacks", "sacked", "sacking"})
+_POST = re.compile(
+    r"\s+(?:the |his |her |its |their |an? )?(?:[\w-]+ ){0,3}?(?:ministers?|chiefs?|heads?|commanders?|generals?"
+    r"|officers?|officials?|governors?|directors?|staff|workers|employees|cabinet|government)\b",
+    re.IGNORECASE,
+)
 _SOUGHT = re.compile(
     r"\b(?:(?:leading|leads?|led) to|calls? for|called for|calling for|demand\w*|seek\w*|sought|reward for"
     r"|evad\w+|avoid\w*|escap\w+|resist\w*|fear(?:s|ed|ing)?(?: of)?|facing"
@@ -83,7 +90,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if p.chunks[k].kind == VG and _SAID_TO.search(p.text[max(0, start - 60) : start]):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
-    if kind is EventType.ARREST and _SOUGHT.search(before):
+    dismissed = low in _SACKING and _POST.match(after) is not None  # "sacked the interior minister"
+    if dismissed or (kind is EventType.ARREST and _SOUGHT.search(before)):
         return True
     alive = kind is EventType.DESTRUCTION and _ALIVE.match(after) is not None
     if (
