@@ -261,6 +261,10 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
     verb = p.head(p.chunks[k - 1])
     if p.chunks[k - 1].negated or verb not in _INFLICTED:
         return
+    of = p.chunks[k + 2] if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" else None
+    if of is not None and of.count is not None:  # "inflicted losses of up to 1,500 men"
+        yield from groups_at(p, [k + 2], Harm.CASUALTIES, site_of(p, k), "losses of")
+        return
     on = governed_by(p, k, frozenset({"on", "upon", "to", "among"}), reach=3)
     subject = subject_of(p, k - 1)
     whose = p.slice(p.chunks[on]) if on is not None else ""

@@ -176,6 +176,8 @@ def _speaker(p: Parsed, k: int) -> int | None:
     """The chunk of the speaker before the verb at k; a participle has that of the main verb ("he said, adding")."""
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind in {COMMA, QUOTE, CC}:
         return _main_subject(p, k)
+    if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == NP:
+        return k - 1  # "clashed with students demanding reform"
     if k and p.chunks[k - 1].kind == CC and (first := _joined_cue(p, k)) is not None:
         return subject_of(p, first)
     return 0 if opens_with_speaker(p, k) else subject_of(p, k)

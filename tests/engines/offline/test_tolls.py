@@ -152,6 +152,7 @@ def test_the_graver_of_two_harms_of_one_person_counts(draft: Draft) -> None:
     "text",
     [
         "The junta has killed more than 6,000 civilians since it seized power in February 2021.",
+        "Police clashed with students on Monday, taking the death toll in four days to 25.",
         "Since October 450 people have been killed in the north. On the other side, 16 soldiers have been killed.",
     ],
 )
