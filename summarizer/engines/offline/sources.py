@@ -89,7 +89,7 @@ class Sources:
         if not bare:
             return None
         spoke = self.spoke if p.head(chunk) in _STATEMENTS else None
-        near = spoke[1] if spoke is not None and spoke[0] == p.sentence.paragraph else None
+        near = spoke[1] if spoke is not None and p.sentence.paragraph - spoke[0] <= 1 else None
         return self.documents.get(p.head(chunk)) or near
 
     def named(self, name: str) -> Source | None:

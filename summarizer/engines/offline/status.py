@@ -60,8 +60,8 @@ _SPECULATIVE = re.compile(
     r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)"
     r"|rehears(?:ed|es|ing))"
     r" (?:an? |the |new |more |further |launching |carrying out |[\w-]+ing )*"
-    r"|(?:possibility|prospect|danger|spectre|specter|risk|threat|likelihood) of"
-    r" (?:an? |the |new |more |further |[\w-]+ )?"
+    r"|(?:possibility|prospect|danger|spectre|specter|risk|threat|likelihood|fears?) of"
+    r" (?:[\w-]+ ){0,6}"
     r"|(?:warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) (?:[\w'’-]+ ){0,3}?(?:of|against|about)"
     r" (?:an? |any |the |new |more |further"
     r" |fresh |using |launching |carrying out |possible |potential |retaliatory |terrorist |\w+-scale )*"
@@ -69,7 +69,8 @@ _SPECULATIVE = re.compile(
 )
 """Before a trigger: what is thought of, warned of or feared, not told."""
 _WHETHER = re.compile(
-    r"\bwhether\b[^,;.]*$|\b(?:not clear|unclear|no (?:evidence|confirmation|proof|sign|indication)"
+    r"\b(?:would|will) (?:be )?(?:no|not)\b[^,;.]{0,40}\buntil\b[^,;.]*$"
+    r"|\bwhether\b[^,;.]*$|\b(?:not clear|unclear|no (?:evidence|confirmation|proof|sign|indication)"
     r"|(?:could|can) not (?:confirm|verify|say|establish|tell))\b(?:[^,;.]{0,30}\b(?:that|if)\b[^,;.]{0,40}"
     r"| of (?:an? |any |the )?(?:[\w-]+ )?)$"
 )

@@ -53,6 +53,11 @@ _STANDING = re.compile(
     r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
 )
 _VAGUE = re.compile(r"\b(?:several|many|some|dozens|scores|hundreds|thousands)\b(?! \d)")
+_SPOKEN_OF = re.compile(
+    r"\b(?:(?:reports?|allegations?|claims?|fears?) (?:that|of)|(?:involved|involvement) in|accused of|blamed for"
+    r"|responsible for|end to|solution to|opposed to) (?:the |any |all |\w+ed )*(?:target )?$"
+)
+"""Before people without a number that nobody tells of as harmed: "looking into reports that civilians were harmed"."""
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
 """A place that begins before this character opens its sentence: "In Kherson, ..."."""
@@ -98,6 +103,9 @@ def _asserted(group: Group) -> bool:
         if not group.numbered or group.start < comma:
             return False
     loose = not group.numbered and group.plural
+    first = min(group.site[0], group.start)
+    if loose and _SPOKEN_OF.search(group.p.text[max(0, first - 70) : first].lower()):
+        return False
     if loose and group.p.text[group.site[0] : group.site[1]].lower().startswith("are "):
         return False  # "militants who are killed": said of any
     return not (loose and (group.p.headline or group.p.quoted(group.start)))

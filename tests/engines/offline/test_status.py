@@ -55,6 +55,8 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
         "The envoy warned the army against using chemical weapons.",
         "It was unclear whether rebels had captured the port.",
         "There is no evidence of a massacre, the mayor said.",
+        "The bloodshed has raised fears of a return to sectarian fighting.",
+        "There would be no truce until the rebels withdrew beyond the river, the mayor said.",
         "A new assault on the port would be a mistake, the mayor said.",
     ),
     EventStatus.NEGATED: (
