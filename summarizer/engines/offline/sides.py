@@ -237,9 +237,7 @@ def _head(group: Group) -> str:
 
 def _chunk_at(group: Group) -> int | None:
     p: Parsed = group.p
-    start = (
-        p.text.find(group.victims, group.start, group.end) if group.victims else -1
-    )  # "two of them Lebanese members"
-    start = max(start, group.start)
+    named = p.text.find(group.victims, group.start, group.end) if group.victims else -1
+    start = max(named, group.start)  # "two of them Lebanese members": the members
     found = [j for j, chunk in enumerate(p.chunks) if p.start(chunk) < group.end and p.end(chunk) > start]
     return found[0] if found else None

@@ -61,7 +61,7 @@ _SPECULATIVE = re.compile(
     r"|rehears(?:ed|es|ing))"
     r" (?:an? |the |new |more |further |launching |carrying out |[\w-]+ing )*"
     r"|(?:possibility|prospect|danger|spectre|specter|risk|threat|likelihood|fears?) of"
-    r" (?:[\w-]+ ){0,6}"
+    r" (?:(?!(?:after|as|when|since|who|which|that|by|following|amid|while|where|because|until)\b)[\w-]+ ){0,6}"
     r"|(?:warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) (?:[\w'’-]+ ){0,3}?(?:of|against|about)"
     r" (?:an? |any |the |new |more |further"
     r" |fresh |using |launching |carrying out |possible |potential |retaliatory |terrorist |\w+-scale )*"
@@ -123,7 +123,7 @@ _PREPARED = re.compile(
 )
 _COMMEMORATED = re.compile(
     r"\b(?:previous|earlier|past|prior) (?:\w+ )?$"
-    r"|\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since|remember(?:s|ed|ing)?)\b[^,;.]{0,40}$"
+    r"|\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since)\b[^,;.]{0,40}$"
 )
 """Before a trigger: "the tenth anniversary of the massacre"."""
 _OF_A_YEAR = re.compile(

@@ -52,7 +52,7 @@ _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
 _STANDING = re.compile(
     r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
 )
-_VAGUE = re.compile(r"\b(?:several|many|some|dozens|scores|hundreds|thousands)\b(?! \d)")
+_VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:reports?|allegations?|claims?|fears?) (?:that|of)|(?:involved|involvement) in|accused of|blamed for"
     r"|responsible for|end to|solution to|opposed to) (?:the |any |all |\w+ed )*(?:target )?$"

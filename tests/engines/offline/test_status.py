@@ -19,6 +19,8 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
         "The rebels attacked the dam.",
         "The dam has been attacked.",
         "Rebels shelled the port on Monday.",
+        "There are fears of an escalation after rebels shelled the port.",
+        "She remembers how soldiers shelled the port.",
         "The rebels attacked the dam, ending the calm.",
         "Rebels attacked the dam and a funeral is due to be held on Friday.",
     ),
