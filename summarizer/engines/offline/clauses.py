@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from summarizer.engines.offline.asides import named_before_asides
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
 from summarizer.engines.offline.frames import list_left, list_right, object_of, subject_of
 from summarizer.engines.offline.groups import Group
@@ -83,6 +84,8 @@ def numbered(groups: Iterable[Group]) -> Iterator[Group]:
 
 def subjects_of(p: Parsed, k: int) -> list[int]:
     """The coordinated noun phrases that are the subject of the verb group at k."""
+    if named := named_before_asides(p, k):
+        return named
     j = subject_of(p, k)
     return list_left(p, j) if j is not None else []
 

@@ -1,0 +1,51 @@
+"""Persons whose name stands before asides set off by commas: "Zahid Hussain, 33, who led the troops, died"."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.chunks import CC, COMMA, NP, REL, VG
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import is_person_name
+
+_OF_A_PLACE = frozenset({"resident", "native", "father", "mother", "member", "veteran"})
+
+
+def named_before_asides(p: Parsed, k: int) -> list[int]:
+    """The names before the verb group at k that asides part from it, in order of text; empty where there are none.
+
+    Example: "Ali Riaz, 41, resident of Chakwal, and Imran Khan, 26, having fought gallantly, fell": both names.
+    """
+    names: list[int] = []
+    end, passed = k, False
+    while end >= 2 and p.chunks[end - 1].kind == COMMA:
+        start = _segment(p, end - 1)
+        at = start + (p.chunks[start].kind == CC)
+        if at == end - 2 and p.chunks[at].kind == NP and is_person_name(p, p.chunks[at]):
+            names.insert(0, at)
+            if at == start:
+                break
+        elif not _is_aside(p, start, end - 1):
+            return []
+        else:
+            passed = True
+        end = start
+    return names if passed else []
+
+
+def _segment(p: Parsed, comma: int) -> int:
+    """Index of the first chunk after the comma before this one."""
+    start = comma
+    while start > 0 and p.chunks[start - 1].kind != COMMA:
+        start -= 1
+    return start
+
+
+def _is_aside(p: Parsed, start: int, end: int) -> bool:
+    """An age, a relative clause, a participle, or what somebody is: "33", "who led them", "a resident of Swabi"."""
+    first = p.chunks[start]
+    if first.kind == REL or (first.kind == VG and p.words[first.a].tag == "VBG"):
+        return True
+    if first.kind != NP:
+        return False
+    age = end - start == 1 and first.b - first.a == 1 and p.words[first.a].tag == "CD"
+    told = p.head(first) in _OF_A_PLACE or first.det in {"a", "an"}
+    return age or (told and all(chunk.kind != VG for chunk in p.chunks[start:end]))
