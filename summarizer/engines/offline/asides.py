@@ -7,6 +7,8 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import is_person_name
 
 _OF_A_PLACE = frozenset({"resident", "native", "father", "mother", "member", "veteran"})
+_MOST = 12
+"""Asides between a name and its verb; without a bound a text of nothing but participles would take its length squared."""
 
 
 def named_before_asides(p: Parsed, k: int) -> list[int]:
@@ -16,7 +18,9 @@ def named_before_asides(p: Parsed, k: int) -> list[int]:
     """
     names: list[int] = []
     end, passed = k, False
-    while end >= 2 and p.chunks[end - 1].kind == COMMA:
+    for _ in range(_MOST):
+        if end < 2 or p.chunks[end - 1].kind != COMMA:
+            break
         start = _segment(p, end - 1)
         at = start + (p.chunks[start].kind == CC)
         if at == end - 2 and p.chunks[at].kind == NP and is_person_name(p, p.chunks[at]):
