@@ -8,7 +8,7 @@ from summarizer.engines.offline.victims import is_person_name
 
 _OF_A_PLACE = frozenset({"resident", "native", "father", "mother", "member", "veteran"})
 _MOST = 12
-"""Asides between a name and its verb; without a bound a text of nothing but participles would take its length squared."""
+"""Asides between a name and its verb; else a text of participles alone would take its length squared."""
 
 
 def named_before_asides(p: Parsed, k: int) -> list[int]:
