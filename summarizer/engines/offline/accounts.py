@@ -38,7 +38,7 @@ def according(sources: Sources, p: Parsed, k: int) -> Said | None:
     j = k + 2 if k + 2 < len(p.chunks) and p.words[p.chunks[k + 1].a].low == "to" else k + 1
     if j >= len(p.chunks) or p.chunks[j].kind != NP:
         return None
-    source = sources.resolve(p, j, lenient=True) if p.head(p.chunks[j]) != "information" else None
+    source = sources.resolve(p, j, lenient=True)
     if source is None:
         return None
     cue = (p.start(p.chunks[k]), p.end(p.chunks[j]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.asides import RELATIVE
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.happening import VIOLENT
 from summarizer.engines.offline.lexicon import one_of, words
@@ -32,8 +33,6 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed)\b")
-_ASIDE = re.compile(r", (?:which|who|whose) [^,;.]*,")
-"""A relative clause between commas, whose time is its own: "the junta, which seized power in 2022, has vowed"."""
 _BORDER = re.compile(
     r"; |: | - | -- |—|–| but |, (?:and|but|while|whereas|which|who|where) "
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
@@ -102,7 +101,7 @@ def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], c
 
     When something was said is not when it happened: "the army said on Monday"; nor is the time of an aside.
     """
-    asides = [match.span() for match in _ASIDE.finditer(text)] if ", wh" in text else []
+    asides = [match.span() for match in RELATIVE.finditer(text)] if ", wh" in text else []
     times = tuple(t for t in times if not any(a <= t.start < b and not a <= at[0] < b for a, b in asides))
     inside = [t for t in times if clause[0] <= t.start < clause[1]]
     rest = [t for t in times if t not in inside and not _SAID_THEN.search(text[: t.start])]

@@ -1,11 +1,15 @@
-"""Persons whose name stands before asides set off by commas: "Zahid Hussain, 33, who led the troops, died"."""
+"""Asides set off by commas: ages, homes, relative clauses; and the persons who are named before them."""
 
 from __future__ import annotations
+
+import re
 
 from summarizer.engines.offline.chunks import CC, COMMA, NP, REL, VG
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import is_person_name
 
+RELATIVE = re.compile(r",\s+(?:which|who|whose)\b[^,;.]*,", re.IGNORECASE)
+"""A relative clause between commas, whose day is its own: "the junta, which seized power in 2022, has vowed"."""
 _OF_A_PLACE = frozenset({"resident", "native", "father", "mother", "member", "veteran"})
 _MOST = 12
 """Asides between a name and its verb; else a text of participles alone would take its length squared."""

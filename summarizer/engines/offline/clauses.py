@@ -12,6 +12,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.counts import read_count
+from summarizer.normalize.harm import harm_states
 from summarizer.records.vocabulary import Harm
 
 _DENIED = frozenset({"denied", "denies", "deny", "denying", "avoid", "avoided", "stopped", "without", "risk"})
@@ -28,17 +29,20 @@ def site_with_next(p: Parsed, k: int) -> tuple[int, int]:
     return p.start(p.chunks[k]), p.words[min(p.chunks[k].b, len(p.words) - 1)].end
 
 
+_HURT = frozenset({Harm.KILLED, Harm.INJURED})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
 def groups_at(
     p: Parsed, indexes: list[int], harm: Harm, site: tuple[int, int], rule: str, *, strict: bool = False
 ) -> Iterator[Group]:
-    """The people at these chunks; none at all when the first of them is not people.
+    """The people at these chunks; none at all when the first of them is not people, or taken along as hurt already.
 
     `strict`: only nouns known to mean people.
     """
     found: list[Group] = []
+    if harm is Harm.CAPTURED and indexes and harm_states().get(p.head(p.chunks[indexes[0]])) in _HURT:
+        return  # "carried away 15 wounded"
     for j in indexes:
         group = group_at(p, j, harm, site, strict=strict)
         if group is not None and found and _apposed(p, j, group, found[-1]):

@@ -89,9 +89,7 @@ def _past_addressee(cue: Speech, i: int) -> int:
     p, chunks = cue.p, cue.p.chunks
     demands = cue.group == "demands"
     if cue.base in _ADDRESSED and i < len(chunks) and chunks[i].kind == NP and not demands:
-        names = next((n for n, c in enumerate(chunks[i + 1 : i + 3], 1) if c.kind != NP), 0)
-        if names > 1 and chunks[i + names].kind == THAT:
-            i += names - 1  # "told Magik 9 radio that": a number inside a name
+        i += [c.kind for c in chunks[i : i + 3]] == [NP, NP, THAT]  # "told Magik 9 radio that": a number inside a name
         last = i + 1 >= len(chunks) or (cue.base in _PROMISED and chunks[i + 1].kind in {P, STOP})
         i += not last
     if cue.base == "say" and i + 1 < len(chunks) and chunks[i].kind == P and p.head(chunks[i]) == "of":

@@ -9,6 +9,7 @@ from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.merging import other_day
 from summarizer.engines.offline.parsed import Parsed
@@ -35,22 +36,7 @@ _BOMBERS = frozenset({"bomber", "bombers"})
 _BY_GUNMEN = frozenset(
     {EventType.ATTACK, EventType.ABDUCTION, EventType.ARMED_CLASH, EventType.SEXUAL_VIOLENCE, EventType.DESTRUCTION}
 )
-_FREEING = frozenset(
-    {
-        "rescue",
-        "rescued",
-        "operation",
-        "raid",
-        "army",
-        "troops",
-        "police",
-        "soldiers",
-        "court",
-        "judge",
-        "prosecutors",
-        "jail",
-    }
-)
+_FREEING = words("filling", "freeing")
 """Words of a sentence in which it may not be the captors who let somebody go."""
 _TWO_SIDED = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
 _NOT_DONE = frozenset({EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})

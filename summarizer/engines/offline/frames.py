@@ -297,4 +297,4 @@ def _is_finite(p: Parsed, i: int) -> bool:
     if chunk.kind != VG or chunk.infinitive or tag == "VBG":
         return False
     bare = tag == "VBN" and chunk.b - chunk.a == 1 and p.head(chunk) not in _INTRANSITIVE
-    return not (bare and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P and p.head(chunk) != "said")
+    return not (bare and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P)

@@ -61,7 +61,7 @@ _DISPOSAL = re.compile(
     r"|bomb technicians|explosives experts)\b",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"^In a release,|\b(?:in|an?) release(?:,| (?:dated|issued|said))", re.IGNORECASE)
+_PAPER = re.compile(r"\b(?:in|an?) release(?:,| (?:dated|issued|said))", re.IGNORECASE)
 """Example: "in a release, the army said", "a release dated June 2"."""
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
 _MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})

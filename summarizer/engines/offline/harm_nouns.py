@@ -28,6 +28,7 @@ _INFLICTED = words("harm_nouns", "inflicted")
 _SUFFERED = frozenset({"suffered", "suffering", "sustained", "took", "taken", "had", "have", "has", "reported"})
 _NO_LOSSES = frozenset({"casualties", "losses", "casualty"})
 _HELD = words("harm_nouns", "held")
+_SENTENCING = frozenset({"jailed", "sentenced", "sentencing", "convicted", "trial", "tried", "court", "tribunal"})
 
 
 @needs(harm_states())
@@ -232,9 +233,6 @@ def _nominal(p: Parsed, k: int, harm: Harm) -> Group | None:
     )
 
 
-_SENTENCING = frozenset({"jailed", "sentenced", "sentencing", "convicted", "trial", "tried", "court", "tribunal"})
-
-
 @needs(harm_states())
 def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "received 19 wounded persons", "two kidnapped engineers": the harm stands before the noun."""
@@ -261,10 +259,20 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
     verb = p.head(p.chunks[k - 1])
     if p.chunks[k - 1].negated or verb not in _INFLICTED:
         return
-    of = p.chunks[k + 2] if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" else None
-    if of is not None and of.count is not None:  # "inflicted losses of up to 1,500 men"
+    if _figure_of(p, k):
         yield from groups_at(p, [k + 2], Harm.CASUALTIES, site_of(p, k), "losses of")
-        return
+    else:
+        yield from _without_number(p, k, verb)
+
+
+def _figure_of(p: Parsed, k: int) -> bool:
+    """Example: "losses of up to 1,500 men": does a figure follow the noun at k after "of"?"""
+    return k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" and p.chunks[k + 2].count is not None
+
+
+def _without_number(p: Parsed, k: int, verb: str) -> Iterator[Group]:
+    """The people of "casualties" or "losses" at k: those on whom they were inflicted, or who suffered them."""
+    chunk = p.chunks[k]
     on = governed_by(p, k, frozenset({"on", "upon", "to", "among"}), reach=3)
     subject = subject_of(p, k - 1)
     whose = p.slice(p.chunks[on]) if on is not None else ""

@@ -24,7 +24,6 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.wounds import names_body_part
-from summarizer.normalize.harm import harm_states
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _LONGEST = 7
@@ -151,8 +150,6 @@ def carried_off(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or (length := _phrase_at(p, k, _SEIZING)) is None or unreal(p, k):
         return
     people = ([] if chunk.passive else _beyond(p, k, length)) or patients_of(p, k)
-    if people and p.head(p.chunks[people[0]]) in harm_states():
-        return  # "carried away 15 wounded"
     for group in groups_at(p, people, Harm.CAPTURED, _site(p, k, length), "carried off", strict=True):
         if p.head(chunk) != "picked" or _is_prize(p, k, group):
             yield group

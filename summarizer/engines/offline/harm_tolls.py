@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, NP, QUOTE, STOP, SUB, VG, Chunk, P
-from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of
+from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
@@ -41,7 +41,6 @@ _PUT_AT = {
     "casualties": Harm.CASUALTIES,
 }
 _KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "martyrs"})
-_MAY = frozenset({"could", "may", "might", "would"})
 _REVISING = frozenset({"raised", "revised", "lowered", "corrected", "increased", "updated", "cut", "reduced"})
 
 
@@ -59,7 +58,7 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
         here = p.chunks[j]
         if here.kind in {STOP, SUB} and p.words[here.a].text in {";", "."}:
             return
-        if here.kind == VG and (here.modal in _MAY or p.head(here) in {"expected", "feared"}):
+        if here.kind == VG and (unreal(p, j) or p.head(here) in {"expected", "feared"}):
             return  # "the toll could reach 100"
         at = j + 1 + (p.chunks[j + 1].kind == QUOTE)
         if here.kind == VG and p.head(here) in _BE and p.head(chunk) in {"number", "toll"}:

@@ -18,7 +18,7 @@ _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
 ON_THE_MOVE, LISTED, FREED = "on the move", "listed", "freed"
 """Rules whose words do not say what the harm was."""
-_TOLLS = frozenset({"toll", "toll from", "reached toll", "figure of", "figure from"})
+_TOLLS = frozenset({"toll", "toll from", "reached toll", FIGURE, FIGURE_FROM})
 _LISTED_HARMS = frozenset({Harm.KILLED, Harm.MISSING})
 _RIVALS = 3
 """Two tolls of one event are not further apart than this many times."""

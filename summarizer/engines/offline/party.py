@@ -51,7 +51,7 @@ class Party:
     """It denies responsibility, so that plain words of others ("insurgents") do not mean it."""
 
     def note(self, form: str, number: int) -> None:
-        """It was called `form` in the sentence of this number."""
+        """It was called `form` in the sentence of this number; a body's name takes the place of its members'."""
         if form not in self.forms:
             self.forms.append(form)
         last, own = form.lower().rpartition(" ")[2], self.name.lower().rpartition(" ")[2]

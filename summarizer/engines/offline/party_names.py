@@ -64,7 +64,7 @@ def _opens_name(p: Parsed, a: int) -> bool:
 _DEFENDERS = re.compile(r"\S defen[cs]e forces?$")
 
 
-def has_capital(core: str) -> bool:
+def _is_capitalised(core: str) -> bool:
     """Is the phrase a name, not plain words ("local defence forces")?"""
     return core[:1].isupper() and core.rsplit(maxsplit=1)[-1][:1].isupper()
 
@@ -86,7 +86,7 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     kind = kind or party_nouns().get(p.head(chunk))
     if kind in STATE and (group := _armed_word(core)) is not None:
         return group
-    if kind in STATE and _DEFENDERS.search(low) and _land(names) is None and has_capital(core):
+    if kind in STATE and _DEFENDERS.search(low) and _land(names) is None and _is_capitalised(core):
         return ActorType.REBEL_GROUP  # "Karenni Nationalities Defence Force": the force of no state
     return _qualified(names, kind, country) if kind in STATE else kind
 

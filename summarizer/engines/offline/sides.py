@@ -161,9 +161,15 @@ class Sides:
         if source is None or source.source.type not in _SPEAKERS:
             return None
         name, kinds = source.source.name, _SPEAKERS[source.source.type]
-        own = [x for x in self.parties.all if name in {x.name, *x.forms}]
         side = [x for x in self.parties.all if x.type in kinds and not x.generic]
-        return next(iter(own or side), None)
+        return self._called(name) or next(iter(side), None)
+
+    def _called(self, name: str) -> Party | None:
+        """The party of that name, by any of its forms or by the table of known names."""
+        known = known_actor(name)
+        forms = (x for x in self.parties.all if name in {x.name, *x.forms})
+        same = (x for x in self.parties.all if known is not None and x.canonical == known.canonical)
+        return next(forms, None) or next(same, None)
 
     def _speaking(self, group: Group) -> Party | None:
         """Example: "the movement said it had killed four", "he said his men killed four": the speaker's own deed."""
@@ -210,10 +216,8 @@ class Sides:
         claims = [s for _, s in self._asserting.get(group.p, ()) if s.source.type is SourceType.ARMED_GROUP]
         if not any(s.stance is Stance.CLAIMS_RESPONSIBILITY for s in claims):
             return None
-        names = {s.source.name for s in claims if s.holds(group.p, group.count[0])}
-        known = {found.canonical for name in names if (found := known_actor(name)) is not None}
-        armed = [x for x in self.parties.all if x.type in ARMED]
-        return next((x for x in armed if names & {x.name, *x.forms} or x.canonical in known), None)
+        speakers = (self._called(s.source.name) for s in claims if s.holds(group.p, group.count[0]))
+        return next((x for x in speakers if x is not None and x.type in ARMED), None)
 
 
 def _by_that_deed(group: Group, event: Happening) -> bool:

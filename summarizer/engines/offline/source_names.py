@@ -85,14 +85,11 @@ def proper_name(p: Parsed, chunk: Chunk) -> str:
         first -= 1
     while first < chunk.head and p.words[first].low in {"the", "a", "of", "for", "on"}:
         first += 1
-    while first > chunk.a and p.words[first].tag == "POS":
+    if first > chunk.a and p.words[first].tag == "POS":
         first -= 1 + (first - 1 > chunk.a and p.words[first - 2].tag == "NN")  # "the army's Northern Command"
-        break
-    if (
-        first == 1 == chunk.a + 1 and p.words[0].text[0].isupper() and p.words[0].tag != "DT"
-    ):  # "Human Rights Watch" at the head of a sentence
+    if chunk.a == 0 and first == 1 and p.words[0].text[0].isupper() and p.words[0].tag != "DT":
         whole = p.text[p.words[0].start : p.words[chunk.head].end]
-        first -= known_actor(whole) is not None
+        first -= known_actor(whole) is not None  # "Human Rights Watch" at the head of a sentence
     # "Inspector General of Police Vijay Bhat": the service is no part of the person's name.
     if first and p.words[first - 1].low == "of" and p.words[first].low in _SERVICES and chunk.head - first > 1:
         first += 1

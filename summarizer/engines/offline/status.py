@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.asides import RELATIVE
 from summarizer.engines.offline.chunks import VG, Chunk
-from summarizer.engines.offline.lexicon import one_of
+from summarizer.engines.offline.lexicon import one_of, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus
 
@@ -86,29 +87,18 @@ _PUT_OFF = re.compile(
 )
 _ORDERED = re.compile(r"\border(?:s|ed|ing)? (?:an? |the |its |his |their )(?:[\w-]+ )?$")
 _ORDERS = frozenset({"order", "orders", "ordered", "ordering"})
-_TO_BE_DONE = frozenset(
-    {
-        "release",
-        "withdrawal",
-        "evacuation",
-        "offensive",
-        "assault",
-        "attack",
-        "attacks",
-        "strikes",
-        "deployment",
-        "raid",
-    }
-)
+_TO_BE_DONE = words("status", "to_be_done")
 """Nouns of what is still to be done when it is ordered; an ordered closure is in force."""
 _REFUSED = re.compile(r"\brefus(?:e|es|ed|ing) $")
 _MARCHERS = frozenset({"protesters", "protestors", "demonstrators"})
 _PLANS = re.compile(r"^ (?:plan|intend|vow|vowed|are planning|were planning|have vowed|hope|want)\b")
 _CALLED_OFF = re.compile(
     r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps"
-    r"|abandon(?:s|ed|ing)|yet to|no|no (?:further|more|new))"
+    r"|abandon(?:s|ed|ing)|no)"
     r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
 )
+"""Before a noun; before a verb it would take "for no reason shot" for a shooting that was called off."""
+_YET_TO = re.compile(r"\byet to $")
 _DEFINITE = re.compile(r"\b(?:the|this|that) (?:\w+ )?$")
 _IN_RETURN = re.compile(
     r"\b(?:retaliation|revenge|reprisals?|vengeance|response|punishment) (?:for|to) (?:[\w-]+ ){0,3}$"
@@ -121,10 +111,9 @@ _PREPARED = re.compile(
     r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating)"
     r"(?: for| to (?:launch|mount|begin|open))? (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
 )
-_COMMEMORATED = re.compile(
-    r"\b(?:previous|earlier|past|prior) (?:\w+ )?$"
-    r"|\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since)\b[^,;.]{0,40}$"
-)
+_EARLIER = re.compile(r"\b(?:previous|earlier|past|prior) (?:\w+ )?$")
+"""Before a noun ("blamed it for previous attacks"); "two hours earlier gunmen attacked" is news."""
+_COMMEMORATED = re.compile(r"\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since)\b[^,;.]{0,40}$")
 """Before a trigger: "the tenth anniversary of the massacre"."""
 _OF_A_YEAR = re.compile(
     r"\b(?:the|a|an|its|their|his|her|that|deadly)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"
@@ -141,8 +130,6 @@ _ONGOING = re.compile(
     r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b",
 )
 _PAST_YEAR = re.compile(rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b")
-_ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,;.]*,")
-"""A relative clause before the trigger: "the group, which was founded in 1964, attacked"."""
 _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b){_MONTH}\b"
@@ -158,9 +145,16 @@ def status_of(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     supposed = _supposed(p, at, verb)
     if supposed is not None:
         return supposed
-    if is_history(p, *at) or _COMMEMORATED.search(p.text[max(0, at[0] - 80) : at[0]].lower()):
+    before = p.text[max(0, at[0] - 80) : at[0]].lower()
+    old = _COMMEMORATED.search(before) or (not _is_verb(p, at, verb) and _EARLIER.search(before))
+    if old or is_history(p, *at):
         return EventStatus.BACKGROUND
     return _unfinished(p, at, verb) or EventStatus.COMPLETED
+
+
+def _is_verb(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> bool:
+    """Does the verb group itself hold the trigger?"""
+    return verb is not None and p.words[verb.a].start <= at[0] < p.words[verb.b - 1].end
 
 
 def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:
@@ -183,7 +177,7 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         return EventStatus.HYPOTHETICAL
     if not _INTENDED.search(before) and _FEARED.search(before):
         return EventStatus.HYPOTHETICAL
-    if _CALLED_OFF.search(before):
+    if (_YET_TO if _is_verb(p, at, verb) else _CALLED_OFF).search(before):
         return EventStatus.NEGATED
     if _is_ordered(p, at, before):
         return EventStatus.PLANNED
@@ -280,6 +274,6 @@ def _first_comma(text: str) -> int:
 
 def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
-    clause = _ASIDE.sub(",", p.text[max(0, start - 110) : start].lower()) + p.text[start : end + 90].lower()
+    clause = RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()) + p.text[start : end + 90].lower()
     before = p.text[max(0, start - 60) : start].lower()
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or _OF_A_YEAR.search(before))

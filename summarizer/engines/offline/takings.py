@@ -24,7 +24,6 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.naming import FREED
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.normalize.harm import harm_states
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _TAKERS = words("takings", "takers")
@@ -109,8 +108,7 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
             return
         objects = [] if chunk.passive else right_of(p, k)
         people = objects or (list_left(p, k - 1) if is_reduced(p, k) else subjects_of(p, k))
-        if not people or p.head(p.chunks[people[0]]) not in harm_states():  # "carried away at least 15 wounded"
-            yield from groups_at(p, people, Harm.CAPTURED, site, "took away", strict=True)
+        yield from groups_at(p, people, Harm.CAPTURED, site, "took away", strict=True)
     elif head in {"made", "making", "disappeared"} and tail[:2] == ["off", "with"]:
         yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site, "made off with", strict=True)
     elif head in _AT_GUNPOINT and "gunpoint" in following(p, k, 10):

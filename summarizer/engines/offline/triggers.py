@@ -12,7 +12,7 @@ from summarizer.engines.offline.deeds import deed_of, negotiators_meet, strike_t
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.ground import takes_place
 from summarizer.engines.offline.guards import tells
-from summarizer.engines.offline.lexicon import Phrases, forms, table, words
+from summarizer.engines.offline.lexicon import Phrases, forms, one_of, table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.tagger import Word
 from summarizer.normalize.harm import inflect, person_nouns
@@ -47,9 +47,10 @@ _INDOORS = re.compile(
     r"|to their homes)\b",
     re.IGNORECASE,
 )
+_WILDS = words("triggers", "wilds")
 _GONE_WITH = re.compile(
     r"\b(?:went|fled|left|withdrew|retreated|returned|vanished|disappeared|escaped|rode|drove|melted)"
-    r" (?:back |off |away )?(?:in)?to the (?:forest|bush|hills|jungle|mountains|woods|desert|swamps?) with\b",
+    rf" (?:back |off |away )?(?:in)?to the {one_of('triggers', 'wilds')} with\b",
     re.IGNORECASE,
 )
 _STRIKES = frozenset({"strike", "strikes"})
@@ -58,25 +59,6 @@ _HOURS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AT_HOME = frozenset({"streets", "indoors", "inside", "home", "homes"})
-_WILDS = frozenset(
-    {
-        "forest",
-        "forests",
-        "bush",
-        "hills",
-        "hill",
-        "jungle",
-        "jungles",
-        "mountain",
-        "mountains",
-        "wood",
-        "woods",
-        "desert",
-        "deserts",
-        "swamp",
-        "swamps",
-    }
-)
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
 
 

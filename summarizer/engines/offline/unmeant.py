@@ -51,12 +51,6 @@ _ENDED = re.compile(r"\b(?:there (?:is|was|were|are|has been) )?no (?:more|furth
 _NOT_BEEN = re.compile(r"\b(?:that|which) (?:had|have|has) not (?:yet )?been $")
 _MAY = re.compile(r"\b(?:may|might|could) $")
 _ACCIDENT = re.compile(r"\b(?:gas|boiler|transformer|fireworks?|kitchen|cylinder|mining|factory|furnace|refinery) $")
-_SACKING = frozenset({"sack", "sacks", "sacked", "sacking"})
-_POST = re.compile(
-    r"\s+(?:the |his |her |its |their |an? )?(?:[\w-]+ ){0,3}?(?:ministers?|chiefs?|heads?|commanders?|generals?"
-    r"|officers?|officials?|governors?|directors?|staff|workers|employees|cabinet|government)\b",
-    re.IGNORECASE,
-)
 _SOUGHT = re.compile(
     r"\b(?:(?:leading|leads?|led) to|calls? for|called for|calling for|demand\w*|seek\w*|sought|reward for"
     r"|evad\w+|avoid\w*|escap\w+|resist\w*|fear(?:s|ed|ing)?(?: of)?|facing"
@@ -78,8 +72,13 @@ _NO_CAPTIVES = frozenset(
 _IS_WHEN = re.compile(r" (?:is|are|means?) when\b")
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
 """Before a withdrawal: what is asked for is a condition, no event of its own."""
+_WORDS_BEFORE = {
+    EventType.WITHDRAWAL: _CONDITION,
+    EventType.ARREST: _SOUGHT,
+    EventType.BOMBING: _ACCIDENT,
+}
 _ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
-_MURDERED = re.compile(r"registered [^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
+_MURDERED = re.compile(r"\s[^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 
@@ -90,24 +89,14 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if p.chunks[k].kind == VG and _SAID_TO.search(p.text[max(0, start - 60) : start]):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
-    dismissed = low in _SACKING and _POST.match(after) is not None  # "sacked the interior minister"
-    if dismissed or (kind is EventType.ARREST and _SOUGHT.search(before)):
-        return True
-    alive = kind is EventType.DESTRUCTION and _ALIVE.match(after) is not None
-    if (
-        alive
-        or _is_only_named(p, kind, low, before, after)
-        or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary))
-    ):
-        return True
-    if kind is EventType.BOMBING and _ACCIDENT.search(before):
+    if _is_only_named(p, kind, low, before, after):
         return True
     if kind.group is EventGroup.DIPLOMACY:
         return bool((_MATTER.search(before) and not _REFUSED.search(before)) or _NOTHING_TO.search(before))
     if kind is EventType.PROTEST:
         return low in {"rally", "rallies"} and _AUDIENCE.search(before) is not None
     if kind is EventType.HUMANITARIAN:
-        return _no_relief(p, low, before)
+        return _no_relief(p, low, before, after)
     if kind.group is EventGroup.REMOTE and p.chunks[k].kind == VG and _WITH_WORDS.match(after):
         return True
     return bool(_ENDED.search(before) or _NOT_BEEN.search(before) or _LIKE.search(before)) or _no_blow(
@@ -116,9 +105,13 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
 
 
 def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str) -> bool:
-    """Booty driven off, what "a riot is when" explains, and a withdrawal that is a condition."""
-    if _IS_WHEN.match(after) or (kind is EventType.WITHDRAWAL and _CONDITION.search(before)):
+    """Booty driven off, what "a riot is when" explains, withdrawals that are a condition, arrests wanted, accidents."""
+    if _IS_WHEN.match(after) or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary)):
         return True
+    if kind in _WORDS_BEFORE and _WORDS_BEFORE[kind].search(before):
+        return True
+    if kind is EventType.DESTRUCTION:
+        return _ALIVE.match(after) is not None  # "burned to death"
     return kind is EventType.ABDUCTION and low in _LED_OFF and not _NO_CAPTIVES.isdisjoint(p.vocabulary)
 
 
@@ -139,9 +132,9 @@ def _one_man(p: Parsed, k: int) -> bool:
     return any(c.kind == NP and c.det in {"a", "an"} and c.b - c.a > 1 for c in p.chunks[max(0, k - 1) : k + 1])
 
 
-def _no_relief(p: Parsed, low: str, before: str) -> bool:
+def _no_relief(p: Parsed, low: str, before: str, after: str) -> bool:
     """Neither what lost lorries had on board, nor a dying man flown out, nor one who may have crossed is relief."""
-    if low == "registered" and _MURDERED.match(p.text[p.text.lower().find(low) :]):
+    if low == "registered" and _MURDERED.match(after):
         return True
     if low.startswith("have ") and _MAY.search(before):
         return True

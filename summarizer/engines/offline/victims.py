@@ -18,6 +18,8 @@ TITLES = words("victims", "titles")
 """Words before a person's name, in lower case."""
 _ORGANISATION_WORDS = words("victims", "organisation_words")
 _COMBATANT_WORDS = words("victims", "combatant_words")
+_CIVILIAN_WORDS = frozenset({"civilian", "civilians", "unarmed", "innocent"})
+_DEFENDERS, _DEFENDED = frozenset({"defender", "defenders"}), frozenset({"rights", "environmental", "land"})
 _BARE = words("victims", "bare")
 _DAYS = words("victims", "days")
 _SINGLE_DETERMINERS = frozenset({"a", "an", "another", "one", "poss", "the"})
@@ -271,7 +273,7 @@ def _age_follows(p: Parsed, b: int) -> bool:
 def victim_status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:
     """Civilian or combatant, from the words of the noun phrase, else from what its head is known to mean."""
     for word in p.words[noun.a : noun.b]:
-        if word.low in {"civilian", "civilians", "unarmed", "innocent", "rights", "environmental", "land"}:
+        if word.low in _CIVILIAN_WORDS or (head in _DEFENDERS and word.low in _DEFENDED):
             return VictimStatus.CIVILIAN
         if word.low in _COMBATANT_WORDS:
             return VictimStatus.COMBATANT
