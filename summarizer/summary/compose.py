@@ -143,7 +143,8 @@ class Composer:
         group = self.chosen.tolls(event.id)[0][:FIGURES_PER_SOURCE]
         scene = happenings.where(event, self.names)
         if event.type.group in {EventGroup.GROUND, EventGroup.REMOTE}:
-            scene = f" in {happenings.nominal(event, self.names)}"
+            sides = frozenset(c.victim_side for c in group if c.victim_side)
+            scene = f" in {happenings.nominal(event, self.names, sides)}"
         words = self._attributed(self._clause(group) + scene, group)
         yield self._disputed(words, event, [event.id, *(c.id for c in group)], self._said(group))
 

@@ -183,8 +183,15 @@ def titles(event: Event, names: Names) -> list[str]:
     return [noun + by + against + scene, noun + by + scene, noun + by + against, noun + scene, noun]
 
 
-def nominal(event: Event, names: Names) -> str:
-    """The event as something people were harmed in: "an air strike by Russian forces in Hama province"."""
+_NOT_HARMED_IN = {"a killing": "an attack", "killings": "attacks"}
+"""Nobody is "killed in a killing"."""
+
+
+def nominal(event: Event, names: Names, harmed: frozenset[str] = frozenset()) -> str:
+    """The event as something people were harmed in: "an air strike by Russian forces in Hama province".
+
+    `harmed`: whose people they were. A side alone is not named as the one who harmed its own.
+    """
     agents = [names.phrase(name) for name in event.actors[:2]]
     if event.type is EventType.TERRITORY_CHANGE:
         return (
@@ -192,7 +199,9 @@ def nominal(event: Event, names: Names) -> str:
         )
     if event.type in BETWEEN and len(agents) > 1:
         return f"{noun_of(event)} between {listed(agents)}{where(event, names)}"
-    return noun_of(event) + (f" by {listed(agents)}" if agents else "") + where(event, names)
+    agents = [names.phrase(name) for name in event.actors[:2] if name not in harmed]
+    noun = _NOT_HARMED_IN.get(noun_of(event), noun_of(event))
+    return noun + (f" by {listed(agents)}" if agents else "") + where(event, names)
 
 
 def where(event: Event, names: Names) -> str:

@@ -21,6 +21,9 @@ LEANING = re.compile(
     r"|\b(?:this|these|here|our|we|us|I|my|would|could|should|if|may|might)\b|[\"“”]|\bhe\b|\bshe\b"
 )
 
+# Who says so, set into the sentence: the source would be named twice.
+ATTRIBUTED = re.compile(r",\s[^,]{2,60}\b(?:said|says)\b(?:,|$)")
+
 
 def own_words(
     article: Article, event: Event, records: VerifiedRecords, names: Names, *, early: bool = True
@@ -55,7 +58,8 @@ def _opening(article: Article, number: int, words: str, last: int) -> str | None
         return None
     if not sentence.text.lstrip().startswith(words) or not SHORTEST <= len(words.split()) <= LONGEST:
         return None
-    return words.rstrip(" .,;") if _closed(sentence, words) and not LEANING.search(words) else None
+    clean = not LEANING.search(words) and not ATTRIBUTED.search(words)
+    return words.rstrip(" .,;") if clean and _closed(sentence, words) else None
 
 
 def _closed(sentence: Sentence, words: str) -> bool:

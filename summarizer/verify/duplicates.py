@@ -16,6 +16,7 @@ from summarizer.verify.names import name_key
 from summarizer.verify.quote_rules import MOST_QUOTES
 
 _FURTHER = re.compile(r"\b(?:another|others?|more|further|additional|second|extra)\b")
+_INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _GENERAL = frozenset(
     {"the", "a", "an", "of", "and", "from", "in", "at", "people", "persons", "person", "civilians", "civilian", "body",
@@ -126,8 +127,17 @@ def _same_casualty(case: Case, one: OpenCasualty, two: OpenCasualty) -> bool:
         return True
     if not _agree(one.draft.victim_side, two.draft.victim_side) or not _victims_alike(one, two):
         return False
+    if _two_persons(one, two):
+        return False
     apart = case.locator.sentence_number(one.span[0]) != case.locator.sentence_number(two.span[0])
     return apart and one.draft.event is not None and not (_further(case, one) or _further(case, two))
+
+
+def _two_persons(one: OpenCasualty, two: OpenCasualty) -> bool:
+    """Whether each is "a woman", told by claims of its own: the second need not be the first."""
+    new = all(_INDEFINITE.match(casualty.draft.victims) for casualty in (one, two))
+    claims = set(one.draft.claims), set(two.draft.claims)
+    return new and all(claims) and not claims[0] & claims[1]
 
 
 def _victims_alike(one: OpenCasualty, two: OpenCasualty) -> bool:

@@ -11,9 +11,11 @@ import pytest
 from summarizer.records.article import Article
 from summarizer.records.draft import DraftSentence, DraftSummary
 from summarizer.records.verified import VerifiedRecords
-from summarizer.records.vocabulary import EventStatus
+from summarizer.records.vocabulary import EventStatus, EventType
 from summarizer.summary import LONGEST, MOST, compose_summary
 from summarizer.summary.compose import HEADLINE_LENGTH, Composer
+from summarizer.summary.happenings import nominal
+from summarizer.summary.naming import Names
 from summarizer.verify.wording import check_sentence
 
 SEEDS = sorted(folder.name for folder in (Path(__file__).parents[2] / "seeds").iterdir() if folder.is_dir())
@@ -116,3 +118,17 @@ def test_a_sentence_of_the_engine_that_fails_is_refused_with_a_finding(labelled:
     summary, findings = compose_summary(article, records, offered, {"x": "c1", "y": "c2"})
     assert words not in {sentence.text for sentence in summary.sentences}
     assert {finding.rule for finding in findings} == {"S2"}
+
+
+def test_no_side_is_named_as_the_one_who_harmed_its_own(labelled: Labelled) -> None:
+    tried = 0
+    for name in SEEDS:
+        article, records = labelled(name)
+        names = Names(article, records.actors)
+        for event in records.events:
+            if len(event.actors) == 1 and event.type is not EventType.TERRITORY_CHANGE:
+                tried += 1
+                agent = f" by {names.phrase(event.actors[0])}"
+                assert agent in nominal(event, names)
+                assert agent not in nominal(event, names, frozenset(event.actors))
+    assert tried > 50

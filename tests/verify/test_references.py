@@ -228,6 +228,22 @@ def test_same_figure_from_two_sources_is_one_casualty_with_both_claims(gao):
     assert gao.rules() == ["D1"]
 
 
+@pytest.mark.parametrize(("claims", "number"), [(("k", "r"), 2), (("k", "k"), 1)])
+def test_a_woman_and_a_woman_of_two_claims_are_two(bench, claims, number):
+    """D1: what may be two people stays two, where each is new ("a woman") and told by a claim of its own."""
+    text = "A missile killed a 72-year-old woman in Kharkiv, one said. A woman was killed in Belgorod, another said."
+    b = bench(text)
+    one, two = "killed a 72-year-old woman", "A woman was killed"
+    records = b.run(
+        b.event("e", "A missile killed a 72-year-old woman"),
+        b.casualty("a", "a 72-year-old woman", one, event="e", victims="a 72-year-old woman", claims=claims[:1]),
+        b.casualty("b", "A woman", two, event="e", victims="A woman", claims=claims[1:]),
+        b.claim("k", "one", "A missile killed a 72-year-old woman in Kharkiv"),
+        b.claim("r", "another", "A woman was killed in Belgorod"),
+    )
+    assert len(records.casualties) == number
+
+
 @pytest.mark.parametrize(
     ("text", "one", "two"),
     [

@@ -19,6 +19,7 @@ from summarizer.engines.offline.setting import Setting
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.source import Source
 from summarizer.normalize.dates import find_times
+from summarizer.normalize.places import PlaceKind, country_of, find_places
 from summarizer.records.article import Article
 from summarizer.records.draft import (
     DraftActor,
@@ -114,9 +115,17 @@ class Assembly:
         )
 
     def _country(self, event: Happening) -> str | None:
-        """The country of the event's place where only one has it, else the article's."""
+        """The country of the event's place, if it alone has it and the article speaks of it, else the article's."""
         lies_in = event.place.countries if event.place is not None else ()
-        return lies_in[0] if len(lies_in) == 1 else self.parties.country
+        spoken_of = len(lies_in) == 1 and lies_in[0] in self._countries
+        return lies_in[0] if spoken_of else self.parties.country
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """The countries that the article names by name, adjective or seat of government, not only by a town."""
+        found = (place for p in self.links.sentences for place in find_places(p.text))
+        named = (f for f in found if f.kind in {PlaceKind.COUNTRY, PlaceKind.DEMONYM} or country_of(f.text))
+        return frozenset(code for f in named for code in f.countries)
 
     def _event_key(self, event: Happening | None) -> str | None:
         return f"e{self.events.index(event) + 1}" if event in self.events else None

@@ -259,15 +259,11 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
     verb = p.head(p.chunks[k - 1])
     if p.chunks[k - 1].negated or verb not in _INFLICTED:
         return
-    if _figure_of(p, k):
+    after = p.chunks[k + 1 : k + 3]
+    if len(after) == 2 and p.head(after[0]) == "of" and after[1].count is not None:  # "losses of up to 1,500 men"
         yield from groups_at(p, [k + 2], Harm.CASUALTIES, site_of(p, k), "losses of")
     else:
         yield from _without_number(p, k, verb)
-
-
-def _figure_of(p: Parsed, k: int) -> bool:
-    """Example: "losses of up to 1,500 men": does a figure follow the noun at k after "of"?"""
-    return k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" and p.chunks[k + 2].count is not None
 
 
 def _without_number(p: Parsed, k: int, verb: str) -> Iterator[Group]:
