@@ -27,6 +27,10 @@ _SAID_THEN = re.compile(
     r"(?:\s+\w+){0,2}\s+$",
     re.IGNORECASE,
 )
+_SAYS_THAT = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|added|statement|warned|insisted|denied|claimed)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"(?!since\b|from\b|for\b|until\b|in recent\b|over\b)[^\n]*?"
     rf"(?:day\b|(?!may){one_of('calendar', 'months')}|\bmay\b|\d{{4}}|yesterday|overnight|\bago\b|same|earlier)",
@@ -103,12 +107,19 @@ def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], c
     """
     asides = [match.span() for match in RELATIVE.finditer(text)] if ", wh" in text else []
     times = tuple(t for t in times if not any(a <= t.start < b and not a <= at[0] < b for a, b in asides))
+    times = tuple(t for t in times if not _of_the_saying(text, t, at[0]))
     inside = [t for t in times if clause[0] <= t.start < clause[1]]
     rest = [t for t in times if t not in inside and not _SAID_THEN.search(text[: t.start])]
     pool = inside or rest
     if not pool:
         return None
     return min(pool, key=lambda t: (not _DATED.match(t.text), min(abs(t.start - at[1]), abs(at[0] - t.end)))).text
+
+
+def _of_the_saying(text: str, time: FoundTime, trigger: int) -> bool:
+    """Example: "said in a statement on Tuesday that the army would launch": before "that" it is the speaker's day."""
+    before_that = time.end < trigger and text.startswith((" that ", ", that "), time.end)
+    return before_that and _SAYS_THAT.search(text[: time.start]) is not None
 
 
 def weapon_in(p: Parsed, kind: EventType, clause: tuple[int, int]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.engines.offline.chunks import NP, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.chunks import CC, NP, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
@@ -112,6 +112,8 @@ def _names(p: Parsed, j: int, deed: _Deed) -> bool:
         return _is_people(p, j)
     if _in_phrase(p, j, deed):
         return True
+    if j > 1 and p.chunks[j - 1].kind == CC and p.chunks[j - 2].kind == NP and _in_phrase(p, j - 2, deed):
+        return True  # "soldiers and National Guard members would be sent"
     after = j + 2 < len(p.chunks) and p.chunks[j + 1].kind == P and p.head(p.chunks[j + 1]) == "of"
     return after and p.chunks[j + 2].kind == NP and _in_phrase(p, j + 2, deed)
 

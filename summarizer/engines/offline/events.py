@@ -208,6 +208,8 @@ class Reader:
         event.place = nearest_place(p.text, places, at, clause)
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)
         event.status = self._in_time(event)
+        if event.definite and not event.retold and event.status is EventStatus.PLANNED and event.time is not None:
+            event.definite = False  # "the talks planned in Geneva next week"
         event.weapon = weapon_in(p, trigger.type, clause)
         event.mentions = [(p, at, clause)]
         if event.type is EventType.OFFENSIVE and _by_gunmen(event):

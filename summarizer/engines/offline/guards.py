@@ -63,6 +63,7 @@ _DISPOSAL = re.compile(
 )
 _PAPER = re.compile(r"\b(?:in|an?) release(?:,| (?:dated|issued|said))", re.IGNORECASE)
 """Example: "in a release, the army said", "a release dated June 2"."""
+_PAPERS = words("guards", "papers")
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
 _MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
 _CARRYING = words("guards", "carrying")
@@ -95,6 +96,8 @@ def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
         return True
     if kind is EventType.RIOT and low == "riot":
         return following in _RIOT_OF
+    if kind is EventType.RELEASE and low == "released" and before in _PAPERS:
+        return True  # "in a video released on Monday"
     if kind is EventType.RELEASE and low == "release":
         paper = _PAPER.search(p.text[max(0, start - 5) : end + 9]) is not None
         return paper or before in {"press", "news", "immediate", "for"}

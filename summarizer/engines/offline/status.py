@@ -22,8 +22,10 @@ _IF_BEFORE = re.compile(r"\b(?:if|unless|in case|in the event)\b[^,;.]*$")
 _IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
 _ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
 _DUE = re.compile(
-    r"(?:is|are|was|were|remains?) (?:still |now )?(?:due|scheduled|expected|set|planned|slated|supposed|meant) to\b"
+    r"(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
+    r"(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to\b"
 )
+_UNLIKELY = re.compile(r"(?:is|are|was|were|seems?|remains?) (?:still |now |very |highly )?unlikely to\b")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|planning|plans? to|planned to|is due to|are due to|is expected to|are expected to"
     r"|intends? to|vowed to|vowed that|threatened to|is set to|are set to|about to|going to|meant to|aims? to|aimed at"
@@ -98,14 +100,21 @@ _CALLED_OFF = re.compile(
     r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
 )
 """Before a noun; before a verb it would take "for no reason shot" for a shooting that was called off."""
+_ANNOUNCED = re.compile(r"(?:call|announc)(?:ed|es|s|ing)? (?:an? |the )?(?:[\w-]+ ){1,4}(?:for|on|next|tomorrow|this)\b")
+"""At a verb that tells of a protest to come: "called a new march for Saturday"."""
 _YET_TO = re.compile(r"\byet to $")
-_DEFINITE = re.compile(r"\b(?:the|this|that) (?:\w+ )?$")
+_DEFINITE = re.compile(r"\b(?:the|this|that) (?!an? )(?:\w+ )?$")
 _IN_RETURN = re.compile(
     r"\b(?:retaliation|revenge|reprisals?|vengeance|response|punishment) (?:for|to) (?:[\w-]+ ){0,3}$"
 )
 """Before what did happen: "could be retaliation for a raid"."""
 _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
-_SCHEDULED = frozenset({"held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow"})
+_SCHEDULED = frozenset(
+    {
+        "held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow", "try", "arrive", "reach",
+        "enter",
+    }
+)  # fmt: skip
 """Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
 _PREPARED = re.compile(
     r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating)"
@@ -181,9 +190,11 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         return EventStatus.NEGATED
     if _is_ordered(p, at, before):
         return EventStatus.PLANNED
+    if _ANNOUNCED.match(p.text[start : start + 60].lower()):
+        return EventStatus.PLANNED
     if _CALLED_FOR.search(before) or _NEXT.search(p.text[max(0, start - 60) : end + 80].lower()):
         return EventStatus.PLANNED
-    return EventStatus.PLANNED if _is_due(p, at) else None
+    return _of_its_verb(p, at, definite=_DEFINITE.search(before) is not None)
 
 
 def _is_speculation(before: str) -> bool:
@@ -199,25 +210,37 @@ def _is_ordered(p: Parsed, at: tuple[int, int], before: str) -> bool:
     return _PUT_OFF.match(after) is not None or (low in _MARCHERS and _PLANS.match(after) is not None)
 
 
-def _is_due(p: Parsed, at: tuple[int, int]) -> bool:
-    """Whether a noun is what "is due to" follow: "the talks, which he leads, are set to resume".
+def _of_its_verb(p: Parsed, at: tuple[int, int], *, definite: bool) -> EventStatus | None:
+    """What the verb of a noun makes of it: "the talks, which he leads, are set to resume", "a convoy would try to"."""
+    verb = _verb_of_noun(p, at)
+    if verb is None:
+        return None
+    text = p.text[p.words[verb.a].start :][:40].lower()
+    if _UNLIKELY.match(text):
+        return EventStatus.HYPOTHETICAL
+    comes = verb.modal in {"will", "would", "shall"} and not definite and p.head(verb) in _SCHEDULED
+    return EventStatus.PLANNED if _DUE.match(text) or (comes and not verb.negated) else None
+
+
+def _verb_of_noun(p: Parsed, at: tuple[int, int]) -> Chunk | None:
+    """The verb group that a noun at these characters is the subject of, as far as can be told.
 
     A verb group behind "that", "which" or "who", or before "by", or a gerund alone, belongs to a noun in between; a
-    trigger that is a verb is no such noun.
+    trigger that is a verb is no such noun, unless it is a gerund: "a convoy carrying food would try to".
     """
     for chunk in p.chunks:
         if chunk.kind != VG or p.words[chunk.b - 1].end <= at[0]:
             continue
-        begin = p.words[chunk.a].start
-        if begin < at[1]:
-            return False
-        if chunk.b - chunk.a == 1 and p.words[chunk.a].low.endswith("ing"):
+        gerund = chunk.b - chunk.a == 1 and p.words[chunk.a].low.endswith("ing")
+        if p.words[chunk.a].start < at[1] and not gerund:
+            return None
+        if gerund:
             continue
         inside = chunk.a > 0 and p.words[chunk.a - 1].low in _RELATIVES
         if inside or (chunk.b < len(p.words) and p.words[chunk.b].low == "by"):
             continue
-        return _DUE.match(p.text[begin : begin + 40].lower()) is not None
-    return False
+        return chunk
+    return None
 
 
 def _may_not_be(p: Parsed, verb: Chunk) -> bool:
