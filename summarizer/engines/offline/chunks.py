@@ -256,6 +256,8 @@ class Chunker:
         owned = self.tags[j - 1] == "POS" or (self.tags[j - 1] == "RB" and self.tags[j - 2] == "POS")
         if (head >= 0 and not owned) or (j > start and low in _PREDICATIVE):
             return False
+        if tag == "VBN" and following == "CD" and j > start and self.tags[j - 1] in {"JJ", "VBN"}:
+            return False  # "the dead included 11 children"
         return following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS)
 
     def _is_name(self, head: int) -> bool:

@@ -120,7 +120,8 @@ def _relative(p: Parsed, j: int) -> int | None:
         kind = p.chunks[i].kind
         if kind == REL or (kind == THAT and p.chunks[i + 1].kind == VG and p.chunks[i - 1].kind == NP):
             return i
-        if kind not in {NP, VG, P, ADV, THAT}:
+        joined = kind == CC and p.chunks[i + 1].kind == VG and p.chunks[i - 1].kind in {VG, P, ADV, NP}
+        if kind not in {NP, VG, P, ADV, THAT} and not joined:
             return None
         i -= 1
     return None

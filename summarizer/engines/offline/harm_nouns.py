@@ -164,6 +164,8 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
             yield from filter(None, [_nominal(p, k, Harm.KILLED)])
         elif chunk.det == "the" and _has_of(p, k):
             yield from groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "life of")
+    if head == "life" and chunk.count is not None and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "lost":
+        yield from filter(None, [_nominal(p, k, Harm.KILLED)])  # "no life was lost"
     harm = harm_nouns().get(head)
     if harm is None or (chunk.count is not None and chunk.count.count.modifier is CountModifier.UNQUANTIFIED):
         return

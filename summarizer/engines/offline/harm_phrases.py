@@ -145,12 +145,14 @@ def whereabouts(p: Parsed, k: int) -> Iterator[Group]:
 
 @needs(_SEIZING)
 def carried_off(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "drove off with the chief and his son", "35 girls were carried off", "bundled a clerk into a van"."""
+    """Example: "drove off with the chief and his son", "35 girls were carried off"."""
     chunk = p.chunks[k]
     if chunk.kind != VG or (length := _phrase_at(p, k, _SEIZING)) is None or unreal(p, k):
         return
     people = ([] if chunk.passive else _beyond(p, k, length)) or patients_of(p, k)
     for group in groups_at(p, people, Harm.CAPTURED, _site(p, k, length), "carried off", strict=True):
+        if group.victims.partition(" ")[0].lower() in _OWN and p.head(chunk) == "fled":
+            continue  # "fled with her mother"
         if p.head(chunk) != "picked" or _is_prize(p, k, group):
             yield group
 

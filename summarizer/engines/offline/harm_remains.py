@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import NP, VG
-from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of
+from summarizer.engines.offline.chunks import CC, NP, VG
+from summarizer.engines.offline.clauses import (
+    following,
+    groups_at,
+    numbered,
+    objects_of,
+    site_of,
+    site_with_next,
+    subjects_of,
+)
 from summarizer.engines.offline.frames import list_right
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.needs import needs
@@ -95,5 +103,21 @@ def one_body(p: Parsed, k: int) -> Iterator[Group]:
     )
 
 
-OF_VERBS = (in_a_grave, bodies_were)
+@needs({"found"})
+def later_found(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "nine passengers were abducted and later found dead": the verb "were" is that of the verb before."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) != "found" or chunk.passive or k < 2 or p.chunks[k - 1].kind != CC:
+        return
+    if following(p, k, 1)[:1] not in (["dead"], ["murdered"], ["slain"]) or not _passive_before(p, k):
+        return
+    yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site_with_next(p, k), "found dead", strict=True)
+
+
+def _passive_before(p: Parsed, k: int) -> bool:
+    before = next((c for c in reversed(p.chunks[max(0, k - 8) : k]) if c.kind == VG), None)
+    return before is not None and before.passive
+
+
+OF_VERBS = (in_a_grave, bodies_were, later_found)
 OF_NOUNS = (one_body, under_rubble, in_a_grave)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, NP, QUOTE, STOP, SUB, VG, Chunk, P
-from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of, unreal
+from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.naming import AMONG_THEM
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
@@ -243,19 +244,28 @@ def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
     found = p.chunks[k].count
     if p.chunks[k].kind != NP or found is None or k + 4 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
         return
-    whole = p.head(p.chunks[k + 2])
+    whole = p.words[p.chunks[k + 2].b - 1].low
     verbs = [j for j in range(k + 3, min(k + 10, len(p.chunks))) if p.chunks[j].kind == VG]
     if whole not in {"dead", "killed", "victims", "slain", "wounded", "injured"} and not _of_the_dead(p, whole, verbs):
         return
     be = next((j for j in verbs if p.head(p.chunks[j]) in {"were", "was", "are"}), None)
-    if be is None or be + 1 >= len(p.chunks) or p.chunks[be + 1].kind != NP:
+    if be is None or be + 1 >= len(p.chunks):
         return
     harm = Harm.INJURED if whole in {"wounded", "injured"} else Harm.KILLED
+    if p.chunks[be + 1].kind == P and p.head(p.chunks[be + 1]) in _OF_AGE and _AGES.intersection(following(p, be, 5)):
+        yield from groups_at(p, [k], harm, (p.start(p.chunks[k + 2]), p.end(p.chunks[be])), AMONG_THEM)
+        return  # "three of those killed were under the age of 18"
+    if p.chunks[be + 1].kind != NP:
+        return
     group = group_at(p, be + 1, harm, (p.start(p.chunks[k + 2]), p.end(p.chunks[be + 1])))
     if group is not None and group.plural:
         group.start, group.count, group.numbered = p.start(p.chunks[k]), (found.start, found.end), True
         group.value, group.rule, group.part = found.count.value, "of those", True
         yield group
+
+
+_OF_AGE = frozenset({"under", "over", "below", "above", "between"})
+_AGES = frozenset({"age", "ages", "years", "18", "16"})
 
 
 def _of_the_dead(p: Parsed, whole: str, verbs: list[int]) -> bool:

@@ -18,6 +18,8 @@ _WHERE = frozenset({"in", "on", "at", "near", "outside", "from", "during", "arou
 _ALL_TOLD = ("all told", "in all", "in total")
 _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "badly", "critical", "serious"})
 _UNITS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
+_SHARE = "share"
+"""Rule of a figure that may be a share of the one before: "three by stones"."""
 _IN_SERIES = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING, Harm.CAPTURED, Harm.DISPLACED})
 
 
@@ -38,7 +40,21 @@ def series(p: Parsed, groups: list[Group]) -> list[Group]:
             out += _made_up_of(p, k, whole)
         elif chunk.kind == ADV and p.words[chunk.a].tag == "(":
             out += _in_brackets(p, k, whole, told)
-    return out
+    return _added_up(groups, out)
+
+
+def _added_up(groups: list[Group], found: list[Group]) -> list[Group]:
+    """Example: "19 died: 12 in Lome, five in Kara and two in Sokode": figures that add up to the one before are parts.
+
+    Shares by a cause ("five were hurt, three by stones and two by bullets") count only where they do add up.
+    """
+    loose = [g for g in (*groups, *found) if g.rule in {"label", "series", _SHARE} and g.parent is None]
+    for whole in groups if len(loose) > 1 else ():
+        after = [g for g in loose if g.start > whole.end and g.harm is whole.harm]
+        if whole.numbered and len(after) > 1 and sum(g.value or 0 for g in after) == whole.value:
+            for group in after:
+                group.parent, group.rule = whole, "series"
+    return [g for g in found if g.rule != _SHARE]
 
 
 def _broken_down(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) -> Iterator[Group]:
@@ -71,12 +87,14 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     persons = persons or (
         _unit(whole) in _UNITS and " ".join(w.low for w in p.words[chunk.b : chunk.b + 2]) in _ALL_TOLD
     )
-    if not persons and not (bare and _closed(p, k)):
+    closed = bare and _closed(p, k)
+    share = bare and not closed and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "by"
+    if not persons and not closed and not share:
         return
     group = group_at(p, k, whole.harm, whole.site, strict=persons)
     if group is None:
         return
-    group.agent, group.agent_at, group.rule = whole.agent, whole.agent_at, "series"
+    group.agent, group.agent_at, group.rule = whole.agent, whole.agent_at, _SHARE if share else "series"
     group.victims = group.victims or whole.victims
     if persons:
         whole.parent = group

@@ -44,6 +44,8 @@ _HOSTILE = _TAKERS | words("takings", "hostile")
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
 _AT_GUNPOINT = words("takings", "at_gunpoint")
 _LED_AWAY = frozenset({"took", "taken", "taking", "whisked", "led", "dragged", "marched", "carried"})
+_BUNDLED = words("takings", "bundled")
+_INTO_WHAT = words("takings", "into_what")
 _WANTED = frozenset({"suspect", "suspects", "attackers", "assailants", "gunmen", "killers", "bombers", "survivors"})
 
 
@@ -96,9 +98,9 @@ def _is_captor(p: Parsed, j: int | None) -> bool:
     return j is not None and p.head(p.chunks[j]) in _TAKERS
 
 
-@needs({"away", "off", "gunpoint", "alive"})
+@needs({"away", "off", "gunpoint", "alive", "into"})
 def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "took away a clerk", "made off with 11 sailors", "was taken at gunpoint"."""
+    """Example: "took away a clerk", "made off with 11 sailors", "bundled a clerk into a van"."""
     chunk = p.chunks[k]
     if chunk.kind != VG or unreal(p, k):
         return
@@ -109,6 +111,8 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
         objects = [] if chunk.passive else right_of(p, k)
         people = objects or (list_left(p, k - 1) if is_reduced(p, k) else subjects_of(p, k))
         yield from groups_at(p, people, Harm.CAPTURED, site, "took away", strict=True)
+    elif head in _BUNDLED and not _INTO_WHAT.isdisjoint(following(p, k, 12)) and "into" in following(p, k, 10):
+        yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "bundled", strict=True)
     elif head in {"made", "making", "disappeared"} and tail[:2] == ["off", "with"]:
         yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site, "made off with", strict=True)
     elif head in _AT_GUNPOINT and "gunpoint" in following(p, k, 10):

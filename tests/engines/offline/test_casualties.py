@@ -277,6 +277,9 @@ READ: dict[str, dict[str, set[Row]]] = {
         "Nine were shot, three fatally.": {("killed", "three", "")},
         "Four were hurt, none fatally.": {("killed", "none", "")},
     },
+    "later_found": {
+        "Nine drivers were abducted near Dalbandin and later found dead.": {("killed", "Nine", "drivers")},
+    },
     "in_a_grave": {
         "He counted 28 drivers laid in a single pit.": {("killed", "28", "drivers")},
         "Nine villagers had been found in another grave.": {("killed", "Nine", "villagers")},
@@ -383,6 +386,7 @@ LEFT: dict[str, tuple[str, ...]] = {
     "unharmed": ("The pilot was unhurt.", "Twelve cars were unscathed.", "The guards were not unharmed."),
     "no_losses": ("The firm made no losses.", "Federal troops saw no rain."),
     "fatally": ("Nine were late, three badly.",),
+    "later_found": ("Police stormed the house and found dead dogs.", "They were freed and later found work."),
     "in_a_grave": ("He counted 28 drivers in the yard.", "Nine goats were found in a pit."),
     "one_body": ("A body of troops was found.", "A body was formed to oversee the vote."),
     "under_rubble": ("Nine people were pulled from the rubble.", "Nine lorries were trapped in the mud."),
