@@ -100,7 +100,9 @@ _CALLED_OFF = re.compile(
     r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
 )
 """Before a noun; before a verb it would take "for no reason shot" for a shooting that was called off."""
-_ANNOUNCED = re.compile(r"(?:call|announc)(?:ed|es|s|ing)? (?:an? |the )?(?:[\w-]+ ){1,4}(?:for|on|next|tomorrow|this)\b")
+_ANNOUNCED = re.compile(
+    r"(?:call|announc)(?:ed|es|s|ing)? (?:an? |the )?(?:[\w-]+ ){1,4}(?:for|on|next|tomorrow|this)\b"
+)
 """At a verb that tells of a protest to come: "called a new march for Saturday"."""
 _YET_TO = re.compile(r"\byet to $")
 _DEFINITE = re.compile(r"\b(?:the|this|that) (?!an? )(?:\w+ )?$")

@@ -6,52 +6,15 @@ import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.lexicon import one_of
-from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
+from summarizer.engines.offline.naming import name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.scopes import set_scopes
 from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import Harm, Scope
 
-_MONTH = one_of("calendar", "months")
-# Patterns below read lower-cased text.
-_CUMULATIVE = re.compile(
-    r"\bsince (?:the (?:start|beginning|war|coup|conflict|uprising|invasion|offensive|fighting|clashes|crisis)"
-    r"|early|late|mid|last (?:year|month)"
-    rf"|{_MONTH}|(?:19|20)\d\d)"
-    r"|\b(?:so far )?this (?:year|month)\b"
-    r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
-    rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b|\bbetween (?:{_MONTH}|(?:19|20)\d\d)"
-    r"|\b(?:war|conflict|insurgency|campaign|uprising|violence|fighting)\b[^.;]{0,60}"
-    r"\bha(?:s|ve|d) (?:now )?(?:killed|cost|claimed|left|displaced|driven|forced)"
-    r"|\b(?:recorded|registered|documented|logged|tallied|saw|counted)\b[^.;]{0,60}"
-    r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
-    r"|\bha(?:s|ve|d) (?:been|died|lost)\b[^.;]{0,60}\bsince (?:the|last) \w+"
-    r"|\bha(?:s|ve) (?:killed|wounded|injured|claimed|displaced|left|driven)\b[^.;]{0,80}"
-    r"\bsince (?:it|they|he|the|its|their)\b"
-    r"|\b(?:toll|number) (?:in|over|after) (?:[\w-]+ ){1,2}(?:days|weeks|months)\b"
-    r"|\bsince then\b|\bin all\b|\byears of (?:war|conflict|fighting)"
-    r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
-)
-_REPLACED = re.compile(
-    r"\b(?:from|up from|down from|earlier|initially|previous(?:ly)?|had (?:earlier )?(?:spoken|put|said|reported|given)"
-    r"|first (?:spoke|said|put))\b"
-)
-_REPLACED_HERE = re.compile(r"(?:from\b(?:(?!\bto\b)[^,;])*|had (?:earlier )?(?:spoken|put|said|reported)\b[^,;]*)$")
-_RECORD = re.compile(
-    r"\b(?:worst|deadliest|bloodiest|first|highest|heaviest|biggest|largest|lowest)\b[^.;]{0,50}\bsince\b"
-)
-_EARLIER = re.compile(
-    r"\b(?:earlier|initial|initially|first|preliminary|previous|original|originally|at first)\b[^.;]{0,50}"
-    r"\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin|tally|estimate|estimated)"
-    r"\b[^.;]{0,25}$"
-)
-_REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
-_STANDING = re.compile(
-    r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
-)
 _VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:reports?|allegations?|claims?|fears?) (?:that|of)|(?:involved|involvement) in|accused of|blamed for"
@@ -61,9 +24,6 @@ _SPOKEN_OF = re.compile(
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
 """A place that begins before this character opens its sentence: "In Kherson, ..."."""
-_PERFECT = re.compile(r"\bha(?:s|ve) (?:also |now )?(?:been|died|lost|killed|fled)\b")
-_DAY = re.compile(r"day\b|overnight|\bhours?\b")
-_OF_CAPTIVES = frozenset({"held", "set free"})
 _PLAIN = frozenset(
     {
         "person",
@@ -88,9 +48,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     """Groups of the whole article in order, with victims, scope and parents settled and repeated figures merged."""
     groups = [g for g in groups if _asserted(g)]
     groups = name_the_unnamed(groups, sentences)
-    for group in groups:
-        _scope(group)
-    _running_on(groups)
+    set_scopes(groups)
     _dead_among(groups)
     groups = [g for g in groups if not _told_dead(g, groups)]
     return _without_repeats(groups)
@@ -109,55 +67,6 @@ def _asserted(group: Group) -> bool:
     if loose and group.p.text[group.site[0] : group.site[1]].lower().startswith("are "):
         return False  # "militants who are killed": said of any
     return not (loose and (group.p.headline or group.p.quoted(group.start)))
-
-
-def _scope(group: Group) -> None:
-    """Set the scope: replaced by a newer figure, running since a date, or of the incident."""
-    low = group.p.text.lower()
-    if group.rule in {"toll from", FIGURE_FROM} or (group.numbered and _is_replaced(low, group.start)):
-        group.scope = Scope.SUPERSEDED
-    elif group.scope is Scope.CUMULATIVE or group.rule == "brought to" or _is_stock(group):
-        group.scope = Scope.CUMULATIVE
-    elif group.rule in _OF_CAPTIVES:
-        return  # "held since March" says how long, not over what period they were counted
-    elif group.numbered and group.parent is None and _is_running(low, *group.quote):
-        group.scope = Scope.CUMULATIVE
-
-
-def _running_on(groups: list[Group]) -> None:
-    """Example: "Since October 450 people have been killed. On the other side, 16 soldiers have been killed."."""
-    running: tuple[int, int] | None = None
-    for group in groups:
-        where = group.p.sentence.paragraph, group.p.number
-        if group.scope is Scope.CUMULATIVE:
-            running = where
-            continue
-        near = running in {where, (where[0], where[1] - 1)} and group.scope is Scope.INCIDENT and group.numbered
-        low = group.p.text.lower()
-        if near and _PERFECT.search(low[slice(*group.quote)]) and not _DAY.search(low):
-            group.scope, running = Scope.CUMULATIVE, where
-
-
-def _is_stock(group: Group) -> bool:
-    """Example: "87,000 people are displaced", "remain in camps", "registered as newly displaced": no one incident's."""
-    if group.harm is not Harm.DISPLACED or not group.numbered:
-        return False
-    return _STANDING.search(group.p.text[slice(*group.quote)].lower()) is not None
-
-
-def _is_replaced(low: str, start: int) -> bool:
-    """Do the words before a figure at `start` say that a newer one stands in its place?"""
-    if _EARLIER.search(low[max(0, start - 90) : start]):
-        return True
-    if not _REPLACED.search(low[max(0, start - 60) : start]) or not _REVISED.search(low):
-        return False
-    return bool(_REPLACED_HERE.search(low[max(0, start - 40) : start]))
-
-
-def _is_running(low: str, start: int, end: int) -> bool:
-    """Do the words around start..end count over weeks, years or a war?"""
-    near = _RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
-    return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(near))
 
 
 def _dead_among(groups: list[Group]) -> None:

@@ -1,0 +1,148 @@
+"""What a figure is the toll of: one incident, a period or a war, or nothing any more since a newer one came."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lexicon import one_of
+from summarizer.engines.offline.naming import FIGURE_FROM
+from summarizer.records.vocabulary import Harm, Scope
+
+_MONTH = one_of("calendar", "months")
+# Patterns below read lower-cased text.
+_CUMULATIVE = re.compile(
+    r"\bsince (?:the (?:start|beginning|war|coup|conflict|uprising|invasion|offensive|fighting|clashes|crisis)"
+    r"|early|late|mid|last (?:year|month)"
+    rf"|{_MONTH}|(?:19|20)\d\d)"
+    r"|\b(?:so far )?this (?:year|month)\b"
+    r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
+    rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b|\bbetween (?:{_MONTH}|(?:19|20)\d\d)"
+    r"|\b(?:war|conflict|insurgency|campaign|uprising|violence|fighting|rebellion|unrest|strife|hostilities)\b"
+    r"[^.;]{0,90}\bha(?:s|ve|d) (?:now |already )?(?:killed|cost|claimed|left|displaced|driven|forced|uprooted|taken)"
+    rf"|\bsince \d\d? {_MONTH}(?: (?:19|20)\d\d)?\b"
+    r"|\bin the (?:first|second|third|last|final) (?:half|quarter|\w+ (?:weeks|months)) of\b"
+    r"|\b(?:figures|data|statistics|records?|tally) (?:\w+ ){0,4}(?:shows?|showed|suggests?)\b[^.;]{0,60}"
+    r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
+    rf"|\bin {_MONTH}, (?:\w+ ){{1,4}}(?:recorded|documented|registered|verified|counted)\b"
+    r"|\b(?:recorded|registered|documented|logged|tallied|saw|counted)\b[^.;]{0,60}"
+    r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
+    r"|\bha(?:s|ve|d) (?:been|died|lost)\b[^.;]{0,60}\bsince (?:the|last) \w+"
+    r"|\bha(?:s|ve) (?:killed|wounded|injured|claimed|displaced|left|driven)\b[^.;]{0,80}"
+    r"\bsince (?:it|they|he|the|its|their)\b"
+    r"|\b(?:toll|number) (?:in|over|after) (?:[\w-]+ ){1,2}(?:days|weeks|months)\b"
+    r"|\bsince then\b|\bin all\b|\byears of (?:war|conflict|fighting)"
+    r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
+)
+_REPLACED = re.compile(
+    r"\b(?:from|up from|down from|earlier|initially|previous(?:ly)?|had (?:earlier )?(?:spoken|put|said|reported|given)"
+    r"|first (?:spoke|said|put))\b"
+)
+_REPLACED_HERE = re.compile(r"(?:from\b(?:(?!\bto\b)[^,;])*|had (?:earlier )?(?:spoken|put|said|reported)\b[^,;]*)$")
+_RECORD = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|first|highest|heaviest|biggest|largest|lowest)\b[^.;]{0,50}\bsince\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:earlier|initial|initially|first|preliminary|previous|original|originally|at first)\b[^.;]{0,50}"
+    r"\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin|tally|estimate|estimated)"
+    r"\b(?:(?!, but\b)[^.;]){0,25}$"
+)
+_REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
+_STANDING = re.compile(
+    r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
+)
+_PERFECT = re.compile(r"\bha(?:s|ve) (?:also |now )?(?:been|died|lost|killed|fled)\b")
+_DAY = re.compile(r"day\b|overnight|\bhours?\b")
+_OF_CAPTIVES = frozenset({"held", "set free"})
+_STOCK = 100_000
+"""From so many on, people displaced are those of a war, whatever the words."""
+_WAR_TOLL = 5_000
+"""From so many on, people killed are those of a war, unless the sentence names the one massacre or disaster."""
+_ONE_DISASTER = re.compile(r"\b(?:massacres?|earthquake|tsunami|cyclone|flood|hurricane|genocide|in a single)\b")
+_MANY = 100
+_LAST_YEAR = re.compile(r"\b(?:last year|in (?:19|20)\d\d)\b")
+_ONE_EVENT = re.compile(
+    r"\b(?:when|after|as|bombing|attack|ambush|raid|massacre|strike|blast|explosion|clash|assault)\b"
+)
+_HAD_PUT = re.compile(
+    r"\bhad (?:\w+ly )?(?:put|given|reported|announced|spoken of) (?:(?:the|an?|its) )?(?:[\w-]+ )?"
+    r"(?:toll|count|number|figure|dead)\b[^.;,]{0,25}$"
+)
+
+
+def set_scopes(groups: list[Group]) -> None:
+    """Set the scope of each group of an article, in order of text."""
+    for group in groups:
+        _scope(group, groups)
+    _running_on(groups)
+
+
+def _scope(group: Group, groups: list[Group]) -> None:
+    """Set the scope: replaced by a newer figure, running since a date, or of the incident."""
+    low = group.p.text.lower()
+    if group.rule in {"toll from", FIGURE_FROM} or (
+        group.numbered and (_is_replaced(low, group.start) or _is_outgrown(group, groups, low))
+    ):
+        group.scope = Scope.SUPERSEDED
+    elif group.scope is Scope.CUMULATIVE or group.rule == "brought to" or _is_stock(group):
+        group.scope = Scope.CUMULATIVE
+    elif group.rule in _OF_CAPTIVES:
+        return  # "held since March" says how long, not over what period they were counted
+    elif group.numbered and group.parent is None and (_is_running(low, *group.quote) or _of_a_year(group, low)):
+        group.scope = Scope.CUMULATIVE
+
+
+def _running_on(groups: list[Group]) -> None:
+    """Example: "Since October 450 people have been killed. On the other side, 16 soldiers have been killed."."""
+    running: tuple[int, int] | None = None
+    for group in groups:
+        where = group.p.sentence.paragraph, group.p.number
+        if group.scope is Scope.CUMULATIVE:
+            running = where
+            continue
+        near = running in {where, (where[0], where[1] - 1)} and group.scope is Scope.INCIDENT and group.numbered
+        low = group.p.text.lower()
+        if near and _PERFECT.search(low[slice(*group.quote)]) and not _DAY.search(low):
+            group.scope, running = Scope.CUMULATIVE, where
+
+
+def _is_outgrown(group: Group, groups: list[Group], low: str) -> bool:
+    """Example: "late on Friday, authorities had put the toll at 35", where the article gives 44."""
+    if not _HAD_PUT.search(low[max(0, group.start - 80) : group.start]):
+        return False
+    return any(g.harm is group.harm and g.numbered and (g.value or 0) > (group.value or 0) for g in groups)
+
+
+def _of_a_year(group: Group, low: str) -> bool:
+    """Example: "militant attacks killed 1,500 people last year": many, in a year, with no event told beside them."""
+    if (group.value or 0) < _MANY or group.harm is Harm.DISPLACED:
+        return False
+    return _LAST_YEAR.search(low) is not None and _ONE_EVENT.search(low) is None
+
+
+def _is_stock(group: Group) -> bool:
+    """Example: "87,000 people are displaced", "remain in camps", "registered as newly displaced": no one incident's."""
+    if not group.numbered:
+        return False
+    if group.harm is Harm.KILLED and (group.value or 0) >= _WAR_TOLL:
+        return _ONE_DISASTER.search(group.p.text.lower()) is None
+    if group.harm is not Harm.DISPLACED:
+        return False
+    if (group.value or 0) >= _STOCK:
+        return True
+    return _STANDING.search(group.p.text[slice(*group.quote)].lower()) is not None
+
+
+def _is_replaced(low: str, start: int) -> bool:
+    """Do the words before a figure at `start` say that a newer one stands in its place?"""
+    if _EARLIER.search(low[max(0, start - 90) : start]):
+        return True
+    if not _REPLACED.search(low[max(0, start - 60) : start]) or not _REVISED.search(low):
+        return False
+    return bool(_REPLACED_HERE.search(low[max(0, start - 40) : start]))
+
+
+def _is_running(low: str, start: int, end: int) -> bool:
+    """Do the words around start..end count over weeks, years or a war?"""
+    near = _RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
+    return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(near))
