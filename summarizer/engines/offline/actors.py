@@ -111,12 +111,15 @@ class Parties:
         kind = party_nouns().get(head) or SINGULAR.get(head)
         if kind not in ARMED or kind is None:
             return None
+        text = text.removeprefix("an ").removeprefix("a ").removeprefix("the ")
         if kind in STATE and land_of(text) is not None:
-            return self._forces_of(text.removeprefix("an ").removeprefix("a ").removeprefix("the "), kind, head)
+            return self._forces_of(text, kind, head)
         party = self.meant(head, kind, p.number) or self.meant(f"{head}s", kind, p.number)
-        if party is None and head in party_nouns():
-            party = Party(text, kind, head, [text], generic=True)
-            self.all.append(party)
+        return party or self._nameless(text, kind, head)
+
+    def _nameless(self, text: str, kind: ActorType, head: str) -> Party:
+        party = Party(text, kind, head, [text], generic=True)
+        self.all.append(party)
         return party
 
     def unnamed(self, p: Parsed, chunk: Chunk) -> Party | None:
@@ -132,9 +135,7 @@ class Parties:
         if party is None and kind in STATE and land_of(text) is not None:
             party = self._forces_of(text, kind, plural)
         party = party or self.meant(plural, kind, p.number)
-        if party is None:
-            party = Party(text, kind, plural, [text], generic=True)
-            self.all.append(party)
+        party = party or self._nameless(text, kind, plural)
         party.seen.append(p.number)
         return party
 
@@ -144,9 +145,7 @@ class Parties:
         party = next((x for x in self.all if low in {f.lower() for f in x.forms}), None) or self.meant(
             low, kind, number
         )
-        if party is None:
-            party = Party(word, kind, low, [word], generic=True)
-            self.all.append(party)
+        party = party or self._nameless(word, kind, low)
         party.seen.append(number)
         return party
 
@@ -282,7 +281,8 @@ class Parties:
             return self._attackers(head, number)
         if kind in REBEL:
             rebels = [x for x in self.all if x.type in REBEL and not x.denies]  # "insurgents" are nobody who denies it
-            named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in rebels if not x.generic]
+            wider = rebels if kind is not ActorType.MILITIA else []  # "paramilitaries" are no jihadists
+            named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
             unnamed = [x for x in rebels if x.type is not ActorType.MILITIA] if head in PLAIN_NOUNS else []
             return latest(named or unnamed, number)
         return None

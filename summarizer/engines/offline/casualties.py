@@ -20,7 +20,6 @@ from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_nouns import (
-    no_losses,
     noun_of_harm,
     state_of_harm,
     unharmed,
@@ -75,7 +74,7 @@ _OF_VERBS: tuple[Rule, ...] = (
 _OF_NOUNS: tuple[Rule, ...] = (
     harm_figures.among_people,
     gerund_of_harm,
-    no_losses,
+    harm_figures.no_losses,
     unquantified,
     toll,
     among_the_dead,

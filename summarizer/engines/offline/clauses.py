@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.engines.offline.asides import named_before_asides
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
-from summarizer.engines.offline.frames import list_left, list_right, object_of, subject_of
+from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.counts import read_count

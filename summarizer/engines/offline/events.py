@@ -10,12 +10,13 @@ from summarizer.engines.offline.arguments import clause_of, nearest_place, neare
 from summarizer.engines.offline.chunks import NP, STOP, VG, P
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
+from summarizer.engines.offline.history import dated, gives_year
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.merging import elsewhere, fill_gaps, other_day
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.roles import ACTING, Roles, governing
-from summarizer.engines.offline.status import dated, gives_year, status_of
+from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
 from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.harm import inflect

@@ -10,11 +10,8 @@ from summarizer.engines.offline.parsed import Parsed
 _REACH = 24
 _CLAUSE_OPENERS = words("frames", "clause_openers")
 _RAISING = words("frames", "raising")
-_INTRANSITIVE = words("frames", "intransitive")
 _BEING = frozenset({"is", "was", "are", "were"})
-_PRONOUNS = frozenset({"them", "whom", "those", "these"})
 _DASHES = frozenset({"—", "–", "--", "-"})
-_ATTACHED = frozenset({"of", "from", "in", "at", "with"})
 
 
 def subject_of(p: Parsed, k: int) -> int | None:
@@ -65,9 +62,9 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
     if before is not None and _is_predicate(p, j):
         return j - 1
     if before is not None and before.kind == P:
-        return None if _opens_clause(p, j - 1) else _before_phrase(p, j - 1)
+        return None if opens_clause(p, j - 1) else _before_phrase(p, j - 1)
     if before is not None and before.kind == VG and not before.passive:
-        if _modifies(p, j - 1):
+        if modifies(p, j - 1):
             return j - 1
         if p.head(before) not in cue_verbs() or p.head(p.chunks[j]) == "anonymity":
             return _relative(p, j)
@@ -101,7 +98,7 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
     if chunk.kind == VG:
         lifts = (chunk.passive and p.head(chunk) in _RAISING) or (p.head(chunk) in _BEING and p.chunks[k].infinitive)
         raised = j == k - 1 and lifts and _raised(p, k)
-        if raised or _modifies(p, j):
+        if raised or modifies(p, j):
             return j - 1
         relative = _relative(p, j)
         return relative - 1 if relative is not None else None
@@ -127,7 +124,7 @@ def _relative(p: Parsed, j: int) -> int | None:
     return None
 
 
-def _opens_clause(p: Parsed, j: int) -> bool:
+def opens_clause(p: Parsed, j: int) -> bool:
     """Example: "after three soldiers were killed": the preposition is a conjunction, its phrase the subject."""
     named = j > 0 and p.head(p.chunks[j - 1]) in {"identified", "named", "known", "described", "listed"}
     return p.head(p.chunks[j]) in _CLAUSE_OPENERS and not named
@@ -139,7 +136,7 @@ def _before_phrase(p: Parsed, j: int) -> int:
     return j - 1 if j >= 0 and p.chunks[j].kind == P else j
 
 
-def _modifies(p: Parsed, j: int) -> bool:
+def modifies(p: Parsed, j: int) -> bool:
     """A participle or infinitive that belongs to the noun phrase before it: "people trapped in the mine"."""
     chunk = p.chunks[j]
     tag = p.words[chunk.head].tag
@@ -184,7 +181,7 @@ def _governs(p: Parsed, i: int) -> bool:
     verb = p.chunks[i]
     if verb.infinitive or p.words[verb.head].tag == "VBG":
         return False
-    return not (i > 1 and p.chunks[i - 2].kind == P and p.head(p.chunks[i - 2]) == "of" and _modifies(p, i))
+    return not (i > 1 and p.chunks[i - 2].kind == P and p.head(p.chunks[i - 2]) == "of" and modifies(p, i))
 
 
 def object_of(p: Parsed, k: int) -> int | None:
@@ -202,100 +199,7 @@ def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8)
         chunk = p.chunks[j]
         if chunk.kind == P and p.head(chunk) in prepositions and p.chunks[j + 1].kind == NP:
             return j + 1
-        if chunk.kind in {VG, STOP, SUB, REL} and not (chunk.kind == VG and _modifies(p, j)):
+        if chunk.kind in {VG, STOP, SUB, REL} and not (chunk.kind == VG and modifies(p, j)):
             return None
         j += 1
     return None
-
-
-def list_right(p: Parsed, j: int) -> list[int]:
-    """The noun phrases coordinated with the one at j, to its right: "a, b and c". None is the subject of a verb."""
-    chunks, out = p.chunks, [j]
-    i = _phrase_end(p, j)
-    while i < len(chunks):
-        sep = i
-        while i < len(chunks) and chunks[i].kind in {COMMA, CC, ADV} and i - sep < 3:
-            if chunks[i].kind == ADV and p.head(chunks[i]) not in {"also", "then", "even"}:
-                break
-            i += 1
-        if i == sep or i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
-            break
-        end = _phrase_end(p, i)
-        if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i):
-            break
-        begun = chunks[i].count or chunks[i].det in {"a", "an"}
-        if chunks[i - 1].kind == COMMA and not begun and not _closes_list(p, end):
-            break
-        out.append(i)
-        i = end
-    return out
-
-
-def _of_pronoun(p: Parsed, i: int) -> bool:
-    """Example: "four of them", "nineteen of whom": a part of what came before, not a further member of the list."""
-    return i + 2 < len(p.chunks) and p.head(p.chunks[i + 1]) == "of" and p.head(p.chunks[i + 2]) in _PRONOUNS
-
-
-def _closes_list(p: Parsed, i: int) -> bool:
-    if i + 1 >= len(p.chunks) or p.chunks[i].kind not in {CC, COMMA} or p.chunks[i + 1].kind not in {NP, CC}:
-        return False
-    end = _phrase_end(p, i + 1 + (p.chunks[i + 1].kind == CC))  # "41 others, police and doctors said" is no list
-    return end >= len(p.chunks) or not _is_finite(p, end)
-
-
-def list_left(p: Parsed, j: int) -> list[int]:
-    """The noun phrases coordinated with the one at j, to its left, in order of text, j last."""
-    chunks, out = p.chunks, [j]
-    i = j - 1
-    while i > 0:
-        sep = i
-        while i >= 0 and chunks[i].kind in {COMMA, CC}:
-            i -= 1
-        if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp":
-            break
-        start = _phrase_start(p, i)
-        lone = not start or chunks[start - 1].kind != COMMA
-        if len(out) == 1 and (chunks[sep].kind == COMMA or (chunks[sep - 1].kind == COMMA and lone)):
-            break  # "11 were hurt in the port, and two died" has two clauses, not a list
-        if start and chunks[start - 1].kind == P and not _lists_after(p, start, sep):
-            break
-        if start and chunks[start - 1].kind == VG and not _modifies(p, start - 1):
-            break
-        out.insert(0, start)
-        i = start - 1
-    return out
-
-
-def _lists_after(p: Parsed, start: int, sep: int) -> bool:
-    """Example: "after two cooks, a maid and a nurse died"; but not in "before Monday, a maid and a nurse had died"."""
-    if not _opens_clause(p, start - 1):
-        return False
-    first = p.chunks[start]
-    return p.chunks[sep].kind != COMMA or first.count is not None or bool(first.det)
-
-
-def _phrase_end(p: Parsed, j: int) -> int:
-    """Index after the noun phrase at j and the phrases attached to it by "of", "from", "in", "at" or "with"."""
-    i = j + 1
-    while (
-        i + 1 < len(p.chunks)
-        and p.chunks[i].kind == P
-        and p.head(p.chunks[i]) in _ATTACHED
-        and p.chunks[i + 1].kind == NP
-    ):
-        i += 2
-    return i + (i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged")
-
-
-def _phrase_start(p: Parsed, j: int) -> int:
-    while j >= 2 and p.chunks[j - 1].kind == P and p.head(p.chunks[j - 1]) in _ATTACHED and p.chunks[j - 2].kind == NP:
-        j -= 2
-    return j
-
-
-def _is_finite(p: Parsed, i: int) -> bool:
-    chunk, tag = p.chunks[i], p.words[p.chunks[i].head].tag
-    if chunk.kind != VG or chunk.infinitive or tag == "VBG":
-        return False
-    bare = tag == "VBN" and chunk.b - chunk.a == 1 and p.head(chunk) not in _INTRANSITIVE
-    return not (bare and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P)

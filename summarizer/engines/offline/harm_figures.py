@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, P
 from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of
-from summarizer.engines.offline.frames import list_right
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at, victim_status
@@ -33,6 +33,10 @@ _WHOLES = {
     "hostages": Harm.CAPTURED,
     "captives": Harm.CAPTURED,
 }
+
+
+_SUFFERED = frozenset({"suffered", "suffering", "sustained", "took", "taken", "had", "have", "has", "reported"})
+_NO_LOSSES = frozenset({"casualties", "losses", "casualty"})
 
 
 @needs(_LABELS)
@@ -225,6 +229,35 @@ def among_people(p: Parsed, k: int) -> Iterator[Group]:
         zero=count.value == 0,
         rule="among people",
     )
+
+
+@needs({"casualties", "losses", "casualty"})
+def no_losses(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "federal troops suffered no losses": whose they would be is the subject."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or chunk.count.count.value != 0 or p.head(chunk) not in _NO_LOSSES:
+        return
+    verb = p.chunks[k - 1] if k else None
+    if verb is None or verb.kind != VG or p.head(verb) not in _SUFFERED:
+        return
+    for j in subjects_of(p, k - 1)[-1:]:
+        if p.chunks[j].det != "prp":
+            whose = p.chunks[j]
+            yield Group(
+                p,
+                Harm.CASUALTIES,
+                start=p.start(whose),
+                end=p.end(chunk),
+                count=(chunk.count.start, chunk.count.end),
+                victims=p.slice(whose),
+                head=p.head(whose),
+                plural=True,
+                status=victim_status(p, whose, p.head(whose)),
+                value=0,
+                site=site_of(p, k - 1),
+                zero=True,
+                rule="no losses",
+            )
 
 
 OF_VERBS = (only_one, they_have)

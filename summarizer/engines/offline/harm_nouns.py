@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, VG, P
 from summarizer.engines.offline.clauses import groups_at, site_of, subjects_of, unreal
-from summarizer.engines.offline.frames import governed_by, list_left, list_right, subject_of
+from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at, victim_status
@@ -25,8 +26,6 @@ _COSTING = frozenset({"claimed", "cost", "took", "taken", "claiming", "costing",
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
-_SUFFERED = frozenset({"suffered", "suffering", "sustained", "took", "taken", "had", "have", "has", "reported"})
-_NO_LOSSES = frozenset({"casualties", "losses", "casualty"})
 _HELD = words("harm_nouns", "held")
 _SENTENCING = frozenset({"jailed", "sentenced", "sentencing", "convicted", "trial", "tried", "court", "tribunal"})
 
@@ -119,35 +118,6 @@ def unharmed(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs({"casualties", "losses", "casualty"})
-def no_losses(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "federal troops suffered no losses": whose they would be is the subject."""
-    chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is None or chunk.count.count.value != 0 or p.head(chunk) not in _NO_LOSSES:
-        return
-    verb = p.chunks[k - 1] if k else None
-    if verb is None or verb.kind != VG or p.head(verb) not in _SUFFERED:
-        return
-    for j in subjects_of(p, k - 1)[-1:]:
-        if p.chunks[j].det != "prp":
-            whose = p.chunks[j]
-            yield Group(
-                p,
-                Harm.CASUALTIES,
-                start=p.start(whose),
-                end=p.end(chunk),
-                count=(chunk.count.start, chunk.count.end),
-                victims=p.slice(whose),
-                head=p.head(whose),
-                plural=True,
-                status=victim_status(p, whose, p.head(whose)),
-                value=0,
-                site=site_of(p, k - 1),
-                zero=True,
-                rule="no losses",
-            )
-
-
 @needs(harm_nouns(), {"loss", "life"})
 def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the deaths of 12 people", "the bodies of 20 fighters", "212 civilian deaths", "no casualties"."""
@@ -164,7 +134,7 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
             yield from filter(None, [_nominal(p, k, Harm.KILLED)])
         elif chunk.det == "the" and _has_of(p, k):
             yield from groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "life of")
-    if head == "life" and chunk.count is not None and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "lost":
+    if head == "life" and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "lost":
         yield from filter(None, [_nominal(p, k, Harm.KILLED)])  # "no life was lost"
     harm = harm_nouns().get(head)
     if harm is None or (chunk.count is not None and chunk.count.count.modifier is CountModifier.UNQUANTIFIED):

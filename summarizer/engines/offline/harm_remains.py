@@ -14,8 +14,8 @@ from summarizer.engines.offline.clauses import (
     site_with_next,
     subjects_of,
 )
-from summarizer.engines.offline.frames import list_right
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at, victim_status

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
-from summarizer.engines.offline.frames import list_left, list_right, subject_of
+from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.harm import harm_verbs, person_noun

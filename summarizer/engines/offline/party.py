@@ -26,6 +26,7 @@ SINGULAR = {
 }
 _OF_STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES})
 _WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces", "defence forces")
+_GUARDS = frozenset({"guard", "guards"})
 _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
@@ -85,6 +86,8 @@ def alike(party: Party, head: str) -> bool:
     """Soldiers are an army's, officers a police force's."""
     if party.head in APART or party.name.lower().endswith(("air force", "navy")):
         return False
+    if (party.head in _GUARDS) is not (head in _GUARDS):
+        return False  # a policeman is no security guard
     police = "police" in party.name.lower() or party.head in POLICE
     return police or party.head == "force" if head in POLICE else head in SOLDIERS and not police
 

@@ -6,9 +6,10 @@ import re
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, SUB, VG, Chunk, P
-from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
+from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED

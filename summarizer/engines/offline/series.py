@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, Chunk, P
-from summarizer.engines.offline.frames import list_right
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, source_type
 from summarizer.engines.offline.victims import group_at

@@ -8,22 +8,27 @@ from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
+from summarizer.engines.offline.party_names import ARMED, STATE, land_of
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import person_nouns
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance, VictimStatus
 
 ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
 """Stances of claims that give a figure as true."""
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
-_OWN = frozenset({"his", "its", "their", "our", "her"})
-_SELF = _OWN | {"it", "they", "we", "he"}
+_SELF = OWN | {"it", "they", "we", "he"}
 _NAMELESS = words("sides", "nameless")
 _UNARMED = words("sides", "unarmed")
 _RANKS = words("sides", "ranks")
 _POLICE_RANKS = words("sides", "police_ranks")
+_FELLOWS = words("sides", "fellows")
+_FURTHER = frozenset({"more", "other", "others", "another"})
+_REACH = 2
+"""Sentences back."""
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
 _BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
 _CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
@@ -74,25 +79,48 @@ class Sides:
                 return party
             if group.p.words[group.p.chunks[group.owner].head].tag == "NNP":
                 return None
-        first, head = group.victims.partition(" ")[0].lower(), _head(group)
-        if first in _OWN and (own := self._speakers_side(group)) is not None:
-            return own
-        fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or _fights(head)
+        head = noun_of(group)
+        told = self._by_relation(group, head)
+        if told is not None:
+            return told
+        if (group.bare or _FURTHER.intersection(group.count_text.lower().split())) and head in _NAMELESS | _MEMBERS:
+            return self._of_others(group)
+        fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or fights(head)
         if fighting or head in _MEMBERS:
-            party = self._of_phrase(group) or self.parties.side(group.p, group.victims, head)
+            party = self._of_phrase(group) or self._not_the_doer(group, head)
             if party is not None:
-                return None if self._is_foes(group, party) else party
-        if (ranked := self._of_rank(group)) is not None:
-            return ranked
-        if (owner := self._of_owner(group, head)) is not None:
-            return owner
-        if group.zero:
-            return None
+                return self._tellers(group) if self._is_foes(group, party) else party
+        party = self._of_rank(group) or self._of_owner(group, head)
+        if party is not None or group.zero:
+            return party
         return self._of_others(group) if not group.victims or head in _NAMELESS else self._of_whole(group, head)
+
+    def _by_relation(self, group: Group, head: str) -> Party | None:
+        """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the loss of three men"."""
+        own = group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group)
+        lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
+        if (own or lost) and (party := self._speakers_side(group)) is not None:
+            return party
+        return self._of_fellow(group) if head in _FELLOWS else None
+
+    def _not_the_doer(self, group: Group, head: str) -> Party | None:
+        """Whose the victims are by their own words; "members" and "personnel" are never those who harmed them."""
+        party = self.parties.side(group.p, group.victims, head)
+        if head not in _MEMBERS or party is None or group.victims.lower() == party.name.lower():
+            return party
+        agent = self.referents.acting(group.p, group.agent_at, people=False) if group.agent_at >= 0 else None
+        return None if party is agent or names_attack(group.p, party) else party
+
+    def _of_fellow(self, group: Group) -> Party | None:
+        """Example: "a constable was killed and two of his colleagues were hurt": those of the one told before."""
+        before = [g for g in self.groups if g is not group and g.p.number <= group.p.number and g.start != group.start]
+        before = [g for g in before if group.p.number - g.p.number <= _REACH and not g.plural and g.value == 1]
+        earlier = [g for g in before if (g.p.number, g.start) < (group.p.number, group.start)]
+        return self.side(max(earlier, key=lambda g: (g.p.number, g.start))) if earlier else None
 
     def _of_phrase(self, group: Group) -> Party | None:
         """Example: "five jawans of the Assam Rifles", "nine members of Hamas"."""
-        at = _chunk_at(group)
+        at = chunk_at(group)
         party = self.referents.held(group.p, at) if at is not None else None
         return party if party is not None and party.type in ARMED else None
 
@@ -107,9 +135,13 @@ class Sides:
         rivals = any(x.type in STATE and land_of(x.name) == told_by for x in self.parties.all)
         return told_by is not None and own is not None and told_by != own and rivals
 
+    def _tellers(self, group: Group) -> Party | None:
+        """Example: "the Armenian defence ministry reported three conscripts killed": its own, where it killed none."""
+        return self._speakers_side(group) if group.agent_at < 0 else None
+
     def _of_owner(self, group: Group, head: str) -> Party | None:
         """Example: "ELN losses", "the army's dead", "a junta column": whose they are, by a word of their own phrase."""
-        at = _chunk_at(group)
+        at = chunk_at(group)
         if at is None or head not in _NAMELESS | _OWNED | _MEMBERS:
             return None
         return self.referents.belonging(group.p, at)
@@ -117,7 +149,7 @@ class Sides:
     def _of_rank(self, group: Group) -> Party | None:
         """Example: "Captain Rolando Mena": an officer is the army's, or the police's by some ranks."""
         low = [w.strip(".,") for w in group.victims.lower().split()]
-        if not low or not (group.named or _head(group) in _RANKS | _POLICE_RANKS):
+        if not low or not (group.named or noun_of(group) in _RANKS | _POLICE_RANKS):
             return None
         noun = next(("soldiers" if w in _RANKS else "policemen" for w in low if w in _RANKS | _POLICE_RANKS), None)
         if noun is None:
@@ -146,7 +178,7 @@ class Sides:
             near = other.p is group.p or group.p.number - other.p.number == 1
             if not near or (other.p is not group.p and other.p.sentence.paragraph != group.p.sentence.paragraph):
                 return None
-            if other.victims and _head(other) not in _NAMELESS:
+            if other.victims and noun_of(other) not in _NAMELESS:
                 return self.side(other)
         return None
 
@@ -157,12 +189,18 @@ class Sides:
         if source is not None and source.source.type is SourceType.GOVERNMENT:
             land = land_of(source.source.name)
             forces = (x for x in self.parties.all if x.type in STATE and land_of(x.name) == land)
-            return next(forces, None) if land is not None else None
+            return next(forces, None) or self._of_land(source.source.name, group.p) if land is not None else None
         if source is None or source.source.type not in _SPEAKERS:
             return None
         name, kinds = source.source.name, _SPEAKERS[source.source.type]
-        side = [x for x in self.parties.all if x.type in kinds and not x.generic]
+        every = [x for x in self.parties.all if x.type in kinds]
+        side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
         return self._called(name) or next(iter(side), None)
+
+    def _of_land(self, name: str, p: Parsed) -> Party | None:
+        """Example: "its soldiers" in the words of "the Azerbaijani defence ministry": the forces of that state."""
+        word = next((w for w in name.replace("'s", "").replace("’s", "").split() if country_of(w)), None)
+        return self.parties.country_party(word, p) if word is not None else None
 
     def _called(self, name: str) -> Party | None:
         """The party of that name, by any of its forms or by the table of known names."""
@@ -192,7 +230,7 @@ class Sides:
                 return [party]
         if (boasting := self._boasting(group)) is not None:
             return [boasting] if boasting is not side else []
-        own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in _OWN
+        own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
         if event is None or group.harm not in _INFLICTED:
             return []
         if not (event.violent or event.type in DIRECTED | _CROWDS):
@@ -205,7 +243,7 @@ class Sides:
         fought = event.actors and event.targets and side not in event.actors
         if event.type not in DIRECTED and not fought and not _by_that_deed(group, event):
             return []
-        did = [a for a in event.actors if a is not side and a.type in _DOERS]
+        did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
         claimed = [a for a in did if a in event.claimed_by]
         if claimed and event.type in _BOMBS:
             return claimed[:2]
@@ -224,24 +262,3 @@ def _by_that_deed(group: Group, event: Happening) -> bool:
     """Example: "gunmen ambushed a convoy, killing ten": the participle has the subject of the deed before it."""
     after = any(p is group.p and at[0] < group.site[0] for p, at, _ in event.mentions)
     return after and group.p.text[slice(*group.site)].lower().startswith(_DOING)
-
-
-def _fights(head: str) -> bool:
-    """Is the noun one for soldiers, police or fighters, singular or plural?"""
-    kind = party_nouns().get(head) or party_nouns().get(f"{head}s")
-    return kind in ARMED
-
-
-def _head(group: Group) -> str:
-    """The noun of the victims' phrase, before any "of ..."."""
-    phrase = group.victims.lower().split(" of ")[0].split(" from ")[0]
-    last = phrase.split()[-1:] or [""]
-    return group.head if group.head in phrase and group.head != "them" else last[0].strip(".,'\"”")
-
-
-def _chunk_at(group: Group) -> int | None:
-    p: Parsed = group.p
-    named = p.text.find(group.victims, group.start, group.end) if group.victims else -1
-    start = max(named, group.start)  # "two of them Lebanese members": the members
-    found = [j for j, chunk in enumerate(p.chunks) if p.start(chunk) < group.end and p.end(chunk) > start]
-    return found[0] if found else None

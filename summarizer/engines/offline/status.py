@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.asides import RELATIVE
 from summarizer.engines.offline.chunks import VG, Chunk
-from summarizer.engines.offline.lexicon import one_of, words
+from summarizer.engines.offline.history import is_history
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus
 
-_NEWS, _FRESH = 14, 4
-"""Days: what happened longer ago is history; what happened within the last few is news."""
-_MONTH = one_of("calendar", "months")
 _RELATIVES = frozenset({"that", "which", "who"})
 # Patterns below read lower-cased text, _LEADING_IF the text as it stands.
 _LEADING_IF = re.compile(
@@ -126,10 +123,6 @@ _EARLIER = re.compile(r"\b(?:previous|earlier|past|prior) (?:\w+ )?$")
 """Before a noun ("blamed it for previous attacks"); "two hours earlier gunmen attacked" is news."""
 _COMMEMORATED = re.compile(r"\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since)\b[^,;.]{0,40}$")
 """Before a trigger: "the tenth anniversary of the massacre"."""
-_OF_A_YEAR = re.compile(
-    r"\b(?:the|a|an|its|their|his|her|that|deadly)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"
-)
-"""Before a noun that tells an event: "the 2022 bombing of a bus"."""
 _NOT_ONE = re.compile(
     r"\b(?:was|were|is|are|been) (?:no|not an?|not the|not any)\s+(?:[\w-]+\s+){0,2}$"
     r"|\b(?:no one|nobody|none(?: of (?:[\w-]+ ){1,3}?)?) (?:was|were|is|are|has been|have been|had been) $"
@@ -139,15 +132,6 @@ _ONGOING = re.compile(
     r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging"
     r"|under (?:way|siege|attack|fire|bombardment|blockade|curfew))\b"
     r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b",
-)
-_PAST_YEAR = re.compile(rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b")
-_LONG_AGO = re.compile(
-    rf"\b(?:(?:last|previous) (?:year|month|{_MONTH}|summer|winter|spring|autumn)"
-    rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b){_MONTH}\b"
-    r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
-    r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"
-    r"|cold war|world war|era)"
-    r"|in the (?:early |late |mid-)?(?:19|20)\d0s|since independence|previously|repeatedly|had earlier)\b",
 )
 
 
@@ -273,32 +257,6 @@ def _is_meant(p: Parsed, verb: Chunk) -> bool:
     return _MEANT.search(before) is not None or _FUTURE.search(before[-30:] + " to ") is not None
 
 
-def dated(event_status: EventStatus, age: int | None, *, year_given: bool) -> EventStatus:
-    """The status in the light of the day of the event, `age` days before the news (below 0: after it).
-
-    `year_given`: the clause names a year or speaks of years, so that a day in it is no day of this week.
-    """
-    if age is None or event_status not in {EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.BACKGROUND}:
-        return event_status
-    if age > _NEWS and event_status is EventStatus.COMPLETED:
-        return EventStatus.BACKGROUND
-    fresh = event_status is EventStatus.BACKGROUND and 0 <= age <= _FRESH and not year_given
-    return EventStatus.COMPLETED if fresh else event_status
-
-
-def gives_year(p: Parsed, start: int, end: int) -> bool:
-    """Does the clause name a year of the past, or "last year"?"""
-    clause = p.text[max(0, start - 110) : end + 90].lower()
-    return bool(_PAST_YEAR.search(clause)) or " year" in clause or " decade" in clause
-
-
 def _first_comma(text: str) -> int:
     found = text.find(",")
     return found if found >= 0 else len(text)
-
-
-def is_history(p: Parsed, start: int, end: int) -> bool:
-    """Does the clause date itself well before the news?"""
-    clause = RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()) + p.text[start : end + 90].lower()
-    before = p.text[max(0, start - 60) : start].lower()
-    return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or _OF_A_YEAR.search(before))

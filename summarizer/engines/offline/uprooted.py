@@ -15,9 +15,9 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
-from summarizer.engines.offline.frames import list_left
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lists import list_left
 from summarizer.engines.offline.naming import ON_THE_MOVE
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed

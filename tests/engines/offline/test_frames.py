@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.engines.offline.chunks import VG
-from summarizer.engines.offline.frames import governed_by, list_left, list_right, object_of, subject_of
+from summarizer.engines.offline.frames import governed_by, object_of, subject_of
+from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.parsed import Parsed
 
 Parse = Callable[[str], Parsed]

@@ -1,0 +1,111 @@
+"""Coordinated noun phrases: "a cook, two guards and a priest", to the right and to the left of one of them."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.cues import cue_verbs
+from summarizer.engines.offline.frames import modifies, opens_clause
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+
+_INTRANSITIVE = words("lists", "intransitive")
+_PRONOUNS = frozenset({"them", "whom", "those", "these"})
+_ATTACHED = frozenset({"of", "from", "in", "at", "with"})
+
+
+def list_right(p: Parsed, j: int) -> list[int]:
+    """The noun phrases coordinated with the one at j, to its right: "a, b and c". None is the subject of a verb."""
+    chunks, out = p.chunks, [j]
+    i = _phrase_end(p, j)
+    while i < len(chunks):
+        sep = i
+        while i < len(chunks) and chunks[i].kind in {COMMA, CC, ADV} and i - sep < 3:
+            if chunks[i].kind == ADV and p.head(chunks[i]) not in {"also", "then", "even"}:
+                break
+            i += 1
+        if i == sep or i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
+            break
+        end = _phrase_end(p, i)
+        if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i):
+            break
+        begun = chunks[i].count or chunks[i].det in {"a", "an"}
+        if chunks[i - 1].kind == COMMA and not begun and not _closes_list(p, end):
+            break
+        out.append(i)
+        i = end
+    return out
+
+
+def _of_pronoun(p: Parsed, i: int) -> bool:
+    """Example: "four of them", "nineteen of whom": a part of what came before, not a further member of the list."""
+    return i + 2 < len(p.chunks) and p.head(p.chunks[i + 1]) == "of" and p.head(p.chunks[i + 2]) in _PRONOUNS
+
+
+def _closes_list(p: Parsed, i: int) -> bool:
+    if i + 1 >= len(p.chunks) or p.chunks[i].kind not in {CC, COMMA} or p.chunks[i + 1].kind not in {NP, CC}:
+        return False
+    end = _phrase_end(p, i + 1 + (p.chunks[i + 1].kind == CC))  # "41 others, police and doctors said" is no list
+    return end >= len(p.chunks) or not _is_finite(p, end)
+
+
+def list_left(p: Parsed, j: int) -> list[int]:
+    """The noun phrases coordinated with the one at j, to its left, in order of text, j last."""
+    chunks, out = p.chunks, [j]
+    i = j - 1
+    while i > 0:
+        sep = i
+        while i >= 0 and chunks[i].kind in {COMMA, CC}:
+            i -= 1
+        if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp":
+            break
+        start = _phrase_start(p, i)
+        lone = not start or chunks[start - 1].kind != COMMA
+        if len(out) == 1 and (chunks[sep].kind == COMMA or (chunks[sep - 1].kind == COMMA and lone)):
+            break  # "11 were hurt in the port, and two died" has two clauses, not a list
+        if start and chunks[start - 1].kind == P and not _lists_after(p, start, sep):
+            break
+        if start and chunks[start - 1].kind == VG and not (modifies(p, start - 1) or _says(p, start - 1)):
+            break
+        out.insert(0, start)
+        i = start - 1
+    return out
+
+
+def _says(p: Parsed, j: int) -> bool:
+    """Example: "the army said ten rebels and two soldiers died": what follows begins a clause."""
+    return p.head(p.chunks[j]) in cue_verbs() and not p.chunks[j].passive
+
+
+def _lists_after(p: Parsed, start: int, sep: int) -> bool:
+    """Example: "after two cooks, a maid and a nurse died"; but not in "before Monday, a maid and a nurse had died"."""
+    if not opens_clause(p, start - 1):
+        return False
+    first = p.chunks[start]
+    return p.chunks[sep].kind != COMMA or first.count is not None or bool(first.det)
+
+
+def _phrase_end(p: Parsed, j: int) -> int:
+    """Index after the noun phrase at j and the phrases attached to it by "of", "from", "in", "at" or "with"."""
+    i = j + 1
+    while (
+        i + 1 < len(p.chunks)
+        and p.chunks[i].kind == P
+        and p.head(p.chunks[i]) in _ATTACHED
+        and p.chunks[i + 1].kind == NP
+    ):
+        i += 2
+    return i + (i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged")
+
+
+def _phrase_start(p: Parsed, j: int) -> int:
+    while j >= 2 and p.chunks[j - 1].kind == P and p.head(p.chunks[j - 1]) in _ATTACHED and p.chunks[j - 2].kind == NP:
+        j -= 2
+    return j
+
+
+def _is_finite(p: Parsed, i: int) -> bool:
+    chunk, tag = p.chunks[i], p.words[p.chunks[i].head].tag
+    if chunk.kind != VG or chunk.infinitive or tag == "VBG":
+        return False
+    bare = tag == "VBN" and chunk.b - chunk.a == 1 and p.head(chunk) not in _INTRANSITIVE
+    return not (bare and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P)

@@ -1,0 +1,51 @@
+"""What the words of a group of people say of whose people they are."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
+from summarizer.engines.offline.party_names import ARMED, party_nouns
+
+OWN = frozenset({"his", "its", "their", "our", "her"})
+"""Possessives that stand for the speaker or the side spoken of."""
+_UNITS = words("sides", "units")
+
+
+def noun_of(group: Group) -> str:
+    """The noun of the victims' phrase, before any "of ..."."""
+    phrase = group.victims.lower().split(" of ")[0].split(" from ")[0]
+    last = phrase.split()[-1:] or [""]
+    return group.head if group.head in phrase and group.head != "them" else last[0].strip(".,'\"”")
+
+
+def chunk_at(group: Group) -> int | None:
+    """Index of the first chunk of the words that name the victims, None when there is none."""
+    p: Parsed = group.p
+    named = p.text.find(group.victims, group.start, group.end) if group.victims else -1
+    start = max(named, group.start)  # "two of them Lebanese members": the members
+    found = [j for j, chunk in enumerate(p.chunks) if p.start(chunk) < group.end and p.end(chunk) > start]
+    return found[0] if found else None
+
+
+def fights(head: str) -> bool:
+    """Is the noun one for soldiers, police or fighters, singular or plural?"""
+    kind = party_nouns().get(head) or party_nouns().get(f"{head}s")
+    return kind in ARMED
+
+
+def of_own_unit(group: Group) -> bool:
+    """Example: "three members of his platoon"."""
+    after = group.p.text[group.end : group.end + 30].lower().split()
+    inside = f"{group.victims.lower()} {' '.join(after)}".split()
+    at = next((i for i, w in enumerate(inside) if w in OWN and i and inside[i - 1] == "of"), None)
+    return at is not None and at + 1 < len(inside) and inside[at + 1].strip('.,"”') in _UNITS
+
+
+def names_attack(p: Parsed, party: Party) -> bool:
+    """Example: "an IS ambush on a convoy left five members dead": the sentence gives the deed to the party."""
+    forms = "|".join(re.escape(form) for form in party.forms or [party.name])
+    return re.search(rf"\b(?:{forms}) (?:ambush|attack|raid|assault|strike|bombing)", p.text) is not None
