@@ -76,8 +76,9 @@ def figures(sources: Sources, p: Parsed, k: int) -> Said | None:
     if source is None:
         return None
     cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
-    if p.head(p.chunks[k]) in _GIVES and all(found.start < cue[1] for found in p.counts):
-        return None
+    adding = next((p.start(c) for c in p.chunks[k + 1 :] if c.kind == VG and p.words[c.head].tag == "VBG"), len(p.text))
+    if p.head(p.chunks[k]) in _GIVES and not any(cue[1] <= found.start < adding for found in p.counts):
+        return None  # "gave a higher count, saying it had buried 61"
     return claim(p, source, cue, (p.start(p.chunks[j]), sentence_end(p)))
 
 
@@ -143,7 +144,8 @@ def labelled(sources: Sources, p: Parsed) -> Said | None:
     marks = [k for k, c in enumerate(p.chunks) if c.kind == STOP and p.words[c.a].text in _MARKS]
     if not marks:
         return None
-    if (source := _label_after(sources, p, marks[-1])) is not None:
+    told = bool(p.quotes) or any(c.kind == VG for c in p.chunks[: marks[-1]]) or any(p.counts)
+    if told and (source := _label_after(sources, p, marks[-1])) is not None:
         cue = (p.start(p.chunks[marks[-1] + 1]), p.end(p.chunks[-1]))
         return claim(p, source, cue, (skip_marks(p.text, 0), before_marks(p, p.start(p.chunks[marks[-1]]) - 1)))
     return _label_before(sources, p, marks[0])

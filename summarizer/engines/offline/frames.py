@@ -10,6 +10,7 @@ from summarizer.engines.offline.parsed import Parsed
 _REACH = 24
 _CLAUSE_OPENERS = words("frames", "clause_openers")
 _RAISING = words("frames", "raising")
+_WHEN = words("content", "when")
 _BEING = frozenset({"is", "was", "are", "were"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
@@ -17,9 +18,12 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 def subject_of(p: Parsed, k: int) -> int | None:
     """Index of the noun phrase that is the subject of the verb group at k, None when it is not found."""
     chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
+    left: int | None
     while j > stop:
         kind = chunks[j].kind
-        if kind == NP:
+        if kind == NP and j and chunks[j - 1].kind == NP and _tells_when(p, j):
+            left = j - 1  # "The United States last month accused"
+        elif kind == NP:
             left = _past_phrase(p, j)
             if left is None:
                 return j
@@ -42,6 +46,11 @@ def subject_of(p: Parsed, k: int) -> int | None:
     return None
 
 
+def _tells_when(p: Parsed, j: int) -> bool:
+    first, head = p.words[p.chunks[j].a].low, p.head(p.chunks[j])
+    return head in _WHEN and (first == head or first in {"last", "this", "earlier", "next"})
+
+
 def _is_age(p: Parsed, j: int) -> bool:
     """Is the chunk at j a number between commas after a noun phrase?"""
     chunk = p.chunks[j]
@@ -61,6 +70,8 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
     before = p.chunks[j - 1] if j else None
     if before is not None and _is_predicate(p, j):
         return j - 1
+    if before is not None and before.kind == CC and (carried := _carried(p, j)) is not None:
+        return carried - 1
     if before is not None and before.kind == P:
         return None if opens_clause(p, j - 1) else _before_phrase(p, j - 1)
     if before is not None and before.kind == VG and not before.passive:
@@ -69,6 +80,16 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
         if p.head(before) not in cue_verbs() or p.head(p.chunks[j]) == "anonymity":
             return _relative(p, j)
     return _before_two_places(p, j)
+
+
+def _carried(p: Parsed, j: int) -> int | None:
+    """Example: "villagers who came carrying firewood and vessels said": where the relative clause begins.
+
+    None where the noun phrase at j does not end the list of a gerund's objects inside one.
+    """
+    if j < 3 or p.chunks[j - 2].kind != NP or p.words[p.chunks[j - 3].head].tag != "VBG" or p.chunks[j].det:
+        return None
+    return _relative(p, j - 2) if p.words[p.chunks[j].head].tag in {"NN", "NNS"} else None
 
 
 def _before_two_places(p: Parsed, j: int) -> int | None:

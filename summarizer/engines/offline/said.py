@@ -12,6 +12,7 @@ from summarizer.engines.offline.spans import after_marks, before_marks
 from summarizer.records.vocabulary import SourceType, Stance
 
 _CLAUSES = re.compile(r"[,;:]| but | although | though | whose | which ")
+_DANGLING = re.compile(r",?\s+(?:and|but|or)\s*$")
 _APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})
 _STRONG = frozenset({Stance.DEMANDS, Stance.THREATENS})
 _OWN = words("said", "own")
@@ -63,12 +64,19 @@ def claim(
     subject: int | None = None,
 ) -> Said | None:
     """A claim whose evidence runs over cue, content and the chunk `subject`; None when there is next to no content."""
+    content = _trimmed(p, content)
     if content[1] - content[0] < 4:
         return None
     named = (p.start(p.chunks[subject]), p.end(p.chunks[subject])) if subject is not None else None
     points = [*cue, *content, *(named or ())]
     quoted = any(a < content[1] and b > content[0] for a, b in p.quotes)
     return Said(p, source, relays, stance, cue, content, (min(points), max(points)), quoted, named)
+
+
+def _trimmed(p: Parsed, content: tuple[int, int]) -> tuple[int, int]:
+    """Content without a conjunction that another verb follows: "condemned the bombing and" rejected the charge."""
+    text = p.text[content[0] : content[1]]
+    return content[0], content[0] + len(_DANGLING.sub("", text))
 
 
 def settled(found: list[Said]) -> list[Said]:
@@ -187,7 +195,7 @@ def _part(other: Said, said: Said) -> None:
     if a <= said.cue[0] < b and said.content[0] >= said.cue[0]:
         cut = said.cue[0] if said.span[0] < a else min(said.span[0], said.cue[0])
         if cut - a > 8:
-            other.content = (a, before_marks(other.p, cut))
+            other.content = _trimmed(other.p, (a, before_marks(other.p, cut)))
             other.span = (other.span[0], max(other.cue[1], other.content[1]))
     elif said.content[0] < b and said.content[1] > a and said.content[0] <= other.cue[0] < said.content[1]:
         start = after_marks(said.p, max(other.cue[1], b))

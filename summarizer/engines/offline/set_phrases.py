@@ -67,6 +67,8 @@ def set_phrases(sources: Sources, p: Parsed) -> Iterator[Said]:
 def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -> Said | None:
     """The claim of a set phrase: "could not be verified", "declined to comment", "claimed responsibility"."""
     verb = _verb_of_phrase(p, start, end)
+    if stance is Stance.CANNOT_VERIFY and p.quoted(start):
+        return None  # "Nobody can tell me about his brother," he said
     if stance is Stance.CANNOT_VERIFY:
         return _doubt(sources, p, verb, (start, end))
     j = _who(p, verb, stance) if verb is not None else None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
-from summarizer.engines.offline.content import Speech, content_of, is_time
-from summarizer.engines.offline.cues import cue_verbs
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.content import Speech, content_of
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -12,9 +11,9 @@ from summarizer.engines.offline.relays import media_of, relayed
 from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
-from summarizer.engines.offline.source_names import opens_with_speaker
 from summarizer.engines.offline.sources import OUTLET, Sources
-from summarizer.engines.offline.spans import np_end, sentence_end, skip_marks
+from summarizer.engines.offline.spans import sentence_end, skip_marks
+from summarizer.engines.offline.speakers import speaker_after, speaker_of
 from summarizer.engines.offline.speech_verbs import LISTING, keeps_count, means_speech
 from summarizer.engines.offline.stance import stance_of
 from summarizer.normalize.harm import person_nouns
@@ -22,6 +21,7 @@ from summarizer.records.vocabulary import SourceType, Stance
 
 _PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
 _INVERTING = frozenset({"asserts", "threatens", "suggests", "demands"})
+_JUDGING = words("speech", "judging")
 _PLAIN_SPEECH = words("speech", "plain")
 
 
@@ -91,10 +91,10 @@ def _orders(p: Parsed, k: int) -> bool:
 def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool]:
     """The speaker's chunk and source, and whether the speaker stands after the verb."""
     p, k, group, base = cue
-    after = _inverted(p, k) if group in _INVERTING and p.words[p.chunks[k].head].tag != "VBG" else None
+    after = speaker_after(p, k) if group in _INVERTING and p.words[p.chunks[k].head].tag != "VBG" else None
     if after is not None and (source := _speaking(sources, p, after, base)) is not None:
         return after, source, True
-    before = _speaker(p, k)
+    before = speaker_of(p, k)
     return before, _speaking(sources, p, before, base) if before is not None else None, False
 
 
@@ -106,11 +106,17 @@ def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | 
         return None
     if group == "denies" and (content is None or content[1] - content[0] < 8) and subject < k:
         return p.start(p.chunks[subject]), sentence_end(p)  # "Myanmar has denied it"
-    if content is None:
+    if content is None or (group == "reacts" and base in _JUDGING and not _says_why(p, content)):
         return None
     least = 8 if group == "reacts" or not _has_figure(p, content) else 6
     bare = base == "say" and any(found.start == content[0] for found in p.counts)  # "protesters say four"
     return content if content[1] - content[0] >= (4 if bare else least) else None
+
+
+def _says_why(p: Parsed, content: tuple[int, int]) -> bool:
+    """Is more said than what is condemned or mourned: in quotation marks, as what, or in a clause?"""
+    quoted = any(a < content[1] and b > content[0] for a, b in p.quotes)
+    return quoted or _has_verb(p, content) or " as " in p.text[content[0] : content[1]]
 
 
 def _is_bare(p: Parsed, k: int, base: str) -> bool:
@@ -170,74 +176,6 @@ def _speaking(sources: Sources, p: Parsed, j: int, base: str) -> Source | None:
     person = head in person_nouns() or head.endswith(_PERSON_ENDINGS)
     lenient = base in _PLAIN_SPEECH or person or is_collective(head)
     return _compound(sources, p, j) or sources.resolve(p, j, lenient=lenient)
-
-
-def _speaker(p: Parsed, k: int) -> int | None:
-    """The chunk of the speaker before the verb at k; a participle has that of the main verb ("he said, adding")."""
-    if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind in {COMMA, QUOTE, CC}:
-        return _main_subject(p, k)
-    if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == NP:
-        return k - 1  # "clashed with students demanding reform"
-    if k and p.chunks[k - 1].kind == CC and (first := _joined_cue(p, k)) is not None:
-        return subject_of(p, first)
-    return 0 if opens_with_speaker(p, k) else subject_of(p, k)
-
-
-def _joined_cue(p: Parsed, k: int) -> int | None:
-    """Example: "claimed he was unarmed and demanded ...": the verb of speech that the one at k is joined to."""
-    for i in range(k - 2, max(-1, k - 16), -1):
-        chunk = p.chunks[i]
-        if chunk.kind in {STOP, QUOTE} or (chunk.kind == NP and p.chunks[i - 1].kind == COMMA):
-            return None
-        if chunk.kind == VG and p.head(chunk) in cue_verbs() and not chunk.passive and not chunk.infinitive:
-            return i if p.words[chunk.head].tag == p.words[p.chunks[k].head].tag else None
-    return None
-
-
-def _main_subject(p: Parsed, k: int) -> int | None:
-    """The subject of the last main verb before the participle at k, behind that verb where it is inverted."""
-    for i in range(k - 1, -1, -1):
-        verb = p.chunks[i]
-        if verb.kind != VG or verb.infinitive or p.words[verb.head].tag == "VBG":
-            continue
-        found = subject_of(p, i)
-        if found is None and p.head(verb) in cue_verbs() and p.chunks[i + 1].kind == NP:
-            return i + 1
-        return found
-    return None
-
-
-def _inverted(p: Parsed, k: int) -> int | None:
-    """Example: "..., said Lam Tut Chuol": the subject after the verb."""
-    if k == 0 or not _after_pause(p, k):
-        return None
-    told = bool(p.quotes) or any(chunk.kind == VG for chunk in p.chunks[:k])
-    if not told and cue_verbs()[p.head(p.chunks[k])][1] != "say":
-        return None
-    j = k + 1
-    if j >= len(p.chunks) or p.chunks[j].kind != NP or p.chunks[j].count is not None:
-        return None
-    if p.chunks[j].det == "prp" and p.head(p.chunks[j]) not in {"he", "she", "they", "it"}:
-        return None
-    if is_time(p.head(p.chunks[j])):
-        return None
-    after = np_end(p, j)
-    if after < len(p.chunks) and p.chunks[after].kind == VG and not p.chunks[after].infinitive:
-        return None
-    if after < len(p.chunks) and p.chunks[after].kind == THAT and cue_verbs()[p.head(p.chunks[k])][1] != "say":
-        return None  # "Smith, who ordered it, warned the group that ..."
-    # "The ministry, said ..." has its speaker first.
-    if k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind == NP and p.start(p.chunks[k - 2]) == 0:
-        return None
-    return j
-
-
-def _after_pause(p: Parsed, k: int) -> bool:
-    """Does a comma or a quotation mark stand before the verb at k, perhaps with an adverb between?"""
-    before = p.chunks[k - 1].kind
-    if before == ADV and k > 1:
-        before = p.chunks[k - 2].kind
-    return before in {COMMA, QUOTE}
 
 
 def _is_echo(p: Parsed, k: int, base: str) -> bool:

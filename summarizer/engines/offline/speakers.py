@@ -1,0 +1,97 @@
+"""Where the speaker of a verb of speech stands: before it, after it, or before the verb that it is joined to."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, STOP, THAT, VG, Chunk, P
+from summarizer.engines.offline.content import is_time
+from summarizer.engines.offline.cues import cue_verbs
+from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.source_names import opens_with_speaker
+from summarizer.engines.offline.spans import np_end
+
+
+def speaker_of(p: Parsed, k: int) -> int | None:
+    """The chunk of the speaker before the verb at k; a participle has that of the main verb ("he said, adding")."""
+    if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind in {COMMA, QUOTE, CC}:
+        return _main_subject(p, k)
+    if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == NP:
+        return k - 1  # "clashed with students demanding reform"
+    if k and p.chunks[k - 1].kind == CC and (first := _joined_cue(p, k)) is not None:
+        return subject_of(p, first)
+    return 0 if opens_with_speaker(p, k) else subject_of(p, k)
+
+
+def _joined_cue(p: Parsed, k: int) -> int | None:
+    """Example: "claimed he was unarmed and demanded ...": the verb of speech that the one at k is joined to."""
+    for i in range(k - 2, max(-1, k - 16), -1):
+        chunk = p.chunks[i]
+        if chunk.kind == QUOTE and not p.quoted(p.start(p.chunks[k])):
+            continue
+        if chunk.kind in {STOP, QUOTE} or (chunk.kind == NP and p.chunks[i - 1].kind == COMMA):
+            return None
+        if chunk.kind == VG and p.head(chunk) in cue_verbs() and not chunk.passive and not chunk.infinitive:
+            return i if _tense(p, chunk) == _tense(p, p.chunks[k]) else None
+    return None
+
+
+def _tense(p: Parsed, chunk: Chunk) -> str:
+    """The tense of a verb group: "insists" goes with "has urged", "said" with "threatened"."""
+    first = p.words[chunk.a]
+    present = first.low in {"has", "have"} or first.tag in {"VBZ", "VBP"}
+    return "present" if present else p.words[chunk.head].tag
+
+
+def _main_subject(p: Parsed, k: int) -> int | None:
+    """The subject of the last main verb before the participle at k, behind that verb where it is inverted."""
+    for i in range(k - 1, -1, -1):
+        verb = p.chunks[i]
+        if verb.kind != VG or verb.infinitive or p.words[verb.head].tag == "VBG" or _is_reduced(p, i):
+            continue
+        found = subject_of(p, i)
+        if found and p.chunks[found - 1].kind == THAT and _main_subject(p, found) is not None:
+            continue  # "rejected the charge that ambulances had been held up, saying ..."
+        if found is None and p.head(verb) in cue_verbs() and p.chunks[i + 1].kind == NP:
+            return i + 1
+        return found
+    return None
+
+
+def _is_reduced(p: Parsed, i: int) -> bool:
+    """Example: "in a statement posted on its channel": a bare participle after its noun, with no object."""
+    chunk = p.chunks[i]
+    bare = chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "VBN" and i > 1 and p.chunks[i - 1].kind == NP
+    return bare and p.chunks[i - 2].kind == P and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P
+
+
+def speaker_after(p: Parsed, k: int) -> int | None:
+    """Example: "..., said Lam Tut Chuol": the subject after the verb."""
+    if k == 0 or not _after_pause(p, k):
+        return None
+    told = bool(p.quotes) or any(chunk.kind == VG for chunk in p.chunks[:k])
+    if not told and cue_verbs()[p.head(p.chunks[k])][1] != "say":
+        return None
+    j = k + 1
+    if j >= len(p.chunks) or p.chunks[j].kind != NP or p.chunks[j].count is not None:
+        return None
+    if p.chunks[j].det == "prp" and p.head(p.chunks[j]) not in {"he", "she", "they", "it"}:
+        return None
+    if is_time(p.head(p.chunks[j])):
+        return None
+    after = np_end(p, j)
+    if after < len(p.chunks) and p.chunks[after].kind == VG and not p.chunks[after].infinitive:
+        return None
+    if after < len(p.chunks) and p.chunks[after].kind == THAT and cue_verbs()[p.head(p.chunks[k])][1] != "say":
+        return None  # "Smith, who ordered it, warned the group that ..."
+    # "The ministry, said ..." has its speaker first.
+    if k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind == NP and p.start(p.chunks[k - 2]) == 0:
+        return None
+    return j
+
+
+def _after_pause(p: Parsed, k: int) -> bool:
+    """Does a comma or a quotation mark stand before the verb at k, perhaps with an adverb between?"""
+    before = p.chunks[k - 1].kind
+    if before == ADV and k > 1:
+        before = p.chunks[k - 2].kind
+    return before in {COMMA, QUOTE}
