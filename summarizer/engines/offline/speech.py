@@ -115,6 +115,8 @@ def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | 
 
 def _says_why(p: Parsed, content: tuple[int, int]) -> bool:
     """Is more said than what is condemned or mourned: in quotation marks, as what, or in a clause?"""
+    joined = next((p.start(c) for c in p.chunks if c.kind == CC and p.start(c) > content[0]), content[1])
+    content = content[0], min(content[1], joined)
     quoted = any(a < content[1] and b > content[0] for a, b in p.quotes)
     return quoted or _has_verb(p, content) or " as " in p.text[content[0] : content[1]]
 
