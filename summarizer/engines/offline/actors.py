@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summarizer.engines.offline.chunks import NP, Chunk
-from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import (
-    APART,
     MACHINES,
-    POLICE,
     SINGULAR,
     SOLDIERS,
     Party,
-    alike,
     is_clerk,
-    latest,
     mark_denials,
+    meant,
     whole_force,
 )
 from summarizer.engines.offline.party_names import (
@@ -39,8 +35,6 @@ from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
-_BY_DEED = words("actors", "by_deed")
-_LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "presumed", "alleged"})
 
 
@@ -173,11 +167,15 @@ class Parties:
     def _forces_of(self, text: str, kind: ActorType, head: str) -> Party:
         """The forces of the state that the words name: "Syrian soldiers" are the "Syrian army"'s, no other's."""
         land = land_of(text)
-        found = next((x for x in self.all if x.type in STATE and land_of(x.name) == land), None)
+        found = self.forces_of(land)
         if found is None:
             found = Party(text, kind if land == self.country else ActorType.EXTERNAL_FORCES, head, [text])
             self.all.append(found)
         return found
+
+    def forces_of(self, land: str | None) -> Party | None:
+        """The first party that is the forces of this state (ISO alpha-3)."""
+        return next((x for x in self.all if x.type in STATE and land is not None and land_of(x.name) == land), None)
 
     def country_party(self, word: str, p: Parsed) -> Party | None:
         """Example: "Russian air strikes": the state behind an adjective, as a party named by that word."""
@@ -263,37 +261,8 @@ class Parties:
         return next((x for x in self.all if x.head == head and x.type == kind), None)
 
     def meant(self, head: str, kind: ActorType | None, number: int) -> Party | None:
-        """The party a generic noun means: the latest of its noun and type, else the latest named one of its side."""
-        same = [x for x in self.all if x.head == head and x.type == kind]
-        if same:
-            return latest(same, number)
-        if head in _LOCAL:
-            return None
-        if head in MACHINES:
-            owners = [x for x in self.all if x.type in STATE and x.head not in APART and x.head not in POLICE]
-            return owners[0] if len(owners) == 1 else None
-        if kind in STATE:
-            near = [x for x in self.all if x.type in STATE and alike(x, head)]
-            own = [x for x in near if x.type == kind and x.head]
-            abroad = [x for x in near if not x.generic] if head != "forces" else []
-            return latest([x for x in own if not x.generic] or own or abroad, number)
-        if kind is ActorType.UNIDENTIFIED_ARMED:
-            return self._attackers(head, number)
-        if kind in REBEL:
-            rebels = [x for x in self.all if x.type in REBEL and not x.denies]  # "insurgents" are nobody who denies it
-            wider = rebels if kind is not ActorType.MILITIA else []  # "paramilitaries" are no jihadists
-            named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
-            unnamed = [x for x in rebels if x.type is not ActorType.MILITIA] if head in PLAIN_NOUNS else []
-            return latest(named or unnamed, number)
-        return None
-
-    def _attackers(self, head: str, number: int) -> Party | None:
-        """Example: "the attackers" are the gunmen told before, else the armed group; "gunmen" are nobody known."""
-        unknown = [x for x in self.all if x.type is ActorType.UNIDENTIFIED_ARMED]
-        if head not in _BY_DEED:
-            return latest([x for x in unknown if x.head in PLAIN_NOUNS], number) if head in PLAIN_NOUNS else None
-        known = [x for x in self.all if x.type in REBEL]
-        return latest(unknown or [x for x in known if not x.generic] or known, number)
+        """The party a generic noun means in the sentence of this number."""
+        return meant(self.all, head, kind, number)
 
 
 def _within(form: str, low: str) -> bool:

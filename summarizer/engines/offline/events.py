@@ -26,7 +26,15 @@ from summarizer.verify.dating import past_time
 
 _KILLING = frozenset(
     form
-    for verb in ("kill", "slay: slays slew slain slaying", "neutralise", "neutralize", "eliminate", "liquidate")
+    for verb in (
+        "kill",
+        "murder",
+        "slay: slays slew slain slaying",
+        "neutralise",
+        "neutralize",
+        "eliminate",
+        "liquidate",
+    )
     for form in inflect(verb)
 )
 _GENERAL = re.compile(r"\b(?:do|does) not\b|\b(?:don|doesn)['’]t\b", re.IGNORECASE)
@@ -43,6 +51,7 @@ _REFERRING = re.compile(r"\b(?:earlier|later|before|after|next|following|that|sa
 """In a time phrase that is reckoned from a day told before: "a day earlier", "the next morning"."""
 _DAY_S = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day['’]s (?:\w+ )?$", re.IGNORECASE)
 _FIGURES = frozenset({"figures", "statistics", "data"})
+_HAVE_BEEN = re.compile(r"\bha(?:s|ve) (?:been )?(?:\w+ )?$")
 _HAS = re.compile(r"\b(?:has|have) $", re.IGNORECASE)
 _BY_MEANS = re.compile(r"^[^,;.]*\b(?:in|during) (?:an?|the) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
@@ -84,11 +93,16 @@ def _is_statistic(event: Happening) -> bool:
 
 
 def _is_retold(event: Happening, found: list[Happening]) -> bool:
-    """Example: "shot dead two insurgents in a raid": the raid is what the verb tells."""
-    if event.type is not EventType.ATTACK or event.strength > 1 or event.actors or event.targets:
+    """Example: "shot dead two insurgents in a raid", "were killed in an attack by rebels": the verb tells it."""
+    if event.type is not EventType.ATTACK or event.strength > 1 or event.targets:
         return False
     told = (e for e in found if e.type is EventType.ARMED_CLASH and e.strength > 1 and e.status is event.status)
-    return any(_BY_MEANS.search(event.p.text[e.at[1] : event.at[0]]) for e in told)
+    by_means = [e for e in told if _BY_MEANS.search(event.p.text[e.at[1] : event.at[0]])]
+    for e in by_means:
+        if all(x in e.actors for x in event.actors):
+            fill_gaps(e, event)
+            return True
+    return False
 
 
 def _by_gunmen(event: Happening) -> bool:
@@ -147,10 +161,13 @@ class Reader:
         p = event.p
         if event.type.group is EventGroup.PERSONS and _is_statistic(event):
             return True
+        if event.type is EventType.OTHER and sums_up(p) and p.counts:
+            return True  # "802 have surrendered so far this year"
         many = any((found.count.value or found.count.min or 0) >= _MANY for found in p.counts)
         killing = p.text[event.at[0] : event.at[1]].lower() in _KILLING
         huge = killing and any((found.count.value or found.count.min or 0) >= _HUGE for found in p.counts)
-        if huge or (sums_up(p) and (event.weak or (killing and many))):
+        perfect = killing and _HAVE_BEEN.search(p.text[: event.at[0]]) is not None
+        if huge or (sums_up(p) and (event.weak or (killing and many) or perfect)):
             return True
         return event.status is EventStatus.NEGATED and _GENERAL.search(p.text[: event.at[0]]) is not None
 

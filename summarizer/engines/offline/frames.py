@@ -11,6 +11,7 @@ _REACH = 24
 _CLAUSE_OPENERS = words("frames", "clause_openers")
 _RAISING = words("frames", "raising")
 _WHEN = words("content", "when")
+_ACCUSING = words("roles", "accusing")
 _BEING = frozenset({"is", "was", "are", "were"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
@@ -224,3 +225,18 @@ def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8)
             return None
         j += 1
     return None
+
+
+def accused_of(p: Parsed, k: int) -> int | None:
+    """Example: "accused the army of shelling villagers": the subject of the gerund at k is whom the verb accuses."""
+    if k > 3 and p.chunks[k - 1].kind == CC and p.words[p.chunks[k].head].tag == "VBG":
+        first = next((i for i in range(k - 2, max(k - 8, 2), -1) if p.chunks[i].kind == VG), None)
+        return accused_of(p, first) if first is not None else None  # "of storming homes and executing men"
+    if k < 3 or p.words[p.chunks[k].head].tag != "VBG" or p.chunks[k - 1].kind != P:
+        return None
+    i = k - 2
+    while i > 1 and p.chunks[i].kind == NP and p.chunks[i - 1].kind == P:
+        i -= 2
+    before = p.chunks[i - 1]
+    blames = before.kind == VG and not before.passive and p.head(before) in _ACCUSING
+    return i if blames and p.chunks[i].kind == NP else None

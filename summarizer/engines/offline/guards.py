@@ -32,13 +32,16 @@ _FALSE = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|fabricated|lies|a lie)\b", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"\b(?:since|before|until|ahead of|fears? of|fearing|risk of|threat of)\s+(?:the\s+|a\s+|new\s+)*$", re.IGNORECASE
+    r"\b(?:since|before|until|ahead of|fears? of|fearing|risk of|threat of)\s+"
+    r"(?:(?:the\s+)?(?:ending|breaking|signing|end of|start of|collapse of|breakdown of)\s+)?(?:the\s+|a\s+|new\s+)*$",
+    re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:after|following|in the wake of|in response to|over) (?:the|that) $", re.IGNORECASE)
 """Before a bare "the raid" that is told elsewhere: "dismissed the army chief after the raid"."""
 _PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|01|independence)"
-    r"|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)|the most since"
+    r"|since then|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)"
+    r"|the most since"
     r"|in the (?:past|last|first|previous) (?:\w+ )?(?:days?|weeks?|months?|years?|half|quarter)"
     r"|(?:over|during) the (?:past|last) \w+|in recent (?:years|months)|year-on-year|to date)\b",
     re.IGNORECASE,
@@ -61,7 +64,7 @@ _DISPOSAL = re.compile(
     r"|bomb technicians|explosives experts)\b",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"\b(?:in|an?) release(?:,| (?:dated|issued|said))", re.IGNORECASE)
+_PAPER = re.compile(r"\b(?:in|an?) release(?:[,.]|$| (?:dated|issued|said))", re.IGNORECASE)
 """Example: "in a release, the army said", "a release dated June 2"."""
 _PAPERS = words("guards", "papers")
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
@@ -176,6 +179,9 @@ def _of_many(p: Parsed, k: int) -> bool:
     bare = (
         not chunk.det and p.words[chunk.head].tag == "NNS" and k > 0 and p.head(p.chunks[k - 1]) in {"in", "by", "from"}
     )
+    if not chunk.det and p.words[chunk.a].low == "more" and _COUNTING.search(p.text):
+        return True  # "recorded more murders than any other state"
+    bare = bare or (k == 0 and not chunk.det and p.words[chunk.head].tag == "NNS")
     return bare and sums_up(p) and any((x.count.value or x.count.min or 0) >= _MANY for x in p.counts)
 
 

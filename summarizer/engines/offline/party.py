@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import PLAIN_NOUNS, REBEL, STATE
 from summarizer.records.vocabulary import ActorType
 
 SOLDIERS = words("party", "soldiers")
@@ -27,6 +28,8 @@ SINGULAR = {
 _OF_STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES})
 _WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces", "defence forces")
 _GUARDS = frozenset({"guard", "guards"})
+_BY_DEED = words("party", "by_deed")
+_LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
@@ -99,3 +102,38 @@ def latest(parties: list[Party], number: int) -> Party | None:
     if before:
         return max(before, key=lambda row: (row[0], row[1]))[2]
     return parties[0] if parties else None
+
+
+def meant(parties: list[Party], head: str, kind: ActorType | None, number: int) -> Party | None:
+    """The party a generic noun means: the latest of its noun and type, else the latest named one of its side."""
+    same = [x for x in parties if x.head == head and x.type == kind]
+    if same:
+        return latest(same, number)
+    if head in _LOCAL:
+        return None
+    if head in MACHINES:
+        owners = [x for x in parties if x.type in STATE and x.head not in APART and x.head not in POLICE]
+        return owners[0] if len(owners) == 1 else None
+    if kind in STATE:
+        near = [x for x in parties if x.type in STATE and alike(x, head)]
+        own = [x for x in near if x.type == kind and x.head]
+        abroad = [x for x in near if not x.generic] if head != "forces" else []
+        return latest([x for x in own if not x.generic] or own or abroad, number)
+    if kind is ActorType.UNIDENTIFIED_ARMED:
+        return _attackers(parties, head, number)
+    if kind in REBEL:
+        rebels = [x for x in parties if x.type in REBEL and not x.denies]  # "insurgents" are nobody who denies it
+        wider = rebels if kind is not ActorType.MILITIA else []  # "paramilitaries" are no jihadists
+        named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
+        unnamed = [x for x in rebels if x.type is not ActorType.MILITIA] if head in PLAIN_NOUNS else []
+        return latest(named or unnamed, number)
+    return None
+
+
+def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
+    """Example: "the attackers" are the gunmen told before, else the armed group; "gunmen" are nobody known."""
+    unknown = [x for x in parties if x.type is ActorType.UNIDENTIFIED_ARMED]
+    if head not in _BY_DEED:
+        return latest([x for x in unknown if x.head in PLAIN_NOUNS], number) if head in PLAIN_NOUNS else None
+    known = [x for x in parties if x.type in REBEL]
+    return latest(unknown or [x for x in known if not x.generic] or known, number)

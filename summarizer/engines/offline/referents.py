@@ -15,6 +15,7 @@ from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import ActorType, VictimStatus
 
 _HOLDERS = words("referents", "holders")
+_ARMIES = frozenset({"army", "military", "navy"})
 _PREMISES = words("referents", "premises")
 _NOBODY = words("referents", "nobody")
 _KIN = frozenset({"brothers", "sisters", "leader", "couple"})
@@ -79,12 +80,14 @@ class Referents:
         return self._people(p, j) or self._owner(p, chunk)
 
     def held(self, p: Parsed, j: int) -> Party | None:
-        """Example: "warships of the coalition", "members of Hamas", "a column of rebels": the party after "of"."""
-        if p.head(p.chunks[j]) not in _HOLDERS or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P:
+        """Example: "warships of the coalition", "members of Hamas", "forces of Rwanda": the party after "of"."""
+        if p.head(p.chunks[j]) not in _HOLDERS | _ARMIES or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P:
             return None
         if p.head(p.chunks[j + 1]) not in {"of", "from", "carrying"}:
             return None
         after = p.chunks[j + 2]
+        if after.kind == NP and (land := country_of(core_of(p, after))) is not None:
+            return self.parties.forces_of(land) or self.parties.country_party(core_of(p, after), p)
         party = self.parties.at(p, after) or self._unit(p, p.chunks[j], after)
         return party if party is not None and party.type is not ActorType.CIVILIANS else None
 

@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, SUB, VG, Chunk, P
-from summarizer.engines.offline.frames import governed_by, object_of, subject_of
+from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
@@ -90,7 +90,7 @@ class Roles:
 
     def _of_verb(self, event: Happening, k: int) -> None:
         p, last = event.p, _last(event, k)
-        accused = _accused(p, k)
+        accused = accused_of(p, k)
         subject, target = accused if accused is not None else subject_of(p, k), object_of(p, last)
         if target is None and last > k and p.chunks[last].kind == NP and p.end(p.chunks[last]) > event.at[1]:
             target = last  # "shot dead a tribal leader"
@@ -242,18 +242,6 @@ def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:
     if kind is EventType.ARMED_CLASH or kind.group is EventGroup.REMOTE:
         return party.type in ACTING or (party.type is ActorType.CIVILIANS and not party.generic)
     return not violent or party.type not in {ActorType.MEDIA, ActorType.MONITOR_NGO}
-
-
-def _accused(p: Parsed, k: int) -> int | None:
-    """Example: "accused the army of shelling villagers": the subject of the gerund at k is whom the verb accuses."""
-    if k < 3 or p.words[p.chunks[k].head].tag != "VBG" or p.chunks[k - 1].kind != P:
-        return None
-    i = k - 2
-    while i > 1 and p.chunks[i].kind == NP and p.chunks[i - 1].kind == P:
-        i -= 2
-    before = p.chunks[i - 1]
-    blames = before.kind == VG and not before.passive and p.head(before) in _ACCUSING
-    return i if blames and p.chunks[i].kind == NP else None
 
 
 def _first(event: Happening) -> int:

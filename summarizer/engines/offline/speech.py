@@ -21,7 +21,6 @@ from summarizer.records.vocabulary import SourceType, Stance
 
 _PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
 _INVERTING = frozenset({"asserts", "threatens", "suggests", "demands"})
-_JUDGING = words("speech", "judging")
 _PLAIN_SPEECH = words("speech", "plain")
 
 
@@ -106,19 +105,11 @@ def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | 
         return None
     if group == "denies" and (content is None or content[1] - content[0] < 8) and subject < k:
         return p.start(p.chunks[subject]), sentence_end(p)  # "Myanmar has denied it"
-    if content is None or (group == "reacts" and base in _JUDGING and not _says_why(p, content)):
+    if content is None:
         return None
     least = 8 if group == "reacts" or not _has_figure(p, content) else 6
     bare = base == "say" and any(found.start == content[0] for found in p.counts)  # "protesters say four"
     return content if content[1] - content[0] >= (4 if bare else least) else None
-
-
-def _says_why(p: Parsed, content: tuple[int, int]) -> bool:
-    """Is more said than what is condemned or mourned: in quotation marks, as what, or in a clause?"""
-    joined = next((p.start(c) for c in p.chunks if c.kind == CC and p.start(c) > content[0]), content[1])
-    content = content[0], min(content[1], joined)
-    quoted = any(a < content[1] and b > content[0] for a, b in p.quotes)
-    return quoted or _has_verb(p, content) or " as " in p.text[content[0] : content[1]]
 
 
 def _is_bare(p: Parsed, k: int, base: str) -> bool:

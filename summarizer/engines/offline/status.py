@@ -48,7 +48,7 @@ _TRIED = re.compile(
     r"|\b(?:foiled|thwarted|failed|attempted|botched|would-be) (?:\w+ ){0,2}$"
     r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,2}$",
 )
-_INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:\w+ )?$")
+_INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:(?!the\b)\w+ )?$")
 _CALLED_FOR = re.compile(
     r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?"
     r"|announc(?:ed|es|ing) plans for)"

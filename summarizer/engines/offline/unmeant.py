@@ -69,6 +69,11 @@ _NO_CAPTIVES = frozenset(
     {"vehicles", "cars", "trucks", "lorries", "cattle", "goats", "herds", "bodies", "dead", "lost", "wounded"}
 )
 """Beside "carried off" and "driven off": booty, or the fighters' own dead."""
+_ARMED_WITH = re.compile(r"\b(?:armed|equipped) with [^,;.]*$")
+_COMING = re.compile(
+    r"\b(?:carrying|bringing|awaiting|requested|requesting|called for|calling for|when|until|before|as) (?:\w+ )?$"
+)
+"""Before "reinforcements": what a lorry had on board, or when something else was."""
 _IS_WHEN = re.compile(r" (?:is|are|means?) when\b")
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
 """Before a withdrawal: what is asked for is a condition, no event of its own."""
@@ -76,6 +81,7 @@ _WORDS_BEFORE = {
     EventType.WITHDRAWAL: _CONDITION,
     EventType.ARREST: _SOUGHT,
     EventType.BOMBING: _ACCIDENT,
+    EventType.SHELLING: _ARMED_WITH,
 }
 _ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
 _MURDERED = re.compile(r"\s[^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
@@ -107,6 +113,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
 def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str) -> bool:
     """Booty driven off, what "a riot is when" explains, withdrawals that are a condition, arrests wanted, accidents."""
     if _IS_WHEN.match(after) or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary)):
+        return True
+    if low == "reinforcements" and _COMING.search(before):
         return True
     if kind in _WORDS_BEFORE and _WORDS_BEFORE[kind].search(before):
         return True
