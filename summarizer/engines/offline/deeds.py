@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.engines.offline.chunks import CC, NP, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.chunks import CC, NP, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
@@ -137,6 +137,8 @@ def _fits(p: Parsed, k: int, deed: _Deed, subject: int | None) -> bool:
     """Does the one who acts suit the deed?"""
     if deed.type is EventType.ABDUCTION:
         return _carried_off(p, k, subject)
+    if deed.type is EventType.OFFENSIVE and p.chunks[k].passive:
+        return not (k and p.chunks[k - 1].kind == REL)  # "the operation, which was launched on Monday"
     if deed.by == "officials":
         return subject is not None and _official(p, subject)
     if deed.by == "unarmed":

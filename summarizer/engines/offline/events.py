@@ -11,7 +11,7 @@ from summarizer.engines.offline.chunks import NP, STOP, VG, P
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.history import dated, gives_year
-from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lexicon import one_of, words
 from summarizer.engines.offline.merging import elsewhere, fill_gaps, other_day
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
@@ -46,6 +46,9 @@ _HUGE = 2000
 """A sentence with a figure as high as this tells the killings of a war, not one event."""
 _MONTHS = 90
 """Days: a day longer ago than this is history, and so is what the paragraph goes on to tell of it."""
+_FRESH, _WEEK = 3, 6
+"""Days: news has happened within the first; beside it, what is older than the second is history."""
+_MONTH_DAY = re.compile(rf"{one_of('calendar', 'months')}\.? \d|\d {one_of('calendar', 'months')}", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REFERRING = re.compile(r"\b(?:earlier|later|before|after|next|following|that|same)\b", re.IGNORECASE)
 """In a time phrase that is reckoned from a day told before: "a day earlier", "the next morning"."""
@@ -150,6 +153,14 @@ class Reader:
         if not any(event.status in LIVE for event in found) and self._told_of_the_past(times):
             self._history = p.sentence.paragraph
         return found
+
+    def grow_old(self, events: list[Happening]) -> None:
+        """Make history of what the article dates a week or more before news of its own: "On March 7, an ambush"."""
+        aged = [(self._age(e.time), e) for e in events if e.live and e.violent and e.time is not None]
+        fresh = any(age is not None and age <= _FRESH for age, _ in aged)
+        for age, event in aged if fresh else ():
+            if age is not None and age > _WEEK and event.time is not None and _MONTH_DAY.search(event.time):
+                event.status = EventStatus.BACKGROUND
 
     def _told_of_the_past(self, times: tuple[FoundTime, ...]) -> bool:
         """Example: "on the morning of July 19, 1984, a patrol entered": each time is a day of an earlier year."""

@@ -229,12 +229,17 @@ def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8)
 
 def accused_of(p: Parsed, k: int) -> int | None:
     """Example: "accused the army of shelling villagers": the subject of the gerund at k is whom the verb accuses."""
-    if k > 3 and p.chunks[k - 1].kind == CC and p.words[p.chunks[k].head].tag == "VBG":
-        first = next((i for i in range(k - 2, max(k - 8, 2), -1) if p.chunks[i].kind == VG), None)
-        return accused_of(p, first) if first is not None else None  # "of storming homes and executing men"
-    if k < 3 or p.words[p.chunks[k].head].tag != "VBG" or p.chunks[k - 1].kind != P:
+    of = k - 1
+    while of > 1 and p.chunks[of].kind == QUOTE:
+        of -= 1
+    if of < 2 or p.words[p.chunks[k].head].tag != "VBG":
         return None
-    i = k - 2
+    if p.chunks[of].kind == CC:  # "of storming homes and executing men"
+        first = next((i for i in range(of - 1, max(of - 7, 2), -1) if p.chunks[i].kind == VG), None)
+        return accused_of(p, first) if first is not None else None
+    if p.chunks[of].kind != P:
+        return None
+    i = of - 1
     while i > 1 and p.chunks[i].kind == NP and p.chunks[i - 1].kind == P:
         i -= 2
     before = p.chunks[i - 1]

@@ -7,7 +7,7 @@ import re
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.lexicon import one_of
 from summarizer.normalize.places import PlaceKind
-from summarizer.records.vocabulary import EventType
+from summarizer.records.vocabulary import EventStatus, EventType
 
 _GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, EventType.ARMED_CLASH})
 _MANNERS = frozenset(
@@ -28,6 +28,8 @@ def merge(events: list[Happening]) -> list[Happening]:
     """Mentions of one happening become one event. The body speaks before the headline, which repeats it."""
     out: list[Happening] = []
     for event in sorted(events, key=lambda e: e.p.headline):
+        if _means_the_news(out, event):
+            event.status = EventStatus.COMPLETED
         same = _just_told(out, event) or next((e for e in reversed(out) if _same(e, event)), None)
         same = same or _spoken_of(out, event)
         if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
@@ -37,6 +39,20 @@ def merge(events: list[Happening]) -> list[Happening]:
         elif not (event.definite and event.retold) and not (event.weak and _is_told(out, event)):
             out.append(event)
     return out
+
+
+def _means_the_news(out: list[Happening], event: Happening) -> bool:
+    """Example: "the group, which ended a truce in 2022, condemned the bombing": today's, beside a year of the past."""
+    if not event.definite or event.status is not EventStatus.BACKGROUND or event.time is not None or not event.violent:
+        return False
+    told = [e for e in out if e.violent]
+    past = any(e.status is EventStatus.BACKGROUND and _near(e, event) for e in told)
+    return not past and any(e.live for e in told)
+
+
+def _near(told: Happening, event: Happening) -> bool:
+    """Is it told in the paragraph of the other, or the one before?"""
+    return event.p.sentence.paragraph - told.mentions[-1][0].sentence.paragraph <= 1
 
 
 def _just_told(out: list[Happening], event: Happening) -> Happening | None:

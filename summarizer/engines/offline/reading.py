@@ -41,6 +41,7 @@ def read_article(article: Article) -> DraftRecords:
         found = harmed_in(p)
         found += series(p, found)
         groups += sorted(found + parts(p, found), key=lambda g: g.count)
+    reader.grow_old(events)
     settled = settle(groups, sentences)
     return Assembly(article, sentences, reader.roles.referents, merge(events)).draft(attribution.said, settled)
 
