@@ -76,11 +76,17 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
     if before is not None and before.kind == P:
         return None if opens_clause(p, j - 1) else _before_phrase(p, j - 1)
     if before is not None and before.kind == VG and not before.passive:
-        if modifies(p, j - 1):
+        if modifies(p, j - 1) and not _reports(p, j - 1):
             return j - 1
         if p.head(before) not in cue_verbs() or p.head(p.chunks[j]) == "anonymity":
             return _relative(p, j)
     return _before_two_places(p, j)
+
+
+def _reports(p: Parsed, j: int) -> bool:
+    """Example: "gave a lower toll, saying 17 civilians had died": a gerund of speech, its clause after it."""
+    gerund = p.chunks[j - 1].kind == COMMA and p.words[p.chunks[j].head].tag == "VBG"
+    return gerund and p.head(p.chunks[j]) in cue_verbs()
 
 
 def _carried(p: Parsed, j: int) -> int | None:
@@ -175,11 +181,17 @@ def _bracket(p: Parsed, j: int) -> int | None:
     """Index of the comma or dash that opens the parenthesis closed by the one at j, None when it is none."""
     mark = p.slice(p.chunks[j])
     for i in range(j - 1, max(-1, j - 16), -1):
-        if p.slice(p.chunks[i]) == mark:
+        if p.slice(p.chunks[i]) == mark and not _in_aside(p, i):
             return i
         if p.chunks[i].kind == STOP:
             return None
     return None
+
+
+def _in_aside(p: Parsed, i: int) -> bool:
+    """Example: ", most of them women, children and older persons,": the comma at i stands inside the aside."""
+    opening = next((h for h in range(i - 1, max(i - 6, 0), -1) if p.chunks[h].kind == COMMA), None)
+    return opening is not None and i - opening > 3 and p.head(p.chunks[opening + 3]) in {"them", "whom"}
 
 
 def _previous_verb(p: Parsed, j: int) -> int | None:

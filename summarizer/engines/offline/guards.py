@@ -40,7 +40,8 @@ _LATER = re.compile(r"\b(?:after|following|in the wake of|in response to|over) (
 """Before a bare "the raid" that is told elsewhere: "dismissed the army chief after the raid"."""
 _PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|01|independence)"
-    r"|since then|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)"
+    r"|since then|(?:during|over|in) the same (?:period|year|month)"
+    r"|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)"
     r"|the most since"
     r"|in the (?:past|last|first|previous) (?:\w+ )?(?:days?|weeks?|months?|years?|half|quarter)"
     r"|(?:over|during) the (?:past|last) \w+|in recent (?:years|months)|year-on-year|to date)\b",

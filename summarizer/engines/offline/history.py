@@ -18,9 +18,14 @@ _OF_A_YEAR = re.compile(
 )
 """Before a noun that tells an event: "the 2022 bombing of a bus"."""
 _PAST_YEAR = re.compile(rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b")
+_CAME_AFTER = re.compile(
+    r"\b(?:came|comes|come|follows|followed)\b[^.;]{0,40}\b(?:weeks?|months?|years?) after\b[^.;]*$"
+)
+"""Before a trigger: "the strike came two weeks after bombs hit the same district"."""
 _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|{_MONTH}|summer|winter|spring|autumn)"
-    rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b){_MONTH}\b"
+    rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b)(?:early |late |mid-?)?{_MONTH}\b"
+    rf"|(?:end|beginning|start|middle) of (?!may\b){_MONTH}\b"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
     r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"
     r"|cold war|world war|era)"
@@ -51,4 +56,6 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
     clause = RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()) + p.text[start : end + 90].lower()
     before = p.text[max(0, start - 60) : start].lower()
+    if _CAME_AFTER.search(p.text[:start].lower()):
+        return True
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or _OF_A_YEAR.search(before))

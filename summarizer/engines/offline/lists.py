@@ -29,7 +29,7 @@ def list_right(p: Parsed, j: int) -> list[int]:
         if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i):
             break
         begun = chunks[i].count or chunks[i].det in {"a", "an"}
-        if chunks[i - 1].kind == COMMA and not begun and not _closes_list(p, end):
+        if chunks[i - 1].kind == COMMA and ((not begun and not _closes_list(p, end)) or _speaks(p, end)):
             break
         out.append(i)
         i = end
@@ -39,6 +39,14 @@ def list_right(p: Parsed, j: int) -> list[int]:
 def _of_pronoun(p: Parsed, i: int) -> bool:
     """Example: "four of them", "nineteen of whom": a part of what came before, not a further member of the list."""
     return i + 2 < len(p.chunks) and p.head(p.chunks[i + 1]) == "of" and p.head(p.chunks[i + 2]) in _PRONOUNS
+
+
+def _speaks(p: Parsed, i: int) -> bool:
+    """Example: "raids on two villages, a local official and a priest said": what follows a comma are the speakers."""
+    if i + 1 >= len(p.chunks) or p.chunks[i].kind != CC or p.chunks[i + 1].kind != NP:
+        return False
+    end = _phrase_end(p, i + 1)
+    return end < len(p.chunks) and p.chunks[end].kind == VG and p.head(p.chunks[end]) in cue_verbs()
 
 
 def _closes_list(p: Parsed, i: int) -> bool:

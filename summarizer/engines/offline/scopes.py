@@ -21,6 +21,7 @@ _CUMULATIVE = re.compile(
     r"|\b(?:war|conflict|insurgency|campaign|uprising|violence|fighting|rebellion|unrest|strife|hostilities)\b"
     r"[^.;]{0,90}\bha(?:s|ve|d) (?:now |already )?(?:killed|cost|claimed|left|displaced|driven|forced|uprooted|taken)"
     rf"|\bsince \d\d? {_MONTH}(?: (?:19|20)\d\d)?\b"
+    rf"|\bfrom (?:early |late |mid-?)?{_MONTH} to\b|\b(?:during|over|in) the same period\b"
     r"|\bin the (?:first|second|third|last|final) (?:half|quarter|\w+ (?:weeks|months)) of\b"
     r"|\b(?:figures|data|statistics|records?|tally) (?:\w+ ){0,4}(?:shows?|showed|suggests?)\b[^.;]{0,60}"
     r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
@@ -39,6 +40,7 @@ _REPLACED = re.compile(
     r"|first (?:spoke|said|put))\b"
 )
 _REPLACED_HERE = re.compile(r"(?:from\b(?:(?!\bto\b)[^,;])*|had (?:earlier )?(?:spoken|put|said|reported)\b[^,;]*)$")
+_REVISES = re.compile(r"\brevis(?:es|ed|ing) (?:the|its|an?) (?:\w+ )?(?:figure|toll|count|number) of $")
 _RECORD = re.compile(
     r"\b(?:worst|deadliest|bloodiest|first|highest|heaviest|biggest|largest|lowest)\b[^.;]{0,50}\bsince\b"
 )
@@ -136,6 +138,8 @@ def _is_stock(group: Group) -> bool:
 def _is_replaced(low: str, start: int) -> bool:
     """Do the words before a figure at `start` say that a newer one stands in its place?"""
     if _EARLIER.search(low[max(0, start - 90) : start]):
+        return True
+    if _REVISES.search(low[max(0, start - 60) : start]):
         return True
     if not _REPLACED.search(low[max(0, start - 60) : start]) or not _REVISED.search(low):
         return False

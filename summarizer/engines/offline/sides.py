@@ -178,7 +178,7 @@ class Sides:
             near = other.p is group.p or group.p.number - other.p.number == 1
             if not near or (other.p is not group.p and other.p.sentence.paragraph != group.p.sentence.paragraph):
                 return None
-            if other.victims and noun_of(other) not in _NAMELESS:
+            if other.victims and noun_of(other) not in _NAMELESS and other.parent is None:
                 return self.side(other)
         return None
 

@@ -195,7 +195,9 @@ def _compound(sources: Sources, p: Parsed, j: int) -> Source | None:
     if j < 2 or p.chunks[j - 1].kind != CC or p.chunks[j - 2].kind != NP or p.chunks[j].det == "prp":
         return None
     first, second = Sources().resolve(p, j - 2), Sources().resolve(p, j)
-    if first is None or second is None or (first.person and second.person):
+    both_named = first is not None and second is not None and first.person and second.person
+    unnamed = p.chunks[j].det in {"a", "an"} and p.chunks[j - 2].det in {"a", "an"}
+    if first is None or second is None or (both_named and not unnamed):
         return None
     return sources.add(
         Source(

@@ -33,6 +33,7 @@ _SPECIFIC: dict[EventType, tuple[EventType, ...]] = {
         EventType.ABDUCTION,
     ),
     EventType.BOMBING: (EventType.AIR_DRONE_STRIKE, EventType.SUICIDE_ATTACK, EventType.SHELLING),
+    EventType.DESTRUCTION: (EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING),
     EventType.TROOP_MOVEMENT: (EventType.OFFENSIVE,),
     EventType.OTHER: (EventType.BOMBING, EventType.SHELLING, EventType.AIR_DRONE_STRIKE),
 }
