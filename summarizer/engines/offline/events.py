@@ -48,6 +48,8 @@ _MONTHS = 90
 """Days: a day longer ago than this is history, and so is what the paragraph goes on to tell of it."""
 _FRESH, _WEEK = 3, 6
 """Days: news has happened within the first; beside it, what is older than the second is history."""
+_LEAD = 3
+"""Sentences, a headline and a list of highlights among them."""
 _MONTH_DAY = re.compile(rf"{one_of('calendar', 'months')}\.? \d|\d {one_of('calendar', 'months')}", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REFERRING = re.compile(r"\b(?:earlier|later|before|after|next|following|that|same)\b", re.IGNORECASE)
@@ -155,12 +157,23 @@ class Reader:
         return found
 
     def grow_old(self, events: list[Happening]) -> None:
-        """Make history of what the article dates a week or more before news of its own: "On March 7, an ambush"."""
-        aged = [(self._age(e.time), e) for e in events if e.live and e.violent and e.time is not None]
-        fresh = any(age is not None and age <= _FRESH for age, _ in aged)
-        for age, event in aged if fresh else ():
-            if age is not None and age > _WEEK and event.time is not None and _MONTH_DAY.search(event.time):
-                event.status = EventStatus.BACKGROUND
+        """Set the statuses that depend on the other events of the article.
+
+        What alone is dated a week or more before news of its own is history ("On March 7, an ambush"), but not in a
+        report on several days. A report that comes late tells its own subject, the lead's, as done.
+        """
+        dated = [(age, e) for e in events if e.live and e.violent and (age := self._age(e.time)) is not None]
+        old = [e for age, e in dated if age > _WEEK and _MONTH_DAY.search(e.time or "")]
+        if len(old) == 1 and any(age <= _FRESH for age, _ in dated):
+            old[0].status = EventStatus.BACKGROUND
+        lead = [self._age(e.time) for e in events if e.aged and e.violent and e.p.number <= _LEAD]
+        subject = min((age for age in lead if age is not None), default=None)
+        if subject is None or dated:
+            return
+        for event in events:
+            age = self._age(event.time) if event.aged else None
+            if age is not None and age <= subject + _WEEK:
+                event.status = EventStatus.COMPLETED
 
     def _told_of_the_past(self, times: tuple[FoundTime, ...]) -> bool:
         """Example: "on the morning of July 19, 1984, a patrol entered": each time is a day of an earlier year."""
@@ -186,6 +199,7 @@ class Reader:
         """The status after a look at the day: its own, else that of the history told before in the paragraph."""
         age, paragraph = self._age(event.time), event.p.sentence.paragraph
         status = dated(event.status, age, year_given=gives_year(event.p, *event.at))
+        event.aged = status is EventStatus.BACKGROUND is not event.status
         own = event.time is not None and _REFERRING.search(event.time) is None
         if not own and paragraph == self._history and status is EventStatus.COMPLETED:
             status = EventStatus.BACKGROUND

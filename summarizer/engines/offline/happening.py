@@ -44,6 +44,8 @@ class Happening:
     """Stands in a demand, a denial or a doubt: it never makes an event by itself."""
     by_somebody: bool = False
     """Its words name who did it, though not as a party that is known: nobody else is looked for."""
+    aged: bool = False
+    """History by its day alone, not by its words."""
     weak: bool = False
     """Only a verb of killing without an agent: the harm belongs to a happening told elsewhere."""
 

@@ -123,14 +123,18 @@ def they_included(p: Parsed, k: int) -> Iterator[Group]:
 @needs(_BE)
 def were_of_a_kind(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "two were brothers from Multan": who some of those told last were."""
-    chunk, found = p.chunks[k], p.chunks[k - 1].count if k else None
-    if chunk.kind != VG or p.head(chunk) not in {"were", "was"} or chunk.negated or found is None:
+    of_them = k > 2 and p.head(p.chunks[k - 1]) == "them" and p.head(p.chunks[k - 2]) == "of"  # "one of them is a boy"
+    at = k - 3 if of_them else k - 1
+    found = p.chunks[at].count if k else None
+    if (chunk := p.chunks[k]).kind != VG or p.head(chunk) not in _BE - {"are"} or chunk.negated or found is None:
         return
-    figure, kind = p.chunks[k - 1], p.chunks[k + 1] if k + 1 < len(p.chunks) else None
-    alone = p.end(figure) == found.end and (k == 1 or p.chunks[k - 2].kind in {COMMA, CC, STOP, QUOTE})
+    if p.head(chunk) == "is" and not of_them:
+        return
+    figure, kind = p.chunks[at], p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    alone = p.end(figure) == found.end and (at == 0 or p.chunks[at - 1].kind in {COMMA, CC, STOP, QUOTE})
     if kind is None or not alone or kind.kind != NP or kind.count is not None or kind.det not in {"", "a", "an", "his"}:
         return
-    for group in groups_at(p, [k - 1], Harm.KILLED, site_of(p, k), AMONG_THEM):
+    for group in groups_at(p, [at], Harm.KILLED, site_of(p, k), AMONG_THEM):
         if person_noun(p.head(kind)) is not None and not group.zero and group.head not in harm_states():
             group.victims, group.head, group.end = p.slice(kind), p.head(kind), p.end(kind)
             group.status = victim_status(p, kind, group.head)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.chunks import ADV, NP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -170,7 +170,8 @@ def fell_in(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or p.head(chunk) not in {"fell", "fallen"} or chunk.negated or k + 2 >= len(p.chunks):
         return
     at = governed_by(p, k, frozenset({"in", "during"}), reach=6)
-    if at is None or p.head(p.chunks[at]) not in _FIGHTS or p.head(p.chunks[k + 1]) not in {"in", "during", "with"}:
+    after = k + 1 + (p.chunks[k + 1].kind == ADV)  # "fell heroically in the fighting"
+    if at is None or p.head(p.chunks[at]) not in _FIGHTS or p.head(p.chunks[after]) not in {"in", "during", "with"}:
         return
     company = [k + 2] if p.head(p.chunks[k + 1]) == "with" and p.chunks[k + 2].count is not None else []
     for people in (subjects_of(p, k), company):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, VG, P
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
     numbered,
     objects_of,
     patients_of,
+    right_of,
     site_of,
     site_with_next,
     subjects_of,
@@ -149,10 +150,13 @@ def gerund_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if verb is None or "gerund" not in verb.forms or not verb.transitive or k + 1 >= len(p.chunks):
         return
     before = p.chunks[k - 1]
-    if p.chunks[k + 1].kind != NP or before.kind not in {VG, P} or before.negated or p.head(before) in _NOT_OWNED:
+    opened = p.chunks[k + 1].kind == QUOTE and k + 2 < len(p.chunks)  # killing "no fewer than 20" soldiers
+    first = k + 1 + opened
+    joins = before.kind in {VG, P} or (opened and before.kind == COMMA)
+    if p.chunks[first].kind != NP or not joins or before.negated or p.head(before) in _NOT_OWNED:
         return
     strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE
-    for group in groups_at(p, list_right(p, k + 1), verb.harm, site_of(p, k), "gerund", strict=strict):
+    for group in groups_at(p, list_right(p, first), verb.harm, site_of(p, k), "gerund", strict=strict):
         if verb.harm is not Harm.DISPLACED and (group.numbered or not group.plural):
             blame(group, subject_of(p, k - 1) if before.kind == VG else None)
             yield group
@@ -192,6 +196,8 @@ def _shot(p: Parsed, k: int) -> list[int]:
     """Whom the verb at k befalls; in "shot dead a guard" the object stands after the state."""
     if k + 2 < len(p.chunks) and p.slice(p.chunks[k + 1]).lower() in {"dead", "down"} and not p.chunks[k].passive:
         return list_right(p, k + 2) if p.chunks[k + 2].kind == NP else subjects_of(p, k)
+    if p.head(p.chunks[k]) == "blown" and p.chunks[k].perfect and not p.chunks[k].passive:
+        return right_of(p, k)  # "its fighters had blown up a house"
     aside = k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind == NP
     if aside and p.chunks[k].b - p.chunks[k].a == 1 and not objects_of(p, k):
         return [k - 2]  # "its driver, shot in the hand, drove on"

@@ -27,6 +27,7 @@ _LONG_AGO = re.compile(
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b)(?:early |late |mid-?)?{_MONTH}\b"
     rf"|(?:end|beginning|start|middle) of (?!may\b){_MONTH}\b"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
+    r"|earlier this (?:month|year)|in an? (?:previous|earlier|past) (?:incident|attack|raid|strike)"
     r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"
     r"|cold war|world war|era)"
     r"|in the (?:early |late |mid-)?(?:19|20)\d0s|since independence|previously|repeatedly|had earlier)\b",

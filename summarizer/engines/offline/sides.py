@@ -27,6 +27,7 @@ _RANKS = words("sides", "ranks")
 _POLICE_RANKS = words("sides", "police_ranks")
 _FELLOWS = words("sides", "fellows")
 _FURTHER = frozenset({"more", "other", "others", "another"})
+_OF_STATES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY})
 _REACH = 2
 """Sentences back."""
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
@@ -186,10 +187,9 @@ class Sides:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
         asserting = (s for _, s in self._asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
-        if source is not None and source.source.type is SourceType.GOVERNMENT:
-            land = land_of(source.source.name)
-            forces = (x for x in self.parties.all if x.type in STATE and land_of(x.name) == land)
-            return next(forces, None) or self._of_land(source.source.name, group.p) if land is not None else None
+        land = land_of(source.source.name) if source is not None and source.source.type in _OF_STATES else None
+        if source is not None and land is not None:
+            return self.parties.forces_of(land) or self._of_land(source.source.name, group.p)
         if source is None or source.source.type not in _SPEAKERS:
             return None
         name, kinds = source.source.name, _SPEAKERS[source.source.type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from summarizer.engines.offline.chunks import COMMA, NP, REL, VG, Chunk, P
+from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, REL, STOP, VG, Chunk, P
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, source_type
@@ -120,6 +120,8 @@ def cluster(p: Parsed, j: int) -> list[int]:
     after = phrase_end(p, j) + 2
     if after < len(p.chunks) and p.chunks[after - 1].kind == COMMA and _renames(p, j, after):
         out.append(after)
+    elif (later := _named_later(p, j)) is not None:
+        out.append(later)
     named = j + 2
     if named < len(p.chunks) and p.chunks[j + 1].kind == P and is_role(p.head(p.chunks[j])) and _holds_name(p, named):
         out.append(named)
@@ -132,6 +134,21 @@ def cluster(p: Parsed, j: int) -> list[int]:
     if name and is_person(p.chunks[j], name) and _is_nameless_role(p, first):
         out.insert(0, first)
     return out
+
+
+def _named_later(p: Parsed, j: int) -> int | None:
+    """Example: "The lawmaker representing the area in parliament, Salisu Tela, said": the name between two commas."""
+    if not _is_nameless_role(p, j) or proper_name(p, p.chunks[j]):
+        return None
+    comma = next(
+        (i for i in range(j + 1, min(j + 16, len(p.chunks))) if p.chunks[i].kind in {COMMA, STOP, QUOTE}), None
+    )
+    if comma is None or comma + 3 >= len(p.chunks) or p.chunks[comma].kind != COMMA:
+        return None
+    chunk = p.chunks[comma + 1]
+    closed = p.chunks[comma + 2].kind == COMMA and p.chunks[comma + 3].kind == VG
+    name = proper_name(p, chunk) if chunk.kind == NP and chunk.count is None and closed else ""
+    return comma + 1 if len(name.split()) > 1 and is_person(chunk, name) else None
 
 
 def _holds_name(p: Parsed, j: int) -> bool:

@@ -20,7 +20,7 @@ _IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
 _ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
 _DUE = re.compile(
     r"(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
-    r"(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to\b"
+    r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to|(?:scheduled|planned|slated) (?:for|on))\b"
 )
 _UNLIKELY = re.compile(r"(?:is|are|was|were|seems?|remains?) (?:still |now |very |highly )?unlikely to\b")
 _FUTURE = re.compile(
@@ -37,7 +37,7 @@ _MEANT = re.compile(
 )
 _NEXT = re.compile(
     r"\b(?:next (?:week|month|year|\w+day)|tomorrow|in the coming (?:days|weeks|months)|later this (?:week|month|year)"
-    r"|before the end of the|by the end of the|within (?:days|weeks))\b"
+    r"|before the end of the|by the end of the)\b"
 )
 _FEARED = re.compile(
     r"\b(?:fear|fears|feared|fearing|expect|expects|brace for|bracing for|risk|prevent|avert|avoid)"
@@ -46,6 +46,7 @@ _FEARED = re.compile(
 _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
     r"|\b(?:foiled|thwarted|failed|attempted|botched|would-be) (?:\w+ ){0,2}$"
+    r"|\b(?:foiled|thwarted|prevented|disrupted|averted) (?:an? |the )?(?:\w+ )?(?:plots?|plans?|bids?) to (?:\w+ )?$"
     r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,2}$",
 )
 _INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:(?!the\b)\w+ )?$")
@@ -64,7 +65,8 @@ _SPECULATIVE = re.compile(
     r" (?:(?!(?:after|as|when|since|who|which|that|by|following|amid|while|where|because|until)\b)[\w-]+ ){0,6}"
     r"|(?:warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) (?:[\w'’-]+ ){0,3}?(?:of|against|about)"
     r" (?:an? |any |the |new |more |further"
-    r" |fresh |using |launching |carrying out |possible |potential |retaliatory |terrorist |\w+-scale )*"
+    r" |fresh |using |launching |carrying out |possible |potential |looming |imminent"
+    r" |retaliatory |terrorist |\w+-scale )*"
     r")$"
 )
 """Before a trigger: what is thought of, warned of or feared, not told."""
@@ -251,7 +253,7 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
 
 def _is_meant(p: Parsed, verb: Chunk) -> bool:
     """Example: "plans to send", "are to be flown", "ordered the army to step up": an infinitive of intention."""
-    if not verb.infinitive:
+    if not verb.infinitive or verb.perfect:  # "believed to have been abducted"
         return False
     before = p.text[: p.words[verb.a].start].lower()
     return _MEANT.search(before) is not None or _FUTURE.search(before[-30:] + " to ") is not None

@@ -44,7 +44,12 @@ _SPANS = frozenset({"days", "weeks", "months", "years", "hours"})
 _HOSTILE = _TAKERS | words("takings", "hostile")
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
 _AT_GUNPOINT = words("takings", "at_gunpoint")
-_LED_AWAY = frozenset({"took", "taken", "taking", "whisked", "led", "dragged", "marched", "carried"})
+_LED_AWAY = frozenset(
+    {
+        "took", "taken", "taking", "whisked", "whisking", "led", "leading", "dragged", "dragging", "marched", "marching",
+        "carried", "carrying", "spirited", "spiriting",
+    }
+)  # fmt: skip
 _BUNDLED = words("takings", "bundled")
 _INTO_WHAT = words("takings", "into_what")
 _WANTED = frozenset({"suspect", "suspects", "attackers", "assailants", "gunmen", "killers", "bombers", "survivors"})
