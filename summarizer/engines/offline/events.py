@@ -164,11 +164,12 @@ class Reader:
         """
         dated = [(age, e) for e in events if e.live and e.violent and (age := self._age(e.time)) is not None]
         old = [e for age, e in dated if age > _WEEK and _MONTH_DAY.search(e.time or "")]
-        if len(old) == 1 and any(age <= _FRESH for age, _ in dated):
+        days = any(_FRESH < age <= _WEEK for age, _ in dated)
+        if len(old) == 1 and not days and any(age <= _FRESH for age, _ in dated):
             old[0].status = EventStatus.BACKGROUND
         lead = [self._age(e.time) for e in events if e.aged and e.violent and e.p.number <= _LEAD]
         subject = min((age for age in lead if age is not None), default=None)
-        if subject is None or dated:
+        if subject is None or any(e.live and e.violent and e.p.number <= _LEAD for e in events):
             return
         for event in events:
             age = self._age(event.time) if event.aged else None

@@ -140,9 +140,8 @@ def _named_later(p: Parsed, j: int) -> int | None:
     """Example: "The lawmaker representing the area in parliament, Salisu Tela, said": the name between two commas."""
     if not _is_nameless_role(p, j) or proper_name(p, p.chunks[j]):
         return None
-    comma = next(
-        (i for i in range(j + 1, min(j + 16, len(p.chunks))) if p.chunks[i].kind in {COMMA, STOP, QUOTE}), None
-    )
+    reach = range(j + 1, min(j + 16, len(p.chunks)))
+    comma = next((i for i in reach if p.chunks[i].kind in {COMMA, STOP, QUOTE}), None)
     if comma is None or comma + 3 >= len(p.chunks) or p.chunks[comma].kind != COMMA:
         return None
     chunk = p.chunks[comma + 1]

@@ -20,7 +20,8 @@ _IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
 _ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
 _DUE = re.compile(
     r"(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
-    r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to|(?:scheduled|planned|slated) (?:for|on))\b"
+    r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to"
+    r"|(?:scheduled|planned|slated) (?:for|on))\b"
 )
 _UNLIKELY = re.compile(r"(?:is|are|was|were|seems?|remains?) (?:still |now |very |highly )?unlikely to\b")
 _FUTURE = re.compile(

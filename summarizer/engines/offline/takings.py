@@ -46,8 +46,8 @@ _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"}
 _AT_GUNPOINT = words("takings", "at_gunpoint")
 _LED_AWAY = frozenset(
     {
-        "took", "taken", "taking", "whisked", "whisking", "led", "leading", "dragged", "dragging", "marched", "marching",
-        "carried", "carrying", "spirited", "spiriting",
+        "took", "taken", "taking", "whisked", "whisking", "led", "leading", "dragged", "dragging", "marched",
+        "marching", "carried", "carrying", "spirited", "spiriting",
     }
 )  # fmt: skip
 _BUNDLED = words("takings", "bundled")
