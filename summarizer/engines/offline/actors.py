@@ -14,6 +14,7 @@ from summarizer.engines.offline.party import (
     is_clerk,
     mark_denials,
     meant,
+    suits,
     whole_force,
 )
 from summarizer.engines.offline.party_names import (
@@ -91,7 +92,7 @@ class Parties:
         for party in self.all:
             if low in map(str.lower, party.forms):
                 return party
-        return self.meant(p.head(chunk), kind_of(p, chunk, self.country), p.number)
+        return self.meant(p.head(chunk), kind_of(p, chunk, self.country), p.number, low)
 
     def side(self, p: Parsed, text: str, head: str) -> Party | None:
         """Whose fighters the victims are, from their own words."""
@@ -108,7 +109,7 @@ class Parties:
         text = text.removeprefix("an ").removeprefix("a ").removeprefix("the ")
         if kind in STATE and land_of(text) is not None:
             return self._forces_of(text, kind, head)
-        party = self.meant(head, kind, p.number) or self.meant(f"{head}s", kind, p.number)
+        party = self.meant(head, kind, p.number, text) or self.meant(f"{head}s", kind, p.number, text)
         return party or self._nameless(text, kind, head)
 
     def _nameless(self, text: str, kind: ActorType, head: str) -> Party:
@@ -128,7 +129,7 @@ class Parties:
         party = self._same(text)
         if party is None and kind in STATE and land_of(text) is not None:
             party = self._forces_of(text, kind, plural)
-        party = party or self.meant(plural, kind, p.number)
+        party = party or self.meant(plural, kind, p.number, text)
         party = party or self._nameless(text, kind, plural)
         party.seen.append(p.number)
         return party
@@ -202,7 +203,7 @@ class Parties:
 
     def _register(self, p: Parsed, chunk: Chunk, kind: ActorType, *, generic: bool) -> None:
         text = core_of(p, chunk)
-        party = self._of_noun(p.head(chunk), kind, p.number) if generic else self._same(text)
+        party = self._of_noun(p.head(chunk), kind, p.number, text) if generic else self._same(text)
         if party is None:
             known = known_actor(text)
             party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=generic)
@@ -254,15 +255,16 @@ class Parties:
         bearers = [x for x in self.all if not x.generic and x.type in ARMED and set(names) <= set(x.name.split())]
         return bearers[0] if len(bearers) == 1 else None
 
-    def _of_noun(self, head: str, kind: ActorType, number: int) -> Party | None:
+    def _of_noun(self, head: str, kind: ActorType, number: int, text: str) -> Party | None:
         """The party that a phrase without a name is a further mention of."""
         if head in PLAIN_NOUNS:
-            return self.meant(head, kind, number)
+            return self.meant(head, kind, number, text)
         return next((x for x in self.all if x.head == head and x.type == kind), None)
 
-    def meant(self, head: str, kind: ActorType | None, number: int) -> Party | None:
-        """The party a generic noun means in the sentence of this number."""
-        return meant(self.all, head, kind, number)
+    def meant(self, head: str, kind: ActorType | None, number: int, text: str = "") -> Party | None:
+        """The party that a generic noun means in the sentence of this number; `text` is its whole phrase."""
+        party = meant(self.all, head, kind, number)
+        return party if party is None or suits(self.all, party, text) else None
 
 
 def _within(form: str, low: str) -> bool:

@@ -30,7 +30,8 @@ def merge(events: list[Happening]) -> list[Happening]:
     for event in sorted(events, key=lambda e: e.p.headline):
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
-        same = _just_told(out, event) or next((e for e in reversed(out) if _same(e, event)), None)
+        told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
+        same = _just_told(out, event) or next((e for e in told if _same(e, event)), None)
         same = same or _spoken_of(out, event)
         if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
             same.type = event.type

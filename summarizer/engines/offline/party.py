@@ -30,6 +30,7 @@ _WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces",
 _GUARDS = frozenset({"guard", "guards"})
 _BY_DEED = words("party", "by_deed")
 _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
+_CREEDS = words("party", "creeds")
 _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
@@ -137,3 +138,13 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
         return latest([x for x in unknown if x.head in PLAIN_NOUNS], number) if head in PLAIN_NOUNS else None
     known = [x for x in parties if x.type in REBEL]
     return latest(unknown or [x for x in known if not x.generic] or known, number)
+
+
+def suits(parties: list[Party], party: Party, text: str) -> bool:
+    """Can the phrase mean the party? "Islamist rebels" name nobody where several groups of rebels have names."""
+    creed = _CREEDS.intersection(text.lower().split())
+    if not creed or party.generic or party.type not in REBEL:
+        return True
+    called = {w for form in (party.name, *party.forms) for w in form.lower().split()}
+    named = [x for x in parties if x.type in REBEL and not x.generic]
+    return len(named) < 2 or not creed.isdisjoint(called)
