@@ -214,7 +214,8 @@ class Reader:
         read = past_time(words, self.published, read_time(words, self.published))
         if read is None or read.start is None or read.end is None:
             return None
-        age = (self.published - read.end).days
+        earlier = "earlier this" in words.lower()  # "earlier this month" is not today
+        age = (self.published - (read.start if earlier else read.end)).days
         return age if (read.end - read.start).days < 32 and age >= 0 else None
 
     def _plausible(self, event: Happening) -> bool:

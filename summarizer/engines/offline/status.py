@@ -53,8 +53,9 @@ _TRIED = re.compile(
 _INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:(?!the\b)\w+ )?$")
 _CALLED_FOR = re.compile(
     r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?"
-    r"|announc(?:ed|es|ing) plans for)"
-    r" (?:an? |new |more |further |fresh |mass |street |nationwide |large |\w+-wide )*(?:\w+ and (?:\w+ )?)?$"
+    r"|announc(?:ed|es|ing) plans for|vow(?:ed|s|ing)?|promis(?:ed|es|ing)|pledg(?:ed|es|ing))"
+    r" (?:an? |revenge |retaliatory |swift |severe |harsh "
+    r"|new |more |further |fresh |mass |street |nationwide |large |\w+-wide )*(?:\w+ and (?:\w+ )?)?$"
 )
 """Before a noun of unrest or violence: "called for mass protests", "threatened a strike and protests"."""
 _SPECULATIVE = re.compile(
@@ -111,6 +112,8 @@ _IN_RETURN = re.compile(
 )
 """Before what did happen: "could be retaliation for a raid"."""
 _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
+_UNTIL = re.compile(r"\b(?:until|unless|once|before)\b[^,;.]{0,60}$")
+"""Before a verb of the present: "until the hostages are freed"."""
 _SCHEDULED = frozenset(
     {
         "held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow", "try", "arrive", "reach",
@@ -160,7 +163,8 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     start, end = at
     before = p.text[max(0, start - 80) : start].lower()
     conditional = _LEADING_IF.search(p.text)
-    if (conditional and _first_comma(p.text) > start) or _is_speculation(before):
+    awaited = verb is not None and _UNTIL.search(before) is not None and p.words[verb.a].tag in {"VBZ", "VBP"}
+    if (conditional and _first_comma(p.text) > start) or awaited or _is_speculation(before):
         return EventStatus.HYPOTHETICAL
     modal = verb.modal if verb is not None and not _IN_RETURN.search(before) else ""
     if verb is not None and modal in {"would", "will", "shall"}:
