@@ -31,6 +31,10 @@ _SAYS_THAT = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|added|statement|warned|insisted|denied|claimed)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r" (?:it|he|she|they|its|his|her|their) ")
+_OPENING = 4
+_THEN_SAID = re.compile(r",? [^,;.]{2,40}? (?:had )?(?:said|told|warned|announced|claimed)\b")
+"""After a time that opens a sentence: "a day earlier, he had said the operation was over"."""
 _DATED = re.compile(
     r"(?!since\b|from\b|for\b|until\b|in recent\b|over\b)[^\n]*?"
     rf"(?:day\b|(?!may){one_of('calendar', 'months')}|\bmay\b|\d{{4}}|yesterday|overnight|\bago\b|same|earlier)",
@@ -118,8 +122,13 @@ def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], c
 
 def _of_the_saying(text: str, time: FoundTime, trigger: int) -> bool:
     """Example: "said in a statement on Tuesday that the army would launch": before "that" it is the speaker's day."""
-    before_that = time.end < trigger and text.startswith((" that ", ", that "), time.end)
-    return before_that and _SAYS_THAT.search(text[: time.start]) is not None
+    if time.end >= trigger:
+        return False
+    if text.startswith((" that ", ", that "), time.end):
+        return _SAYS_THAT.search(text[: time.start]) is not None
+    if _PRONOUN.match(text, time.end):
+        return _SAID_THEN.search(text[: time.start]) is not None  # "said Monday it planted the bomb"
+    return time.start < _OPENING and _THEN_SAID.match(text, time.end) is not None and trigger > time.end + _OPENING
 
 
 def weapon_in(p: Parsed, kind: EventType, clause: tuple[int, int]) -> str | None:

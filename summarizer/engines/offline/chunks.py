@@ -6,7 +6,6 @@ The grammar is a small cascade in the manner of FASTUS: words -> chunks -> frame
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
@@ -29,11 +28,13 @@ _PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
 _VERB = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _CLAUSE = words("chunks", "clause")
 _CALENDAR = words("chunks", "calendar")
+_ASSERTIONS = frozenset({"claim", "charge", "allegation", "accusation", "version", "account", "assertion"})
 _STATE_HEADS = words("chunks", "state_heads")
 _OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader", "commander", "member", "president"})
 _ATTRIBUTIVE = words("chunks", "attributive")
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
 _PREDICATIVE = words("chunks", "predicative")
+_INSTITUTIONS = frozenset(table("grammar")["institutions"]["words"])
 _MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
 
 
@@ -209,7 +210,14 @@ class Chunker:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
         tag = self.tags[j]
         if tag in _NOUN:
-            ended = (head >= 0 and j in self.counts) or ((head >= 0 or start in self.counts) and is_day(self.lows, j))
+            claim = (
+                tag == "NNS" and head == j - 1 and self.lows[head] in _ASSERTIONS and self.lows[start] in {"a", "an"}
+            )
+            ended = (
+                claim
+                or (head >= 0 and j in self.counts)
+                or ((head >= 0 or start in self.counts) and is_day(self.lows, j))
+            )
             return int(not ended)
         if tag == "RB":
             only = j == start + 1 and self.lows[j] == "only" and self._tag(j + 1) in _NOUN | _PRE
@@ -229,6 +237,11 @@ class Chunker:
         if tag == "IN" and self.words[head].text[0].isupper() and self.lows[j] in {"of", "for", "on"}:
             return self._institution_step(j, head)
         return 0
+
+    def _claims(self, j: int, start: int, head: int) -> bool:
+        """Example: "a claim residents dispute": the plural after a noun for an assertion begins a clause."""
+        claim = self.tags[j] == "NNS" and head == j - 1 and self.lows[head] in _ASSERTIONS
+        return claim and self.lows[start] in {"a", "an"}
 
     def _qualifies(self, j: int) -> bool:
         """Example: "the newly appointed secretary", "a heavily armed group": an adverb inside a noun phrase."""
@@ -278,14 +291,9 @@ class Chunker:
             return 0
         if self.words[head].text.isupper() and self.lows[head] in _OFFICE_HOLDERS:
             return 0  # in copy in capitals "THE MAYOR OF SAN ISIDRO" is a man, not an office
-        if self.lows[head] in _institutions() and after < self.size and self.words[after].text[0].isupper():
+        if self.lows[head] in _INSTITUTIONS and after < self.size and self.words[after].text[0].isupper():
             return after - j + 1
         return 0
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(table("grammar")["institutions"]["words"])
 
 
 def chunks_of(words: list[Word], counts: tuple[FoundCount, ...]) -> list[Chunk]:

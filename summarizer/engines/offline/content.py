@@ -107,6 +107,16 @@ def _past_addressee(cue: Speech, i: int) -> int:
             i += 1
         else:
             break
+    return _before_that(p, i) if cue.base in _ADDRESSED else i
+
+
+def _before_that(p: Parsed, i: int) -> int:
+    """Example: "told RFA Burmese by phone that ...": content begins with its "that", where nothing else can be it."""
+    for j in range(i, min(i + 5, len(p.chunks))):
+        if p.chunks[j].kind == THAT:
+            return j
+        if p.chunks[j].kind not in {NP, P, ADV}:
+            return i
     return i
 
 

@@ -58,7 +58,9 @@ _DAY_S = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day['’]s
 _FIGURES = frozenset({"figures", "statistics", "data"})
 _HAVE_BEEN = re.compile(r"\bha(?:s|ve) (?:been )?(?:\w+ )?$")
 _HAS = re.compile(r"\b(?:has|have) $", re.IGNORECASE)
-_BY_MEANS = re.compile(r"^[^,;.]*\b(?:in|during) (?:an?|the) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_BY_MEANS = re.compile(
+    r"^[^,;.]*\b(?:in|during) (?:an?|the|separate|two|three|several) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
 

@@ -12,12 +12,15 @@ _CLAUSE_OPENERS = words("frames", "clause_openers")
 _RAISING = words("frames", "raising")
 _WHEN = words("content", "when")
 _ACCUSING = words("roles", "accusing")
+_TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
 def subject_of(p: Parsed, k: int) -> int | None:
     """Index of the noun phrase that is the subject of the verb group at k, None when it is not found."""
+    if k > 1 and p.chunks[k].infinitive and p.head(p.chunks[k - 1]) in _TRYING and p.chunks[k - 2].kind == NP:
+        return k - 2  # "protesters trying to storm the building"
     chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
     left: int | None
     while j > stop:

@@ -24,6 +24,9 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
 
 
+_THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
+
+
 def merge(events: list[Happening]) -> list[Happening]:
     """Mentions of one happening become one event. The body speaks before the headline, which repeats it."""
     out: list[Happening] = []
@@ -31,7 +34,9 @@ def merge(events: list[Happening]) -> list[Happening]:
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
-        same = _just_told(out, event) or next((e for e in told if _same(e, event)), None)
+        same = (
+            _of_those_victims(out, event) or _just_told(out, event) or next((e for e in told if _same(e, event)), None)
+        )
         same = same or _spoken_of(out, event)
         if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
             same.type = event.type
@@ -54,6 +59,15 @@ def _means_the_news(out: list[Happening], event: Happening) -> bool:
 def _near(told: Happening, event: Happening) -> bool:
     """Is it told in the paragraph of the other, or the one before?"""
     return event.p.sentence.paragraph - told.mentions[-1][0].sentence.paragraph <= 1
+
+
+def _of_those_victims(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "militants shot dead a policeman ... The policeman was gunned down": the event whose victims return."""
+    again = _THE_VICTIM.match(event.p.text[: event.at[0]]) is not None
+    if not again or event.actors or not event.live or not event.targets:
+        return None
+    told = (e for e in reversed(out) if e.live and e.violent and e.actors and not other_day(e.time, event.time))
+    return next((e for e in told if all(t in e.targets and t.generic for t in event.targets)), None)
 
 
 def _just_told(out: list[Happening], event: Happening) -> Happening | None:

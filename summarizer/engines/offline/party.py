@@ -30,6 +30,7 @@ _WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces",
 _GUARDS = frozenset({"guard", "guards"})
 _BY_DEED = words("party", "by_deed")
 _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
+_LEVELS = frozenset({"federal", "provincial", "regional", "municipal", "coalition", "local"})
 _CREEDS = words("party", "creeds")
 _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
@@ -142,9 +143,12 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
 
 def suits(parties: list[Party], party: Party, text: str) -> bool:
     """Can the phrase mean the party? "Islamist rebels" name nobody where several groups of rebels have names."""
-    creed = _CREEDS.intersection(text.lower().split())
+    said = set(text.lower().split())
+    called = {w for form in (party.name, *party.forms) for w in form.lower().split()}
+    if party.type in STATE and not party.generic:
+        return _LEVELS.isdisjoint(said - called)  # "federal forces" are not the "OMON troops"
+    creed = _CREEDS & said
     if not creed or party.generic or party.type not in REBEL:
         return True
-    called = {w for form in (party.name, *party.forms) for w in form.lower().split()}
     named = [x for x in parties if x.type in REBEL and not x.generic]
     return len(named) < 2 or not creed.isdisjoint(called)

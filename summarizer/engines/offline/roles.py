@@ -22,6 +22,7 @@ ACTING = ARMED | {ActorType.GOVERNMENT}
 MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types of events whose two sides may both be actors."""
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
+_PROTESTERS = frozenset({"protesters", "protestors", "demonstrators"})
 _ACCUSING = words("roles", "accusing")
 _OF_ONE_SIDE = frozenset({EventGroup.AID, EventGroup.POSTURE})
 _FOUGHT = words("roles", "fought")
@@ -161,8 +162,8 @@ class Roles:
         """The subject of the verb that carries the event out: "launched an assault", "imposed a curfew"."""
         p = event.p
         verb = _deed(event, k)
-        if verb is None or event.actors:
-            return
+        if verb is None or event.actors or p.text[event.at[0] : event.at[1]].lower() in _PROTESTERS:
+            return  # "police fired on protesters" is no protest by the police
         if event.violent and p.head(p.chunks[verb]) == "called":
             return  # "the minister called the attack a crime"
         accusing = p.head(p.chunks[verb]) in _ACCUSING

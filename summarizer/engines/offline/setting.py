@@ -15,6 +15,8 @@ from summarizer.records.vocabulary import EventGroup, EventStatus
 
 _SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
 _NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
+_AHEAD = 3
+"""Sentences after an event within which its place may still be told."""
 _A_YEAR = re.compile(r"\bin (?:19|20)\d\d\b", re.IGNORECASE)
 """A sentence of an earlier year is not about the story's place."""
 
@@ -36,7 +38,7 @@ class Setting:
         for event in self.events:
             vague = event.place is None or event.place.kind is PlaceKind.COUNTRY
             if vague and event.type.group not in _SETTLED:
-                story = None if event.status in _NEAR_ONLY else self._story()
+                story = None if event.status in _NEAR_ONLY else self._story(event)
                 section = self.datelines.section(event.p)
                 place = section or self._told_before(event) or story
                 if place is not None and (event.place is None or _may_lie_in(place, event.place)):
@@ -52,19 +54,24 @@ class Setting:
                 return place
         return None
 
-    def _story(self) -> FoundPlace | None:
-        """Where the first violent event took place, else the first town told of, the dateline's, the first region."""
-        told = [e.place for e in self.events if e.live and e.violent and e.place is not None and not e.p.headline]
-        told += self._told_early
+    def _story(self, event: Happening) -> FoundPlace | None:
+        """Where the first violent event took place, else the first town told of, the dateline's, the first region.
+
+        A town told long after the event is another story's.
+        """
+        last = max(p.number for p, _, _ in event.mentions) + _AHEAD
+        live = [e for e in self.events if e.live and e.violent and not e.p.headline and e.p.number <= last]
+        told = [e.place for e in live if e.place is not None]
+        told += [place for number, place in self._told_early if number <= last]
         towns = [f for f in told if f.kind in {PlaceKind.CITY, PlaceKind.FEATURE}]
         regions = [f for f in told if f.kind is PlaceKind.ADMIN1]
         return next(iter([*towns, *self.datelines.story(), *regions]), None)
 
     @cached_property
-    def _told_early(self) -> list[FoundPlace]:
-        """The places told of in the first sentences of the body."""
+    def _told_early(self) -> list[tuple[int, FoundPlace]]:
+        """The places told of in the first sentences of the body, with the numbers of those."""
         body = [p for p in self.sentences if not p.headline and _A_YEAR.search(p.text) is None]
-        return [place for p in body[:12] if (place := told_place(p)) is not None]
+        return [(p.number, place) for p in body[:12] if (place := told_place(p)) is not None]
 
     def days(self) -> None:
         """An event without a time of its own happened when the one told before it, not far off, did."""

@@ -74,6 +74,11 @@ _COMING = re.compile(
     r"\b(?:carrying|bringing|awaiting|requested|requesting|called for|calling for|when|until|before|as) (?:\w+ )?$"
 )
 """Before "reinforcements": what a lorry had on board, or when something else was."""
+_BLOCKED = frozenset({"blocked the road", "blocked roads"})
+_FORCES_BEFORE = re.compile(
+    r"\b(?:army|troops|soldiers|police|militants|gunmen|rebels|fighters|bandits|forces|militiamen)\b[^,;.]*$"
+)
+"""Before "blocked the road": no protest."""
 _IS_WHEN = re.compile(r" (?:is|are|means?) when\b")
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
 """Before a withdrawal: what is asked for is a condition, no event of its own."""
@@ -99,6 +104,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return True
     if kind.group is EventGroup.DIPLOMACY:
         return bool((_MATTER.search(before) and not _REFUSED.search(before)) or _NOTHING_TO.search(before))
+    if kind is EventType.PROTEST and low in _BLOCKED:
+        return _FORCES_BEFORE.search(before) is not None
     if kind is EventType.PROTEST:
         return low in {"rally", "rallies"} and _AUDIENCE.search(before) is not None
     if kind is EventType.HUMANITARIAN:

@@ -262,6 +262,8 @@ def is_person_name(p: Parsed, chunk: Chunk) -> bool:
         return False
     if len(names) == 1 and chunk.b - chunk.a == 1 and _age_follows(p, chunk.b):
         return True
+    if chunk.a == 0 and len(names) == 1 and person_noun(names[0].low) is not None and names[0].low.endswith("s"):
+        return False  # "Singers were among the dead"
     return len(names) >= 2 or any(w.low in TITLES or person_noun(w.low) for w in p.words[chunk.a : chunk.b])
 
 
