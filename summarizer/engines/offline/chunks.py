@@ -28,7 +28,7 @@ _PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
 _VERB = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _CLAUSE = words("chunks", "clause")
 _CALENDAR = words("chunks", "calendar")
-_ASSERTIONS = frozenset({"claim", "charge", "allegation", "accusation", "version", "account", "assertion"})
+_ASSERTIONS = frozenset({"claim", "charge", "version", "view", "figure", "toll", "theory"})
 _STATE_HEADS = words("chunks", "state_heads")
 _OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader", "commander", "member", "president"})
 _ATTRIBUTIVE = words("chunks", "attributive")
@@ -240,8 +240,7 @@ class Chunker:
 
     def _claims(self, j: int, start: int, head: int) -> bool:
         """Example: "a claim residents dispute": the plural after a noun for an assertion begins a clause."""
-        claim = self.tags[j] == "NNS" and head == j - 1 and self.lows[head] in _ASSERTIONS
-        return claim and self.lows[start] in {"a", "an"}
+        return self.tags[j] == "NNS" and head == j - 1 and self.lows[head] in _ASSERTIONS and self.lows[start] == "a"
 
     def _qualifies(self, j: int) -> bool:
         """Example: "the newly appointed secretary", "a heavily armed group": an adverb inside a noun phrase."""
