@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import VG
-from summarizer.engines.offline.frames import object_of
+from summarizer.engines.offline.frames import governed_by, object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
@@ -31,6 +31,7 @@ DIRECTED = frozenset(
     }
 )
 """Types of events in which one side harms another."""
+_ASCRIBES = frozenset({"attributed", "attributes", "attributing", "ascribed"})
 _BLAMES = frozenset({"blamed", "blames", "blame", "blaming"})
 _BOMBERS = frozenset({"bomber", "bombers"})
 _BY_GUNMEN = frozenset(
@@ -158,9 +159,10 @@ class Filling:
         blamed: dict[int, list[Party]] = {}
         for p in self.sentences:
             for k, chunk in enumerate(p.chunks):
-                if chunk.kind != VG or chunk.passive or chunk.negated or p.head(chunk) not in _BLAMES:
+                if chunk.kind != VG or chunk.passive or chunk.negated or p.head(chunk) not in _BLAMES | _ASCRIBES:
                     continue
-                at = object_of(p, k)
+                ascribed = p.head(chunk) in _ASCRIBES  # "attributed the attack to the dissidents"
+                at = governed_by(p, k, frozenset({"to"}), reach=4) if ascribed else object_of(p, k)
                 party = referents.acting(p, at, people=False) if at is not None else None
                 event = self._spoken_of(p) if party is not None and party.type in ARMED else None
                 if event is not None and party is not None:

@@ -28,6 +28,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 """Before the noun of an event that somebody speaks of: "condemned the "horrific" bombing"."""
+_INVOLVED = re.compile(r"\b(?:involved|involvement|complicit|complicity|role) in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _FALSE = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|fabricated|lies|a lie)\b", re.IGNORECASE
 )
@@ -40,7 +41,7 @@ _LATER = re.compile(r"\b(?:after|following|in the wake of|in response to|over) (
 """Before a bare "the raid" that is told elsewhere: "dismissed the army chief after the raid"."""
 _PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|01|independence)"
-    r"|since then|(?:during|over|in) the same (?:period|year|month)"
+    r"|since then|(?:during|over|in) (?:the same|that) (?:period|time|year|month)"
     r"|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)"
     r"|the most since"
     r"|in the (?:past|last|first|previous) (?:\w+ )?(?:days?|weeks?|months?|years?|half|quarter)"
@@ -120,6 +121,8 @@ def _no_such_deed(p: Parsed, kind: EventType, low: str, start: int, end: int) ->
 def _is_adjective(p: Parsed, low: str, k: int) -> bool:
     """Example: "most of them displaced villagers": a participle before its noun."""
     bare = low == "displaced" and not p.chunks[k].passive
+    if bare and k and p.chunks[k - 1].kind == NP and p.chunks[k - 1].det in {"a", "an"}:
+        return True  # "a 35-year-old man displaced from Saraqib"
     return bare and k + 1 < len(p.chunks) and p.chunks[k + 1].kind == NP
 
 
@@ -150,7 +153,7 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
     chunk = p.chunks[k]
     if chunk.kind != NP:
         return False
-    if _JUDGED.search(before):
+    if _JUDGED.search(before) or _INVOLVED.search(before):
         return True
     if chunk.det in {"the", "that"} and p.chunks[k].b - p.chunks[k].a == 2 and _LATER.search(before):
         return True

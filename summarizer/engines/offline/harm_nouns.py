@@ -81,9 +81,16 @@ def _left_so(p: Parsed, k: int) -> list[int]:
         return [k - 2]  # "shot two of the attackers dead"
     if len(found) == 1 and first > 1 and p.chunks[first - 1].kind == CC:
         other = list_left(p, first - 2) if p.chunks[first - 2].kind == NP else []
-        if other and other[0] and p.head(p.chunks[other[0] - 1]) in _LEAVE:
+        if other and other[0] and (p.head(p.chunks[other[0] - 1]) in _LEAVE or _results(p, other[0])):
             return [*other, *found]
     return found
+
+
+def _results(p: Parsed, first: int) -> bool:
+    """Example: "clashed, resulting in five rebels and one soldier dead"."""
+    return (
+        first > 1 and p.head(p.chunks[first - 1]) == "in" and p.head(p.chunks[first - 2]) in {"resulting", "resulted"}
+    )
 
 
 def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:

@@ -24,6 +24,7 @@ _DEAD_AND_HURT = {
     "wounded": Harm.INJURED,
     "injured": Harm.INJURED,
     "missing": Harm.MISSING,
+    "victims": Harm.KILLED,
     "hostages": Harm.CAPTURED,
     "captives": Harm.CAPTURED,
     "abducted": Harm.CAPTURED,
@@ -218,7 +219,11 @@ def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     harm = _DEAD_AND_HURT.get(after if p.head(chunk) == "those" else p.head(chunk))
     if harm is None:
         return
-    for group in groups_at(p, _members(p, k), harm, site_of(p, k), "among the dead"):
+    victims = p.head(chunk) == "victims"
+    if victims and not (k and p.head(p.chunks[k - 1]) == "among"):
+        return
+    rule = AMONG_THEM if victims else "among the dead"  # what befell victims was told before
+    for group in groups_at(p, _members(p, k), harm, site_of(p, k), rule):
         group.part = True
         yield group
 

@@ -24,6 +24,8 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
 
 
+_OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
+"""Deeds that no strike or clash told before is spoken of as."""
 _THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
 
 
@@ -184,7 +186,7 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return next((e for e in out if e.type in _FROM_AFAR and e.live), None)
     if event.type not in _GENERAL or event.strength > 1 or not event.live:
         return None
-    if not (event.definite or event.p.headline):
+    if not (event.definite or event.p.headline) or event.p.text[slice(*event.at)].lower() in _OWN_DEEDS:
         return None
     told = [e for e in out if e.live and e.violent and (event.type is not EventType.BOMBING or e.type in _BLASTS)]
     return told[0 if event.p.headline else -1] if told else None

@@ -98,7 +98,7 @@ class Roles:
         under_fire = " under " in p.text[event.at[0] : event.at[1]].lower()
         by = governed_by(p, last, frozenset({"from", "by"} if under_fire else {"by"}))
         target = None if under_fire else target
-        passive = under_fire or p.chunks[k].passive or (target is None and by is not None)
+        passive = under_fire or p.chunks[k].passive or (target is None and (by is not None or _shares_passive(p, k)))
         if passive or (target is None and self._reduced(event, k, subject)):
             subject, target = by, subject
         self._act(event, subject)
@@ -236,6 +236,12 @@ class Roles:
             party = self.parties.country_party(word, event.p)
             if party is not None and abs(match.start() - event.at[0]) < 90 and party not in event.actors:
                 event.supporters.append(party)
+
+
+def _shares_passive(p: Parsed, k: int) -> bool:
+    """Example: "they were surrounded and killed": the participle at k has its "were" from the one before."""
+    bare = p.chunks[k].b - p.chunks[k].a == 1 and p.words[p.chunks[k].head].tag == "VBN"
+    return bare and k > 1 and p.chunks[k - 1].kind == CC and p.chunks[k - 2].kind == VG and p.chunks[k - 2].passive
 
 
 def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:

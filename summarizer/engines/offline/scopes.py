@@ -21,7 +21,7 @@ _CUMULATIVE = re.compile(
     r"|\b(?:war|conflict|insurgency|campaign|uprising|violence|fighting|rebellion|unrest|strife|hostilities)\b"
     r"[^.;]{0,90}\bha(?:s|ve|d) (?:now |already )?(?:killed|cost|claimed|left|displaced|driven|forced|uprooted|taken)"
     rf"|\bsince \d\d? {_MONTH}(?: (?:19|20)\d\d)?\b"
-    rf"|\bfrom (?:early |late |mid-?)?{_MONTH} to\b|\b(?:during|over|in) the same period\b"
+    rf"|\bfrom (?:early |late |mid-?)?{_MONTH} to\b|\b(?:during|over|in) (?:the same|that) (?:period|time)\b"
     r"|\bin the (?:first|second|third|last|final) (?:half|quarter|\w+ (?:weeks|months)) of\b"
     r"|\b(?:figures|data|statistics|records?|tally) (?:\w+ ){0,4}(?:shows?|showed|suggests?)\b[^.;]{0,60}"
     r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
@@ -56,13 +56,13 @@ _STANDING = re.compile(
 _PERFECT = re.compile(r"\bha(?:s|ve) (?:also |now )?(?:been|died|lost|killed|fled)\b")
 _DAY = re.compile(r"day\b|overnight|\bhours?\b")
 _OF_CAPTIVES = frozenset({"held", "set free"})
-_STOCK = 100_000
+_STOCK = 250_000
 """From so many on, people displaced are those of a war, whatever the words."""
 _WAR_TOLL = 5_000
 """From so many on, people killed are those of a war, unless the sentence names the one massacre or disaster."""
 _ONE_DISASTER = re.compile(r"\b(?:massacres?|earthquake|tsunami|cyclone|flood|hurricane|genocide|in a single)\b")
 _MANY = 100
-_LAST_YEAR = re.compile(r"\b(?:last year|in (?:19|20)\d\d)\b")
+_LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {_MONTH})\b")
 _ONE_EVENT = re.compile(
     r"\b(?:when|after|as|bombing|attack|ambush|raid|massacre|strike|blast|explosion|clash|assault)\b"
 )

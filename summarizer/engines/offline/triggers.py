@@ -56,7 +56,8 @@ _GONE_WITH = re.compile(
 )
 _STRIKES = frozenset({"strike", "strikes"})
 _HOURS_AFTER = re.compile(
-    r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)",
+    r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)"
+    r"|, (?:while|whereas) (?:an?|the|another|two|three|four|five|in|gunmen|\d+)\b|; ",
     re.IGNORECASE,
 )
 _AT_HOME = frozenset({"streets", "indoors", "inside", "home", "homes"})
@@ -149,7 +150,7 @@ def triggers_in(p: Parsed) -> list[Trigger]:
 
 
 def _apart_in_time(p: Parsed, one: Trigger, other: Trigger) -> bool:
-    """Example: "the blast came hours after gunmen shot dead a chief": two events, told apart by their times."""
+    """Example: "the blast came hours after gunmen shot dead a chief", ", while a man was shot dead": two events."""
     between = p.text[min(one.end, other.end) : max(one.start, other.start)]
     return _HOURS_AFTER.search(between) is not None
 
@@ -208,6 +209,8 @@ def _noun_phrase(p: Parsed, k: int) -> Iterator[Trigger]:
         yield Trigger(kind, head.start, head.end, k)
     for i in range(chunk.a, chunk.b):
         kind = _noun_triggers().get(p.words[i].low)
+        if kind is EventType.ATTACK and i > chunk.a and p.words[i - 1].low in _weapon_nouns():
+            kind = EventType.BOMBING  # "a motorcycle bomb attack"
         if kind is not None and (i == chunk.head or kind in _MODIFIERS):
             yield Trigger(kind, p.words[i].start, p.words[i].end, k)
 
