@@ -32,6 +32,7 @@ _SAYS_THAT = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r" (?:it|he|she|they|its|his|her|their) ")
+_WHO = re.compile(r", (?:which|who|whose) (?:[\w-]+ )?$")
 _OPENING = 4
 _THEN_SAID = re.compile(r",? [^,;.]{2,40}? (?:had )?(?:said|told|warned|announced|claimed)\b")
 """After a time that opens a sentence: "a day earlier, he had said the operation was over"."""
@@ -123,7 +124,7 @@ def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], c
 def _of_the_saying(text: str, time: FoundTime, trigger: int) -> bool:
     """Example: "said in a statement on Tuesday that the army would launch": before "that" it is the speaker's day."""
     if time.end >= trigger:
-        return False
+        return _WHO.search(text[trigger : time.start]) is not None  # "the attack to dissidents, who on Tuesday had"
     if text.startswith((" that ", ", that "), time.end):
         return _SAYS_THAT.search(text[: time.start]) is not None
     if _PRONOUN.match(text, time.end):

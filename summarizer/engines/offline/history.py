@@ -23,7 +23,7 @@ _CAME_AFTER = re.compile(
 )
 """Before a trigger: "the strike came two weeks after bombs hit the same district"."""
 _LONG_AGO = re.compile(
-    rf"\b(?:(?:last|previous) (?:year|month|{_MONTH}|summer|winter|spring|autumn)"
+    rf"\b(?:(?:last|previous) (?:year|month|(?<=previous )week|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b)(?:early |late |mid-?)?{_MONTH}\b"
     rf"|(?:end|beginning|start|middle) of (?!may\b){_MONTH}\b"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"

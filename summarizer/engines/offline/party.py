@@ -37,7 +37,10 @@ _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
 )
 _DENYING = frozenset({"denied", "denies", "denying", "deny"})
-_DENIAL = re.compile(r"\b(?:has |have |had )?den(?:y|ies|ied|ying) (?:any |all )?(?:responsibility|involvement)\b")
+_DENIAL = re.compile(
+    r"\b(?:has |have |had )?den(?:y|ies|ied|ying) (?:any |all )?"
+    r"(?:responsibility|involvement|(?:firing|killing|attacking|carrying|planting|shelling|bombing|targeting|staging)\b)"
+)
 
 
 @dataclass(slots=True, eq=False)

@@ -8,7 +8,7 @@ from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, STATE, land_of
+from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit
@@ -84,6 +84,8 @@ class Sides:
         told = self._by_relation(group, head)
         if told is not None:
             return told
+        if group.borrowed and (owner := self._of_words(group)) is not None:
+            return owner
         if (group.bare or _FURTHER.intersection(group.count_text.lower().split())) and head in _NAMELESS | _MEMBERS:
             return self._of_others(group)
         fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or fights(head)
@@ -95,6 +97,14 @@ class Sides:
         if party is not None or group.zero:
             return party
         return self._of_others(group) if not group.victims or head in _NAMELESS else self._of_whole(group, head)
+
+    def _of_words(self, group: Group) -> Party | None:
+        """Example: "gave rebel losses as 10": the side that a word of the people's name means."""
+        for word in group.borrowed.lower().replace("'s", "").replace("’s", "").split():
+            kind = party_nouns().get(word) or party_nouns().get(f"{word}s")
+            if kind in ARMED and kind is not None:
+                return self.parties.of_word(word, kind, group.p.number)
+        return None
 
     def _by_relation(self, group: Group, head: str) -> Party | None:
         """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the loss of three men"."""

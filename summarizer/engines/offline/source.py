@@ -91,4 +91,5 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
     if kind is SourceType.UNKNOWN and indefinite and is_plain_person(head):
         kind = SourceType.WITNESS
     anonymous = people and (indefinite or head not in offices())
-    return Source(name, kind, anonymous, people and not plural, plural, nouns)
+    person = not plural and (people or (head in offices() and not command))
+    return Source(name, kind, anonymous, person, plural, nouns)

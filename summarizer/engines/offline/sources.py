@@ -267,8 +267,9 @@ def _known_at(p: Parsed, j: int) -> str | None:
     chunk = p.chunks[j]
     if j + 2 >= len(p.chunks) or not p.text[p.start(chunk)].isupper() or p.chunks[j + 1].kind not in {P, CC}:
         return None
+    begin = p.words[chunk.head].start if p.words[chunk.head].tag in {"NNP", "NNPS"} else -1
     if p.chunks[j + 2].kind != NP:
         return None
     start = p.words[chunk.a + (chunk.det in {"the", "a", "an"})].start
-    names = (f for f in find_known(p.text) if f.start == start and f.end > p.end(chunk))
+    names = (f for f in find_known(p.text) if f.start in {start, begin} and f.end > p.end(chunk))
     return next((found.text for found in names), None)
