@@ -107,6 +107,9 @@ class Parties:
         if kind not in ARMED or kind is None:
             return None
         text = text.removeprefix("an ").removeprefix("a ").removeprefix("the ")
+        before = next((w for w in text.lower().split()[:-1] if party_nouns().get(w) in STATE), None)
+        if before is not None and kind in STATE:
+            return self.of_word(before, kind, p.number)  # "regime soldiers" are the regime's
         if kind in STATE and land_of(text) is not None:
             return self._forces_of(text, kind, head)
         party = self.meant(head, kind, p.number, text) or self.meant(f"{head}s", kind, p.number, text)

@@ -130,7 +130,8 @@ def meant(parties: list[Party], head: str, kind: ActorType | None, number: int) 
         rebels = [x for x in parties if x.type in REBEL and not x.denies]  # "insurgents" are nobody who denies it
         wider = rebels if kind is not ActorType.MILITIA else []  # "paramilitaries" are no jihadists
         named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
-        unnamed = [x for x in rebels if x.type is not ActorType.MILITIA] if head in PLAIN_NOUNS else []
+        militia = kind is ActorType.MILITIA
+        unnamed = [x for x in rebels if (x.type is ActorType.MILITIA) is militia] if head in PLAIN_NOUNS else []
         return latest(named or unnamed, number)
     return None
 

@@ -11,7 +11,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit
+from summarizer.engines.offline.whose import OWN, chunk_at, fights, in_attack_by, names_attack, noun_of, of_own_unit
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of
@@ -234,12 +234,8 @@ class Sides:
         if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero:
             return []
         side = self.side(group)
-        if group.agent_at >= 0 and group.parent is None:
-            party = self._speaking(group) or self.referents.acting(group.p, group.agent_at, people=False)
-            if party is not None and party.type in ARMED and party is not side:
-                return [party]
-        if (boasting := self._boasting(group)) is not None:
-            return [boasting] if boasting is not side else []
+        if (doer := self._told_doer(group, side)) is not None:
+            return [doer] if doer is not side else []
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
         if event is None or group.harm not in _INFLICTED:
             return []
@@ -258,6 +254,20 @@ class Sides:
         if claimed and event.type in _BOMBS:
             return claimed[:2]
         return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _told_doer(self, group: Group, side: Party | None) -> Party | None:
+        """Who harmed them by the words around them: the agent of their verb, whose attack it was, who boasts of it."""
+        if group.agent_at >= 0 and group.parent is None:
+            party = self._speaking(group) or self.referents.acting(group.p, group.agent_at, people=False)
+            if party is not None and party.type in ARMED and party is not side:
+                return party
+        return self._in_their_attack(group) or self._boasting(group)
+
+    def _in_their_attack(self, group: Group) -> Party | None:
+        """Example: "the death of 62 soldiers in ISIS attacks", "killed in a Taliban ambush"."""
+        after = group.p.text[max(group.end, group.site[1]) :][:80]
+        named = (x for x in self.parties.all if x.type in ARMED and not x.generic)
+        return next((x for x in named if in_attack_by(x, after)), None)
 
     def _boasting(self, group: Group) -> Party | None:
         """Example: "the group claimed the ambush and said 14 occupiers had died": its own deed, not its foes'."""

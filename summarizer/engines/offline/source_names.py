@@ -170,7 +170,7 @@ def _renames(p: Parsed, j: int, after: int) -> bool:
     own, name = proper_name(p, main), proper_name(p, other)
     if name and not own:
         return True
-    if len(name.split()) > 1 and is_person(other, name) and not is_person(main, own):
+    if len(name.split()) > 1 and is_person(other, name) and not is_person(main, own) and not own.isupper():
         return True
     described = is_role(p.head(other)) or source_type(p.slice(other)) is not SourceType.UNKNOWN
     return bool(own) and described and other.det in {"a", "an", "the", ""}

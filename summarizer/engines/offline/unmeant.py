@@ -121,6 +121,8 @@ def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str
     """Booty driven off, what "a riot is when" explains, withdrawals that are a condition, arrests wanted, accidents."""
     if _IS_WHEN.match(after) or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary)):
         return True
+    if low.endswith("sent to") and after.startswith(" hell"):
+        return True
     if low == "reinforcements" and _COMING.search(before):
         return True
     if kind in _WORDS_BEFORE and _WORDS_BEFORE[kind].search(before):

@@ -37,6 +37,16 @@ def fights(head: str) -> bool:
     return kind in ARMED
 
 
+def in_attack_by(party: Party, after: str) -> bool:
+    """Do the words after the people say that they were harmed in an attack by the party: "in ISIS attacks"?"""
+    forms = "|".join(re.escape(form) for form in party.forms or [party.name])
+    deeds = r"(?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling)\b"
+    return (
+        re.match(rf"[^,;.]{{0,25}}\bin (?:an? |the |two |several )?(?:{forms})(?:['’]s?)? (?:[a-z]+ )?{deeds}", after)
+        is not None
+    )
+
+
 def of_own_unit(group: Group) -> bool:
     """Example: "three members of his platoon"."""
     after = group.p.text[group.end : group.end + 30].lower().split()
