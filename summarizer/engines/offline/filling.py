@@ -17,6 +17,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.whose import whose_attack
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, Scope, Stance
 
 DIRECTED = frozenset(
@@ -128,7 +129,8 @@ class Filling:
             return
         for group in groups:
             party = side(group) or self._people(group, referents)
-            if party is None or party in event.actors:
+            doer = whose_attack(referents.parties.all, group)
+            if party is None or party in event.actors or (doer is not None and doer not in event.actors):
                 continue
             if event.type is EventType.ARMED_CLASH and (len(event.actors) != 1 or party.type not in ARMED):
                 continue

@@ -11,7 +11,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.whose import OWN, chunk_at, fights, in_attack_by, names_attack, noun_of, of_own_unit
+from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit, whose_attack
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of
@@ -261,13 +261,7 @@ class Sides:
             party = self._speaking(group) or self.referents.acting(group.p, group.agent_at, people=False)
             if party is not None and party.type in ARMED and party is not side:
                 return party
-        return self._in_their_attack(group) or self._boasting(group)
-
-    def _in_their_attack(self, group: Group) -> Party | None:
-        """Example: "the death of 62 soldiers in ISIS attacks", "killed in a Taliban ambush"."""
-        after = group.p.text[max(group.end, group.site[1]) :][:80]
-        named = (x for x in self.parties.all if x.type in ARMED and not x.generic)
-        return next((x for x in named if in_attack_by(x, after)), None)
+        return whose_attack(self.parties.all, group) or self._boasting(group)
 
     def _boasting(self, group: Group) -> Party | None:
         """Example: "the group claimed the ambush and said 14 occupiers had died": its own deed, not its foes'."""

@@ -37,12 +37,18 @@ def fights(head: str) -> bool:
     return kind in ARMED
 
 
-def in_attack_by(party: Party, after: str) -> bool:
-    """Do the words after the people say that they were harmed in an attack by the party: "in ISIS attacks"?"""
+def whose_attack(parties: list[Party], group: Group) -> Party | None:
+    """Example: "the death of 62 soldiers in ISIS attacks", "killed in a Taliban ambush": whose deed it was."""
+    after = group.p.text[max(group.end, group.site[1]) :][:80]
+    named = (x for x in parties if x.type in ARMED and not x.generic)
+    return next((x for x in named if _in_attack_by(x, after)), None)
+
+
+def _in_attack_by(party: Party, after: str) -> bool:
     forms = "|".join(re.escape(form) for form in party.forms or [party.name])
-    deeds = r"(?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling)\b"
+    by = rf"\bin (?:an? |the |two |several )?(?:{forms})(?:['’]s?)? (?:[a-z]+ )?"
     return (
-        re.match(rf"[^,;.]{{0,25}}\bin (?:an? |the |two |several )?(?:{forms})(?:['’]s?)? (?:[a-z]+ )?{deeds}", after)
+        re.match(rf"[^,;.]{{0,25}}{by}(?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling)\b", after)
         is not None
     )
 

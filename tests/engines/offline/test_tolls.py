@@ -28,6 +28,8 @@ def _by_count(found: DraftRecords) -> dict[str, DraftCasualty]:
         ("The raid killed 29 men: 10 soldiers and 19 rebels.", "29", "10", "soldiers"),
         ("Six pilgrims were killed. Two were brothers from Multan.", "Six", "Two", "brothers"),
         ("Ten people were killed. The victims include four nuns.", "Ten", "four", "nuns"),
+        ("The strike killed 19 people: 12 in Lome, five in Kara and two in Sokode.", "19", "12", "people"),
+        ("Twenty people were hurt, six in Kabul and 14 in Herat.", "Twenty", "14", "people"),
     ],
 )
 def test_a_part_points_at_its_whole(draft: Draft, text: str, whole: str, part: str, victims: str) -> None:
@@ -83,6 +85,15 @@ def test_people_named_long_before_are_not_borrowed(draft: Draft) -> None:
     [
         ("The war has killed 4,000 people since January.", "4,000", Scope.CUMULATIVE),
         ("Fevers killed 60 children this year.", "60", Scope.CUMULATIVE),
+        ("Militants killed at least 1,500 people across the country last year.", "at least 1,500", Scope.CUMULATIVE),
+        ("Official figures show 2,597 people were murdered there last year.", "2,597", Scope.CUMULATIVE),
+        ("In April, we recorded 209 civilians killed.", "209", Scope.CUMULATIVE),
+        ("Since 24 February 2022, at least 13,100 civilians have been killed.", "at least 13,100", Scope.CUMULATIVE),
+        ("A rebellion in the west has left more than 6,000 dead.", "more than 6,000", Scope.CUMULATIVE),
+        ("It has driven more than 14 million people from their homes.", "more than 14 million", Scope.CUMULATIVE),
+        ("Some 29 people have died in attacks during that time.", "Some 29", Scope.CUMULATIVE),
+        ("In 2014, gunmen killed 140 pupils when they stormed a school.", "140", Scope.INCIDENT),
+        ("Some 135,000 people fled Sake on Friday.", "Some 135,000", Scope.INCIDENT),
         ("Mines have killed 31 herders in the past six months.", "31", Scope.CUMULATIVE),
         ("The blast brought to 212 the number of persons killed.", "212", Scope.CUMULATIVE),
         ("The blast killed nine traders on Monday.", "nine", Scope.INCIDENT),

@@ -68,6 +68,22 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("More than 900 people have died in an attack in Bunia.", "attack completed"),
         ("More than 900 people have died in attacks across the country since the start of the year.", ""),
     ),
+    "a paper": (
+        ("The army released nine prisoners in Bunia.", "release completed"),
+        ("The ministry gave the figure in a statement released on Monday.", ""),
+    ),
+    "a figure of lives": (
+        ("Rebels killed 900 people in Bunia.", "attack completed"),
+        ("Rebels have killed more than 900 people in the province since then.", ""),
+    ),
+    "those who came armed": (
+        ("Rebels fired rocket-propelled grenades at Bunia.", "shelling completed"),
+        ("Men armed with rocket-propelled grenades walked through Bunia.", ""),
+    ),
+    "sent to hell": (
+        ("Troops were sent to Bunia.", "troop_movement completed"),
+        ("Four raiders were sent to hell.", ""),
+    ),
     "one of a row": (
         ("On Monday gunmen raided the market of Bunia.", "attack completed"),
         ("Monday's raid was the fifth on the district since January.", ""),
