@@ -189,7 +189,10 @@ def shot_dead(p: Parsed, k: int) -> Iterator[Group]:
         return
     harm = _outcome(p, k)
     if harm is not None:
-        yield from groups_at(p, _shot(p, k), harm, site_with_next(p, k), "shot dead")
+        down = p.head(p.chunks[k]) == "shot" and following(p, k, 1) == ["down"]  # drones are shot down as well
+        for group in groups_at(p, _shot(p, k), harm, site_with_next(p, k), "shot dead", strict=down):
+            if not down or group.victims:
+                yield group
 
 
 def _shot(p: Parsed, k: int) -> list[int]:
@@ -216,7 +219,11 @@ def _outcome(p: Parsed, k: int) -> Harm | None:
         return Harm.KILLED
     if head not in _BEATEN:
         return None
-    if after[:1] == ["dead"] or (head in {"burned", "burnt", "buried", "burning"} and "alive" in after[:4]):
+    if (
+        after[:1] == ["dead"]
+        or (head == "shot" and after[:1] == ["down"])
+        or (head in {"burned", "burnt", "buried", "burning"} and "alive" in after[:4])
+    ):
         return Harm.KILLED
     inside = tail.startswith(_INTO) and not tail.startswith("in the early")
     return Harm.INJURED if head == "shot" and inside and names_body_part(after) else None

@@ -117,6 +117,8 @@ class Sides:
     def _not_the_doer(self, group: Group, head: str) -> Party | None:
         """Whose the victims are by their own words; "members" and "personnel" are never those who harmed them."""
         party = self.parties.side(group.p, group.victims, head)
+        if head in {"man", "men"} and party is not None and country_of(party.name) is not None:
+            return None  # "a Palestinian man" is nobody's fighter
         if head not in _MEMBERS or party is None or group.victims.lower() == party.name.lower():
             return party
         agent = self.referents.acting(group.p, group.agent_at, people=False) if group.agent_at >= 0 else None

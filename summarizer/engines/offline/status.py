@@ -23,6 +23,10 @@ _DUE = re.compile(
     r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to"
     r"|(?:scheduled|planned|slated) (?:for|on))\b"
 )
+_DUE_FOR = re.compile(
+    r"\b(?:is|are|was|were) (?:due|expected|scheduled) (?:in|at|back)\b[^,;.]*\bfor (?:[\w-]+ ){0,3}$"
+)
+"""Before a trigger: "is due in Beirut on Monday for truce talks"."""
 _UNLIKELY = re.compile(r"(?:is|are|was|were|seems?|remains?) (?:still |now |very |highly )?unlikely to\b")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|planning|plans? to|planned to|is due to|are due to|is expected to|are expected to"
@@ -185,7 +189,11 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         return EventStatus.PLANNED
     if _ANNOUNCED.match(p.text[start : start + 60].lower()):
         return EventStatus.PLANNED
-    if _CALLED_FOR.search(before) or _NEXT.search(p.text[max(0, start - 60) : end + 80].lower()):
+    if (
+        _CALLED_FOR.search(before)
+        or _DUE_FOR.search(before)
+        or _NEXT.search(p.text[max(0, start - 60) : end + 80].lower())
+    ):
         return EventStatus.PLANNED
     return _of_its_verb(p, at, definite=_DEFINITE.search(before) is not None)
 

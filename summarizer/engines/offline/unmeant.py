@@ -70,6 +70,11 @@ _NO_CAPTIVES = frozenset(
 )
 """Beside "carried off" and "driven off": booty, or the fighters' own dead."""
 _ARMED_WITH = re.compile(r"\b(?:armed|equipped) with [^,;.]*$")
+_PEOPLE_WERE = re.compile(
+    r"\b(?:attackers|assailants|gunmen|men|militants|rebels|soldiers|policemen|officers|fighters|protesters|people|them)"
+    r" (?:were|was|had been) $"
+)
+"""Before "shot down": no aircraft."""
 _COMING = re.compile(
     r"\b(?:carrying|bringing|awaiting|requested|requesting|called for|calling for|when|until|before|as) (?:\w+ )?$"
 )
@@ -103,6 +108,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if _is_only_named(p, kind, low, before, after):
         return True
     if kind.group is EventGroup.DIPLOMACY:
+        if low.startswith("met") and before.endswith(("be ", "been ", "was ", "were ")):
+            return True  # "would be met with an answer"
         return bool((_MATTER.search(before) and not _REFUSED.search(before)) or _NOTHING_TO.search(before))
     if kind is EventType.PROTEST and low in _BLOCKED:
         return _FORCES_BEFORE.search(before) is not None
@@ -122,6 +129,8 @@ def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str
     if _IS_WHEN.match(after) or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary)):
         return True
     if low.endswith("sent to") and after.startswith(" hell"):
+        return True
+    if low == "shot down" and _PEOPLE_WERE.search(before):
         return True
     if low == "reinforcements" and _COMING.search(before):
         return True

@@ -31,6 +31,8 @@ _LIVING = words("uprooted", "living")
 _MOVING = words("uprooted", "moving")
 _LED = words("uprooted", "led")
 _UPROOTED = frozenset({"idps", "refugees", "displaced", "evacuees"})
+_ROUTED = frozenset({"group", "movement", "rebels", "militants", "fighters", "insurgents", "jihadists"})
+"""Driven out, they lost a battle, not their homes."""
 _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
 _LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
 _EXPELLING = frozenset({"expelled", "expelling", "deported"})
@@ -57,7 +59,9 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
         return
     head = p.head(chunk)
     if head in _FORCING and not _HOMES.isdisjoint(following(p, k, 10)):
-        yield from groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True)
+        for group in groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True):
+            if group.numbered or group.head not in _ROUTED:
+                yield group
     elif head in _EXPELLING:
         for group in _unarmed(p, patients_of(p, k), site_of(p, k), "expelled"):
             if (group.value or 0) >= 2 * _FEW:
