@@ -166,7 +166,9 @@ def _noun(group: Group) -> str:
 
 
 def _better(new: Group, old: Group) -> bool:
-    """The body's wording wins over the headline's, a hedged figure over a bare one."""
+    """A number wins over a plural, the body's wording over the headline's, a hedged figure over a bare one."""
+    if new.numbered is not old.numbered:
+        return new.numbered
     if old.p.headline and not new.p.headline:
         return True
     return len(new.count_text) > len(old.count_text) + 3 and new.numbered and old.p.headline
