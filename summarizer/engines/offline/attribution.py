@@ -55,7 +55,7 @@ class Attribution:
     def _go_on(self, p: Parsed, found: list[Said]) -> None:
         """Who speaks on in the same paragraph, as a pronoun, speaks through the same medium."""
         for before, said in pairwise(found):
-            if before.relays and not said.relays and said.source is before.source and not said.content[0] < said.cue[0]:
+            if before.relays and not said.relays and said.source is before.source and said.content[0] >= said.cue[0]:
                 said.relays = before.relays  # "told state television, adding that"
         last = self.said[-1] if self.said else None
         if last is None or last.p.sentence.paragraph != p.sentence.paragraph or not last.relays:

@@ -56,7 +56,7 @@ _REFERRING = re.compile(r"\b(?:earlier|later|before|after|next|following|that|sa
 """In a time phrase that is reckoned from a day told before: "a day earlier", "the next morning"."""
 _DAY_S = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day['’]s (?:\w+ )?$", re.IGNORECASE)
 _FIGURES = frozenset({"figures", "statistics", "data"})
-_HAVE_BEEN = re.compile(r"\bha(?:s|ve) (?:been )?(?:\w+ )?$")
+_HAVE_BEEN = re.compile(r"\bha(?:s|ve) (?:been )?(?:\w+ )?$", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have) $", re.IGNORECASE)
 _BY_MEANS = re.compile(
     r"^[^,;.]*\b(?:in|during) (?:an?|the|separate|two|three|several) (?:[\w-]+ ){0,2}$", re.IGNORECASE
@@ -164,10 +164,10 @@ class Reader:
         What alone is dated a week or more before news of its own is history ("On March 7, an ambush"), but not in a
         report on several days. A report that comes late tells its own subject, the lead's, as done.
         """
-        dated = [(age, e) for e in events if e.live and e.violent and (age := self._age(e.time)) is not None]
-        old = [e for age, e in dated if age > _WEEK and _MONTH_DAY.search(e.time or "")]
-        days = any(_FRESH < age <= _WEEK for age, _ in dated)
-        if len(old) == 1 and not days and any(age <= _FRESH for age, _ in dated):
+        news = [(age, e) for e in events if e.live and e.violent and (age := self._age(e.time)) is not None]
+        old = [e for age, e in news if age > _WEEK and _MONTH_DAY.search(e.time or "")]
+        between = any(_FRESH < age <= _WEEK for age, _ in news)
+        if len(old) == 1 and not between and any(age <= _FRESH for age, _ in news):
             old[0].status = EventStatus.BACKGROUND
         lead = [self._age(e.time) for e in events if e.aged and e.violent and e.p.number <= _LEAD]
         subject = min((age for age in lead if age is not None), default=None)
@@ -202,7 +202,7 @@ class Reader:
         """The status after a look at the day: its own, else that of the history told before in the paragraph."""
         age, paragraph = self._age(event.time), event.p.sentence.paragraph
         status = dated(event.status, age, year_given=gives_year(event.p, *event.at))
-        event.aged = status is EventStatus.BACKGROUND is not event.status
+        event.aged = status is EventStatus.BACKGROUND and event.status is not status
         own = event.time is not None and _REFERRING.search(event.time) is None
         if not own and paragraph == self._history and status is EventStatus.COMPLETED:
             status = EventStatus.BACKGROUND

@@ -51,6 +51,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
 
 
 def _tells_when(p: Parsed, j: int) -> bool:
+    """Example: "last month", "Tuesday": a noun phrase that stands in for an adverb."""
     first, head = p.words[p.chunks[j].a].low, p.head(p.chunks[j])
     return head in _WHEN and (first == head or first in {"last", "this", "earlier", "next"})
 

@@ -16,6 +16,8 @@ from summarizer.records.vocabulary import CountModifier, Harm
 
 _AT = frozenset({"at", "to", "of", "from", "above", "past", "beyond"})
 _BRINGING = frozenset({"bring", "brought", "bringing", "brings", "takes", "take", "took", "taking", "taken"})
+_OF_AGE = frozenset({"under", "over", "below", "above", "between"})
+_AGES = frozenset({"age", "ages", "years", "18", "16"})
 _BE = frozenset({"was", "were", "is", "are"})
 _DEAD_AND_HURT = {
     "dead": Harm.KILLED,
@@ -267,10 +269,6 @@ def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
         group.start, group.count, group.numbered = p.start(p.chunks[k]), (found.start, found.end), True
         group.value, group.rule, group.part = found.count.value, "of those", True
         yield group
-
-
-_OF_AGE = frozenset({"under", "over", "below", "above", "between"})
-_AGES = frozenset({"age", "ages", "years", "18", "16"})
 
 
 def _of_the_dead(p: Parsed, whole: str, verbs: list[int]) -> bool:

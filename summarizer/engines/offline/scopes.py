@@ -45,9 +45,9 @@ _RECORD = re.compile(
     r"\b(?:worst|deadliest|bloodiest|first|highest|heaviest|biggest|largest|lowest)\b[^.;]{0,50}\bsince\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|initial|initially|first|preliminary|previous|original|originally|at first)\b[^.;]{0,50}"
-    r"\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin|tally|estimate|estimated)"
-    r"\b(?:(?!, but\b)[^.;]){0,25}$"
+    r"\b(?:earlier|initial|initially|first|preliminary|previous|original|originally|at first)\b"
+    r"(?:(?!, but\b)[^.;]){0,50}\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin"
+    r"|tally|estimate|estimated)\b(?:(?!, but\b)[^.;]){0,25}$"
 )
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _STANDING = re.compile(
@@ -77,6 +77,9 @@ def set_scopes(groups: list[Group]) -> None:
     for group in groups:
         _scope(group, groups)
     _running_on(groups)
+    for group in groups:
+        if group.parent is not None and group.parent.scope is Scope.CUMULATIVE and group.scope is Scope.INCIDENT:
+            group.scope = Scope.CUMULATIVE
 
 
 def _scope(group: Group, groups: list[Group]) -> None:

@@ -86,7 +86,8 @@ class Sides:
             return told
         if group.borrowed and (owner := self._of_words(group)) is not None:
             return owner
-        if (group.bare or _FURTHER.intersection(group.count_text.lower().split())) and head in _NAMELESS | _MEMBERS:
+        further = group.bare or not _FURTHER.isdisjoint(group.count_text.lower().split())
+        if further and head in _NAMELESS | _MEMBERS and self._of_phrase(group) is None:
             return self._of_others(group)
         fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or fights(head)
         if fighting or head in _MEMBERS:

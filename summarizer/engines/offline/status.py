@@ -20,7 +20,7 @@ _IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
 _ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
 _DUE = re.compile(
     r"(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
-    r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to"
+    r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to(?! have\b)"
     r"|(?:scheduled|planned|slated) (?:for|on))\b"
 )
 _DUE_FOR = re.compile(
@@ -167,7 +167,12 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     start, end = at
     before = p.text[max(0, start - 80) : start].lower()
     conditional = _LEADING_IF.search(p.text)
-    awaited = verb is not None and _UNTIL.search(before) is not None and p.words[verb.a].tag in {"VBZ", "VBP"}
+    awaited = (
+        verb is not None
+        and not p.headline
+        and _UNTIL.search(before) is not None
+        and p.words[verb.a].tag in {"VBZ", "VBP"}
+    )
     if (conditional and _first_comma(p.text) > start) or awaited or _is_speculation(before):
         return EventStatus.HYPOTHETICAL
     modal = verb.modal if verb is not None and not _IN_RETURN.search(before) else ""

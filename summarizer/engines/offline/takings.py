@@ -118,13 +118,20 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
         people = objects or (list_left(p, k - 1) if is_reduced(p, k) else subjects_of(p, k))
         yield from groups_at(p, people, Harm.CAPTURED, site, "took away", strict=True)
     elif head in _BUNDLED and not _INTO_WHAT.isdisjoint(following(p, k, 12)) and "into" in following(p, k, 10):
-        yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "bundled", strict=True)
+        if not _by_authorities(p, k):
+            yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "bundled", strict=True)
     elif head in {"made", "making", "disappeared"} and tail[:2] == ["off", "with"]:
         yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site, "made off with", strict=True)
     elif head in _AT_GUNPOINT and "gunpoint" in following(p, k, 10):
         yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "at gunpoint", strict=True)
     elif head in {"took", "taken", "taking"} and "alive" in following(p, k, 4):
         yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "taken alive", strict=True)
+
+
+def _by_authorities(p: Parsed, k: int) -> bool:
+    """Example: "police pushed protesters into vans": an arrest, no abduction."""
+    at = governed_by(p, k, frozenset({"by"})) if p.chunks[k].passive else subject_of(p, k)
+    return at is not None and p.head(p.chunks[at]) in _AUTHORITIES
 
 
 @needs(_HOLDING)

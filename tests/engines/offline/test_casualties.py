@@ -348,7 +348,12 @@ LEFT: dict[str, tuple[str, ...]] = {
         "Three guards were hit by a truck of the firm.",
         "Nine men were flown in.",
     ),
-    "made_off_with": ("Thieves made off with 11 goats.", "They took away the rubble.", "The road led away."),
+    "made_off_with": (
+        "Police pushed three protesters into vans.",
+        "Thieves made off with 11 goats.",
+        "They took away the rubble.",
+        "The road led away.",
+    ),
     "those_of_us": ("Seven of the houses were shops.", "Seven of them were late."),
     "fallen": ("Five soldiers fell into the river.", "Five shells had fallen.", "Prices fell."),
     "in_hospital": ("Nurses treated the water.", "The bishop was in hospital.", "Nine boys were taken to school."),
