@@ -112,11 +112,16 @@ class Filling:
                 _complete(event, foes)
 
     def _agents(self, event: Happening, groups: list[Group], side: Side, referents: Referents) -> None:
-        """The agent of the words of harm ("shot dead by gunmen") did it, where no words of the event say who."""
+        """The agent of the words of harm ("shot dead by gunmen") did it, where no words of the event say who.
+
+        Not where others were harmed before it was told: of rebels "put out of action by the army" in the raid in which
+        forty civilians died, the army is no raider.
+        """
         if event.actors or not event.violent:
             return
         for group in groups:
-            if group.agent_at < 0:
+            others = any(g.p.number < group.p.number and side(g) is not side(group) for g in groups)
+            if group.agent_at < 0 or others:
                 continue
             party = referents.acting(group.p, group.agent_at)
             if party is not None and party.type in ARMED and party is not side(group) and party not in event.targets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, VG, P
@@ -27,6 +28,7 @@ _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
 _HELD = words("harm_nouns", "held")
+_OR_HURT = re.compile(r" (?:or|and) (?:wounded|injured|hurt)\b", re.IGNORECASE)
 _SENTENCING = frozenset({"jailed", "sentenced", "sentencing", "convicted", "trial", "tried", "court", "tribunal"})
 
 
@@ -98,6 +100,8 @@ def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> It
     harm = harm_states()[low]
     if harm is Harm.MISSING and not all(person_noun(p.head(p.chunks[j])) for j in indexes):
         indexes = indexes[-1:]  # in "hearings, witnesses and a file that went missing" only the last did
+    if harm is Harm.KILLED and _OR_HURT.match(p.text, site[1]):
+        harm = Harm.CASUALTIES  # "leaving scores of them dead or injured"
     for group in groups_at(p, indexes, harm, site, "state") if harm is not None else ():
         if group.numbered or group.head not in harm_states():
             yield group

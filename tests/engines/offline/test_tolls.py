@@ -92,6 +92,7 @@ def test_people_named_long_before_are_not_borrowed(draft: Draft) -> None:
         ("A rebellion in the west has left more than 6,000 dead.", "more than 6,000", Scope.CUMULATIVE),
         ("It has driven more than 14 million people from their homes.", "more than 14 million", Scope.CUMULATIVE),
         ("Some 29 people have died in attacks during that time.", "Some 29", Scope.CUMULATIVE),
+        ("Some 4,000 people have been abducted since the president took office.", "Some 4,000", Scope.CUMULATIVE),
         ("In 2014, gunmen killed 140 pupils when they stormed a school.", "140", Scope.INCIDENT),
         ("Some 135,000 people fled Sake on Friday.", "Some 135,000", Scope.INCIDENT),
         ("Mines have killed 31 herders in the past six months.", "31", Scope.CUMULATIVE),
