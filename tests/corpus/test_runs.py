@@ -31,7 +31,7 @@ def test_an_offline_run_reads_folders_files_and_patterns(process: Any, ask: Any,
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "one.txt").write_text("Two people were killed in a blast in Baghdad, police said.\n", "utf-8")
     (tmp_path / "more" / "notes.pdf").write_bytes(b"%PDF-1.4")
-    seeds = root / "seeds" / "*-shelling" / "article.txt"
+    seeds = root / "seeds" / "avdiivka-*" / "article.txt"
     ended = process("corpus", "more", str(seeds), "--store", "runs.db", "--json")
     told = json.loads(ended.out)
     assert (ended.code, told["listed"], told["done"], told["failed"]) == (0, 2, 2, 0)

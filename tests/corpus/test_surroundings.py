@@ -81,7 +81,7 @@ def test_a_clock_that_was_set_makes_nothing_stale(
 
 def test_a_run_works_on_a_loop_that_goes_already_and_in_a_thread(seeds: Path, tmp_path: Path) -> None:
     def order(name: str) -> tuple[Order, Sources]:
-        sources = Sources([str(seeds / "*-shelling" / "article.txt")], max_bytes=1_000_000)
+        sources = Sources([str(seeds / "avdiivka-*" / "article.txt")], max_bytes=1_000_000)
         return Order(tmp_path / name, Settings()), sources
 
     async def notebook() -> Totals:
