@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
+
 from summarizer.errors import StorageError, UsageError
 
 BUSY_SECONDS = 30.0
@@ -103,12 +105,28 @@ def _journal(database: sqlite3.Connection, path: Path) -> bool:
 
     The log needs memory that all processes share, which those of several machines do not (https://sqlite.org/wal.html).
     """
-    with suppress(sqlite3.OperationalError):
-        shared = file_system(path.absolute(), _mounts()) in NETWORK
-        if not shared and database.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
-            return True
-    database.execute("PRAGMA journal_mode = TRUNCATE")
+    if file_system(path.absolute(), _mounts()) not in NETWORK:
+        with suppress(sqlite3.OperationalError):
+            if _asked_journal(database, "WAL") == "wal":
+                return True
+    _asked_journal(database, "TRUNCATE")
     return False
+
+
+def _asked_journal(database: sqlite3.Connection, mode: str) -> str:
+    """The journal in use after asking for `mode`.
+
+    SQLite does not wait on a lock here: of two processes that make one store the second would be told that it is busy,
+    and must not take that for a file system without a log.
+    """
+    patient = Retrying(
+        retry=retry_if_exception(_busy), stop=stop_after_delay(BUSY_SECONDS), wait=wait_random(0, 0.05), reraise=True
+    )
+    return str(patient(lambda: database.execute(f"PRAGMA journal_mode = {mode}").fetchone()[0]))
+
+
+def _busy(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def _mounts() -> str:
