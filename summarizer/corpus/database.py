@@ -106,9 +106,12 @@ def _journal(database: sqlite3.Connection, path: Path) -> bool:
     The log needs memory that all processes share, which those of several machines do not (https://sqlite.org/wal.html).
     """
     if file_system(path.absolute(), _mounts()) not in NETWORK:
-        with suppress(sqlite3.OperationalError):
+        try:
             if _asked_journal(database, "WAL") == "wal":
                 return True
+        except sqlite3.OperationalError as error:
+            if _busy(error):
+                raise
     _asked_journal(database, "TRUNCATE")
     return False
 

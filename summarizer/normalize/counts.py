@@ -158,8 +158,9 @@ def _part_of(t: Tokens, part: Reading, whole: Reading) -> bool:
 
 
 def _listed(t: Tokens, r: Reading, lex: Lexicon) -> bool:
-    """ "soldiers and two civilians", "five people and a teacher": more is counted than the number says."""
-    if r.start > 1 and t.words[r.start - 1] == "and":
+    """ "the mayor and his two guards", "five people and a teacher": more is counted than the number says."""
+    before = r.start - 1 - (r.start > 0 and t.words[r.start - 1] in lex.phrase.determiners)
+    if before > 0 and t.words[before] == "and":
         return True
     j = r.end
     while t.words[j].isalpha() and t.words[j] not in lex.phrase.ends:

@@ -180,6 +180,15 @@ def test_several_counts_in_one_phrase_are_not_one_count(phrase):
 
 
 @pytest.mark.parametrize(
+    "phrase",
+    ["her husband and her two sons", "the mayor and his two bodyguards", "her uncle, her brother and the two guards"],
+)
+def test_a_number_that_leaves_people_out_is_not_the_count_of_the_phrase(phrase):
+    """N4: three people must not be read as two."""
+    assert read_count(phrase) is None
+
+
+@pytest.mark.parametrize(
     "phrase", ["no reports of casualties", "No injuries were reported", "no immediate word on casualties"]
 )
 def test_absence_of_a_report_is_not_zero(phrase):
