@@ -79,9 +79,7 @@ def _create(path: Path) -> None:
 
 
 def _prepare(database: sqlite3.Connection, path: Path, application: int, migrations: list[str]) -> bool:
-    found = database.execute("PRAGMA application_id").fetchone()[0]
-    version = database.execute("PRAGMA user_version").fetchone()[0]
-    holds = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    found, version, holds = _header(database)
     if holds and found != application:
         raise StorageError(f"{path}: this database belongs to another program", hint="name another file")
     if version > len(migrations):
@@ -98,6 +96,17 @@ def _prepare(database: sqlite3.Connection, path: Path, application: int, migrati
     if version < len(migrations):
         _migrate(database, application, migrations)
     return wal
+
+
+def _header(database: sqlite3.Connection) -> tuple[int, int, int]:
+    """Whose file it is, its schema and how much it holds, as of one moment: another process may be making it."""
+    database.execute("BEGIN")
+    try:
+        asked = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+        found, version, holds = (int(database.execute(each).fetchone()[0]) for each in asked)
+        return found, version, holds
+    finally:
+        database.execute("COMMIT")
 
 
 def _journal(database: sqlite3.Connection, path: Path) -> bool:
