@@ -172,5 +172,6 @@ def _listed(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     if t.words[j + 1] in ("a", "an"):
         return True
     return t.words[j + 1] in lex.phrase.possessives and any(
-        is_plural(t, k, lex) and t.words[k] in lex.phrase.kin for k in (j + 2, j + 3)
+        t.words[k] in lex.phrase.retinue or (is_plural(t, k, lex) and t.words[k] in lex.phrase.kin)
+        for k in (j + 2, j + 3)
     )

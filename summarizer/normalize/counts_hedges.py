@@ -173,13 +173,18 @@ def _range(t: Tokens, figure: Figure, start: int, floor: int, hedges: list[M], l
         return None
     low, high = _scaled(figure, second), second.value
     opened = _opening(t, start, floor, t.words[figure.end], lex)
-    if low >= high or opened is None:
+    if low >= high or opened is None or _since_a_day(t, start, figure, (low, high), lex):
         return None
     if t.words[figure.end] in DASHES and not (t.glued(figure.end - 1) and t.glued(figure.end)):
         return None
     end, after = _hedge_after(t, second.end, lex)
     whole = figure._replace(end=second.end)
     return _ranged(whole, opened, end, (low, high), _strongest([*hedges, *after]))
+
+
+def _since_a_day(t: Tokens, start: int, figure: Figure, pair: tuple[int, int], lex: Lexicon) -> bool:
+    """ "took the losses since October 27 to 284": a date and a figure."""
+    return t.words[start - 1] in lex.other.months and t.words[figure.end] == "to" and pair[0] <= 31 < pair[1]
 
 
 def _opening(t: Tokens, start: int, floor: int, joint: str, lex: Lexicon) -> int | None:

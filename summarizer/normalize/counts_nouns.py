@@ -27,8 +27,9 @@ def kin_phrases(t: Tokens, lex: Lexicon) -> list[Kin]:
         return found
     i = 0
     while i < t.size:
-        phrase = _kin_phrase(t, i, lex) if t.words[i] in ("a", "an", "the", "one") or t.words[i] in lex.groups else None
-        if phrase is None and (t.words[i][0].isdecimal() or t.words[i] in lex.numbers):
+        opens = t.words[i] in ("a", "an", "the", "one") or t.words[i] in lex.groups or t.words[i] in lex.phrase.possessives
+        phrase = _kin_phrase(t, i, lex) if opens else None
+        if phrase is None and (t.words[i][0].isdecimal() or t.words[i] in lex.numbers) and _past_age(t, i + 1) == i + 1:
             phrase = _kin_phrase(t, i, lex)
         if phrase is not None:
             found.append(phrase)
@@ -47,13 +48,15 @@ def _kin_phrase(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
     if first is None:
         return None
     total, j, end, last = first.value, _apposition(t, first, lex), 0, ""
+    headed = t.words[first.end - 1] in lex.phrase.kin_heads
     for _ in range(4):
         k = j + 1 if t.words[j] == "," else j
         last = t.words[k] if t.words[k] in ("and", "with") else ""
         k = k + 1 if last else k
-        part = _member(t, k, lex, kin_head=t.words[first.end - 1] in lex.phrase.kin_heads) if k > j else None
+        part = _member(t, k, lex, kin_head=headed) if k > j else None
         if part is None:
             break
+        headed = True
         total, j, end = total + part.value, part.end, part.end
         if last:
             return Kin(i, end, total)
@@ -71,7 +74,9 @@ def _apposition(t: Tokens, first: Kin, lex: Lexicon) -> int:
 
 
 def _opening(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
-    """ "a couple", "a 34-year-old man", "two women": up to the joint."""
+    """ "a couple", "a 34-year-old man", "two women", "his wife": up to the joint."""
+    if t.words[i] in lex.phrase.possessives:
+        return _own(t, i, lex)
     number = read_number(t, i, lex)
     j = number.end if number else i + 1
     value = number.value if number else 1
@@ -91,6 +96,20 @@ def _opening(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
     return None
 
 
+def _own(t: Tokens, i: int, lex: Lexicon) -> Kin | None:
+    """ "his wife", "her elder sister", "my parents": kin of somebody named before, who is not counted."""
+    aged = t.words[i + 1][:1].isdecimal() or t.words[i + 1] in lex.numbers
+    j = _past_age(t, i + 2) if aged else i + 1
+    for k in (j, j + 1):
+        word = t.words[k]
+        if word in lex.phrase.kin:
+            value = lex.kin_groups.get(word, 0 if is_plural(t, k, lex) else 1)
+            return Kin(i, k + 1, value) if value and t.words[k + 1] in ("and", ",", "with") else None
+        if not word.isalpha() or word in lex.phrase.ends:
+            return None
+    return None
+
+
 def _member(t: Tokens, i: int, lex: Lexicon, *, kin_head: bool) -> Kin | None:
     """ "their three children", "two of her sons", and after a kin head "three children" or "child"."""
     possessive = t.words[i] in lex.phrase.possessives
@@ -102,6 +121,9 @@ def _member(t: Tokens, i: int, lex: Lexicon, *, kin_head: bool) -> Kin | None:
         possessive, j = True, j + 2
     if not possessive and not kin_head:
         return None
+    aged = number is not None and t.words[j] == "-" and t.glued(j)  # "her 12-year-old daughter"
+    if aged:
+        j, number = _past_age(t, j), None
     for k in range(j, j + 3):
         word = t.words[k]
         if word in lex.phrase.kin:
@@ -111,6 +133,11 @@ def _member(t: Tokens, i: int, lex: Lexicon, *, kin_head: bool) -> Kin | None:
         if not word.isalpha() or word in lex.phrase.ends or (number is None and not possessive and not article):
             return None
     return None
+
+
+def _past_age(t: Tokens, hyphen: int) -> int:
+    """Behind "-year-old"."""
+    return hyphen + 4 if t.words[hyphen : hyphen + 4] in (["-", "year", "-", "old"], ["-", "month", "-", "old"]) else hyphen
 
 
 def is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:

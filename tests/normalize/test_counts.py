@@ -141,6 +141,10 @@ def test_bodies_are_counted_as_bodies(phrase):
     ("phrase", "total"),
     [
         ("a couple and their three children", 5),
+        ("his wife and two sons", 3),
+        ("my father and four brothers", 5),
+        ("her husband, a son and two daughters", 4),
+        ("his parents and a sister", 3),
         ("a woman and her two sons", 3),
         ("a father and son", 2),
         ("a mother and two children", 3),
@@ -181,7 +185,10 @@ def test_several_counts_in_one_phrase_are_not_one_count(phrase):
 
 @pytest.mark.parametrize(
     "phrase",
-    ["her husband and her two sons", "the mayor and his two bodyguards", "her uncle, her brother and the two guards"],
+    [
+        "the mayor and his two bodyguards", "her uncle, her brother and the two guards", "two soldiers and their commander",
+        "three officers and their local driver", "his wife and children", "his brother and two soldiers",
+    ],  # fmt: skip
 )
 def test_a_number_that_leaves_people_out_is_not_the_count_of_the_phrase(phrase):
     """N4: three people must not be read as two."""

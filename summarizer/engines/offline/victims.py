@@ -118,6 +118,8 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
     victims = own if noun is chunk else (_noun_after_count(p, noun) if noun.count else p.slice(noun))
     if noun is not chunk and (noun.det == "prp" or head == "those"):
         victims, head = _antecedent(p, chunk), "them"
+    if not victims and chunk.count.count.derived:
+        victims = chunk.count.count.text  # "a midwife and her three daughters"
     if not victims and person_noun(head) is not None:
         victims = p.words[noun.head].text
     if head == "head" or (strict and own == "" and noun is chunk and p.slice(chunk).lower() == "another"):
