@@ -27,11 +27,14 @@ SINGULAR = {
 }
 _OF_STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES})
 _WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces", "defence forces")
+_ARMY_NOUNS = SOLDIERS - {"force", "forces", "personnel"}
+_ARMY_WORDS = words("party", "army_words")
 _GUARDS = frozenset({"guard", "guards"})
 _BY_DEED = words("party", "by_deed")
 _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _LEVELS = frozenset({"federal", "provincial", "regional", "municipal", "coalition", "local"})
 _CREEDS = words("party", "creeds")
+_HOME = frozenset({"government", "regime", "junta", "national", "loyalist"})
 _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
@@ -96,8 +99,16 @@ def alike(party: Party, head: str) -> bool:
         return False
     if (party.head in _GUARDS) is not (head in _GUARDS):
         return False  # a policeman is no security guard
+    if head in _ARMY_NOUNS and not _is_army(party):
+        return False  # "soldiers" are no coalition's, border guard's or foreign corps' unless it is called an army
     police = "police" in party.name.lower() or party.head in POLICE
     return police or party.head == "force" if head in POLICE else head in SOLDIERS and not police
+
+
+def _is_army(party: Party) -> bool:
+    """An army by its name ("Sudanese Armed Forces"), a state ("Israel"), or soldiers of a land."""
+    called = f"{party.name} {party.canonical or ''}".lower().replace("-", " ").split()
+    return not party.head or not _ARMY_WORDS.isdisjoint(called)
 
 
 def latest(parties: list[Party], number: int) -> Party | None:
@@ -149,6 +160,8 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
     """Can the phrase mean the party? "Islamist rebels" name nobody where several groups of rebels have names."""
     said = set(text.lower().split())
     called = {w for form in (party.name, *party.forms) for w in form.lower().split()}
+    if party.type is ActorType.EXTERNAL_FORCES and not _HOME.isdisjoint(said - called):
+        return False  # "government troops" are not the "Saudi soldiers"
     if party.type in STATE and not party.generic:
         return _LEVELS.isdisjoint(said - called)  # "federal forces" are not the "OMON troops"
     creed = _CREEDS & said
