@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
-from summarizer.engines.offline.date_phrases import date_size, stamp_size
+from summarizer.engines.offline.date_phrases import date_size, is_date_word, stamp_size
 from summarizer.engines.offline.days import is_day, opens_time
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.number_words import by_first_word
@@ -22,6 +22,7 @@ THAT, ADV, QUOTE, SUB, STOP, ADJ = "THAT", "ADV", '"', "SUB", ".", "ADJ"
 _BE = words("chunks", "be")
 _HAVE = frozenset({"have", "has", "had", "having"})
 _AUXILIARY = _BE | _HAVE | {"do", "does", "did"}
+_MID = frozenset({"since", "first"})
 _NOT = frozenset({"not", "cannot", "n't", "n’t", "never", "neither", "nor", "hardly"})
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
@@ -126,6 +127,8 @@ class Chunker:
         if self.tags[i] not in {"VBN", "VBG"} or i + 1 >= self.size or self.lows[i] in _PREDICATIVE:
             return False
         before = self.tags[i - 1] if i else ""
+        if before == "CD" and i > 1 and is_date_word(self.lows[i - 2]):
+            return False  # "on Sept. 11 urged partners"
         if self.lows[i] in _SUSPECTED and self.tags[i + 1] in {"NNS", "NNP", "JJ", "NNPS"}:
             return before not in {"VBZ", "VBN", "VBP"}
         if before == "IN" and self.lows[i - 1] == "of" and self.lows[i] in _STATE_HEADS:
@@ -153,8 +156,8 @@ class Chunker:
                 verbs.append(j)
             elif tag == '"' and verbs and self.lows[verbs[-1]] in _AUXILIARY and self._tag(j + 1) == "VBN":
                 pass  # had been "martyred"
-            elif low == "since" and verbs and self.lows[verbs[-1]] in _HAVE and self._tag(j + 1) == "VBN":
-                pass  # six have since died
+            elif low in _MID and verbs and self.lows[verbs[-1]] in _AUXILIARY and self._tag(j + 1) == "VBN":
+                pass  # six have since died, had first reported two deaths
             else:
                 break
             j += 1
@@ -250,6 +253,9 @@ class Chunker:
     def _tag(self, j: int) -> str:
         return self.tags[j] if j < self.size else ""
 
+    def _low(self, j: int) -> str:
+        return self.lows[j] if j < self.size else ""
+
     def _takes_adjective(self, j: int, start: int, head: int) -> bool:
         following = self._tag(j + 1)
         if self.tags[j - 1] == "POS" and self.lows[j] in _STATE_HEADS:
@@ -268,6 +274,8 @@ class Chunker:
         owned = self.tags[j - 1] == "POS" or (self.tags[j - 1] == "RB" and self.tags[j - 2] == "POS")
         if (head >= 0 and not owned) or (j > start and low in _PREDICATIVE):
             return False
+        if tag == "VBG" and j == start + 1 and self.lows[start] == "the" and self._low(j + 1) == "of":
+            return True  # "the beginning of the war"
         if tag == "VBN" and following == "CD" and j > start and self.tags[j - 1] in {"JJ", "VBN"}:
             return False  # "the dead included 11 children"
         return following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS)
@@ -286,7 +294,7 @@ class Chunker:
         after = j + 1
         if after < self.size and self.lows[after] == "the":
             after += 1
-        if after < self.size and self.lows[after] in _CALENDAR:
+        if after < self.size and is_date_word(self.lows[after]):
             return 0
         if self.words[head].text.isupper() and self.lows[head] in _OFFICE_HOLDERS:
             return 0  # in copy in capitals "THE MAYOR OF SAN ISIDRO" is a man, not an office

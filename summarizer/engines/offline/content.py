@@ -37,6 +37,7 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
     """
     p, k = cue.p, cue.k
     after = _past_addressee(cue, np_end(p, subject) if inverted else k + 1)
+    after = _past_aside(p, after)
     follows = _can_follow(p, after, inverted=inverted) or _is_question(cue, after)
     first = min(subject, k)
     paused = first > 0 and p.chunks[first - 1].kind in {COMMA, QUOTE}
@@ -54,6 +55,18 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
     if not follows:
         return None
     return _start_after(cue, after), content_end(p, after)
+
+
+def _past_aside(p: Parsed, i: int) -> int:
+    """Example: "claimed, without providing evidence, that": the "that" behind an aside, else i itself."""
+    if i >= len(p.chunks) or p.chunks[i].kind != COMMA:
+        return i
+    for j in range(i + 1, min(i + 9, len(p.chunks) - 1)):
+        if p.chunks[j].kind == COMMA:
+            return j + 1 if p.chunks[j + 1].kind == THAT else i
+        if _finite(p, j):
+            return i
+    return i
 
 
 def _can_follow(p: Parsed, after: int, *, inverted: bool) -> bool:

@@ -20,12 +20,17 @@ def date_size(lows: Sequence[str], tags: Sequence[str], i: int) -> int:
         return 0
     if low.isdigit():
         return int(len(low) == 4 and low[:2] in {"19", "20"})
-    if low.rstrip(".") not in _DATES:
+    if not is_date_word(low):
         return 0
     day = lows[i + 1] if i + 1 < len(lows) else ""
     size = 1 + (day.isdigit() and len(day) < 3)
     after = tags[i + size] if i + size < len(tags) else ""
-    return size if after in _OPENS_NOUN else 0
+    return size if after in _OPENS_NOUN or size == 2 else 0
+
+
+def is_date_word(low: str) -> bool:
+    """Is it a word of the calendar, in full or short: "september", "sept."?"""
+    return low.rstrip(".") in _DATES
 
 
 def stamp_size(lows: list[str]) -> int:

@@ -14,6 +14,8 @@ _WHEN = words("content", "when")
 _ACCUSING = words("roles", "accusing")
 _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
+_WORDS = frozenset({"reaction", "word", "comment", "response", "statement", "reply"})
+"""Of somebody, not of a place: "no reaction from Islamabad, which has denied it"."""
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -67,7 +69,8 @@ def _past_place(p: Parsed, j: int) -> int:
     """Example: "190 people from Crni Potok who vanished": the relative clause is not about the place."""
     named = j > 1 and p.words[p.chunks[j].head].tag == "NNP"
     named = named and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
-    return j - 2 if named and p.chunks[j - 2].kind == NP else j
+    outer = named and p.chunks[j - 2].kind == NP and p.head(p.chunks[j - 2]) not in _WORDS
+    return j - 2 if outer else j
 
 
 def _past_phrase(p: Parsed, j: int) -> int | None:
@@ -126,6 +129,8 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
         return j - 1
     if chunk.kind == COMMA or p.slice(chunk) in _DASHES:
         opening = _bracket(p, j)
+        if opening is None and _opens_participle(p, j):
+            return j - 1  # "the official, speaking from Niafunke, upriver, said"
         return opening - 1 if opening is not None else None
     if chunk.kind == VG:
         lifts = (chunk.passive and p.head(chunk) in _RAISING) or (p.head(chunk) in _BEING and p.chunks[k].infinitive)
@@ -190,6 +195,12 @@ def _bracket(p: Parsed, j: int) -> int | None:
         if p.chunks[i].kind == STOP:
             return None
     return None
+
+
+def _opens_participle(p: Parsed, j: int) -> bool:
+    """Does a gerund after its noun begin at the comma at j?"""
+    gerund = p.chunks[j + 1].kind == VG and p.words[p.chunks[j + 1].head].tag == "VBG"
+    return gerund and j > 0 and p.chunks[j - 1].kind == NP and p.head(p.chunks[j + 1]) not in cue_verbs().keys() - {"speaking"}
 
 
 def _in_aside(p: Parsed, i: int) -> bool:

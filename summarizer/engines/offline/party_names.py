@@ -24,7 +24,7 @@ PLAIN_NOUNS = words("party_names", "plain_nouns")
 _QUANTIFIERS = words("party_names", "quantifiers")
 _REBELLIOUS = words("party_names", "rebellious")
 _FOREIGN = words("party_names", "foreign")
-_IRREGULAR = frozenset({"kurdish", "allied", "tribal"})
+_IRREGULAR = frozenset({"kurdish", "allied", "tribal", "self-defence", "self-defense", "vigilante", "volunteer"})
 
 
 @cache

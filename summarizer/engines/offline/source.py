@@ -79,10 +79,12 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
     """A source without a name of its own, called as the article calls it: "a resident of Kidal"."""
     chunk = p.chunks[j]
     head = p.head(chunk)
-    indefinite = chunk.det in {"a", "an"}
+    of = j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"
+    one = of and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "CD"  # "One of the security sources"
+    head = p.head(p.chunks[j + 2]) if one else head
+    indefinite = one or chunk.det in {"a", "an"}
     command = head == "staff" and p.words[chunk.head - 1].low in {"general", "military", "joint", "army"}
     people = not command and (head in people_heads() or (indefinite and head in person_nouns()))
-    of = j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"
     last = p.chunks[phrase_end(p, j)] if indefinite and (people or of) else chunk
     name = p.text[p.start(chunk) : p.end(last)]
     if chunk.det in {"the", "this", "these"} and " " in name:

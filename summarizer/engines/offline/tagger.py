@@ -48,7 +48,7 @@ _BEFORE_GERUND = dict.fromkeys(("killing", "kidnapping"), _AFTER_MARKS | {"NN", 
 _OPENS_STATE = frozenset({"VBN", "JJ", "IN", "RB", "DT"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
-_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"CC", "'", "POS", ".", "THAT", "PRP", ":", "EX", "TO", "VBP"}
+_MAY_CORRECT = _OPENS_OBJECT | _OPENS_STATE | {"CC", "'", "POS", ".", "THAT", "PRP", ":", "EX", "TO", "VBP", "VBG"}
 # Tag of a word -> tags of the next word that `_in_context` may change.
 _OPEN_AFTER = {
     **dict.fromkeys(_DETERMINING, frozenset({"VB", "VBP", "VBZ"})),
@@ -60,6 +60,7 @@ _OPEN_AFTER = {
 # Nouns that are verbs between a speaker and "that", an article or a pronoun: "residents fear that", "the UN estimates".
 _SAY_PLURAL = words("tagger", "say_plural")
 _SAY_SINGULAR = words("tagger", "say_singular")
+_GIVES_FIGURES = frozenset({"estimates", "estimate", "report", "claim"})
 _OPENS_CLAUSE = frozenset({"THAT", "DT", "PRP", "PRP$", "EX"})
 _FINITE = words("tagger", "finite")
 # Example: "seven remain in hospital", "the dead include nine children": no nouns.
@@ -155,6 +156,8 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         tags[-1] = "RB"
     if tag == "CD" and low == "may" and before == "MD" and len(tags) > 1 and tags[-2] in {"DT", "IN"}:
         tags[-1] = "NNP"  # "the May 2016 killing"
+    if after == "having" and low in _SPEAKS and before in {"NNS", "NN"}:
+        tags[-1] = "VBZ"  # "The hospital, however, reports having received"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
     if low == "wounds" and (tag == "CD" or after in _HEDGES) and marked | (tags[-2:-1] == ["CC"]) and "VBZ" in tags:
@@ -173,7 +176,7 @@ def _speaks(tags: list[str], low: str, tag: str) -> bool:
         return False
     if tag == ".":
         return "," in tags[-8:-2]
-    return tag in _OPENS_CLAUSE or (tag == "CD" and low in {"estimates", "estimate"})
+    return tag in _OPENS_CLAUSE or (tag == "CD" and low in _GIVES_FIGURES)
 
 
 def _word_tag(token: str, low: str, lexicon: WordList, *, first: bool, capitals: bool) -> str:
