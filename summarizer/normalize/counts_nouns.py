@@ -27,14 +27,19 @@ def kin_phrases(t: Tokens, lex: Lexicon) -> list[Kin]:
         return found
     i = 0
     while i < t.size:
-        opens = t.words[i] in ("a", "an", "the", "one") or t.words[i] in lex.groups or t.words[i] in lex.phrase.possessives
-        phrase = _kin_phrase(t, i, lex) if opens else None
-        if phrase is None and (t.words[i][0].isdecimal() or t.words[i] in lex.numbers) and _past_age(t, i + 1) == i + 1:
-            phrase = _kin_phrase(t, i, lex)
+        phrase = _kin_phrase(t, i, lex) if _may_open(t, i, lex) else None
         if phrase is not None:
             found.append(phrase)
         i = phrase.end if phrase else i + 1
     return found
+
+
+def _may_open(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """A determiner, a word for several, or a number that is no age."""
+    word = t.words[i]
+    if word in ("a", "an", "the", "one") or word in lex.groups or word in lex.phrase.possessives:
+        return True
+    return (word[0].isdecimal() or word in lex.numbers) and _past_age(t, i + 1) == i + 1
 
 
 def kin_reading(kin: Kin) -> Reading:
@@ -137,7 +142,8 @@ def _member(t: Tokens, i: int, lex: Lexicon, *, kin_head: bool) -> Kin | None:
 
 def _past_age(t: Tokens, hyphen: int) -> int:
     """Behind "-year-old"."""
-    return hyphen + 4 if t.words[hyphen : hyphen + 4] in (["-", "year", "-", "old"], ["-", "month", "-", "old"]) else hyphen
+    aged = t.words[hyphen : hyphen + 4] in (["-", "year", "-", "old"], ["-", "month", "-", "old"])
+    return hyphen + 4 if aged else hyphen
 
 
 def is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:

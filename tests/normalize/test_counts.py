@@ -186,9 +186,13 @@ def test_several_counts_in_one_phrase_are_not_one_count(phrase):
 @pytest.mark.parametrize(
     "phrase",
     [
-        "the mayor and his two bodyguards", "her uncle, her brother and the two guards", "two soldiers and their commander",
-        "three officers and their local driver", "his wife and children", "his brother and two soldiers",
-    ],  # fmt: skip
+        "the mayor and his two bodyguards",
+        "her uncle, her brother and the two guards",
+        "two soldiers and their commander",
+        "three officers and their local driver",
+        "his wife and children",
+        "his brother and two soldiers",
+    ],
 )
 def test_a_number_that_leaves_people_out_is_not_the_count_of_the_phrase(phrase):
     """N4: three people must not be read as two."""

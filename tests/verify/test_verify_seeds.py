@@ -72,9 +72,7 @@ def test_every_labelled_casualty_survives_with_its_figures(seed):
     label, _, records, _, unreadable = seed
     excused = {(plain(row["count"]), plain(row["victims"])) for row in unreadable}
     expected = sorted((figures_labelled(row) for row in label.get("casualty", ()) if row not in unreadable), key=repr)
-    got = sorted(
-        (row for c in records.casualties if ((row := figures_said(c))[0], row[-1]) not in excused), key=repr
-    )
+    got = sorted((row for c in records.casualties if ((row := figures_said(c))[0], row[-1]) not in excused), key=repr)
     assert list(map(repr, got)) == list(map(repr, expected))
 
 

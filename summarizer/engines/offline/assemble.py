@@ -18,6 +18,7 @@ from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.setting import Setting
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.source import Source
+from summarizer.engines.offline.unmeant import is_law
 from summarizer.normalize.dates import find_times
 from summarizer.normalize.places import PlaceKind, country_of, find_places
 from summarizer.records.article import Article
@@ -30,6 +31,9 @@ from summarizer.records.draft import (
     DraftRecords,
 )
 from summarizer.records.values import Link
+from summarizer.records.vocabulary import EventStatus
+
+_UNTOLD = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.NEGATED})
 
 
 class Assembly:
@@ -53,10 +57,9 @@ class Assembly:
 
     def draft(self, said: list[Said], groups: list[Group]) -> DraftRecords:
         """The linked draft of the article's events with these claims and these groups of people harmed."""
+        groups = [group for group in groups if not self._imagined(group)]
         self.groups, self.said = groups, merged_claims(said, groups)
         self.credits = Credits(self.said)
-        for group in groups:
-            self.links.event_of(group)
         self.sides = Sides(self.referents, self.said, groups)
         self.filling.parties(groups, self.sides.side, self.referents)
         self.filling.responsible(self.said, self.parties)
@@ -67,6 +70,13 @@ class Assembly:
         events = tuple(self._event(e) for e in self.events)
         claims = tuple(self._claim(i, s) for i, s in enumerate(self.said, 1))
         return DraftRecords(actors=tuple(self.actors.values()), events=events, casualties=casualties, claims=claims)
+
+    def _imagined(self, group: Group) -> bool:
+        """Example: "expects kidnappings of shop owners to rise": no number, and a deed that is not told."""
+        if group.numbered or group.named or not group.plural:
+            return False
+        told = {event.status for event in self.events if any(p is group.p for p, _, _ in event.mentions)}
+        return (bool(told) and told <= _UNTOLD) or is_law(group.p, group.end)
 
     # -- casualties ------------------------------------------------------------------------------------------------
 

@@ -213,11 +213,8 @@ class Chunker:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
         tag = self.tags[j]
         if tag in _NOUN:
-            claim = (
-                tag == "NNS" and head == j - 1 and self.lows[head] in _ASSERTIONS and self.lows[start] in {"a", "an"}
-            )
             ended = (
-                claim
+                self._claims(j, start, head)
                 or (head >= 0 and j in self.counts)
                 or ((head >= 0 or start in self.counts) and is_day(self.lows, j))
             )
@@ -242,8 +239,9 @@ class Chunker:
         return 0
 
     def _claims(self, j: int, start: int, head: int) -> bool:
-        """Example: "a claim residents dispute": the plural after a noun for an assertion begins a clause."""
-        return self.tags[j] == "NNS" and head == j - 1 and self.lows[head] in _ASSERTIONS and self.lows[start] == "a"
+        """Example: "a claim residents dispute"."""
+        named = head == j - 1 and self.lows[head] in _ASSERTIONS
+        return named and self.tags[j] == "NNS" and self.lows[start] in {"a", "an"}
 
     def _qualifies(self, j: int) -> bool:
         """Example: "the newly appointed secretary", "a heavily armed group": an adverb inside a noun phrase."""
@@ -252,9 +250,6 @@ class Chunker:
 
     def _tag(self, j: int) -> str:
         return self.tags[j] if j < self.size else ""
-
-    def _low(self, j: int) -> str:
-        return self.lows[j] if j < self.size else ""
 
     def _takes_adjective(self, j: int, start: int, head: int) -> bool:
         following = self._tag(j + 1)
@@ -269,19 +264,22 @@ class Chunker:
     def _takes_participle(self, j: int, start: int, head: int) -> bool:
         """Example: "wounded soldiers", "the army's wounded", "US backed rebels"."""
         tag, low, following = self.tags[j], self.lows[j], self._tag(j + 1)
-        if tag == "VBN" and low in _ATTRIBUTIVE and following in _NOUN and self._is_name(head):
+        if (
+            tag == "VBN"
+            and low in _ATTRIBUTIVE
+            and following in _NOUN
+            and head >= 0
+            and self.tags[head] in {"NNP", "NNPS"}
+        ):
             return True
         owned = self.tags[j - 1] == "POS" or (self.tags[j - 1] == "RB" and self.tags[j - 2] == "POS")
         if (head >= 0 and not owned) or (j > start and low in _PREDICATIVE):
             return False
-        if tag == "VBG" and j == start + 1 and self.lows[start] == "the" and self._low(j + 1) == "of":
+        if tag == "VBG" and j == start + 1 and self.lows[start] == "the" and self.lows[j + 1 : j + 2] == ["of"]:
             return True  # "the beginning of the war"
         if tag == "VBN" and following == "CD" and j > start and self.tags[j - 1] in {"JJ", "VBN"}:
             return False  # "the dead included 11 children"
         return following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS)
-
-    def _is_name(self, head: int) -> bool:
-        return head >= 0 and self.tags[head] in {"NNP", "NNPS"}
 
     def _takes_and(self, j: int, start: int) -> bool:
         """Example: "dead and wounded soldiers": the conjunction joins two adjectives."""

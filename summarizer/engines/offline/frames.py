@@ -129,7 +129,7 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
         return j - 1
     if chunk.kind == COMMA or p.slice(chunk) in _DASHES:
         opening = _bracket(p, j)
-        if opening is None and _opens_participle(p, j):
+        if opening is None and j + 1 < k and _opens_participle(p, j):
             return j - 1  # "the official, speaking from Niafunke, upriver, said"
         return opening - 1 if opening is not None else None
     if chunk.kind == VG:
@@ -199,8 +199,9 @@ def _bracket(p: Parsed, j: int) -> int | None:
 
 def _opens_participle(p: Parsed, j: int) -> bool:
     """Does a gerund after its noun begin at the comma at j?"""
-    gerund = p.chunks[j + 1].kind == VG and p.words[p.chunks[j + 1].head].tag == "VBG"
-    return gerund and j > 0 and p.chunks[j - 1].kind == NP and p.head(p.chunks[j + 1]) not in cue_verbs().keys() - {"speaking"}
+    verb, head = p.chunks[j + 1], p.head(p.chunks[j + 1])
+    gerund = verb.kind == VG and p.words[verb.head].tag == "VBG" and (head == "speaking" or head not in cue_verbs())
+    return gerund and j > 0 and p.chunks[j - 1].kind == NP
 
 
 def _in_aside(p: Parsed, i: int) -> bool:

@@ -27,6 +27,8 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 
 _RISING = words("harm_idioms", "rising")
 _TOLLS = words("harm_idioms", "tolls")
+_KINDRED = words("harm_idioms", "kindred")
+"""Whose a share of the dead is, which tells of no new one: "relatives of two of the dead"."""
 _CARE = frozenset({"condition", "care", "coma", "ventilators", "ventilator", "support", "oxygen"})
 _HANDS = frozenset({"hands", "captivity"})
 
@@ -110,13 +112,14 @@ def of_the_injured(p: Parsed, k: int) -> Iterator[Group]:
         return
     if k + 3 < len(p.chunks) and p.head(p.chunks[k + 3]) in harm_verbs():
         return
-    if not chunk.count.count.value:
+    kin = k > 1 and p.head(p.chunks[k - 1]) in {"of", "for"} and p.head(p.chunks[k - 2]) in _KINDRED
+    if not chunk.count.count.value or kin:
         return
     harm = harm_states().get(p.head(p.chunks[k + 2])) if p.chunks[k + 2].det == "the" else None
     if harm in {Harm.INJURED, Harm.KILLED}:
         for group in groups_at(p, [k], harm, site_of(p, k + 2), "of the injured"):
             group.part = True
-            group.victims = group.victims or p.slice(p.chunks[k + 2])
+            group.victims = p.slice(p.chunks[k + 2]) if group.victims in {"", "the"} else group.victims
             yield group
 
 

@@ -20,6 +20,7 @@ from summarizer.records.vocabulary import Harm, SourceType
 _ORGANISED = frozenset(SourceType) - {SourceType.UNKNOWN, SourceType.WITNESS, SourceType.DOCUMENT, SourceType.EXPERT}
 _ISSUING = words("mentions", "issuing")
 _BYSTANDERS = words("mentions", "bystanders")
+_ONLOOKERS = words("mentions", "onlookers")
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _SINGULAR = frozenset({"the", "a", "an", "poss", "one", "another"})
 
@@ -81,6 +82,8 @@ def _resolved(sources: Sources, p: Parsed, j: int) -> Iterator[tuple[int, Source
 def _is_somebody(p: Parsed, j: int) -> bool:
     """Example: "The shepherd", "Its chairman": one person by his part or office."""
     chunk, head = p.chunks[j], p.head(p.chunks[j])
+    if head in _ONLOOKERS and chunk.det in {"", "the", "poss", "some"}:
+        return True  # "Relatives of the dead tell another story. They say"
     if chunk.det not in _SINGULAR or p.words[chunk.head].tag not in {"NN", "NNP"}:
         return False
     known = person_nouns().get(head)

@@ -16,7 +16,7 @@ _CROWDS = frozenset({"crowd", "group", "family", "crew", "people", "person", "ma
 _SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
-ON_THE_MOVE, LISTED, FREED = "on the move", "listed", "freed"
+ON_THE_MOVE, LISTED, FREED, PART = "on the move", "listed", "freed", "part"
 """Rules whose words do not say what the harm was."""
 _TOLLS = frozenset({"toll", "toll from", "reached toll", FIGURE, FIGURE_FROM})
 _LISTED_HARMS = frozenset({Harm.KILLED, Harm.MISSING})
@@ -79,6 +79,10 @@ def _is_both(group: Group, before: list[Group]) -> bool:
 
 def _settle_harm(group: Group, before: list[Group]) -> bool:
     """Give a figure the harm told last, where its own words tell none; False when there is nothing to take it from."""
+    whole = group.parent
+    if whole is not None and whole.p is group.p and whole.rule == AMONG_THEM and group.rule == PART:
+        group.harm = whole.harm  # "three were passers-by, including a boy"
+        return whole in before
     if group.rule == ON_THE_MOVE:
         return any(g.harm is Harm.DISPLACED and group.p.number - g.p.number <= _NEAR for g in before)
     if group.rule not in {FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON, LISTED, FREED}:

@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_left, list_right
+from summarizer.engines.offline.naming import PART
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.harm import harm_verbs, person_noun
@@ -200,7 +201,7 @@ def _status_at(p: Parsed, k: int, parent: Group) -> VictimStatus:
 
 
 def _as_part(child: Group, parent: Group) -> Group:
-    child.parent, child.rule = parent, "part"
+    child.parent, child.rule = parent, PART
     child.agent, child.agent_at = parent.agent, parent.agent_at
     if child.status is VictimStatus.UNKNOWN and parent.status is not VictimStatus.UNKNOWN:
         child.status = parent.status

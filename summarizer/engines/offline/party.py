@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import PLAIN_NOUNS, REBEL, STATE
+from summarizer.engines.offline.party_names import PLAIN_NOUNS, REBEL, STATE, land_of
 from summarizer.records.vocabulary import ActorType
 
 SOLDIERS = words("party", "soldiers")
@@ -35,6 +35,8 @@ _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _LEVELS = frozenset({"federal", "provincial", "regional", "municipal", "coalition", "local"})
 _CREEDS = words("party", "creeds")
 _HOME = frozenset({"government", "regime", "junta", "national", "loyalist"})
+_FOR_STATE = frozenset({"pro-government", "pro-regime", "government", "loyalist"})
+_SECURITY = frozenset({"security", "forces"})
 _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
@@ -123,6 +125,8 @@ def latest(parties: list[Party], number: int) -> Party | None:
 def meant(parties: list[Party], head: str, kind: ActorType | None, number: int) -> Party | None:
     """The party a generic noun means: the latest of its noun and type, else the latest named one of its side."""
     same = [x for x in parties if x.head == head and x.type == kind]
+    if kind is ActorType.UNIDENTIFIED_ARMED:
+        same = [x for x in same if x.generic]  # "gunmen" are nobody known, not the "Jalisco gunmen"
     if same:
         return latest(same, number)
     if head in _LOCAL:
@@ -151,7 +155,8 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
     """Example: "the attackers" are the gunmen told before, else the armed group; "gunmen" are nobody known."""
     unknown = [x for x in parties if x.type is ActorType.UNIDENTIFIED_ARMED]
     if head not in _BY_DEED:
-        return latest([x for x in unknown if x.head in PLAIN_NOUNS], number) if head in PLAIN_NOUNS else None
+        nameless = [x for x in unknown if x.head in PLAIN_NOUNS and x.generic]
+        return latest(nameless, number) if head in PLAIN_NOUNS else None
     known = [x for x in parties if x.type in REBEL]
     return latest(unknown or [x for x in known if not x.generic] or known, number)
 
@@ -162,6 +167,10 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
     called = {w for form in (party.name, *party.forms) for w in form.lower().split()}
     if party.type is ActorType.EXTERNAL_FORCES and not _HOME.isdisjoint(said - called):
         return False  # "government troops" are not the "Saudi soldiers"
+    if party.type in REBEL and not _FOR_STATE.isdisjoint(said - called):
+        return False  # "pro-government fighters" are no rebels
+    if said >= _SECURITY and not party.generic and party.canonical is None and land_of(party.name) is None:
+        return False  # "security forces" are more than one unit of them
     if party.type in STATE and not party.generic:
         return _LEVELS.isdisjoint(said - called)  # "federal forces" are not the "OMON troops"
     creed = _CREEDS & said

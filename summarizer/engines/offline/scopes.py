@@ -65,7 +65,7 @@ _ONE_DISASTER = re.compile(r"\b(?:massacres?|earthquake|tsunami|cyclone|flood|hu
 _MANY = 100
 _LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {_MONTH})\b")
 _ONE_EVENT = re.compile(
-    r"\b(?:when|after|as|bombing|attack|ambush|raid|massacre|strike|blast|explosion|clash|assault)\b"
+    r"\b(?:when|after|(?<!many )as(?! many)|bombing|attack|ambush|raid|massacre|strike|blast|explosion|clash|assault)\b"
 )
 _HAD_PUT = re.compile(
     r"\bhad (?:\w+ly )?(?:put|given|reported|announced|spoken of) (?:(?:the|an?|its) )?(?:[\w-]+ )?"

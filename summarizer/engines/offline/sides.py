@@ -234,7 +234,7 @@ class Sides:
 
     def blamed(self, group: Group, event: Happening | None) -> list[Party]:
         """Who harmed them: the agent of their own clause, else those who act against them in the event."""
-        if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero:
+        if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
         side = self.side(group)
         if (doer := self._told_doer(group, side)) is not None:
@@ -257,6 +257,11 @@ class Sides:
         if claimed and event.type in _BOMBS:
             return claimed[:2]
         return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _is_denied(self, group: Group) -> bool:
+        """Example: "denied that its forces had killed the mayor": a denial blames nobody."""
+        denials = (s for s in self.said if s.stance is Stance.DENIES and group.p in s.sentences)
+        return any(s.holds(group.p, group.count[0]) for s in denials)
 
     def _told_doer(self, group: Group, side: Party | None) -> Party | None:
         """Who harmed them by the words around them: the agent of their verb, whose attack it was, who boasts of it."""

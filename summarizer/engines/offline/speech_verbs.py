@@ -29,6 +29,7 @@ _NEEDED = {
     "point": frozenset({"out", "finger", "fingers"}),
     "own": frozenset({"up"}),
     "attribute": frozenset({"to"}),
+    "distance": frozenset({"from"}),
     "find": frozenset({"that", "credible", "evidence"}),
     **dict.fromkeys(("rule", "hear", "see"), frozenset({"that"})),
     **dict.fromkeys(("laugh", "shrug", "brush", "wave"), frozenset({"off", "aside", "away"})),

@@ -23,7 +23,7 @@ _NEGATIVE = re.compile(
     r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does) not(?! just| only| yet)"
     r"|it (?:was|is) not (?:so|true|us|them|its|our|involved|responsible|behind|aware|the case)"
     r"|they (?:had|have|did|do|were|are) not"
-    r"|not (?:so|true)|no such|there (?:was|were|had been) no such|we (?:did|do|have) not"
+    r"|not (?:so|true)|no such|there (?:was|were|had been) (?:no such|not (?:one|a single|any))|we (?:did|do|have) not"
     r"|(?:the )?(?:reports?|claims?|allegations?|accusations?|videos?) (?:were|was|is|are)"
     r" (?:false|baseless|fabricated|untrue)|nothing of the kind"
     r"|there (?:was|were) no (?:attempt|truth|attack|raid|strike|operation|order|clash|fighting)|never\b"
@@ -51,6 +51,7 @@ _ACCOUNT = re.compile(
 )
 _NO_PART = re.compile(r"(?:[\w'’-]+ ){1,4}(?:had|has|have) (?:had )?nothing to do with\b")
 _CONDITION = re.compile(r"(?:if|unless|should) [^.;]{3,120}?\b(?:will|would|shall)\b")
+_OWN_THREAT = re.compile(r"(?:if|unless) [^;]{3,120}?, (?:they|we|it|he|she) (?:will|would)\b")
 _MODAL = re.compile(
     r"\b(?:may have|might have|may|might|probably|possibly|likely|appears? to|appeared to|seems? to|seemed to"
     r"|could have|must have|is believed to|are believed to|was believed to|were believed to"
@@ -75,13 +76,14 @@ _OWN_PLAN = re.compile(
     r"|appear\b|be dead|be killed|take (?:days|weeks|months|years|time)|remain\b|cost\b|become\b|rise\b|run out"
     r"|last (?:a|as)\b)"
 )
+_CLOSED_FOR = re.compile(r"\b(?:will|would) (?:remain|stay|be) (?:shut|closed|suspended)\b")
 _TO_BE_DONE = re.compile(r"\b(?:will|would) (?:soon |now |also )?be " + one_of("stance", "measures") + r"\b")
 _WILL_ACT = re.compile(r"^[^,;\"“]{2,70}? (?:will|would) (?:also |soon |now |not )?" + one_of("stance", "acts") + r"\b")
 _RETALIATION = re.compile(
     r"\b(?:will|would|shall|['’]ll) (?:\w+ly )?(?:be )?"
     r"(?:avenge|retaliate|respond (?:in kind|with force|harshly)|kill|execute|attack|strike|burn|punish|destroy|hunt"
     r"|behead|pay (?:a|the|dearly|for)|answer (?:in kind|with)|a (?:legitimate )?target|legitimate targets?|targets"
-    r"|treated as|shot (?:on sight|at|down)|crush|regret)\b"
+    r"|treated as|shot (?:on sight|at|down)|crush|regret|met with (?:fire|force|bullets|lead|an iron fist))\b"
 )
 _WILL = re.compile(r"\b(?:would|will)\b")
 _TO_COME = re.compile(r"\b(?:would|will|shall|to|could|may|might|risk|risks|risked)\b")
@@ -104,6 +106,8 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
     group, base = cue
     text = _bare(p.text[content[0] : content[1]])
     others = text.startswith("they") and p.quoted(content[0] + 1)  # "They shot first," said the rebel
+    if group in {"denies", "demands"}:
+        return STANCES[group]  # "denied that its forces had killed them" claims no deed
     if source is SourceType.ARMED_GROUP and _OWN_DEED.match(text) and not others:
         return Stance.CLAIMS_RESPONSIBILITY
     if base == "warn":
@@ -135,7 +139,7 @@ def _warning(text: str, source: SourceType) -> Stance:
     if not _TO_COME.search(text):
         return Stance.ASSERTS
     conditional = source in _PARTIAL and re.search(r"\b(?:if|unless|until)\b", text)
-    if source in _COERCIVE or conditional:
+    if source in _COERCIVE or conditional or _OWN_THREAT.match(text):
         return Stance.THREATENS
     return Stance.DEMANDS if _ORDER.match(text) else Stance.SUGGESTS
 
@@ -149,7 +153,9 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
         return Stance.THREATENS
     if source in _COERCIVE and _RETALIATION.search(text):
         return Stance.THREATENS
-    if source in _PLANNING and (_OWN_PLAN.match(text) or _TO_BE_DONE.search(text) or _WILL_ACT.match(text)):
+    if source in _PLANNING and any(
+        (_OWN_PLAN.match(text), _TO_BE_DONE.search(text), _WILL_ACT.match(text), _CLOSED_FOR.search(text))
+    ):
         return Stance.INTENDS
     if base != "confirm" and _MODAL.search(p.text[content[0] : min(content[1], content[0] + 80)]):
         return Stance.SUGGESTS

@@ -54,7 +54,8 @@ _OPEN_AFTER = {
     **dict.fromkeys(_DETERMINING, frozenset({"VB", "VBP", "VBZ"})),
     **dict.fromkeys(("TO", "MD", "RB"), frozenset({"NN", "VBP", "JJ", "VBN"})),
     **dict.fromkeys(("NN", "NNP"), frozenset({"VB", "NNS"})),
-    **dict.fromkeys(("NNS", "NNPS", "PRP"), frozenset({"NN", "VB"})),
+    **dict.fromkeys(("NNS", "NNPS"), frozenset({"NN", "VB"})),
+    "PRP": frozenset({"NN", "VB", "NNS"}),
     "IN": frozenset({"THAT"}),
 }
 # Nouns that are verbs between a speaker and "that", an article or a pronoun: "residents fear that", "the UN estimates".
@@ -64,7 +65,7 @@ _GIVES_FIGURES = frozenset({"estimates", "estimate", "report", "claim"})
 _OPENS_CLAUSE = frozenset({"THAT", "DT", "PRP", "PRP$", "EX"})
 _FINITE = words("tagger", "finite")
 # Example: "seven remain in hospital", "the dead include nine children": no nouns.
-_AFTER_FIGURES = frozenset({"remain", "include", "die", "survive", "suffer", "flee"})
+_AFTER_FIGURES = frozenset({"remain", "include", "die", "survive", "suffer", "flee", "tell", "say"})
 _ARTICLES_OF_NAMES = words("tagger", "articles_of_names")
 _SUFFIXES = (
     ("ing", "VBG"),
@@ -247,6 +248,6 @@ def _in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[s
         return "NN"
     elif tag == "NNS" and previous in {"NN", "NNP"} and low in _SPEAKS:
         return "VBZ" if lows[-1] not in {"news", "press", "media"} else tag
-    elif tag == "NN" and previous == "PRP" and low in base_verbs():
-        return "VBP"
+    elif previous == "PRP" and ((tag == "NN" and low in base_verbs()) or (tag == "NNS" and low in _SPEAKS)):
+        return "VBP" if tag == "NN" else "VBZ"
     return tag

@@ -85,6 +85,11 @@ _FORCES_BEFORE = re.compile(
 )
 """Before "blocked the road": no protest."""
 _IS_WHEN = re.compile(r" (?:is|are|means?) when\b")
+_IS_CRIME = re.compile(
+    r"[^,;.]{0,70}? (?:is|are|constitutes?|amounts? to|would be|can be|may be|may amount to|may constitute)"
+    r" (?:an? |always )*(?:\w+ )?"
+    r"(?:war crimes?|crimes? against|violations? of|terrorism|prohibited|forbidden|illegal|unlawful)\b"
+)
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
 """Before a withdrawal: what is asked for is a condition, no event of its own."""
 _WORDS_BEFORE = {
@@ -98,11 +103,17 @@ _MURDERED = re.compile(r"\s[^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 
+def is_law(p: Parsed, end: int) -> bool:
+    """Example: "the killing of civilians is a war crime": what the law says of such deeds, read from `end` on."""
+    return _IS_CRIME.match(p.text, end) is not None
+
+
 def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     """Do the words beside a trigger, at these characters and in chunk k, show that it tells of no event?"""
     if "encounter" in p.vocabulary and p.text[start:end].lower() in _ENCOUNTERS and _ARMED.isdisjoint(p.vocabulary):
         return True
-    if p.chunks[k].kind == VG and _SAID_TO.search(p.text[max(0, start - 60) : start]):
+    verb = p.chunks[k].kind == VG
+    if (verb and _SAID_TO.search(p.text[max(0, start - 60) : start])) or (not verb and is_law(p, end)):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
     if _is_only_named(p, kind, low, before, after):

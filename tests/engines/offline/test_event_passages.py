@@ -20,10 +20,12 @@ PASSAGES: list[dict[str, Any]] = tomllib.loads(
 
 def test_there_are_many() -> None:
     assert len(PASSAGES) >= 110
-    assert sum(not passage["events"] for passage in PASSAGES) >= 6
+    assert sum(not passage.get("events", True) for passage in PASSAGES) >= 6
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["text"][:60])
+@pytest.mark.parametrize(
+    "passage", [passage for passage in PASSAGES if "events" in passage], ids=lambda passage: passage["text"][:60]
+)
 def test_a_passage_is_read(draft: Draft, passage: dict[str, Any]) -> None:
     found = draft(passage["text"])
     read = [
