@@ -11,9 +11,11 @@ from summarizer.engines.offline.party import (
     SINGULAR,
     SOLDIERS,
     Party,
+    abbreviate,
     is_clerk,
     mark_denials,
     meant,
+    mission_of,
     suits,
     whole_force,
 )
@@ -23,6 +25,7 @@ from summarizer.engines.offline.party_names import (
     REBEL,
     STATE,
     acronym_of,
+    armies_in,
     bare_party,
     core_of,
     counts_nameless,
@@ -36,6 +39,7 @@ from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
+_PEACEKEEPERS = frozenset({"peacekeeper", "peacekeepers", "helmet", "helmets"})
 _SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "presumed", "alleged"})
 
 
@@ -63,12 +67,15 @@ class Parties:
                     self._register(p, chunk, kind, generic=False)
                 else:
                     nameless.append((p, chunk, kind))
+        abbreviate(self.all, sentences)
         mark_denials(self.all, sentences)
         for p, chunk, kind in nameless:
             self._register(p, chunk, kind, generic=True)
 
     def _mentioned(self, p: Parsed, chunk: Chunk) -> None:
-        """Example: "a Taliban ambush", "two NPA members": a known armed group inside another noun phrase."""
+        """Example: "a Taliban ambush", "two NPA members", "a Cameroonian army vehicle": inside another noun phrase."""
+        for name, kind in armies_in(p, chunk, self.country) if chunk.kind == NP else ():
+            self.of_name(name, kind, p.number).note(name, p.number)
         a = chunk.a
         while a <= chunk.head and chunk.kind == NP:
             b = a
@@ -104,6 +111,8 @@ class Parties:
         if found:
             return max(found, key=lambda row: row[0])[1]
         kind = party_nouns().get(head) or SINGULAR.get(head)
+        if low.startswith("terrorist "):
+            kind = ActorType.REBEL_GROUP  # "terrorist criminals" in an army's words
         if kind not in ARMED or kind is None:
             return None
         text = text.removeprefix("an ").removeprefix("a ").removeprefix("the ")
@@ -170,6 +179,8 @@ class Parties:
 
     def _forces_of(self, text: str, kind: ActorType, head: str) -> Party:
         """The forces of the state that the words name: "Syrian soldiers" are the "Syrian army"'s, no other's."""
+        if head in _PEACEKEEPERS and (mission := mission_of(self.all)) is not None:
+            return mission
         land = land_of(text)
         found = self.forces_of(land)
         if found is None:

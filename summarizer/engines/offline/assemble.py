@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from summarizer.engines.offline.blame import Blame
 from summarizer.engines.offline.claim_merging import merged_claims, opening
 from summarizer.engines.offline.crediting import Credits
 from summarizer.engines.offline.datelined import Datelines
@@ -50,6 +51,7 @@ class Assembly:
         self.setting = Setting(sentences, events, Datelines(article))
         self.referents = referents
         self.sides = Sides(referents, [], [])
+        self.blame = Blame(self.sides)
         self.said: list[Said] = []
         self.credits = Credits([])
         self.groups: list[Group] = []
@@ -61,6 +63,7 @@ class Assembly:
         self.groups, self.said = groups, merged_claims(said, groups)
         self.credits = Credits(self.said)
         self.sides = Sides(self.referents, self.said, groups)
+        self.blame = Blame(self.sides)
         self.filling.parties(groups, self.sides.side, self.referents)
         self.filling.responsible(self.said, self.parties)
         self.filling.accused(self.referents)
@@ -94,7 +97,7 @@ class Assembly:
             victim_status=group.status,
             victim_side=self._use(self.sides.side(group)),
             scope=group.scope,
-            attributed_to=tuple(filter(None, [self._use(a) for a in self.sides.blamed(group, event)])),
+            attributed_to=tuple(filter(None, [self._use(a) for a in self.blame.blamed(group, event)])),
             subset_of=f"c{whole}" if whole else None,
             claims=self._claims_of(group),
             evidence=tuple(evidence),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
-from summarizer.engines.offline.date_phrases import date_size, is_date_word, stamp_size
+from summarizer.engines.offline.date_phrases import ages_end, date_size, is_date_word, stamp_size
 from summarizer.engines.offline.days import is_day, opens_time
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.number_words import by_first_word
@@ -89,7 +89,8 @@ class Chunker:
         if self.lows[i] == "both" and self._tag(i + 1) in {"DT", "PRP$"}:
             return Chunk(ADV, i, i + 1, i)  # "both the driver and his passenger"
         if tag in _VERB and not self._is_modifier(i):
-            return self._verb_group(i) if self.lows[i] != "aged" else self._ages(i)
+            ages = ages_end(self.tags, i) if self.lows[i] == "aged" else 0
+            return Chunk(ADV, i, ages, i) if ages else self._verb_group(i)
         if tag == "TO":
             return self._verb_group(i) if self._verb_follows(i + 1) else Chunk(P, i, i + 1, i)
         if tag == "RB":
@@ -99,15 +100,6 @@ class Chunker:
         if tag in _NOUN or tag in {"DT", "PRP$", "PDT", "VBG", "VBN"} or tag in _PRE:
             return self._noun_phrase(i)
         return Chunk(self._mark(i, tag), i, i + 1, i)
-
-    def _ages(self, i: int) -> Chunk:
-        """Example: "three boys aged 9, 11 and 14": the ages after "aged" are one aside, no figures."""
-        j, figures = i + 1, 0
-        while j + 1 < self.size and (self.tags[j] == "CD" or self.tags[j + 1] == "CD"):
-            figures += self.tags[j] == "CD"
-            j += 1
-        j += j < self.size and self.tags[j] == "CD"
-        return Chunk(ADV, i, j, i) if figures else self._verb_group(i)
 
     def _mark(self, i: int, tag: str) -> str:
         if self.lows[i] in _CLAUSE:

@@ -33,6 +33,16 @@ def is_date_word(low: str) -> bool:
     return low.rstrip(".") in _DATES
 
 
+def ages_end(tags: Sequence[str], i: int) -> int:
+    """Behind the ages after "aged" at word i, which are one aside ("aged 9, 11 and 14"); 0 where none follow."""
+    j, figures = i + 1, 0
+    while j + 1 < len(tags) and (tags[j] == "CD" or tags[j + 1] == "CD"):
+        figures += tags[j] == "CD"
+        j += 1
+    j += j < len(tags) and tags[j] == "CD"
+    return j if figures else 0
+
+
 def stamp_size(lows: list[str]) -> int:
     """1 where a sentence opens with the time stamp of a live blog's entry: "14:05 At least four people"."""
     return int(len(lows) > 1 and _STAMP.fullmatch(lows[0]) is not None)

@@ -49,6 +49,8 @@ _MONTHS = 90
 _FRESH, _WEEK = 3, 6
 """Days: news has happened within the first; beside it, what is older than the second is history."""
 _LEAD = 3
+_PERIOD, _CHRONICLE = 200, 5
+"""A chronicle tells so many days of so many days back."""
 """Sentences, a headline and a list of highlights among them."""
 _MONTH_DAY = re.compile(rf"{one_of('calendar', 'months')}\.? \d|\d {one_of('calendar', 'months')}", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -169,6 +171,7 @@ class Reader:
         between = any(_FRESH < age <= _WEEK for age, _ in news)
         if len(old) == 1 and not between and any(age <= _FRESH for age, _ in news):
             old[0].status = EventStatus.BACKGROUND
+        self._chronicle(events)
         lead = [self._age(e.time) for e in events if e.aged and e.violent and e.p.number <= _LEAD]
         subject = min((age for age in lead if age is not None), default=None)
         if subject is None or any(e.live and e.violent and e.p.number <= _LEAD for e in events):
@@ -177,6 +180,16 @@ class Reader:
             age = self._age(event.time) if event.aged else None
             if age is not None and age <= subject + _WEEK:
                 event.status = EventStatus.COMPLETED
+
+    def _chronicle(self, events: list[Happening]) -> None:
+        """A report on a period ("Conflict Tracker: July"): mostly days of it, so that these are its news."""
+        ages = [(age, e) for e in events if e.violent and (age := self._age(e.time)) is not None]
+        period = [e for age, e in ages if e.aged and age <= _PERIOD]
+        if len(period) >= _CHRONICLE and len(period) > 2 * sum(e.live and age <= _FRESH for age, e in ages):
+            for event in events:
+                age = self._age(event.time) if event.aged else None
+                if age is not None and age <= _PERIOD:
+                    event.status = EventStatus.COMPLETED
 
     def _told_of_the_past(self, times: tuple[FoundTime, ...]) -> bool:
         """Example: "on the morning of July 19, 1984, a patrol entered": each time is a day of an earlier year."""

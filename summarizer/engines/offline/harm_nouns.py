@@ -18,6 +18,7 @@ from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other
 from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
 
 # "No body was found" says nothing of who died.
+_RETURNS = words("harm_nouns", "returns")
 _REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death", "killing"})
 _COPULA = words("harm_nouns", "copula")
 _FOUND = words("harm_nouns", "found")
@@ -169,7 +170,7 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
     """Example: "recovered 41 bodies", "five injuries", "ten hostages"."""
     chunk = p.chunks[k]
     none_of = chunk.count is not None and chunk.count.count.value == 0 and p.head(chunk) in _REMAINS
-    if p.head(chunk) == "losses" or none_of or _of_others(p, k):
+    if p.head(chunk) == "losses" or none_of or _of_others(p, k) or _given_back(p, k):
         return
     if harm is Harm.CAPTURED and "political" in {w.low for w in p.words[chunk.a : chunk.b]}:
         return
@@ -184,6 +185,14 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
 def _of_others(p: Parsed, k: int) -> bool:
     """Example: "40 deaths of cattle": the noun of harm is of things or animals."""
     return _has_of(p, k) and p.head(p.chunks[k + 2]) in other_heads()
+
+
+def _given_back(p: Parsed, k: int) -> bool:
+    """Example: "ready to hand over another 1,000 bodies", "606 bodies were repatriated": of dead told before."""
+    if p.head(p.chunks[k]) not in _REMAINS:
+        return False
+    near = [c for c in p.chunks[max(0, k - 2) : k + 2] if c.kind == VG]
+    return any(p.head(chunk) in _RETURNS for chunk in near)
 
 
 def _held(p: Parsed, k: int) -> bool:

@@ -43,9 +43,14 @@ def _of_pronoun(p: Parsed, i: int) -> bool:
 
 def _speaks(p: Parsed, i: int) -> bool:
     """Example: "raids on two villages, a local official and a priest said": what follows a comma are the speakers."""
-    if i + 1 >= len(p.chunks) or p.chunks[i].kind != CC or p.chunks[i + 1].kind != NP:
+    end = i
+    while end + 1 < len(p.chunks) and p.chunks[end].kind in {CC, COMMA} and p.chunks[end + 1].kind == NP:
+        last = p.chunks[end].kind == CC
+        end = _phrase_end(p, end + 1)
+        if last:
+            break
+    if end == i:
         return False
-    end = _phrase_end(p, i + 1)
     return end < len(p.chunks) and p.chunks[end].kind == VG and p.head(p.chunks[end]) in cue_verbs()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import PLAIN_NOUNS, REBEL, STATE, land_of
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, REBEL, STATE, initials_of, is_mission, land_of
 from summarizer.records.vocabulary import ActorType
 
 SOLDIERS = words("party", "soldiers")
@@ -74,6 +74,20 @@ class Party:
         self.seen.append(number)
 
 
+def abbreviate(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+    """Example: "the PDF" for the "People's Defense Force": initials that the article writes alone."""
+    short: dict[str, list[int]] = {}
+    for p in sentences if any(initials_of(x.name) for x in parties) else ():
+        for word in p.words if not p.text.isupper() else ():
+            if len(word.text) > 2 and word.text.isupper():
+                short.setdefault(word.text, []).append(p.number)
+    for party in parties:
+        initials = initials_of(party.name)
+        if initials in short and party.type in ARMED and not any(initials in x.forms for x in parties):
+            party.forms.append(initials)
+            party.seen += short[initials]
+
+
 def mark_denials(parties: list[Party], sentences: Iterable[Parsed]) -> None:
     """Example: "the Taliban denied responsibility": the party whose name stands before."""
     for p in sentences:
@@ -87,6 +101,12 @@ def whole_force(parties: list[Party], word: str) -> Party | None:
     """Example: the "Israeli military" for "Israeli air strikes": the army that the article names by that adjective."""
     names = {f"{word.lower()} {force}" for force in _WHOLE_FORCES}
     return next((x for x in parties if x.type in _OF_STATES and x.name.lower() in names), None)
+
+
+def mission_of(parties: list[Party]) -> Party | None:
+    """The one peacekeeping mission of the article, whose the peacekeepers of any nation are."""
+    missions = [x for x in parties if x.type in STATE and is_mission(x.canonical or x.name)]
+    return missions[0] if len({x.canonical or x.name for x in missions}) == 1 else None
 
 
 def is_clerk(p: Parsed, chunk: Chunk) -> bool:
@@ -104,7 +124,7 @@ def alike(party: Party, head: str) -> bool:
     if head in _ARMY_NOUNS and not _is_army(party):
         return False  # "soldiers" are no coalition's, border guard's or foreign corps' unless it is called an army
     police = "police" in party.name.lower() or party.head in POLICE
-    return police or party.head == "force" if head in POLICE else head in SOLDIERS and not police
+    return police or (party.head == "force" and party.generic) if head in POLICE else head in SOLDIERS and not police
 
 
 def _is_army(party: Party) -> bool:
@@ -114,12 +134,12 @@ def _is_army(party: Party) -> bool:
 
 
 def latest(parties: list[Party], number: int) -> Party | None:
-    """The party mentioned last up to this sentence, else the first of the article."""
+    """The party mentioned last up to this sentence, else the one mentioned next."""
     last = [max(filter(number.__ge__, x.seen), default=0) for x in parties]
     before = [(seen, -i, x) for i, (seen, x) in enumerate(zip(last, parties, strict=True)) if seen]
     if before:
         return max(before, key=lambda row: (row[0], row[1]))[2]
-    return parties[0] if parties else None
+    return min(parties, key=lambda x: min(x.seen, default=number), default=None)
 
 
 def meant(parties: list[Party], head: str, kind: ActorType | None, number: int) -> Party | None:
@@ -137,7 +157,8 @@ def meant(parties: list[Party], head: str, kind: ActorType | None, number: int) 
     if kind in STATE:
         near = [x for x in parties if x.type in STATE and alike(x, head)]
         own = [x for x in near if x.type == kind and x.head]
-        abroad = [x for x in near if not x.generic] if head != "forces" else []
+        met = [x for x in near if not x.generic and min(x.seen, default=number) <= number]
+        abroad = met if head != "forces" else []  # another state's army that comes later is not meant
         return latest([x for x in own if not x.generic] or own or abroad, number)
     if kind is ActorType.UNIDENTIFIED_ARMED:
         return _attackers(parties, head, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from summarizer.engines.offline.chunks import Chunk
@@ -10,7 +11,7 @@ from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
-from summarizer.records.vocabulary import ActorType
+from summarizer.records.vocabulary import ActorType, SourceType
 
 STATE = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES})
 """Types of parties that are forces of a state."""
@@ -24,6 +25,8 @@ PLAIN_NOUNS = words("party_names", "plain_nouns")
 _QUANTIFIERS = words("party_names", "quantifiers")
 _REBELLIOUS = words("party_names", "rebellious")
 _FOREIGN = words("party_names", "foreign")
+_OF_STATES = frozenset({"national", "territorial", "royal", "regular", "federal", "federation", "imperial", "union"})
+_ARMIES = frozenset({"army", "military", "navy"})
 _IRREGULAR = frozenset({"kurdish", "allied", "tribal", "self-defence", "self-defense", "vigilante", "volunteer"})
 
 
@@ -58,7 +61,9 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
 
 def _opens_name(p: Parsed, a: int) -> bool:
     """Example: "New People's Army": a quantifier's capital inside a name, not at the head of a sentence."""
-    return a > 0 and p.words[a].text[0].isupper() and p.words[a + 1].text[0].isupper()
+    if not (p.words[a].text[0].isupper() and p.words[a + 1].text[0].isupper()):
+        return False
+    return a > 0 or country_of(f"{p.words[a].text} {p.words[a + 1].text}") is not None  # "South Sudanese army"
 
 
 _DEFENDERS = re.compile(r"\S defen[cs]e forces?$")
@@ -88,7 +93,15 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
         return group
     if kind in STATE and _DEFENDERS.search(low) and _land(names) is None and _is_capitalised(core):
         return ActorType.REBEL_GROUP  # "Karenni Nationalities Defence Force": the force of no state
+    if kind in STATE and _is_own_army(core, names):
+        return ActorType.REBEL_GROUP
     return _qualified(names, kind, country) if kind in STATE else kind
+
+
+def _is_own_army(core: str, low: list[str]) -> bool:
+    """Example: "Gaitanist Army", "Arakan Army": a name that is no state's and no branch's."""
+    named = len(low) > 1 and low[-1] == "army" and all(w[0].isupper() for w in core.split())
+    return named and _land(low) is None and _OF_STATES.isdisjoint(low)
 
 
 def _armed_word(core: str) -> ActorType | None:
@@ -152,6 +165,29 @@ def acronym_of(p: Parsed, chunk: Chunk) -> str:
         inside = p.words[chunk.b + 1].text
         return inside if inside.isupper() and len(inside) > 1 else ""
     return ""
+
+
+def armies_in(p: Parsed, chunk: Chunk, country: str | None) -> Iterator[tuple[str, ActorType]]:
+    """Example: "a Cameroonian army vehicle": the armies named before the head of a noun phrase, and their types."""
+    for a in range(chunk.a, chunk.head - 1):
+        land = country_of(p.words[a].text) if p.words[a + 1].low in _ARMIES else None
+        if land is not None:
+            kind = ActorType.STATE_FORCES if land == country else ActorType.EXTERNAL_FORCES
+            yield p.text[p.words[a].start : p.words[a + 1].end], kind
+
+
+@lru_cache(maxsize=512)
+def initials_of(name: str) -> str:
+    """The first letters of three capitalised words or more: "People's Defense Force" -> "PDF"."""
+    letters = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(letters) if len(letters) > 2 else ""
+
+
+def is_mission(name: str) -> bool:
+    """Is it the name of a peacekeeping mission: "MINUSCA", "African Union Mission in Somalia"?"""
+    known = known_actor(name)
+    organised = known is not None and known.source_type is SourceType.INTL_ORGANISATION
+    return organised and known is not None and known.type is ActorType.EXTERNAL_FORCES
 
 
 def has_name(p: Parsed, chunk: Chunk) -> bool:

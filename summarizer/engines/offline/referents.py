@@ -24,6 +24,10 @@ _FIRE = words("referents", "fire")
 _PLURAL = frozenset({"they", "them", "who", "themselves"})
 _SINGULAR = frozenset({"it", "itself"})
 _OWN_SIDE = frozenset({"group", "movement", "side", "organisation", "organization"})
+_MEMBERS = frozenset({"members", "member", "leaders", "leader"})
+_GROUP_NOUNS = frozenset(
+    {"group", "front", "brigade", "brigades", "cartel", "gang", "militia", "faction", "jihad", "guerrillas", "mafia"}
+)
 _REACH = 2
 """Sentences back in which a pronoun's party is looked for."""
 
@@ -94,6 +98,8 @@ class Referents:
     def _unit(self, p: Parsed, people: Chunk, chunk: Chunk) -> Party | None:
         """Example: "jawans of the Assam Rifles": a named body, no town or person, of the kind that its people are."""
         kind = party_nouns().get(p.head(people)) or party_nouns().get(f"{p.head(people)}s")
+        if p.head(people) in _MEMBERS and _names_group(p, people, chunk):
+            kind = ActorType.REBEL_GROUP
         named = p.words[chunk.head].tag in {"NNP", "NNPS"} and chunk.kind == NP and not is_person_name(p, chunk)
         if kind not in ARMED or kind is None or not named:
             return None
@@ -191,6 +197,12 @@ class Referents:
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:
                 return None
         return None
+
+
+def _names_group(p: Parsed, people: Chunk, chunk: Chunk) -> bool:
+    """Example: "members of the Hassan Group", "suspected members of the Mayiza": of no parliament or club."""
+    suspected = any(w.low in {"suspected", "alleged"} for w in p.words[people.a : people.b])
+    return suspected or p.words[chunk.head].low.rpartition("-")[2] in _GROUP_NOUNS
 
 
 def starts_clause(p: Parsed, i: int) -> bool:

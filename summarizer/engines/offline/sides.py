@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.filling import DIRECTED
+import re
+
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit, whose_attack
+from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of
-from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance, VictimStatus
+from summarizer.records.vocabulary import ActorType, EventType, Harm, SourceType, Stance, VictimStatus
 
 ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
 """Stances of claims that give a figure as true."""
@@ -33,6 +33,11 @@ _REACH = 2
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
 _BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
 _CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
+_ENEMY = re.compile(
+    r"\b(?:the|our|its) enemy(?:['’]s)? (?:had |has |have )?"
+    r"(?:suffered|sustained|lost|took|casualties|losses|dead)\b[^.;]*$"
+    r"|\benemy (?:\w+ )?(?:dead|casualties|losses|soldiers|troops|fighters|personnel)$"
+)
 _DOING = ("killing", "wounding", "injuring", "leaving")
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = frozenset(
@@ -62,7 +67,7 @@ class Sides:
         self.said = said
         self.groups = groups
         self._known: dict[int, Party | None] = {}
-        self._asserting = standing_in(said)
+        self.asserting = standing_in(said)
 
     def side(self, group: Group) -> Party | None:
         """Whose people they are, None for plain civilians and where the article does not say."""
@@ -92,6 +97,8 @@ class Sides:
         fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or fights(head)
         if fighting or head in _MEMBERS:
             party = self._of_phrase(group) or self._not_the_doer(group, head)
+            if party is not None and party.generic and not party.seen and group.parent is not None:
+                party = self.side(group.parent) or party  # "soldiers, among them an officer"
             if party is not None:
                 return self._tellers(group) if self._is_foes(group, party) else party
         party = self._of_rank(group) or self._of_owner(group, head)
@@ -109,6 +116,8 @@ class Sides:
 
     def _by_relation(self, group: Group, head: str) -> Party | None:
         """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the loss of three men"."""
+        if "enemy" in group.p.vocabulary and _is_of_enemy(group):
+            return self._foes_of_speaker(group)
         own = group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group)
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:
@@ -142,7 +151,7 @@ class Sides:
         """Plain "soldiers" told of by one state are not those of another that the article speaks of."""
         if party.type not in STATE or land_of(group.victims) is not None:
             return False
-        asserting = (s for _, s in self._asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
+        asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
         told_by = land_of(source.source.name) if source is not None else None
         own = land_of(party.name)
@@ -190,7 +199,8 @@ class Sides:
         index = self.groups.index(group) if group in self.groups else 0
         for other in reversed(self.groups[:index]):
             near = other.p is group.p or group.p.number - other.p.number == 1
-            if not near or (other.p is not group.p and other.p.sentence.paragraph != group.p.sentence.paragraph):
+            same = other.p.sentence.paragraph == group.p.sentence.paragraph or group.head in _FURTHER
+            if not near or not same:
                 return None
             if other.victims and noun_of(other) not in _NAMELESS and other.parent is None:
                 return self.side(other)
@@ -198,7 +208,7 @@ class Sides:
 
     def _speakers_side(self, group: Group) -> Party | None:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
-        asserting = (s for _, s in self._asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
+        asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
         land = land_of(source.source.name) if source is not None and source.source.type in _OF_STATES else None
         if source is not None and land is not None:
@@ -208,21 +218,32 @@ class Sides:
         name, kinds = source.source.name, _SPEAKERS[source.source.type]
         every = [x for x in self.parties.all if x.type in kinds]
         side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
-        return self._called(name) or next(iter(side), None)
+        return self.called(name) or next(iter(side), None)
+
+    def _foes_of_speaker(self, group: Group) -> Party | None:
+        """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""
+        asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
+        source = next(asserting, None)
+        if source is not None and source.source.type is SourceType.ARMED_GROUP:
+            return self.parties.meant("army", ActorType.STATE_FORCES, group.p.number)
+        if source is None or source.source.type not in _OF_STATES:
+            return None
+        rebels = [x for x in self.parties.all if x.type is ActorType.REBEL_GROUP and not x.generic]
+        return rebels[0] if len(rebels) == 1 else None
 
     def _of_land(self, name: str, p: Parsed) -> Party | None:
         """Example: "its soldiers" in the words of "the Azerbaijani defence ministry": the forces of that state."""
         word = next((w for w in name.replace("'s", "").replace("’s", "").split() if country_of(w)), None)
         return self.parties.country_party(word, p) if word is not None else None
 
-    def _called(self, name: str) -> Party | None:
+    def called(self, name: str) -> Party | None:
         """The party of that name, by any of its forms or by the table of known names."""
         known = known_actor(name)
         forms = (x for x in self.parties.all if name in {x.name, *x.forms})
         same = (x for x in self.parties.all if known is not None and x.canonical == known.canonical)
         return next(forms, None) or next(same, None)
 
-    def _speaking(self, group: Group) -> Party | None:
+    def speaking(self, group: Group) -> Party | None:
         """Example: "the movement said it had killed four", "he said his men killed four": the speaker's own deed."""
         chunk = group.p.chunks[group.agent_at]
         first = group.p.words[chunk.a].low
@@ -230,57 +251,8 @@ class Sides:
             return None
         return self._speakers_side(group)
 
-    # -- blame -----------------------------------------------------------------------------------------------------
 
-    def blamed(self, group: Group, event: Happening | None) -> list[Party]:
-        """Who harmed them: the agent of their own clause, else those who act against them in the event."""
-        if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
-            return []
-        side = self.side(group)
-        if (doer := self._told_doer(group, side)) is not None:
-            return [doer] if doer is not side else []
-        own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
-        if event is None or group.harm not in _INFLICTED:
-            return []
-        if not (event.violent or event.type in DIRECTED | _CROWDS):
-            return []
-        told = {p.sentence.paragraph for p, _, _ in event.mentions}
-        if group.p.sentence.paragraph not in told:
-            return []
-        if own_loss and not any(p is group.p for p, _, _ in event.mentions):
-            return []
-        fought = event.actors and event.targets and side not in event.actors
-        if event.type not in DIRECTED and not fought and not _by_that_deed(group, event):
-            return []
-        did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
-        claimed = [a for a in did if a in event.claimed_by]
-        if claimed and event.type in _BOMBS:
-            return claimed[:2]
-        return ([a for a in did if a not in event.accused] or did)[:2]
-
-    def _is_denied(self, group: Group) -> bool:
-        """Example: "denied that its forces had killed the mayor": a denial blames nobody."""
-        denials = (s for s in self.said if s.stance is Stance.DENIES and group.p in s.sentences)
-        return any(s.holds(group.p, group.count[0]) for s in denials)
-
-    def _told_doer(self, group: Group, side: Party | None) -> Party | None:
-        """Who harmed them by the words around them: the agent of their verb, whose attack it was, who boasts of it."""
-        if group.agent_at >= 0 and group.parent is None:
-            party = self._speaking(group) or self.referents.acting(group.p, group.agent_at, people=False)
-            if party is not None and party.type in ARMED and party is not side:
-                return party
-        return whose_attack(self.parties.all, group) or self._boasting(group)
-
-    def _boasting(self, group: Group) -> Party | None:
-        """Example: "the group claimed the ambush and said 14 occupiers had died": its own deed, not its foes'."""
-        claims = [s for _, s in self._asserting.get(group.p, ()) if s.source.type is SourceType.ARMED_GROUP]
-        if not any(s.stance is Stance.CLAIMS_RESPONSIBILITY for s in claims):
-            return None
-        speakers = (self._called(s.source.name) for s in claims if s.holds(group.p, group.count[0]))
-        return next((x for x in speakers if x is not None and x.type in ARMED), None)
-
-
-def _by_that_deed(group: Group, event: Happening) -> bool:
-    """Example: "gunmen ambushed a convoy, killing ten": the participle has the subject of the deed before it."""
-    after = any(p is group.p and at[0] < group.site[0] for p, at, _ in event.mentions)
-    return after and group.p.text[slice(*group.site)].lower().startswith(_DOING)
+def _is_of_enemy(group: Group) -> bool:
+    """Example: "the enemy suffered 23 casualties, including 14 dead", "40 enemy soldiers"."""
+    before = group.p.text[max(0, group.start - 70) : group.end].lower()
+    return _ENEMY.search(before) is not None

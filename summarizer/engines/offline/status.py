@@ -151,10 +151,18 @@ def status_of(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     if supposed is not None:
         return supposed
     before = p.text[max(0, at[0] - 80) : at[0]].lower()
+    if _VOWED.search(before):
+        return EventStatus.PLANNED
     old = _COMMEMORATED.search(before) or (not _is_verb(p, at, verb) and _EARLIER.search(before))
     if old or is_history(p, *at):
         return EventStatus.BACKGROUND
     return _unfinished(p, at, verb) or EventStatus.COMPLETED
+
+
+_VOWED = re.compile(
+    r"\bha(?:s|ve) (?:\w+ )?(?:threatened|vowed|pledged|promised|planned|sworn|warned)\b[^,.;]{0,25}\bto (?:\w+ )?$"
+)
+"""Before a verb: what is still to come, whatever else the sentence dates ("has since threatened to storm")."""
 
 
 def _is_verb(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> bool:

@@ -89,7 +89,10 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
         return
     if objects and p.head(p.chunks[objects[0]]) in _CAPTIVE and p.chunks[objects[0]].count is None:
         objects = []
+    captive = not _CAPTIVE.isdisjoint(following(p, k, 8))
     for group in groups_at(p, objects or subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken", strict=True):
+        if group.named and not captive:
+            continue  # "seized Umm Sayala": a town that no list knows
         if group.count_text.lower() != "another":  # "seized another, the Galaxy Leader"
             yield group
 

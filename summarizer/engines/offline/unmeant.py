@@ -25,8 +25,10 @@ _NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto 
 _MATTER = re.compile(
     r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)"
     r"|to (?:mediate|broker|negotiate|secure|seek|discuss|arrange)"
+    r"|to (?:accept|embrace|consider|support|back|agree(?: up)?on|agree to|commit to)"
+    r"|no (?:new |fixed |firm )?(?:date|timetable|schedule|plans?|time) (?:has been set |was set |set )?for"
     r"|(?:offers?|prospects?|hopes?|lack) of|calls? for|appeals? for|proposals? (?:for|on))"
-    r" (?:an? |the |new |fresh |more |any |immediate |permanent )*$"
+    r" (?:an? |the |new |fresh |more |any |immediate |permanent |(?:next |new )?round of |humanitarian |further )*$"
 )
 _REFUSED = re.compile(r"\b(?:turned down|rejected|refused|rebuffed|spurned|dismissed|ignored)\b")
 _UNDER = re.compile(

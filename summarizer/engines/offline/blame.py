@@ -1,0 +1,78 @@
+"""Who is said to have harmed people: by their own clause, by the words around it, by the event."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.filling import DIRECTED
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.party import Party
+from summarizer.engines.offline.party_names import ARMED
+from summarizer.engines.offline.sides import Sides
+from summarizer.engines.offline.whose import OWN, whose_attack
+from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance
+
+_INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
+_DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
+_BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
+_CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
+_DOING = ("killing", "wounding", "injuring", "leaving")
+
+
+class Blame:
+    """Finds whom the article blames for the harm done to a group. `sides` knows whose people they are."""
+
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+
+    def blamed(self, group: Group, event: Happening | None) -> list[Party]:
+        """Who harmed them: the agent of their own clause, else those who act against them in the event."""
+        if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
+            return []
+        side = self.sides.side(group)
+        if (doer := self._told_doer(group, side)) is not None:
+            return [doer] if doer is not side else []
+        own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
+        if event is None or group.harm not in _INFLICTED:
+            return []
+        if not (event.violent or event.type in DIRECTED | _CROWDS):
+            return []
+        told = {p.sentence.paragraph for p, _, _ in event.mentions}
+        if group.p.sentence.paragraph not in told:
+            return []
+        if own_loss and not any(p is group.p for p, _, _ in event.mentions):
+            return []
+        fought = event.actors and event.targets and side not in event.actors
+        if event.type not in DIRECTED and not fought and not _by_that_deed(group, event):
+            return []
+        did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
+        claimed = [a for a in did if a in event.claimed_by]
+        if claimed and event.type in _BOMBS:
+            return claimed[:2]
+        return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _is_denied(self, group: Group) -> bool:
+        """Example: "denied that its forces had killed the mayor": a denial blames nobody."""
+        denials = (s for s in self.sides.said if s.stance is Stance.DENIES and group.p in s.sentences)
+        return any(s.holds(group.p, group.count[0]) for s in denials)
+
+    def _told_doer(self, group: Group, side: Party | None) -> Party | None:
+        """Who harmed them by the words around them: the agent of their verb, whose attack it was, who boasts of it."""
+        if group.agent_at >= 0 and group.parent is None:
+            party = self.sides.speaking(group) or self.sides.referents.acting(group.p, group.agent_at, people=False)
+            if party is not None and party.type in ARMED and party is not side:
+                return party
+        return whose_attack(self.sides.parties.all, group) or self._boasting(group)
+
+    def _boasting(self, group: Group) -> Party | None:
+        """Example: "the group claimed the ambush and said 14 occupiers had died": its own deed, not its foes'."""
+        claims = [s for _, s in self.sides.asserting.get(group.p, ()) if s.source.type is SourceType.ARMED_GROUP]
+        if not any(s.stance is Stance.CLAIMS_RESPONSIBILITY for s in claims):
+            return None
+        speakers = (self.sides.called(s.source.name) for s in claims if s.holds(group.p, group.count[0]))
+        return next((x for x in speakers if x is not None and x.type in ARMED), None)
+
+
+def _by_that_deed(group: Group, event: Happening) -> bool:
+    """Example: "gunmen ambushed a convoy, killing ten": the participle has the subject of the deed before it."""
+    after = any(p is group.p and at[0] < group.site[0] for p, at, _ in event.mentions)
+    return after and group.p.text[slice(*group.site)].lower().startswith(_DOING)
