@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from hypothesis import given
@@ -147,7 +148,8 @@ def test_verification_is_a_function_of_its_arguments(draft):
 def test_a_whole_word_slice_is_always_found(quote, sentence):
     """Words copied from one paragraph are exact evidence, wherever the engine says they are."""
     words = " ".join(quote.split(" ")[1:-1])
-    if words.strip() and words in TEXT and "\n" not in words and any(c.isalnum() for c in words):
+    whole = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", TEXT) is not None
+    if words.strip() and whole and "\n" not in words and any(c.isalnum() for c in words):
         event = _event(DraftEvidence(sentence=sentence, quote=words))
         records, _ = verify(ARTICLE, DraftRecords(events=(event,)))
         assert records.events[0].evidence[0].quote == words.strip()

@@ -24,6 +24,7 @@ from summarizer.engines.offline.party_names import (
     PLAIN_NOUNS,
     REBEL,
     STATE,
+    UNITS,
     acronym_of,
     armies_in,
     bare_party,
@@ -116,7 +117,8 @@ class Parties:
         if kind not in ARMED or kind is None:
             return None
         text = text.removeprefix("an ").removeprefix("a ").removeprefix("the ")
-        before = next((w for w in text.lower().split()[:-1] if party_nouns().get(w) in STATE), None)
+        words_before = (w for w in text.lower().split()[:-1] if w not in UNITS)
+        before = next((w for w in words_before if party_nouns().get(w) in STATE), None)
         if before is not None and kind in STATE:
             return self.of_word(before, kind, p.number)  # "regime soldiers" are the regime's
         if kind in STATE and land_of(text) is not None:
@@ -272,7 +274,8 @@ class Parties:
     def _of_noun(self, head: str, kind: ActorType, number: int, text: str) -> Party | None:
         """The party that a phrase without a name is a further mention of."""
         if head in PLAIN_NOUNS:
-            return self.meant(head, kind, number, text)
+            party = meant(self.all, head, kind, number, ahead=False)
+            return party if party is None or suits(self.all, party, text) else None
         return next((x for x in self.all if x.head == head and x.type == kind), None)
 
     def meant(self, head: str, kind: ActorType | None, number: int, text: str = "") -> Party | None:

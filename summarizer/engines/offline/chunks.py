@@ -251,6 +251,8 @@ class Chunker:
             return False
         if head >= 0 and ((following not in _NOUN and following not in _PRE) or opens_time(self.lows, j)):
             return False
+        if head >= 0 and self.tags[j] == "CD" and is_date_word(self.lows[j + 1]):
+            return False  # "The UN 30 July said"
         return j not in self.counts or j <= start
 
     def _takes_participle(self, j: int, start: int, head: int) -> bool:

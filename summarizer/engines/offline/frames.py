@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.cues import cue_verbs
+from summarizer.engines.offline.date_phrases import is_date_word
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 
@@ -55,6 +56,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
 def _tells_when(p: Parsed, j: int) -> bool:
     """Example: "last month", "Tuesday": a noun phrase that stands in for an adverb."""
     first, head = p.words[p.chunks[j].a].low, p.head(p.chunks[j])
+    if first[0].isdigit() and is_date_word(head):
+        return True  # "The UN 30 July said"
     return head in _WHEN and (first == head or first in {"last", "this", "earlier", "next"})
 
 

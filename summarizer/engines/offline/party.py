@@ -142,8 +142,11 @@ def latest(parties: list[Party], number: int) -> Party | None:
     return min(parties, key=lambda x: min(x.seen, default=number), default=None)
 
 
-def meant(parties: list[Party], head: str, kind: ActorType | None, number: int) -> Party | None:
-    """The party a generic noun means: the latest of its noun and type, else the latest named one of its side."""
+def meant(parties: list[Party], head: str, kind: ActorType | None, number: int, *, ahead: bool = True) -> Party | None:
+    """The party a generic noun means: the latest of its noun and type, else the latest named one of its side.
+
+    `ahead`: it may be another state's army that is named only later; not while the article's own are still unread.
+    """
     same = [x for x in parties if x.head == head and x.type == kind]
     if kind is ActorType.UNIDENTIFIED_ARMED:
         same = [x for x in same if x.generic]  # "gunmen" are nobody known, not the "Jalisco gunmen"
@@ -157,8 +160,7 @@ def meant(parties: list[Party], head: str, kind: ActorType | None, number: int) 
     if kind in STATE:
         near = [x for x in parties if x.type in STATE and alike(x, head)]
         own = [x for x in near if x.type == kind and x.head]
-        met = [x for x in near if not x.generic and min(x.seen, default=number) <= number]
-        abroad = met if head != "forces" else []  # another state's army that comes later is not meant
+        abroad = [x for x in near if not x.generic and (ahead or _met(x, number))] if head != "forces" else []
         return latest([x for x in own if not x.generic] or own or abroad, number)
     if kind is ActorType.UNIDENTIFIED_ARMED:
         return _attackers(parties, head, number)
@@ -168,8 +170,15 @@ def meant(parties: list[Party], head: str, kind: ActorType | None, number: int) 
         named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
         militia = kind is ActorType.MILITIA
         unnamed = [x for x in rebels if (x.type is ActorType.MILITIA) is militia] if head in PLAIN_NOUNS else []
+        told = [x for x in unnamed if x.generic and _met(x, number)]
+        if told and not any(_met(x, number) for x in named):
+            return latest(told, number)  # the "suspected jihadists" told of, not a group that comes later
         return latest(named or unnamed, number)
     return None
+
+
+def _met(party: Party, number: int) -> bool:
+    return min(party.seen, default=number) <= number
 
 
 def _attackers(parties: list[Party], head: str, number: int) -> Party | None:

@@ -22,10 +22,12 @@ ARMED = STATE | REBEL
 PLAIN_NOUNS = words("party_names", "plain_nouns")
 """Nouns that name no party of their own: they mean the side mentioned last."""
 
+UNITS = frozenset({"battalion", "brigade", "company", "platoon", "unit", "squad", "regiment", "division", "section"})
+"""Words before a rank that name no side: "a battalion commander"."""
 _QUANTIFIERS = words("party_names", "quantifiers")
 _REBELLIOUS = words("party_names", "rebellious")
 _FOREIGN = words("party_names", "foreign")
-_OF_STATES = frozenset({"national", "territorial", "royal", "regular", "federal", "federation", "imperial", "union"})
+_CAUSES = words("party_names", "causes")
 _ARMIES = frozenset({"army", "military", "navy"})
 _IRREGULAR = frozenset({"kurdish", "allied", "tribal", "self-defence", "self-defense", "vigilante", "volunteer"})
 
@@ -99,9 +101,10 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
 
 
 def _is_own_army(core: str, low: list[str]) -> bool:
-    """Example: "Gaitanist Army", "Arakan Army": a name that is no state's and no branch's."""
+    """Example: "Gaitanist Army", "Free Liberation Army": named for a cause, not for a state."""
     named = len(low) > 1 and low[-1] == "army" and all(w[0].isupper() for w in core.split())
-    return named and _land(low) is None and _OF_STATES.isdisjoint(low)
+    cause = not _CAUSES.isdisjoint(low) or any(w.endswith("ist") for w in low)
+    return named and cause and _land(low) is None
 
 
 def _armed_word(core: str) -> ActorType | None:

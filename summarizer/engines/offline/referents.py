@@ -7,7 +7,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, C
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, core_of, party_nouns
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, party_nouns
 from summarizer.engines.offline.triggers import event_words
 from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.harm import person_nouns
@@ -133,7 +133,7 @@ class Referents:
             return None
         if (owner := self._owner(p, chunk)) is not None:
             return owner
-        for word in p.words[chunk.a : chunk.head]:
+        for word in (w for w in p.words[chunk.a : chunk.head] if w.low not in UNITS):
             kind = party_nouns().get(word.low) or party_nouns().get(f"{word.low}s")
             if kind in ARMED and kind is not None:
                 return self.parties.of_word(word.text, kind, p.number)

@@ -11,6 +11,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import person_nouns
@@ -97,7 +98,8 @@ class Sides:
         fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or fights(head)
         if fighting or head in _MEMBERS:
             party = self._of_phrase(group) or self._not_the_doer(group, head)
-            if party is not None and party.generic and not party.seen and group.parent is not None:
+            nameless = party is not None and party.generic and not party.seen and not group.plural
+            if nameless and group.parent is not None:
                 party = self.side(group.parent) or party  # "soldiers, among them an officer"
             if party is not None:
                 return self._tellers(group) if self._is_foes(group, party) else party
@@ -199,7 +201,7 @@ class Sides:
         index = self.groups.index(group) if group in self.groups else 0
         for other in reversed(self.groups[:index]):
             near = other.p is group.p or group.p.number - other.p.number == 1
-            same = other.p.sentence.paragraph == group.p.sentence.paragraph or group.head in _FURTHER
+            same = other.p.sentence.paragraph == group.p.sentence.paragraph or group.noun in _FURTHER
             if not near or not same:
                 return None
             if other.victims and noun_of(other) not in _NAMELESS and other.parent is None:
@@ -210,7 +212,7 @@ class Sides:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
         asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
-        land = land_of(source.source.name) if source is not None and source.source.type in _OF_STATES else None
+        land = land_of(source.source.name) if source is not None and _may_be_state(source.source) else None
         if source is not None and land is not None:
             return self.parties.forces_of(land) or self._of_land(source.source.name, group.p)
         if source is None or source.source.type not in _SPEAKERS:
@@ -250,6 +252,11 @@ class Sides:
         if first not in _SELF:
             return None
         return self._speakers_side(group)
+
+
+def _may_be_state(source: Source) -> bool:
+    """A ministry, an army, or a body that nothing tells more of ("Tajikistan's State Committee")."""
+    return source.type in _OF_STATES or (source.type is SourceType.UNKNOWN and not source.person)
 
 
 def _is_of_enemy(group: Group) -> bool:

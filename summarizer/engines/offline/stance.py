@@ -17,7 +17,7 @@ _OWN_DEED = re.compile(
     rf"^(?:that )?(?:it|they|we|{_OURS}|a unit of (?:its|our) fighters) (?:had |have |has |was |were )?(?:also )?"
     r"(?:sent|carried out|planted|behind|ambushed|attacked|killed|shot|executed|detonated|bombed"
     r"|responsible|blew up|blown up|fired|launched|raided|assassinated|targeted|struck|hit"
-    r"|shelled|destroyed|staged|mounted|downed)\b"
+    r"|shelled|destroyed|staged|mounted|downed)\b(?! (?:no|nobody|none|nothing|neither)\b)"
 )
 _NEGATIVE = re.compile(
     r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does) not(?! just| only| yet)"
@@ -31,6 +31,9 @@ _NEGATIVE = re.compile(
     rf"|(?:{_OURS}) (?:do|did|does|had|have|has|were|was|are) not\b"
     r"|(?:i|we) (?:do|did|have)n['’]t\b|(?:no|none of (?:its|our|his|their|the)) [^,.;]{2,40}?"
     r"(?:involved|targeted|took part|came under|attacked|bombed|shelled|entered|was present|were present)\b"
+    rf"|(?:{_OURS}|it|they|we) (?:had |have |has )?"
+    r"(?:carried out|fired|launched|killed|hit|shot|targeted|attacked|struck)"
+    r" (?:no|nobody|none|nothing)\b"
     r"|it had nothing to do|(?:it|they|he|she|we|i) (?:had|have) nothing to do with)"
 )
 _FABLE = re.compile(

@@ -160,10 +160,10 @@ def _antecedent(p: Parsed, chunk: Chunk) -> str:
 def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
     if person_noun(head) is not None:
         return True
-    if head in other_heads() or head in harm_nouns():
-        return head in {"dead", "wounded"}
     if noun.b < len(p.words) and p.words[noun.b].low == "who":
         return True  # "two water carriers who"
+    if head in other_heads() or head in harm_nouns():
+        return head in {"dead", "wounded"}
     tag = p.words[noun.head].tag
     if strict:
         return head.endswith(_SURE_ENDINGS) or (tag in {"NNP", "NNPS"} and is_plural_name(head))
