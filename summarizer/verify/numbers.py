@@ -18,6 +18,10 @@ from summarizer.verify.quotes import FoundSpan, Locator, whole_words
 MOST_PEOPLE = 200_000_000
 """Above the largest figure of people harmed that statistics know (all people displaced in the world: 120 million)."""
 
+_ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_BELOW = {word: n for n, word in enumerate(_ORDINALS, 2)}
+_ORDINAL = re.compile(rf"(?:an?|another) ({'|'.join(_BELOW)})")
+_OF_SHARE = re.compile(r"\s+(?:of|were|are|have)\b")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
@@ -73,7 +77,8 @@ def count_unreadable(case: Case) -> Iterator[Remark]:
     """N4: a count that the program cannot read is refused, whatever figure the engine gives for it."""
     for record in list(case.casualties):
         phrase = words(case, record.span)
-        count = read_count(phrase) or _one_person(phrase, record.draft.number) or read_noun_phrase(phrase)
+        one = _one_person(phrase, record.draft.number) or _one_more(case, record.span)
+        count = read_count(phrase) or one or read_noun_phrase(phrase)
         if count is None:
             number = record.draft.number
             said = "" if number is None else f" (the engine reads {shown_number(number)})"
@@ -87,6 +92,19 @@ def _one_person(phrase: str, number: int | None) -> Count | None:
     if number != 1 or not phrase.isupper() or len(phrase.split()) < 2 or any(c.isdigit() for c in phrase):
         return None
     return Count(text=phrase, value=1, min=1, max=1, best=1, modifier=CountModifier.EXACT)
+
+
+def _one_more(case: Case, span: tuple[int, int]) -> Count | None:
+    """ "Two were killed and a third was hurt": one, where the number below it stands before and no share is meant."""
+    text = case.article.text
+    ordinal = _ORDINAL.fullmatch(text[slice(*span)].lower())
+    sentence = case.article.sentence_at(span[0])
+    if ordinal is None or sentence is None or _OF_SHARE.match(text, span[1]):
+        return None
+    below = _BELOW[ordinal[1]]
+    if not any(f.count.value == below and f.end <= span[0] for f in case.locator.counts_at(span[0])):
+        return None
+    return Count(text=text[slice(*span)], value=1, min=1, max=1, best=1, modifier=CountModifier.EXACT)
 
 
 def count_absurd(case: Case) -> Iterator[Remark]:

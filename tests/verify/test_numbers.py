@@ -252,3 +252,21 @@ def test_name_in_capitals_is_one_person_where_the_engine_says_so(bench):
         b = bench("SAN SALVADOR (RADIO) -- [TEXT] GILDA FLORES WAS KILLED ON MONDAY NEAR THE BORDER, THE POLICE SAID.")
         records = b.run(b.casualty("c", "GILDA FLORES", "GILDA FLORES WAS KILLED", number=number))
         assert figures(records.casualties[0]) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Two men were killed and a third was hurt.", 1),
+        ("Three women died at once; a fourth succumbed later.", 1),
+        ("Two men were killed and a third of the village was burned.", None),
+        ("A wall fell, and a third was hurt.", None),
+        ("Of two hundred families a third were hurt.", None),
+    ],
+)
+def test_an_ordinal_is_one_more_only_beside_the_number_below_it(bench, text, read):
+    """N4: "a third" is one person after two, and a share otherwise."""
+    b = bench(text)
+    phrase = "a fourth" if "fourth" in text else "a third"
+    records = b.run(b.casualty("c", phrase, text[:-1], harm="injured", victims=phrase, number=1))
+    assert [c.count.value for c in records.casualties] == ([] if read is None else [read])

@@ -46,7 +46,7 @@ def groups_at(
         return  # "carried away 15 wounded"
     for j in indexes:
         group = group_at(p, j, harm, site, strict=strict)
-        if group is not None and found and _apposed(p, j, group, found[-1]):
+        if group is not None and found and (_apposed(p, j, group, found[-1]) or _shares(p, j, group, found[-1])):
             continue
         if group is not None and not (found and _joined_kin(p, j, group, found[-1])):
             group.rule = rule
@@ -66,6 +66,12 @@ def _apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
         return not (last.numbered or last.named)
     lone = (last.numbered or last.named) and not group.numbered and not group.plural and p.chunks[j].det in {"a", "an"}
     return lone and not (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == CC)
+
+
+def _shares(p: Parsed, j: int, group: Group, last: Group) -> bool:
+    """Example: "five drivers and apprentices": one number for both."""
+    bare = group.plural and not (group.numbered or group.zero or group.named) and not p.chunks[j].det
+    return bare and last.numbered and last.plural and p.chunks[j - 1].kind == CC
 
 
 def _joined_kin(p: Parsed, j: int, group: Group, last: Group) -> bool:

@@ -18,6 +18,7 @@ from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other
 from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
 
 # "No body was found" says nothing of who died.
+_AVERTED = words("harm_nouns", "averted")
 _RETURNS = words("harm_nouns", "returns")
 _REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death", "killing"})
 _COPULA = words("harm_nouns", "copula")
@@ -153,10 +154,18 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         return
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
         yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
-    elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k):
+    elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k) and _came_about(p, k):
         yield from groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of")
     elif chunk.count is not None and head not in harm_states():
         yield from _counted_harm(p, k, harm)
+
+
+def _came_about(p: Parsed, k: int) -> bool:
+    """Not "averted the deaths of 20", "foiled the abduction of 12"; lives are lost only where something costs them."""
+    before = [w.low for w in p.words[max(0, p.chunks[k].a - 3) : p.chunks[k].a]]
+    if p.head(p.chunks[k]) == "lives":
+        return any(word in _COSTING or word in {"lost", "loss", "cost", "costs", "end", "ended"} for word in before)
+    return _AVERTED.isdisjoint(before)
 
 
 def _has_of(p: Parsed, k: int) -> bool:

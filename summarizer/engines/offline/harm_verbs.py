@@ -109,6 +109,8 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     """Subjects of a passive or intransitive verb; before a bare participle the phrase itself ("the ten men killed")."""
     rule = "passive" if verb.transitive else "intransitive"
     chunk = p.chunks[k]
+    if k > 1 and chunk.a == chunk.head and p.chunks[k - 1].kind == CC and p.head(p.chunks[k - 2]) in harm_states():
+        return iter(())  # "left several soldiers dead and wounded"
     j = k - 1 if k and p.chunks[k - 1].kind != ADV else k - 2
     bare = verb.transitive and not chunk.passive and all(w.tag in {"VBN", "RB"} for w in p.words[chunk.a : chunk.b])
     reduced = bare and j >= 0 and p.chunks[j].kind == NP

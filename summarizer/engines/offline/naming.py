@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.antecedents import counted_before
@@ -22,6 +23,10 @@ _TOLLS = frozenset({"toll", "toll from", "reached toll", FIGURE, FIGURE_FROM})
 _LISTED_HARMS = frozenset({Harm.KILLED, Harm.MISSING})
 _RIVALS = 3
 """Two tolls of one event are not further apart than this many times."""
+_LOSSES = re.compile(
+    r"(?:^|[,;] |\b(?:while|and|but|that|said) )(?:own )?(?P<whose>(?:[Tt]he )?[\w-]+(?: [\w-]+)?)(?:['’]s?)? (?:own )?"
+    r"(?:losses|casualties) [^,.;]{0,40}?\b(?:were|was|came to|stood at|stand at|at|amounted to|totall?ed|numbered) $"
+)
 _NEAR = 3
 """Sentences back that a bare figure may reach."""
 
@@ -128,6 +133,8 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
     group.bare = True
     nobody = group.zero and group.count_text.lower() in _NOBODY
     near = None if nobody else near
+    if not (group.victims or group.borrowed or nobody) and group.parent is None:
+        group.borrowed = _losers(group)
     whole = group.parent.victims if group.parent is not None else ""
     named = near.victims if near is not None else ""
     if not (group.borrowed or whole or group.noun or nobody):
@@ -142,6 +149,12 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
         group.victims = group.p.text[group.start : group.end]
     elif near is not None and not group.borrowed and group.status is VictimStatus.UNKNOWN:
         group.status = near.status
+
+
+def _losers(group: Group) -> str:
+    """Example: "the army's losses came to 8 dead", "rebel losses were put at 12": whose losses the figure gives."""
+    found = _LOSSES.search(group.p.text[: group.start])
+    return found["whose"].strip() if found is not None else ""
 
 
 def _told_here(group: Group) -> str:

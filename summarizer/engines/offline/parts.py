@@ -91,7 +91,7 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Grou
         told = next((g for g in groups if child is not None and g.count == child.count), None)
         if told is not None and parent.harm in {told.harm, Harm.CASUALTIES}:
             told.parent = parent
-        elif child is not None and told is None and (child.numbered or not child.plural or j == start):
+        elif child is not None and told is None and (child.numbered or not child.plural):
             out.append(_as_part(child, parent))
     return out
 
