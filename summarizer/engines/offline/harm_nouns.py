@@ -6,26 +6,23 @@ import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, VG, P
-from summarizer.engines.offline.clauses import groups_at, site_of, subjects_of, unreal
+from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.spared import COSTING, REMAINS, came_about, given_back
 from summarizer.engines.offline.victims import group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads, person_noun
 from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
 
 # "No body was found" says nothing of who died.
-_AVERTED = words("harm_nouns", "averted")
-_RETURNS = words("harm_nouns", "returns")
-_REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death", "killing"})
 _COPULA = words("harm_nouns", "copula")
 _FOUND = words("harm_nouns", "found")
 # "The slain duo", "two captive birds": people told of before, or no deed at all.
 _ATTRIBUTES = frozenset({"captive", "slain"})
-_COSTING = frozenset({"claimed", "cost", "took", "taken", "claiming", "costing", "taking", "claims"})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
@@ -124,7 +121,8 @@ def unharmed(p: Parsed, k: int) -> Iterator[Group]:
     word = p.words[p.chunks[j].head]
     if any(w.low in {"not", "never", "hardly"} for w in p.words[chunk.b : p.chunks[j].head]):
         return
-    for group in groups_at(p, subjects_of(p, k), Harm.CASUALTIES, site_of(p, k), "unharmed"):
+    people = [] if chunk.passive else [i for i in objects_of(p, k) if i < j]  # "freed all 12 hostages unharmed"
+    for group in groups_at(p, people or subjects_of(p, k), Harm.CASUALTIES, site_of(p, k), "unharmed"):
         if group.plural and not group.zero:
             group.victims = group.victims or p.text[group.start : group.end]
             group.count, group.value, group.zero = (word.start, word.end), 0, True
@@ -142,7 +140,7 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         for group in groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "loss of", strict=True):
             if group.numbered or (not group.plural and group.status is VictimStatus.COMBATANT):
                 yield group
-    if head == "life" and k and p.head(p.chunks[k - 1]) in _COSTING:
+    if head == "life" and k and p.head(p.chunks[k - 1]) in COSTING:
         if chunk.count is not None:
             yield from filter(None, [_nominal(p, k, Harm.KILLED)])
         elif chunk.det == "the" and _has_of(p, k):
@@ -154,18 +152,10 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         return
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
         yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
-    elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k) and _came_about(p, k):
+    elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k) and came_about(p, k):
         yield from groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of")
     elif chunk.count is not None and head not in harm_states():
         yield from _counted_harm(p, k, harm)
-
-
-def _came_about(p: Parsed, k: int) -> bool:
-    """Not "averted the deaths of 20", "foiled the abduction of 12"; lives are lost only where something costs them."""
-    before = [w.low for w in p.words[max(0, p.chunks[k].a - 3) : p.chunks[k].a]]
-    if p.head(p.chunks[k]) == "lives":
-        return any(word in _COSTING or word in {"lost", "loss", "cost", "costs", "end", "ended"} for word in before)
-    return _AVERTED.isdisjoint(before)
 
 
 def _has_of(p: Parsed, k: int) -> bool:
@@ -178,8 +168,8 @@ def _has_of(p: Parsed, k: int) -> bool:
 def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
     """Example: "recovered 41 bodies", "five injuries", "ten hostages"."""
     chunk = p.chunks[k]
-    none_of = chunk.count is not None and chunk.count.count.value == 0 and p.head(chunk) in _REMAINS
-    if p.head(chunk) == "losses" or none_of or _of_others(p, k) or _given_back(p, k):
+    none_of = chunk.count is not None and chunk.count.count.value == 0 and p.head(chunk) in REMAINS
+    if p.head(chunk) == "losses" or none_of or _of_others(p, k) or given_back(p, k) or not came_about(p, k):
         return
     if harm is Harm.CAPTURED and "political" in {w.low for w in p.words[chunk.a : chunk.b]}:
         return
@@ -194,14 +184,6 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
 def _of_others(p: Parsed, k: int) -> bool:
     """Example: "40 deaths of cattle": the noun of harm is of things or animals."""
     return _has_of(p, k) and p.head(p.chunks[k + 2]) in other_heads()
-
-
-def _given_back(p: Parsed, k: int) -> bool:
-    """Example: "ready to hand over another 1,000 bodies", "606 bodies were repatriated": of dead told before."""
-    if p.head(p.chunks[k]) not in _REMAINS:
-        return False
-    near = [c for c in p.chunks[max(0, k - 2) : k + 2] if c.kind == VG]
-    return any(p.head(chunk) in _RETURNS for chunk in near)
 
 
 def _held(p: Parsed, k: int) -> bool:

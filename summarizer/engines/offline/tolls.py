@@ -9,6 +9,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.naming import name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.scopes import set_scopes
+from summarizer.engines.offline.unvouched import unvouched
 from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import PlaceKind, find_places
@@ -46,7 +47,7 @@ _PLAIN = frozenset(
 
 def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     """Groups of the whole article in order, with victims, scope and parents settled and repeated figures merged."""
-    groups = [g for g in groups if _asserted(g)]
+    groups = [g for g in groups if _asserted(g) and not unvouched(g)]
     groups = name_the_unnamed(groups, sentences)
     set_scopes(groups)
     _dead_among(groups)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventGroup, EventType
@@ -92,6 +93,9 @@ _IS_CRIME = re.compile(
     r" (?:an? |always )*(?:\w+ )?"
     r"(?:war crimes?|crimes? against|violations? of|terrorism|prohibited|forbidden|illegal|unlawful)\b"
 )
+_REWARD = re.compile(r"\b(?:reward|bounty)\b[^,;.]{0,40}\bfor (?:the )?$")
+_KILLS = frozenset({"killed", "kills", "killing", "kill"})
+_ACCIDENTS = words("unmeant", "accidents")
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
 """Before a withdrawal: what is asked for is a condition, no event of its own."""
 _WORDS_BEFORE = {
@@ -105,6 +109,18 @@ _MURDERED = re.compile(r"\s[^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 
+def _of_nobody(p: Parsed, start: int, k: int) -> bool:
+    """Is the verb one of what somebody says killed, or of an accident?"""
+    accident = p.head(p.chunks[k]) in _KILLS and _by_accident(p, k)
+    return accident or _SAID_TO.search(p.text[max(0, start - 60) : start]) is not None
+
+
+def _by_accident(p: Parsed, k: int) -> bool:
+    """Example: "a bus crash killed 14", "were killed by floods": nobody attacked them."""
+    at = governed_by(p, k, frozenset({"by", "in"}), reach=4) if p.chunks[k].passive else subject_of(p, k)
+    return at is not None and p.head(p.chunks[at]) in _ACCIDENTS
+
+
 def is_law(p: Parsed, end: int) -> bool:
     """Example: "the killing of civilians is a war crime": what the law says of such deeds, read from `end` on."""
     return _IS_CRIME.match(p.text, end) is not None
@@ -115,7 +131,7 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if "encounter" in p.vocabulary and p.text[start:end].lower() in _ENCOUNTERS and _ARMED.isdisjoint(p.vocabulary):
         return True
     verb = p.chunks[k].kind == VG
-    if (verb and _SAID_TO.search(p.text[max(0, start - 60) : start])) or (not verb and is_law(p, end)):
+    if _of_nobody(p, start, k) if verb else is_law(p, end):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
     if _is_only_named(p, kind, low, before, after):
@@ -132,9 +148,9 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return _no_relief(p, low, before, after)
     if kind.group is EventGroup.REMOTE and p.chunks[k].kind == VG and _WITH_WORDS.match(after):
         return True
-    return bool(_ENDED.search(before) or _NOT_BEEN.search(before) or _LIKE.search(before)) or _no_blow(
-        p, low, before, after, k
-    )
+    return bool(
+        _REWARD.search(before) or _ENDED.search(before) or _NOT_BEEN.search(before) or _LIKE.search(before)
+    ) or _no_blow(p, low, before, after, k)
 
 
 def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str) -> bool:

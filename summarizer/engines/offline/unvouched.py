@@ -1,0 +1,49 @@
+"""Figures that a sentence speaks of without telling them: reports called false, fiction, drills, rates, rewards."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lexicon import words
+
+# Patterns read lower-cased text of one sentence, before or after the people.
+_REPORT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?|accounts?|story|stories|news|idea) that\b[^.;]*$")
+_IS_FALSE = re.compile(
+    r"^[^.;]*?\b(?:was|were|is|are|had been) (?:\w+ly )?(?:false|untrue|baseless|fabricated|wrong|incorrect|unfounded"
+    r"|inaccurate|invented|a lie|lies|fake|not true)\b"
+)
+_NOT_TRUE = re.compile(
+    r"\b(?:not true|untrue|not the case|a lie|no truth in (?:the )?(?:reports?|claims?|rumou?rs?)|false reports?"
+    r"|falsely (?:claimed|reported|said))(?: to (?:say|claim))? that\b[^.;]*$"
+)
+_FICTION = re.compile(
+    r"\b(?:film|movie|novel|play|thriller|drama|video game|tv series|comic|musical|legend)\b[^.;]{0,40}"
+    r"\b(?:tells?|told|about|depicts?|follows?|portrays?|stars?|recounts?)\b[^.;]*$"
+)
+_DRILL = re.compile(r"\b(?:simulat\w+|drills?|mock|war ?games?|exercise scenario|hypothetical)\b[^.;]*$")
+_RATE = re.compile(
+    r"^[^.;]*?\bevery (?:\w+ ){0,2}(?:seconds?|minutes?|hours?|day|days|weeks?|month|year)\b"
+    r"|^ (?:an?|per|each) (?:hour|day|week)\b"
+)
+_REWARD = re.compile(
+    r"\b(?:reward|bounty|prize|price on)\b[^.;]{0,40}"
+    r"\bfor (?:the )?(?:killing|capture|arrest|death|assassination)\b[^.;]*$"
+)
+_WOULD = re.compile(r"^ ?(?:more |further )?(?:deaths?|fatalities|casualties|victims|dead)? ?would\b")
+_HINTS = words("unvouched", "hints")
+"""Words without one of which no pattern here can match."""
+
+
+def unvouched(group: Group) -> bool:
+    """Is the figure called false, made up, practised, a rate or what is paid for, and told by nobody as true?"""
+    if _HINTS.isdisjoint(group.p.vocabulary):
+        return False
+    text = group.p.text.lower()
+    first, last = min(group.site[0], group.start), max(group.site[1], group.end)
+    before, after = text[:first], text[last:]
+    if _NOT_TRUE.search(before) or (_REPORT.search(before) and _IS_FALSE.search(after)):
+        return True
+    if _FICTION.search(before) or _DRILL.search(before) or _REWARD.search(text[: group.start]):
+        return True
+    return _RATE.search(after) is not None or (group.numbered and _WOULD.search(text[group.count[1] :]) is not None)
