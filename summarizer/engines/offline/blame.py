@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.engines.offline.chunks import CC, NP
 from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
@@ -29,8 +30,8 @@ class Blame:
         if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
         side = self.sides.side(group)
-        if (doer := self._told_doer(group, side)) is not None:
-            return [doer] if doer is not side else []
+        if doers := self._told_doers(group, side):
+            return [doer for doer in doers if doer is not side][:2]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
         if event is None or group.harm not in _INFLICTED:
             return []
@@ -55,13 +56,16 @@ class Blame:
         denials = (s for s in self.sides.said if s.stance is Stance.DENIES and group.p in s.sentences)
         return any(s.holds(group.p, group.count[0]) for s in denials)
 
-    def _told_doer(self, group: Group, side: Party | None) -> Party | None:
-        """Who harmed them by the words around them: the agent of their verb, whose attack it was, who boasts of it."""
+    def _told_doers(self, group: Group, side: Party | None) -> list[Party]:
+        """Who harmed them by the words around them: the agents of their verb, whose attack it was, who boasts of it."""
         if group.agent_at >= 0 and group.parent is None:
-            party = self.sides.speaking(group) or self.sides.referents.acting(group.p, group.agent_at, people=False)
-            if party is not None and party.type in ARMED and party is not side:
-                return party
-        return whose_attack(self.sides.parties.all, group) or self._boasting(group)
+            speaking = self.sides.speaking(group)
+            acting = (self.sides.referents.acting(group.p, j, people=False) for j in _agents(group))
+            found = [speaking] if speaking is not None else [x for x in acting if x is not None and x.type in ARMED]
+            if found and (len(found) > 1 or found[0] is not side):
+                return found
+        party = whose_attack(self.sides.parties.all, group) or self._boasting(group)
+        return [party] if party is not None else []
 
     def _boasting(self, group: Group) -> Party | None:
         """Example: "the group claimed the ambush and said 14 occupiers had died": its own deed, not its foes'."""
@@ -70,6 +74,20 @@ class Blame:
             return None
         speakers = (self.sides.called(s.source.name) for s in claims if s.holds(group.p, group.count[0]))
         return next((x for x in speakers if x is not None and x.type in ARMED), None)
+
+
+def _agents(group: Group) -> list[int]:
+    """The agent and who is joined to it: "Ethiopian troops and Eritrean soldiers killed 30"."""
+    chunks, at = group.p.chunks, group.agent_at
+    if at > 1 and chunks[at - 1].kind == CC and chunks[at - 2].kind == NP and at < _site_chunk(group):
+        return [at - 2, at]
+    after = at + 2 < len(chunks) and at > _site_chunk(group) and chunks[at + 1].kind == CC and chunks[at + 2].kind == NP
+    return [at, at + 2] if after else [at]
+
+
+def _site_chunk(group: Group) -> int:
+    """The chunk in which the words of harm begin."""
+    return next((i for i, c in enumerate(group.p.chunks) if group.p.end(c) > group.site[0]), 0)
 
 
 def _by_that_deed(group: Group, event: Happening) -> bool:

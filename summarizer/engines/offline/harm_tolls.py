@@ -227,7 +227,8 @@ def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     rule = AMONG_THEM if victims else "among the dead"  # what befell victims was told before
     for group in groups_at(p, _members(p, k), harm, site_of(p, k), rule):
         group.part = True
-        yield group
+        if group.numbered or not group.plural or after not in {"were", "was"}:
+            yield group  # "the dead were farmers" counts nobody
 
 
 def _members(p: Parsed, k: int) -> list[int]:

@@ -10,6 +10,7 @@ from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.actors import known_actor
+from summarizer.normalize.countries import Naming, naming_words
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, SourceType
 
@@ -132,6 +133,13 @@ def proper_part(core: str) -> str:
     while len(names) > 2 and names[0].islower():
         names.pop(0)
     return " ".join(names)
+
+
+def seat_of(name: str) -> str | None:
+    """The country whose government a capital stands for ("Ankara"), None for other names and shared ones."""
+    named = naming_words().get(name)
+    seat = named is not None and named.naming is Naming.SEAT and len(named.countries) == 1
+    return named.countries[0] if named is not None and seat else None
 
 
 def land_of(name: str) -> str | None:

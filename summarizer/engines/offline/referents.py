@@ -7,7 +7,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, C
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, party_nouns
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, party_nouns, seat_of
 from summarizer.engines.offline.triggers import event_words
 from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.harm import person_nouns
@@ -192,6 +192,8 @@ class Referents:
             end = j if q is p else len(q.chunks)
             for i in range(end):
                 party = self._named(q, i) if starts_clause(q, i) else None
+                if party is None and (land := seat_of(q.slice(q.chunks[i]))) is not None and starts_clause(q, i):
+                    return self.parties.forces_of(land) if head in _SINGULAR else None  # "Ankara said it had killed"
                 if party is not None and party.type in ARMED and _agrees(head, q, q.chunks[i]):
                     return party
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:

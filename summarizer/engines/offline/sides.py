@@ -8,7 +8,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
+from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns, seat_of
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
@@ -41,9 +41,7 @@ _ENEMY = re.compile(
 )
 _DOING = ("killing", "wounding", "injuring", "leaving")
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
-_MEMBERS = frozenset(
-    {"men", "members", "member", "man", "personnel", "staff", "leaders", "leader", "commander", "commanders"}
-)
+_MEMBERS = words("sides", "members")
 _SPEAKERS = {
     SourceType.MILITARY: STATE,
     SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
@@ -155,7 +153,7 @@ class Sides:
             return False
         asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
-        told_by = land_of(source.source.name) if source is not None else None
+        told_by = _state_of(source.source.name) if source is not None else None
         own = land_of(party.name)
         rivals = any(x.type in STATE and land_of(x.name) == told_by for x in self.parties.all)
         return told_by is not None and own is not None and told_by != own and rivals
@@ -212,7 +210,7 @@ class Sides:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
         asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
-        land = land_of(source.source.name) if source is not None and _may_be_state(source.source) else None
+        land = _state_of(source.source.name) if source is not None and _may_be_state(source.source) else None
         if source is not None and land is not None:
             return self.parties.forces_of(land) or self._of_land(source.source.name, group.p)
         if source is None or source.source.type not in _SPEAKERS:
@@ -252,6 +250,11 @@ class Sides:
         if first not in _SELF:
             return None
         return self._speakers_side(group)
+
+
+def _state_of(name: str) -> str | None:
+    """The state that a source's name tells of, by a word for it or by its capital ("Yerevan said")."""
+    return land_of(name) or seat_of(name)
 
 
 def _may_be_state(source: Source) -> bool:
