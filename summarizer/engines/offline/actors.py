@@ -106,7 +106,9 @@ class Parties:
         """Whose fighters the victims are, from their own words."""
         low = text.lower()
         forms = [(form, x) for x in self.all if x.type in ARMED for form in {x.name, *x.forms}]
-        found = [(len(form) * (2 - x.generic), x) for form, x in forms if _within(form.lower(), low)]
+        land = land_of(text)
+        within = [(form, x) for form, x in forms if _within(form.lower(), low) and self._of_land(form, x, land)]
+        found = [(len(form) * (2 - x.generic), x) for form, x in within]
         if found and low.removeprefix("the ") in PLAIN_NOUNS:
             return self.meant(head, party_nouns().get(head), p.number)
         if found:
@@ -125,6 +127,12 @@ class Parties:
             return self._forces_of(text, kind, head)
         party = self.meant(head, kind, p.number, text) or self.meant(f"{head}s", kind, p.number, text)
         return party or self._nameless(text, kind, head)
+
+    def _of_land(self, form: str, party: Party, land: str | None) -> bool:
+        """May people of this land be meant by the form? "Venezuelan soldiers" are not a Colombian army's "soldiers"."""
+        if land is None or form.lower() not in PLAIN_NOUNS:
+            return True
+        return (land_of(party.name) or self.country) == land
 
     def _nameless(self, text: str, kind: ActorType, head: str) -> Party:
         party = Party(text, kind, head, [text], generic=True)

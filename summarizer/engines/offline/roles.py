@@ -42,12 +42,16 @@ _ALSO_ADJECTIVES = frozenset({"U.S.", "US", "U.K.", "UK"})
 _ONE_SIDED = frozenset({EventGroup.GROUND, EventGroup.REMOTE, EventGroup.PERSONS, EventGroup.PROPERTY})
 
 
+_FROM = frozenset({"starting", "beginning", "lasting", "running", "covering"})
+"""Gerunds that tell from when: "a curfew starting Friday"."""
+
+
 def governing(p: Parsed, k: int) -> int | None:
     """The verb group of the clause of chunk k: itself, the next to its right, else the one to its left."""
     if p.chunks[k].kind == VG:
         return k
     for j in range(k + 1, min(k + 7, len(p.chunks))):
-        if p.chunks[j].kind == VG and not p.chunks[j].infinitive:
+        if p.chunks[j].kind == VG and not p.chunks[j].infinitive and p.head(p.chunks[j]) not in _FROM:
             return j
         if p.chunks[j].kind in {STOP, SUB, COMMA}:
             break

@@ -16,7 +16,7 @@ _RETURNS = words("harm_nouns", "returns")
 
 def came_about(p: Parsed, k: int) -> bool:
     """Not "averted the deaths of 20", "foiled the abduction of 12"; lives are lost only where something costs them."""
-    before = [w.low for w in p.words[max(0, p.chunks[k].a - 3) : p.chunks[k].a]]
+    before = [w.low for w in p.words[max(0, p.chunks[k].a - 3) : p.chunks[k].head]]
     if p.head(p.chunks[k]) == "lives" and p.chunks[k].count is None:
         return any(word in COSTING or word in {"lost", "loss", "cost", "costs", "end", "ended"} for word in before)
     return _AVERTED.isdisjoint(before)

@@ -34,11 +34,12 @@ _NEGATIVE = re.compile(
     rf"|(?:{_OURS}|it|they|we) (?:had |have |has )?"
     r"(?:carried out|fired|launched|killed|hit|shot|targeted|attacked|struck)"
     r" (?:no|nobody|none|nothing)\b"
+    r"|not (?:one|a single) [^,.;]{2,40}? (?:has|have|had|was|were|is|are)\b"
     r"|it had nothing to do|(?:it|they|he|she|we|i) (?:had|have) nothing to do with)"
 )
 _FABLE = re.compile(
     r"^there (?:was|were|had been) never\b|"
-    r"\b(?:was|were|is|are) (?:a )?(?:pure |complete |total |outright |deliberate )?"
+    r"\b(?:was|were|is|are) (?:\w+ly )?(?:a )?(?:pure |complete |total |outright |deliberate )?"
     r"(?:fable|figment|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|invention|invented|fake)\b"
 )
 _INVENTED = re.compile(
@@ -54,7 +55,13 @@ _ACCOUNT = re.compile(
 )
 _NO_PART = re.compile(r"(?:[\w'’-]+ ){1,4}(?:had|has|have) (?:had )?nothing to do with\b")
 _CONDITION = re.compile(r"(?:if|unless|should) [^.;]{3,120}?\b(?:will|would|shall)\b")
+_WE_WILL = re.compile(
+    r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would)\b"
+    r"(?! (?:be (?!forced)|have to (?:leave|flee)|need|see|know|die|lose|help|support|welcome|talk|discuss|consider))"
+)
 _OWN_THREAT = re.compile(r"(?:if|unless) [^;]{3,120}?, (?:they|we|it|he|she) (?:will|would)\b")
+_MAY_COME = re.compile(r"\b(?:could|may|might|risks?|risked)\b")
+_SHALL = re.compile(r"\b(?:will|would|shall|must|['’]ll)\b")
 _MODAL = re.compile(
     r"\b(?:may have|might have|may|might|probably|possibly|likely|appears? to|appeared to|seems? to|seemed to"
     r"|could have|must have|is believed to|are believed to|was believed to|were believed to"
@@ -141,6 +148,8 @@ def _warning(text: str, source: SourceType) -> Stance:
     """A party that warns of what it will do threatens; others only foresee, or call on people to take care."""
     if not _TO_COME.search(text):
         return Stance.ASSERTS
+    if _MAY_COME.search(text) and not _SHALL.search(text):
+        return Stance.SUGGESTS  # "warned that the number could double"
     conditional = source in _PARTIAL and re.search(r"\b(?:if|unless|until)\b", text)
     if source in _COERCIVE or conditional or _OWN_THREAT.match(text):
         return Stance.THREATENS
@@ -152,7 +161,7 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
     rebuts = source not in _ONLOOKERS and _NEGATIVE.search(text)
     if rebuts or _FABLE.search(text) or _NO_PART.match(text):
         return Stance.DENIES
-    if source is SourceType.ARMED_GROUP and _CONDITION.match(text):
+    if _CONDITION.match(text) and (source is SourceType.ARMED_GROUP or _WE_WILL.match(text)):
         return Stance.THREATENS
     if source in _COERCIVE and _RETALIATION.search(text):
         return Stance.THREATENS

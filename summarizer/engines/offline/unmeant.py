@@ -29,7 +29,7 @@ _MATTER = re.compile(
     r"|to (?:accept|embrace|consider|support|back|agree(?: up)?on|agree to|commit to)"
     r"|no (?:new |fixed |firm )?(?:date|timetable|schedule|plans?|time) (?:has been set |was set |set )?for"
     r"|(?:offers?|prospects?|hopes?|lack) of|calls? for|appeals? for|proposals? (?:for|on))"
-    r" (?:an? |the |new |fresh |more |any |immediate |permanent |(?:next |new )?round of |humanitarian |further )*$"
+    r" (?:(?:next |new )?round of |(?!of |in |on |by |with |from |after |to |for |that )[\w-]+ ){0,4}$"
 )
 _REFUSED = re.compile(r"\b(?:turned down|rejected|refused|rebuffed|spurned|dismissed|ignored)\b")
 _UNDER = re.compile(
