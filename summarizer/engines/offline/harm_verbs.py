@@ -271,4 +271,7 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
     elif chunk.kind == NP and p.head(chunk) in {"graves", "funerals", "funeral", "burial", "burials"}:
         j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
         dead = list_right(p, j) if j is not None else []
-    yield from numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True))
+    for group in numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True)):
+        if p.text[group.count[1] :].lower().startswith((" of the victims", " of the dead", " of them", " of those")):
+            continue  # "buried five of the victims": of those counted elsewhere
+        yield group

@@ -10,6 +10,7 @@ from summarizer.engines.offline.parsed import Parsed
 
 _INTRANSITIVE = words("lists", "intransitive")
 _PRONOUNS = frozenset({"them", "whom", "those", "these"})
+_SUMS = frozenset({"figure", "toll", "number", "claim", "total", "record", "tally", "rise", "increase"})
 _ATTACHED = frozenset({"of", "from", "in", "at", "with"})
 
 
@@ -25,6 +26,8 @@ def list_right(p: Parsed, j: int) -> list[int]:
             i += 1
         if i == sep or i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
             break
+        if p.head(chunks[i]) in _SUMS and chunks[i].det in {"a", "the"}:
+            break  # "killed 1,000 jihadists, a figure that was questioned"
         end = _phrase_end(p, i)
         if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i):
             break

@@ -36,7 +36,7 @@ _LEVELS = frozenset({"federal", "provincial", "regional", "municipal", "coalitio
 _CREEDS = words("party", "creeds")
 _HOME = frozenset({"government", "regime", "junta", "national", "loyalist"})
 _FOR_STATE = frozenset({"pro-government", "pro-regime", "government", "loyalist"})
-_SECURITY = frozenset({"security", "forces"})
+_SECURITY = frozenset({"forces", "personnel"})
 _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
@@ -130,7 +130,7 @@ def alike(party: Party, head: str) -> bool:
 def _is_army(party: Party) -> bool:
     """An army by its name ("Sudanese Armed Forces"), a state ("Israel"), or soldiers of a land."""
     called = f"{party.name} {party.canonical or ''}".lower().replace("-", " ").split()
-    return not party.head or not _ARMY_WORDS.isdisjoint(called)
+    return not party.head or ("security" not in called and not _ARMY_WORDS.isdisjoint(called))
 
 
 def latest(parties: list[Party], number: int) -> Party | None:
@@ -181,6 +181,12 @@ def _met(party: Party, number: int) -> bool:
     return min(party.seen, default=number) <= number
 
 
+def _is_unit(party: Party) -> bool:
+    """A named part of a state's forces ("CTS soldiers", "CRPF"), no army and no other state's."""
+    whole = _is_army(party) and (party.canonical is not None or land_of(party.name) is not None)
+    return not (party.generic or whole)
+
+
 def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
     """Example: "the attackers" are the gunmen told before, else the armed group; "gunmen" are nobody known."""
     unknown = [x for x in parties if x.type is ActorType.UNIDENTIFIED_ARMED]
@@ -199,7 +205,7 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
         return False  # "government troops" are not the "Saudi soldiers"
     if party.type in REBEL and not _FOR_STATE.isdisjoint(said - called):
         return False  # "pro-government fighters" are no rebels
-    if said >= _SECURITY and not party.generic and party.canonical is None and land_of(party.name) is None:
+    if "security" in said and not said.isdisjoint(_SECURITY) and _is_unit(party):
         return False  # "security forces" are more than one unit of them
     if party.type in STATE and not party.generic:
         return _LEVELS.isdisjoint(said - called)  # "federal forces" are not the "OMON troops"

@@ -53,6 +53,7 @@ _EARLIER = re.compile(
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _STANDING = re.compile(
     r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
+    r"|\bdisplaced (?:people|persons|families) (?:\w+ )?(?:live|shelter|sheltering|rely|depend|stay)\b"
 )
 _PERFECT = re.compile(r"\bha(?:s|ve) (?:also |now )?(?:been|died|lost|killed|fled)\b")
 _DAY = re.compile(r"day\b|overnight|\bhours?\b")

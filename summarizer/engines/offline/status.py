@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import VG, Chunk
+from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.history import is_history
-from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.status_words import DEFINITE, INTENDED, SCHEDULED, by_words, is_verb
 from summarizer.records.vocabulary import EventStatus
 
-_RELATIVES = frozenset({"that", "which", "who"})
 # Patterns below read lower-cased text, _LEADING_IF the text as it stands.
 _LEADING_IF = re.compile(
     r"^[\s\"“'‘]*(?:if|unless|should|had|were)\s+(?:the|a|an|any|it|they|he|she|we|there|[A-Z])", re.IGNORECASE
@@ -18,16 +17,6 @@ _LEADING_IF = re.compile(
 _IF_BEFORE = re.compile(r"\b(?:if|unless|in case|in the event)\b[^,;.]*$")
 _IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
 _ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
-_DUE = re.compile(
-    r"(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
-    r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to(?! have\b)"
-    r"|(?:scheduled|planned|slated) (?:for|on))\b"
-)
-_DUE_FOR = re.compile(
-    r"\b(?:is|are|was|were) (?:due|expected|scheduled) (?:in|at|back)\b[^,;.]*\bfor (?:[\w-]+ ){0,3}$"
-)
-"""Before a trigger: "is due in Beirut on Monday for truce talks"."""
-_UNLIKELY = re.compile(r"(?:is|are|was|were|seems?|remains?) (?:still |now |very |highly )?unlikely to\b")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|planning|plans? to|planned to|is due to|are due to|is expected to|are expected to"
     r"|intends? to|vowed to|vowed that|threatened to|is set to|are set to|about to|going to|meant to|aims? to|aimed at"
@@ -40,28 +29,12 @@ _MEANT = re.compile(
     r"|meant|sworn|urged|urges|asked|told|called on|demanded|seeks?|sought|plots?|plotting|plotted|conspir\w+|refus\w+"
     r"|undertook|warned|willing|poised|mobilised|mobilized|in order|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
 )
-_NEXT = re.compile(
-    r"\b(?:next (?:week|month|year|\w+day)|tomorrow|in the coming (?:days|weeks|months)|later this (?:week|month|year)"
-    r"|before the end of the|by the end of the)\b"
-)
-_FEARED = re.compile(
-    r"\b(?:fear|fears|feared|fearing|expect|expects|brace for|bracing for|risk|prevent|avert|avoid)"
-    r"\s+(?:[\w-]+\s+){0,3}$"
-)
 _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
     r"|\b(?:foiled|thwarted|failed|attempted|botched|would-be) (?:\w+ ){0,2}$"
     r"|\b(?:foiled|thwarted|prevented|disrupted|averted) (?:an? |the )?(?:\w+ )?(?:plots?|plans?|bids?) to (?:\w+ )?$"
     r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,2}$",
 )
-_INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:(?!the\b)\w+ )?$")
-_CALLED_FOR = re.compile(
-    r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?"
-    r"|announc(?:ed|es|ing) plans for|vow(?:ed|s|ing)?|promis(?:ed|es|ing)|pledg(?:ed|es|ing))"
-    r" (?:an? |revenge |retaliatory |swift |severe |harsh "
-    r"|new |more |further |fresh |mass |street |nationwide |large |\w+-wide )*(?:\w+ and (?:\w+ )?)?$"
-)
-"""Before a noun of unrest or violence: "called for mass protests", "threatened a strike and protests"."""
 _SPECULATIVE = re.compile(
     r"\b(?:(?:possible|potential|feared|hypothetical) (?:[\w-]+ )?"
     r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)"
@@ -89,42 +62,15 @@ _IMAGINED = re.compile(
 )
 """Before a trigger: a drill, a rumour."""
 _AFRAID = re.compile(r"\b(?:afraid|fear(?:s|ed|ing)?|worr(?:y|ies|ied))\b[^,;.]*$")
-_PUT_OFF = re.compile(
-    r"^(?:,[^,;.]*,)?[^,;.]{0,40}\b(?:was|were|(?:has|have|had) been) (?:postponed|put off|delayed)\b"
-)
-_ORDERED = re.compile(r"\border(?:s|ed|ing)? (?:an? |the |its |his |their )(?:[\w-]+ )?$")
-_ORDERS = frozenset({"order", "orders", "ordered", "ordering"})
-_TO_BE_DONE = words("status", "to_be_done")
-"""Nouns of what is still to be done when it is ordered; an ordered closure is in force."""
 _REFUSED = re.compile(r"\brefus(?:e|es|ed|ing) $")
-_MARCHERS = frozenset({"protesters", "protestors", "demonstrators"})
-_PLANS = re.compile(r"^ (?:plan|intend|vow|vowed|are planning|were planning|have vowed|hope|want)\b")
-_CALLED_OFF = re.compile(
-    r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps"
-    r"|abandon(?:s|ed|ing)|no)"
-    r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
-)
-"""Before a noun; before a verb it would take "for no reason shot" for a shooting that was called off."""
-_ANNOUNCED = re.compile(
-    r"(?:call|announc)(?:ed|es|s|ing)? (?:an? |the )?(?:[\w-]+ ){1,4}(?:for|on|next|tomorrow|this)\b"
-)
-"""At a verb that tells of a protest to come: "called a new march for Saturday"."""
-_YET_TO = re.compile(r"\byet to $")
-_DEFINITE = re.compile(r"\b(?:the|this|that) (?!an? )(?:\w+ )?$")
 _IN_RETURN = re.compile(
     r"\b(?:retaliation|revenge|reprisals?|vengeance|response|punishment) (?:for|to) (?:[\w-]+ ){0,3}$"
 )
 """Before what did happen: "could be retaliation for a raid"."""
 _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
+_ANY_SUCH = re.compile(r"\b(?:any|every|each|further) (?:[\w-]+ ){0,2}$")
 _UNTIL = re.compile(r"\b(?:until|unless|once|before)\b[^,;.]{0,60}$")
 """Before a verb of the present: "until the hostages are freed"."""
-_SCHEDULED = frozenset(
-    {
-        "held", "take", "begin", "start", "resume", "open", "launched", "continue", "follow", "try", "arrive", "reach",
-        "enter",
-    }
-)  # fmt: skip
-"""Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
 _PREPARED = re.compile(
     r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating)"
     r"(?: for| to (?:launch|mount|begin|open))? (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
@@ -141,7 +87,8 @@ _ONGOING = re.compile(
     r"\b(?:is|are|was|were|been) (?:also |still |now )?"
     r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging"
     r"|under (?:way|siege|attack|fire|bombardment|blockade|curfew))\b"
-    r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b",
+    r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b"
+    r"|\bentered (?:its|a|the) [\w-]+ (?:straight |consecutive )?(?:day|week|month|year)\b",
 )
 
 
@@ -153,7 +100,7 @@ def status_of(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     before = p.text[max(0, at[0] - 80) : at[0]].lower()
     if _VOWED.search(before):
         return EventStatus.PLANNED
-    old = _COMMEMORATED.search(before) or (not _is_verb(p, at, verb) and _EARLIER.search(before))
+    old = _COMMEMORATED.search(before) or (not is_verb(p, at, verb) and _EARLIER.search(before))
     if old or is_history(p, *at):
         return EventStatus.BACKGROUND
     return _unfinished(p, at, verb) or EventStatus.COMPLETED
@@ -163,11 +110,6 @@ _VOWED = re.compile(
     r"\bha(?:s|ve) (?:\w+ )?(?:threatened|vowed|pledged|promised|planned|sworn|warned)\b[^,.;]{0,25}\bto (?:\w+ )?$"
 )
 """Before a verb: what is still to come, whatever else the sentence dates ("has since threatened to storm")."""
-
-
-def _is_verb(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> bool:
-    """Does the verb group itself hold the trigger?"""
-    return verb is not None and p.words[verb.a].start <= at[0] < p.words[verb.b - 1].end
 
 
 def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:
@@ -186,75 +128,21 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     modal = verb.modal if verb is not None and not _IN_RETURN.search(before) else ""
     if verb is not None and modal in {"would", "will", "shall"}:
         subject = p.words[verb.a].start >= end
-        if subject and p.head(verb) not in _SCHEDULED and _DEFINITE.search(before):
+        if subject and p.head(verb) not in SCHEDULED and DEFINITE.search(before):
             return None  # "the attack would not slow the advance" speaks of one told elsewhere
-        imagined = subject and modal == "would" and p.head(verb) not in _SCHEDULED and _ANY.search(before) is not None
+        imagined = subject and modal == "would" and p.head(verb) not in SCHEDULED and _ANY.search(before) is not None
         imagined = imagined or _AFRAID.search(before) is not None
+        imagined = imagined or (not subject and _ANY_SUCH.search(before) is not None)
         bound = conditional or verb.perfect or imagined or _IF_AFTER.search(p.text[end:].lower())
         return EventStatus.HYPOTHETICAL if bound else EventStatus.PLANNED
     if verb is not None and modal in {"could", "might", "may", "can", "should"} and _may_not_be(p, verb):
         return EventStatus.HYPOTHETICAL
-    if not _INTENDED.search(before) and _FEARED.search(before):
-        return EventStatus.HYPOTHETICAL
-    if (_YET_TO if _is_verb(p, at, verb) else _CALLED_OFF).search(before):
-        return EventStatus.NEGATED
-    if _is_ordered(p, at, before):
-        return EventStatus.PLANNED
-    if _ANNOUNCED.match(p.text[start : start + 60].lower()):
-        return EventStatus.PLANNED
-    if (
-        _CALLED_FOR.search(before)
-        or _DUE_FOR.search(before)
-        or _NEXT.search(p.text[max(0, start - 60) : end + 80].lower())
-    ):
-        return EventStatus.PLANNED
-    return _of_its_verb(p, at, definite=_DEFINITE.search(before) is not None)
+    return by_words(p, at, verb, before)
 
 
 def _is_speculation(before: str) -> bool:
     """Do the words before a trigger make it a condition, a question, a warning or a thought?"""
     return any(pattern.search(before) for pattern in (_IF_BEFORE, _ANY_SENT, _SPECULATIVE, _WHETHER, _IMAGINED))
-
-
-def _is_ordered(p: Parsed, at: tuple[int, int], before: str) -> bool:
-    """Example: "ordered the release of nine men", "ordered troops to the border", "the talks were postponed"."""
-    low, after = p.text[at[0] : at[1]].lower(), p.text[at[1] : at[1] + 90].lower()
-    if low in _ORDERS or (low in _TO_BE_DONE and _ORDERED.search(before)):
-        return True
-    return _PUT_OFF.match(after) is not None or (low in _MARCHERS and _PLANS.match(after) is not None)
-
-
-def _of_its_verb(p: Parsed, at: tuple[int, int], *, definite: bool) -> EventStatus | None:
-    """What the verb of a noun makes of it: "the talks, which he leads, are set to resume", "a convoy would try to"."""
-    verb = _verb_of_noun(p, at)
-    if verb is None:
-        return None
-    text = p.text[p.words[verb.a].start :][:40].lower()
-    if _UNLIKELY.match(text):
-        return EventStatus.HYPOTHETICAL
-    comes = verb.modal in {"will", "would", "shall"} and not definite and p.head(verb) in _SCHEDULED
-    return EventStatus.PLANNED if _DUE.match(text) or (comes and not verb.negated) else None
-
-
-def _verb_of_noun(p: Parsed, at: tuple[int, int]) -> Chunk | None:
-    """The verb group that a noun at these characters is the subject of, as far as can be told.
-
-    A verb group behind "that", "which" or "who", or before "by", or a gerund alone, belongs to a noun in between; a
-    trigger that is a verb is no such noun, unless it is a gerund: "a convoy carrying food would try to".
-    """
-    for chunk in p.chunks:
-        if chunk.kind != VG or p.words[chunk.b - 1].end <= at[0]:
-            continue
-        gerund = chunk.b - chunk.a == 1 and p.words[chunk.a].low.endswith("ing")
-        if p.words[chunk.a].start < at[1] and not gerund:
-            return None
-        if gerund:
-            continue
-        inside = chunk.a > 0 and p.words[chunk.a - 1].low in _RELATIVES
-        if inside or (chunk.b < len(p.words) and p.words[chunk.b].low == "by"):
-            continue
-        return chunk
-    return None
 
 
 def _may_not_be(p: Parsed, verb: Chunk) -> bool:
@@ -270,7 +158,7 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
         return EventStatus.ATTEMPTED
     if verb is not None and verb.infinitive and _REFUSED.search(p.text[: p.words[verb.a].start].lower()):
         return EventStatus.NEGATED
-    if (verb is not None and _is_meant(p, verb)) or _INTENDED.search(before) or _PREPARED.search(before):
+    if (verb is not None and _is_meant(p, verb)) or INTENDED.search(before) or _PREPARED.search(before):
         return EventStatus.PLANNED
     if (verb is not None and verb.negated) or _NOT_ONE.search(before):
         return EventStatus.NEGATED

@@ -62,6 +62,10 @@ _OPEN_AFTER = {
 _SAY_PLURAL = words("tagger", "say_plural")
 _SAY_SINGULAR = words("tagger", "say_singular")
 _GIVES_FIGURES = frozenset({"estimates", "estimate", "report", "claim"})
+_DEEDS = words("tagger", "deeds")
+"""Verbs of violence that the word list knows as nouns, or not at all."""
+_EXPLOSIVE = words("tagger", "explosive")
+_OPENS_FIGURE = frozenset({"CD", "DT"})
 _OPENS_CLAUSE = frozenset({"THAT", "DT", "PRP", "PRP$", "EX"})
 _FINITE = words("tagger", "finite")
 # Example: "seven remain in hospital", "the dead include nine children": no nouns.
@@ -159,6 +163,8 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         tags[-1] = "NNP"  # "the May 2016 killing"
     if after == "having" and low in _SPEAKS and before in {"NNS", "NN"}:
         tags[-1] = "VBZ"  # "The hospital, however, reports having received"
+    if tag in _OPENS_FIGURE and len(tags) > 1 and _acts(lows, tags, low):
+        tags[-1] = "VBP" if before == "NN" else "VBZ"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
     if low == "wounds" and (tag == "CD" or after in _HEDGES) and marked | (tags[-2:-1] == ["CC"]) and "VBZ" in tags:
@@ -166,6 +172,14 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
     if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":
         tags[-1] = "VBZ"
     return tag
+
+
+def _acts(lows: list[str], tags: list[str], low: str) -> bool:
+    """Example: "Gunmen abduct 46", "A jet bombs a gathering": nouns by their shape, verbs before an object."""
+    if tags[-1] == "NN":
+        return tags[-2] == "NNS" and low in _DEEDS and not any(tag.startswith("VB") for tag in tags)
+    lone = tags[-1] == "NNS" and tags[-2] in {"NN", "NNP"} and lows[-2] not in _EXPLOSIVE
+    return lone and low in _DEEDS and not any(tag.startswith("VB") for tag in tags)
 
 
 def _speaks(tags: list[str], low: str, tag: str) -> bool:

@@ -28,7 +28,8 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _TAKERS = words("takings", "takers")
-_TAKING = frozenset({"took", "taken", "taking", "take", "held", "holding", "seized", "seizing", "picked"})
+_SEIZING = frozenset({"seized", "seizing", "seize", "seizes"})
+_TAKING = frozenset({"took", "taken", "taking", "take", "held", "holding", "picked"}) | _SEIZING
 _HOLDING = frozenset({"held", "holding", "seized", "abducted", "kidnapped", "captured", "taken"})
 _CUSTODY = frozenset(
     {"police", "suspects", "suspect", "custody", "jail", "jailed", "prison", "court", "charged", "detainees"}
@@ -79,7 +80,7 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
             if group.numbered or not group.plural:
                 yield group
         return
-    if _CAPTIVE.isdisjoint(following(p, k, 8)) and p.head(chunk) not in {"seized", "seizing"}:
+    if _CAPTIVE.isdisjoint(following(p, k, 8)) and p.head(chunk) not in _SEIZING:
         return
     if chunk.b - chunk.a == 1 and k and p.chunks[k - 1].count is not None and p.head(chunk) == "taken":
         yield from groups_at(p, [k - 1], Harm.CAPTURED, site_of(p, k), "taken", strict=True)

@@ -1,0 +1,146 @@
+"""Whether words around a trigger make it something feared, called off, ordered, announced or due."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.chunks import VG, Chunk
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.records.vocabulary import EventStatus
+
+_RELATIVES = frozenset({"that", "which", "who"})
+_DUE = re.compile(
+    r"(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
+    r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to(?! have\b)"
+    r"|(?:scheduled|planned|slated) (?:for|on))\b"
+    r"|(?:was|were) to have\b|(?:is|are|was|were|seems?|seemed|appears?|appeared|looks?) "
+    r"(?:\w+ )?(?:imminent|inevitable|looming|likely|a matter of)\b"
+)
+_DUE_FOR = re.compile(
+    r"\b(?:is|are|was|were) (?:due|expected|scheduled) (?:in|at|back)\b[^,;.]*\bfor (?:[\w-]+ ){0,3}$"
+)
+"""Before a trigger: "is due in Beirut on Monday for truce talks"."""
+_UNLIKELY = re.compile(r"(?:is|are|was|were|seems?|remains?) (?:still |now |very |highly )?unlikely\b")
+_NEXT = re.compile(
+    r"\b(?:next (?:week|month|year|\w+day)|tomorrow|in the coming (?:days|weeks|months)|later this (?:week|month|year)"
+    r"|before the end of the|by the end of the)\b"
+)
+_FEARED = re.compile(
+    r"\b(?:fear|fears|feared|fearing|expect|expects|brace for|bracing for|risk|prevent|avert|avoid)"
+    r"\s+(?:[\w-]+\s+){0,3}$"
+)
+INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:(?!the\b)\w+ )?$")
+_CALLED_FOR = re.compile(
+    r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?"
+    r"|announc(?:ed|es|ing) plans for|vow(?:ed|s|ing)?|promis(?:ed|es|ing)|pledg(?:ed|es|ing))"
+    r" (?:an? |revenge |retaliatory |swift |severe |harsh "
+    r"|new |more |further |fresh |mass |street |nationwide |large |\w+-wide )*(?:\w+ and (?:\w+ )?)?$"
+)
+"""Before a noun of unrest or violence: "called for mass protests", "threatened a strike and protests"."""
+_PUT_OFF = re.compile(
+    r"^(?:,[^,;.]*,)?[^,;.]{0,40}\b(?:was|were|(?:has|have|had) been) (?:postponed|put off|delayed)\b"
+)
+_ORDERED = re.compile(r"\border(?:s|ed|ing)? (?:an? |the |its |his |their )(?:[\w-]+ )?$")
+_ORDERS = frozenset({"order", "orders", "ordered", "ordering"})
+_TO_BE_DONE = words("status_words", "to_be_done")
+"""Nouns of what is still to be done when it is ordered; an ordered closure is in force."""
+_MARCHERS = frozenset({"protesters", "protestors", "demonstrators"})
+_PLANS = re.compile(r"^ (?:plan|intend|vow|vowed|are planning|were planning|have vowed|hope|want)\b")
+_CALLED_OFF = re.compile(
+    r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps"
+    r"|abandon(?:s|ed|ing)|no)"
+    r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
+)
+"""Before a noun; before a verb it would take "for no reason shot" for a shooting that was called off."""
+_ANNOUNCED = re.compile(
+    r"(?:call|announc)(?:ed|es|s|ing)? (?:an? |the )?(?:[\w-]+ ){1,4}(?:for|on|next|tomorrow|this)\b"
+)
+"""At a verb that tells of a protest to come: "called a new march for Saturday"."""
+_YET_TO = re.compile(
+    r"\byet to (?:(?:sign|agree|reach|accept|join|approve|ratify|hold|start|begin) (?:[\w-]+ ){0,3})?$"
+)
+_FELL_THROUGH = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:fell through|never (?:took place|happened|materiali[sz]ed|came)"
+    r"|failed to (?:materiali[sz]e|take place)|did not (?:take place|happen|go ahead|materiali[sz]e)"
+    r"|(?:was|were|had been) (?:called off|cancell?ed|scrapped|aborted))\b"
+)
+"""After a noun: what did not come about."""
+_ORDERED_THINGS = frozenset({"curfew", "ban", "lockdown", "blockade", "state of emergency", "restrictions", "closure"})
+_FROM_DAY = re.compile(
+    r"^[^.;,]{0,40}\b(?:from|starting|beginning|effective|as of) (?:\w+day|tomorrow|next|midnight)\b"
+)
+_CALLED_ON = re.compile(r" (?:called|planned|scheduled|announced|set) for (?:\w+day|next|tomorrow|later)\b")
+"""After a noun: "a march called for Friday"."""
+DEFINITE = re.compile(r"\b(?:the|this|that) (?!an? )(?:\w+ )?$")
+SCHEDULED = words("status_words", "scheduled")
+"""Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
+
+
+def is_verb(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> bool:
+    """Does the verb group itself hold the trigger?"""
+    return verb is not None and p.words[verb.a].start <= at[0] < p.words[verb.b - 1].end
+
+
+def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) -> EventStatus | None:
+    """Feared, called off, ordered, announced or due by the words around the trigger."""
+    if not INTENDED.search(before) and _FEARED.search(before):
+        return EventStatus.HYPOTHETICAL
+    start, end = at
+    after = p.text[end : end + 90].lower()
+    off = not is_verb(p, at, verb) and _CALLED_OFF.search(before)
+    if off or _YET_TO.search(before) or _FELL_THROUGH.match(after):
+        return EventStatus.NEGATED
+    later = p.text[start:end].lower() in _ORDERED_THINGS and _FROM_DAY.search(after) is not None
+    if (
+        later
+        or _CALLED_ON.match(after)
+        or _is_ordered(p, at, before)
+        or _ANNOUNCED.match(p.text[start : start + 60].lower())
+    ):
+        return EventStatus.PLANNED
+    near = p.text[max(0, start - 60) : end + 80].lower()
+    if _CALLED_FOR.search(before) or _DUE_FOR.search(before) or _NEXT.search(near):
+        return EventStatus.PLANNED
+    return _of_its_verb(p, at, definite=DEFINITE.search(before) is not None)
+
+
+def _is_ordered(p: Parsed, at: tuple[int, int], before: str) -> bool:
+    """Example: "ordered the release of nine men", "ordered troops to the border", "the talks were postponed"."""
+    low, after = p.text[at[0] : at[1]].lower(), p.text[at[1] : at[1] + 90].lower()
+    if low in _ORDERS or (low in _TO_BE_DONE and _ORDERED.search(before)):
+        return True
+    return _PUT_OFF.match(after) is not None or (low in _MARCHERS and _PLANS.match(after) is not None)
+
+
+def _of_its_verb(p: Parsed, at: tuple[int, int], *, definite: bool) -> EventStatus | None:
+    """What the verb of a noun makes of it: "the talks, which he leads, are set to resume", "a convoy would try to"."""
+    verb = _verb_of_noun(p, at)
+    if verb is None:
+        return None
+    text = p.text[p.words[verb.a].start :][:40].lower()
+    if _UNLIKELY.match(text):
+        return EventStatus.HYPOTHETICAL
+    comes = verb.modal in {"will", "would", "shall"} and not definite and p.head(verb) in SCHEDULED
+    return EventStatus.PLANNED if _DUE.match(text) or (comes and not verb.negated) else None
+
+
+def _verb_of_noun(p: Parsed, at: tuple[int, int]) -> Chunk | None:
+    """The verb group that a noun at these characters is the subject of, as far as can be told.
+
+    A verb group behind "that", "which" or "who", or before "by", or a gerund alone, belongs to a noun in between; a
+    trigger that is a verb is no such noun, unless it is a gerund: "a convoy carrying food would try to".
+    """
+    for chunk in p.chunks:
+        if chunk.kind != VG or p.words[chunk.b - 1].end <= at[0]:
+            continue
+        gerund = chunk.b - chunk.a == 1 and p.words[chunk.a].low.endswith("ing")
+        if p.words[chunk.a].start < at[1] and not gerund:
+            return None
+        if gerund:
+            continue
+        inside = chunk.a > 0 and p.words[chunk.a - 1].low in _RELATIVES
+        if inside or (chunk.b < len(p.words) and p.words[chunk.b].low == "by"):
+            continue
+        return chunk
+    return None
