@@ -142,9 +142,19 @@ def unreal(p: Parsed, k: int) -> bool:
         return True
     if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
         return True
+    if chunk.a == chunk.head and p.words[chunk.a].tag == "VB" and _after_modal(p, k):
+        return True
     if p.words[chunk.head].tag == "VBG" and k and p.head(p.chunks[k - 1]) in _DENIED:
         return True
     return chunk.infinitive and not chunk.perfect and p.words[chunk.head].tag == "VB" and not _realised(p, k)
+
+
+def _after_modal(p: Parsed, k: int) -> bool:
+    """Example: "can be arrested at fourteen and die": a base form that shares the modal verb before it."""
+    if not k or p.chunks[k - 1].kind != CC:
+        return False
+    before = next((c for c in reversed(p.chunks[: k - 1]) if c.kind == VG), None)
+    return before is not None and bool(before.modal) and not before.perfect
 
 
 def _asked(p: Parsed, k: int) -> bool:

@@ -17,7 +17,10 @@ _OF_A_YEAR = re.compile(
     r"\b(?:the|a|an|its|their|his|her|that|deadly)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"
 )
 """Before a noun that tells an event: "the 2022 bombing of a bus"."""
-_PAST_YEAR = re.compile(rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b")
+_PAST_YEAR = re.compile(
+    rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b"
+    r"(?! (?:until|to|till|and) 0)"  # "a curfew from 1900 until 0600"
+)
 _CAME_AFTER = re.compile(
     r"\b(?:came|comes|come|follows|followed)\b[^.;]{0,40}\b(?:weeks?|months?|years?) after\b[^.;]*$"
 )

@@ -19,6 +19,7 @@ _DUE = re.compile(
 )
 _DUE_FOR = re.compile(
     r"\b(?:is|are|was|were) (?:due|expected|scheduled) (?:in|at|back)\b[^,;.]*\bfor (?:[\w-]+ ){0,3}$"
+    r"|\b(?:invited|invites|summoned|inviting)\b[^;.]{0,80}\b(?:for|to) (?:[\w-]+ ){0,3}$"
 )
 """Before a trigger: "is due in Beirut on Monday for truce talks"."""
 _UNLIKELY = re.compile(r"(?:is|are|was|were|seems?|remains?) (?:still |now |very |highly )?unlikely\b")

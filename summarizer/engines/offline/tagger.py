@@ -124,7 +124,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
 def _alone(token: str, first: bool, capitals: bool) -> tuple[str, str]:
     """A token in lower case, and its tag before its neighbours are looked at. `first`: it opens the sentence."""
     people, low = person_nouns(), token.lower()
-    if token == "Said" and not first and not capitals:  # the name; the verb has no capital
+    if token in {"Said", "May"} and not first and not capitals:  # the name and the month; the verbs have no capital
         return low, "NNP"
     tag = tag_overrides().get(low, "") if capitals or not _is_acronym(token) else "NNP"
     tag = tag or _word_tag(token, low, word_list(), first=first, capitals=capitals)
