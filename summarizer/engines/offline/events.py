@@ -17,6 +17,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.roles import ACTING, Roles, governing
 from summarizer.engines.offline.status import status_of
+from summarizer.engines.offline.status_words import is_only_spoken_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
 from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.harm import inflect
@@ -256,6 +257,8 @@ class Reader:
         if speaks_of(p, trigger.start, trigger.k) or (
             chunk.kind == NP and status is EventStatus.NEGATED and chunk.det != "no"
         ):
+            event.definite = event.retold = True
+        if chunk.kind == NP and status is EventStatus.COMPLETED and is_only_spoken_of(p, trigger.type, at, trigger.k):
             event.definite = event.retold = True
         if chunk.kind == NP and _DAY_S.search(p.text[: trigger.start]):
             event.definite = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import Chunk
+from summarizer.engines.offline.chunks import COMMA, NP, STOP, SUB, VG, Chunk
 from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.status_words import DEFINITE, INTENDED, SCHEDULED, by_words, is_verb
@@ -88,6 +88,7 @@ _ONGOING = re.compile(
     r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging"
     r"|under (?:way|siege|attack|fire|bombardment|blockade|curfew))\b"
     r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b"
+    r"|\bha(?:s|ve) (?:besieged|encircled|blockaded|laid siege)\b"
     r"|\bentered (?:its|a|the) [\w-]+ (?:straight |consecutive )?(?:day|week|month|year)\b",
 )
 
@@ -135,7 +136,7 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         imagined = imagined or (not subject and _ANY_SUCH.search(before) is not None)
         bound = conditional or verb.perfect or imagined or _IF_AFTER.search(p.text[end:].lower())
         return EventStatus.HYPOTHETICAL if bound else EventStatus.PLANNED
-    if verb is not None and modal in {"could", "might", "may", "can", "should"} and _may_not_be(p, verb):
+    if verb is not None and modal in {"could", "might", "may", "can", "should", "must"} and _may_not_be(p, verb):
         return EventStatus.HYPOTHETICAL
     return by_words(p, at, verb, before)
 
@@ -169,8 +170,23 @@ def _is_meant(p: Parsed, verb: Chunk) -> bool:
     """Example: "plans to send", "are to be flown", "ordered the army to step up": an infinitive of intention."""
     if not verb.infinitive or verb.perfect:  # "believed to have been abducted"
         return False
+    if _follows_plan(p, verb):
+        return True
     before = p.text[: p.words[verb.a].start].lower()
     return _MEANT.search(before) is not None or _FUTURE.search(before[-30:] + " to ") is not None
+
+
+def _follows_plan(p: Parsed, verb: Chunk) -> bool:
+    """Example: "will meet in Muscat to negotiate", "Qatar says mediators to meet on Sunday"."""
+    k = p.chunks.index(verb)
+    for i in range(k - 1, max(-1, k - 9), -1):
+        chunk = p.chunks[i]
+        if chunk.kind == VG:
+            told = i == k - 2 and p.chunks[k - 1].kind == NP and p.head(chunk) in {"says", "say", "said", "announces"}
+            return told or (chunk.modal in {"will", "would", "shall"} and not chunk.perfect)
+        if chunk.kind in {STOP, COMMA, SUB}:
+            break
+    return False
 
 
 def _first_comma(text: str) -> int:

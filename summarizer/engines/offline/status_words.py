@@ -7,7 +7,7 @@ import re
 from summarizer.engines.offline.chunks import VG, Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.records.vocabulary import EventStatus
+from summarizer.records.vocabulary import EventStatus, EventType
 
 _RELATIVES = frozenset({"that", "which", "who"})
 _DUE = re.compile(
@@ -67,13 +67,19 @@ _FELL_THROUGH = re.compile(
     r"|(?:was|were|had been) (?:called off|cancell?ed|scrapped|aborted))\b"
 )
 """After a noun: what did not come about."""
+_NEVER_WAS = re.compile(r"[^.;]{0,80}?\b(?:did not|never) (?:take|took) place\b")
 _ORDERED_THINGS = frozenset({"curfew", "ban", "lockdown", "blockade", "state of emergency", "restrictions", "closure"})
 _FROM_DAY = re.compile(
     r"^[^.;,]{0,40}\b(?:from|starting|beginning|effective|as of) (?:\w+day|tomorrow|next|midnight)\b"
 )
+_CALLED = re.compile(r"\b(?:call(?:ed|s)?|announc(?:ed|es)|declar(?:ed|es)) (?:an? |the )?(?:[\w-]+ ){0,3}$")
+_FOR_DAY = re.compile(r" (?:\w+ )?for (?:\w+day|tomorrow|next)\b")
+"""After a noun: "has called a work stoppage for Friday"."""
+_HELD = words("status_words", "held")
+_AFTER_TALKS = re.compile(r"\b(?:after|during|following|in|held|holding) (?:(?!the )[\w-]+ ){0,2}$")
 _CALLED_ON = re.compile(r" (?:called|planned|scheduled|announced|set) for (?:\w+day|next|tomorrow|later)\b")
 """After a noun: "a march called for Friday"."""
-DEFINITE = re.compile(r"\b(?:the|this|that) (?!an? )(?:\w+ )?$")
+DEFINITE = re.compile(r"\b(?:the|this) (?!an? )(?:\w+ )?$")
 SCHEDULED = words("status_words", "scheduled")
 """Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
 
@@ -90,8 +96,10 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
     start, end = at
     after = p.text[end : end + 90].lower()
     off = not is_verb(p, at, verb) and _CALLED_OFF.search(before)
-    if off or _YET_TO.search(before) or _FELL_THROUGH.match(after):
+    if off or _YET_TO.search(before) or _FELL_THROUGH.match(after) or _NEVER_WAS.match(after):
         return EventStatus.NEGATED
+    if _CALLED.search(before) and _FOR_DAY.match(after):
+        return EventStatus.PLANNED
     later = p.text[start:end].lower() in _ORDERED_THINGS and _FROM_DAY.search(after) is not None
     if (
         later
@@ -145,3 +153,12 @@ def _verb_of_noun(p: Parsed, at: tuple[int, int]) -> Chunk | None:
             continue
         return chunk
     return None
+
+
+def is_only_spoken_of(p: Parsed, kind: EventType, at: tuple[int, int], k: int) -> bool:
+    """Talks that nothing says were held: "remained open to talks", "knowledge of the negotiations"."""
+    if kind is not EventType.TALKS:
+        return False
+    before = p.text[max(0, at[0] - 40) : at[0]].lower()
+    held = any(c.kind == VG and p.head(c) in _HELD for c in p.chunks[max(0, k - 3) : k + 7])
+    return not (held or _AFTER_TALKS.search(before))
