@@ -106,6 +106,8 @@ def _carried(p: Parsed, j: int) -> int | None:
     """
     if j < 3 or p.chunks[j - 2].kind != NP or p.words[p.chunks[j - 3].head].tag != "VBG" or p.chunks[j].det:
         return None
+    if p.chunks[j].count is not None:
+        return None  # "soldiers escorting the vehicles and four drivers died"
     return _relative(p, j - 2) if p.words[p.chunks[j].head].tag in {"NN", "NNS"} else None
 
 

@@ -138,7 +138,7 @@ def _either(p: Parsed, k: int, harm: Harm) -> int | None:
 
 def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
     """Example: "26 militants were killed along with nine from the allied forces": the company after the verb."""
-    i = k + 1
+    i = k + 1 + (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA)
     if i + 2 < len(p.chunks) and p.head(p.chunks[i]) in {"along", "together"} and p.head(p.chunks[i + 1]) == "with":
         company = list_right(p, i + 2) if p.chunks[i + 2].kind == NP else []
         yield from numbered(groups_at(p, company, harm, site, "along with"))

@@ -82,9 +82,16 @@ def list_left(p: Parsed, j: int) -> list[int]:
             break
         if start and chunks[start - 1].kind == VG and not (modifies(p, start - 1) or _says(p, start - 1)):
             break
+        if start > 1 and _is_gerund(p, start - 1) and chunks[start - 2].kind == NP and chunks[start - 2].count:
+            start = _phrase_start(p, start - 2)  # "six soldiers escorting the vehicles and four drivers died"
         out.insert(0, start)
         i = start - 1
     return out
+
+
+def _is_gerund(p: Parsed, j: int) -> bool:
+    chunk = p.chunks[j]
+    return chunk.kind == VG and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "VBG"
 
 
 def _says(p: Parsed, j: int) -> bool:
