@@ -26,8 +26,11 @@ _FUTURE = re.compile(
 _MEANT = re.compile(
     r"\b(?:is|are|was|were|plans?|planned|planning|due|expected|set|scheduled|intends?|intended|vowed|threatened"
     r"|threatens?|promised|pledged|ordered|decided|agreed|prepar\w+|ready|wants?|wanted|hopes?|hoped|aims?|aimed|ought|about|going"
-    r"|meant|sworn|urged|urges|asked|told|called on|demanded|seeks?|sought|plots?|plotting|plotted|conspir\w+|refus\w+"
-    r"|undertook|warned|willing|poised|mobilised|mobilized|in order|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
+    r"|meant|sworn|swore|swears|orders?|instructions"
+    r"|(?:gave|given|gives|giving) (?:[\w'’-]+ ){1,5}(?:hours|days|weeks|minutes|permission)"
+    r"|urged|urges|asked|told|called on|demanded|seeks?|sought|plots?|plotting|plotted|conspir\w+|refus\w+"
+    r"|undertook|warned|offer(?:s|ed|ing)?|volunteered|propos(?:es|ed|ing)|willing|poised|mobilised|mobilized|in order"
+    r"|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
 )
 _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
@@ -40,7 +43,9 @@ _SPECULATIVE = re.compile(
     r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)"
     r"|rehears(?:ed|es|ing))"
     r" (?:an? |the |new |more |further |launching |carrying out |[\w-]+ing )*"
-    r"|(?:possibility|prospect|danger|spectre|specter|risk|threat|likelihood|fears?) of"
+    r"|(?:possibility|anticipation|expectation|prospect|danger|spectre|specter|risk|threat|likelihood"
+    r"|fears?(?: (?:are|were|have been) (?:\w+ )?(?:growing|mounting|rising)"
+    r"| (?:grew|mounted|rose|grow|mount|rise))?) of"
     r" (?:(?!(?:after|as|when|since|who|which|that|by|following|amid|while|where|because|until)\b)[\w-]+ ){0,6}"
     r"|(?:warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) (?:[\w'’-]+ ){0,3}?(?:of|against|about)"
     r" (?:an? |any |the |new |more |further"
@@ -148,7 +153,8 @@ def _is_speculation(before: str) -> bool:
 
 def _may_not_be(p: Parsed, verb: Chunk) -> bool:
     """After a modal of possibility: "could strike", but not "could have struck" or "could be heard"."""
-    return not verb.perfect and p.head(verb) not in {"heard", "seen", "felt"}
+    of_a_thing = verb.modal == "could" and p.words[verb.a - 1].low in {"that", "which"}  # "a bomb that could have"
+    return (not verb.perfect or of_a_thing) and p.head(verb) not in {"heard", "seen", "felt"}
 
 
 def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:

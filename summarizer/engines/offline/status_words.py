@@ -11,11 +11,12 @@ from summarizer.records.vocabulary import EventStatus, EventType
 
 _RELATIVES = frozenset({"that", "which", "who"})
 _DUE = re.compile(
-    r"(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
+    r"(?:(?:now|also|still|increasingly) )?(?:(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
     r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to(?! have\b)"
-    r"|(?:scheduled|planned|slated) (?:for|on))\b"
+    r"|(?:scheduled|planned|slated) (?:for|on|in|at|outside|near|later"
+    r"|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
     r"|(?:was|were) to have\b|(?:is|are|was|were|seems?|seemed|appears?|appeared|looks?) "
-    r"(?:\w+ )?(?:imminent|inevitable|looming|likely|a matter of)\b"
+    r"(?:\w+ )?(?:imminent|inevitable|looming|likely|a matter of)\b)"
 )
 _DUE_FOR = re.compile(
     r"\b(?:is|are|was|were) (?:due|expected|scheduled) (?:in|at|back)\b[^,;.]*\bfor (?:[\w-]+ ){0,3}$"
@@ -47,7 +48,9 @@ _ORDERS = frozenset({"order", "orders", "ordered", "ordering"})
 _TO_BE_DONE = words("status_words", "to_be_done")
 """Nouns of what is still to be done when it is ordered; an ordered closure is in force."""
 _MARCHERS = frozenset({"protesters", "protestors", "demonstrators"})
-_PLANS = re.compile(r"^ (?:plan|intend|vow|vowed|are planning|were planning|have vowed|hope|want)\b")
+_PLANS = re.compile(
+    r"^ (?:(?:ha(?:d|ve) )?(?:plan|intend|hop|want|vow|aim)(?:e|n?ed)?|(?:are|were) (?:planning|hoping|due|to|set))\b"
+)
 _CALLED_OFF = re.compile(
     r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps"
     r"|abandon(?:s|ed|ing)|no)"
@@ -58,6 +61,18 @@ _ANNOUNCED = re.compile(
     r"(?:call|announc)(?:ed|es|s|ing)? (?:an? |the )?(?:[\w-]+ ){1,4}(?:for|on|next|tomorrow|this)\b"
 )
 """At a verb that tells of a protest to come: "called a new march for Saturday"."""
+_NOT_CHOSEN = re.compile(
+    r"\b(?:(?:voted|decided|advised|argued) against|oppos(?:ed|es|ing)|stopped short of|instead of|rather than|without)"
+    r" (?:\w+ing )?$|\b(?:declin|refus)(?:ed|es|ing) to \w+ (?:an? |any |the )?$"
+)
+"""Before a gerund or a noun: "voted against sending troops", "declined to order an evacuation"."""
+_STILL_AHEAD = re.compile(
+    r"\b(?:(?:mov|edg|inch|work|stumbl|push)(?:ed|es|e|ing) (?:closer )?(?:towards?|for)|close to|closer to|on the"
+    r" (?:verge|brink) of|short of|in favou?r of|hopes? (?:of|for)) (?:an?|any|new|another) (?:[\w-]+ ){0,2}$"
+    r"|\bdemands? (?:includ(?:e|es|ed|ing)|for) (?:an? |the )?(?:[\w-]+ )?$"
+)
+"""Before a noun: "are edging towards a ceasefire", "demands include the release"."""
+_OR_FACE = re.compile(r"\bor (?:else )?(?:face|risk|suffer) (?:[\w-]+ ){0,2}$")
 _YET_TO = re.compile(
     r"\byet to (?:(?:sign|agree|reach|accept|join|approve|ratify|hold|start|begin) (?:[\w-]+ ){0,3})?$"
 )
@@ -67,7 +82,15 @@ _FELL_THROUGH = re.compile(
     r"|(?:was|were|had been) (?:called off|cancell?ed|scrapped|aborted))\b"
 )
 """After a noun: what did not come about."""
-_NEVER_WAS = re.compile(r"[^.;]{0,80}?\b(?:did not|never) (?:take|took) place\b")
+_NEVER_WAS = re.compile(
+    r"[^.;]{0,80}?\b(?:(?:did not|never) (?:take|took) place|(?:never|did not|failed to) materiali[sz]ed?)\b"
+)
+_FALSE_REPORT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|news|word|suggestions?|posts?) (?:[\w-]+ )?that\b[^;.]*$")
+_PROVED_FALSE = re.compile(
+    r"^[^;.]{0,60}\b(?:(?:turned out to be|(?:was|were|are|is)|prov(?:ed|es)(?: to be)?)"
+    r" (?:false|untrue|unfounded|baseless|wrong|incorrect|inaccurate|fabricated|a hoax|a false alarm|fake"
+    r"|a lie|lies))\b"
+)
 _ORDERED_THINGS = frozenset({"curfew", "ban", "lockdown", "blockade", "state of emergency", "restrictions", "closure"})
 _FROM_DAY = re.compile(
     r"^[^.;,]{0,40}\b(?:from|starting|beginning|effective|as of) (?:\w+day|tomorrow|next|midnight)\b"
@@ -91,12 +114,11 @@ def is_verb(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> bool:
 
 def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) -> EventStatus | None:
     """Feared, called off, ordered, announced or due by the words around the trigger."""
-    if not INTENDED.search(before) and _FEARED.search(before):
+    if (not INTENDED.search(before) and _FEARED.search(before)) or _OR_FACE.search(before):
         return EventStatus.HYPOTHETICAL
     start, end = at
     after = p.text[end : end + 90].lower()
-    off = not is_verb(p, at, verb) and _CALLED_OFF.search(before)
-    if off or _YET_TO.search(before) or _FELL_THROUGH.match(after) or _NEVER_WAS.match(after):
+    if _is_off(before, after, noun=not is_verb(p, at, verb)):
         return EventStatus.NEGATED
     if _CALLED.search(before) and _FOR_DAY.match(after):
         return EventStatus.PLANNED
@@ -109,9 +131,20 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
     ):
         return EventStatus.PLANNED
     near = p.text[max(0, start - 60) : end + 80].lower()
-    if _CALLED_FOR.search(before) or _DUE_FOR.search(before) or _NEXT.search(near):
+    if _CALLED_FOR.search(before) or _STILL_AHEAD.search(before) or _DUE_FOR.search(before) or _NEXT.search(near):
         return EventStatus.PLANNED
     return _of_its_verb(p, at, definite=DEFINITE.search(before) is not None)
+
+
+def _is_off(before: str, after: str, *, noun: bool) -> bool:
+    """Called off, decided against, never begun or falsely reported, by the words before and after a trigger."""
+    if noun and _CALLED_OFF.search(before):
+        return True
+    if _NOT_CHOSEN.search(before) or _YET_TO.search(before):
+        return True
+    if _FELL_THROUGH.match(after) or _NEVER_WAS.match(after):
+        return True
+    return _FALSE_REPORT.search(before) is not None and _PROVED_FALSE.search(after) is not None
 
 
 def _is_ordered(p: Parsed, at: tuple[int, int], before: str) -> bool:

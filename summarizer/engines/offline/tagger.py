@@ -37,6 +37,7 @@ _PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(":
 _QUOTES = frozenset('"“”„«»')
 _DO = frozenset({"did", "do", "does"})
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
+_ENDS_DATE = _DASHES | {":"}
 _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "JJR", "RBR", "NNP", "NNS", "JJS"})
@@ -104,10 +105,11 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     ends: list[int] = []
     tokens: list[str] = (_TOKEN_WITH_NOT if "n't" in text or "n’t" in text else _TOKEN).findall(text)
     previous, end = "", 0
+    opens = _opening(tokens)
     for i, token in enumerate(tokens):
         start, before = text.find(token, end), end  # only white space lies between two tokens
         end = start + len(token)
-        low, tag = _alone(token, not i or (i == 1 and tokens[0] in _QUOTES), capitals)
+        low, tag = _alone(token, i == opens or (not i and not _dated(tokens)), capitals)
         if tag in _MAY_CORRECT and i:
             tag = _after(lows, tags, tag, low, glued=start == before)
         if tag in _OPEN_AFTER.get(previous, ()):
@@ -118,6 +120,18 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         ends.append(end)
         previous = tag
     return list(map(_word, zip(tokens, lows, tags, starts, ends, strict=True)))
+
+
+def _opening(tokens: list[str]) -> int:
+    """The index of the first word behind a quotation mark or a date: "May 11 - Gunmen seize"."""
+    if _dated(tokens):
+        return next((i + 1 for i, token in enumerate(tokens[:5]) if token in _ENDS_DATE), 0)
+    return 1 if tokens and tokens[0] in _QUOTES else 0
+
+
+def _dated(tokens: list[str]) -> bool:
+    """Does a day of a month and a mark open the line, as in a chronology?"""
+    return len(tokens) > 3 and tokens[1].isdigit() and tokens[0].isalpha() and not _ENDS_DATE.isdisjoint(tokens[2:5])
 
 
 @lru_cache(maxsize=8192)

@@ -46,6 +46,15 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
     EventStatus.PLANNED: (
         "The rebels will attack the dam.",
         "The army threatened to shell the port.",
+        "The guerrillas offered to shell the port.",
+        "The rebels swore to attack the port.",
+        "The rebels had been given orders to attack the port.",
+        "A ground offensive now looks inevitable.",
+        "A vigil is scheduled outside the ministry on Saturday.",
+        "The warring parties are edging towards a ceasefire.",
+        "The group's demands include the release of 20 comrades.",
+        "Demonstrators had intended to march on the port.",
+        "The curfew, which was to begin at dusk, was postponed.",
         "The army planned to shell the port.",
         "Villagers fear an imminent attack.",
         "The army was preparing a fresh attack on the port.",
@@ -62,6 +71,9 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
     EventStatus.HYPOTHETICAL: (
         "Rebels could attack the dam.",
         "Rebels might attack the dam.",
+        "Fears are growing of an assault on the port.",
+        "Sirens sounded in anticipation of an air strike.",
+        "The rebels must hand over their arms or face attack.",
         "If the army attacks the port, the mayor will resign.",
         "The mayor will resign if the army attacks the port.",
         "The port would have been attacked.",
@@ -80,6 +92,7 @@ BY_STATUS: dict[EventStatus, tuple[str, ...]] = {
     EventStatus.NEGATED: (
         "Gunmen have not attacked the camp.",
         "The rebels never attacked the camp.",
+        "Reports that the camp was attacked turned out to be false.",
         "The camp was not attacked.",
     ),
     EventStatus.BACKGROUND: (
