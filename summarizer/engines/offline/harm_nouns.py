@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, VG, P
-from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of, unreal
+from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, STOP, VG, P
+from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -38,7 +38,9 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     word = p.words[chunk.head]
     counted = chunk.kind == NP and chunk.count is not None
     if counted and word.low in harm_states() and word.tag in {"VBN", "JJ", "NN", "NNS"}:
-        yield from _state(p, [k], word.low, site_of(p, k))
+        for group in _state(p, [k], word.low, site_of(p, k)):
+            group.owner = _left_behind_by(p, k)
+            yield group
         return
     j = _state_after(p, k)
     if j is None:
@@ -49,6 +51,19 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
             yield from _state(p, _left_so(p, k), low, site_of(p, j))
     elif chunk.kind == VG and _says_state(p, k) and not unreal(p, k):
         yield from _state(p, subjects_of(p, k), low, (p.start(chunk), p.end(p.chunks[j])))
+
+
+def _left_behind_by(p: Parsed, k: int) -> int | None:
+    """Example: "the attackers left behind 19 dead", "left 19 dead behind": the chunk of those whose dead these are."""
+    after = following(p, k, 1) == ["behind"]
+    j = k - 1 if after else k - 2
+    if j < 0 or p.chunks[j].kind != VG or p.head(p.chunks[j]) not in _LEAVE:
+        return None
+    if not after and p.head(p.chunks[k - 1]) != "behind":
+        return None
+    before = next((i for i in range(j - 1, -1, -1) if p.chunks[i].kind in {VG, STOP}), j)
+    who = subject_of(p, j if p.head(p.chunks[j]) != "leaving" else before)
+    return who if who is not None and person_noun(p.head(p.chunks[who])) else None
 
 
 def _state_after(p: Parsed, k: int) -> int | None:

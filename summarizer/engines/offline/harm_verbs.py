@@ -77,7 +77,10 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE
     if verb.transitive and objects and p.head(p.chunks[objects[0]]) not in _DAYS:
         agent = subject_of(p, k)
-        found = list(groups_at(p, objects, harm, site, "active", strict=strict))
+        found = [
+            *groups_at(p, objects, harm, site, "active", strict=strict),
+            *_with_company(p, objects[-1], harm, site),
+        ]
     elif not verb.transitive or "participle" in verb.forms:
         agent = governed_by(p, k, frozenset({"by"})) if verb.transitive else None
         found = [*_with_company(p, k, harm, site), *_befallen(p, k, verb, harm, site, strict=strict)]
@@ -137,7 +140,7 @@ def _either(p: Parsed, k: int, harm: Harm) -> int | None:
 
 
 def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
-    """Example: "26 militants were killed along with nine from the allied forces": the company after the verb."""
+    """Example: "26 militants were killed along with nine from the allied forces": the company after chunk k."""
     i = k + 1 + (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA)
     if i + 2 < len(p.chunks) and p.head(p.chunks[i]) in {"along", "together"} and p.head(p.chunks[i + 1]) == "with":
         company = list_right(p, i + 2) if p.chunks[i + 2].kind == NP else []

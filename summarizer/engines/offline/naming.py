@@ -135,11 +135,12 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
     near = None if nobody else near
     if not (group.victims or group.borrowed or nobody) and group.parent is None:
         group.borrowed = _losers(group)
-    if group.owner is not None and not (group.victims or group.borrowed or group.noun) and group.parent is None:
+    unnamed = not (group.victims or group.borrowed) and (not group.noun or group.head in harm_states())
+    if group.owner is not None and unnamed and group.parent is None:
         group.victims = group.p.text[group.start : group.end]  # "had captured 30 soldiers and lost four"
         return
     whole = group.parent.victims if group.parent is not None else ""
-    named = near.victims if near is not None else ""
+    named = near.victims if near is not None and near.victims != near.count_text else ""
     if not (group.borrowed or whole or group.noun or nobody):
         told = counted_before(group, sentences)
         rival = near is not None and near.harm is group.harm and group.rule in _TOLLS
