@@ -46,10 +46,17 @@ class Blame:
         if event.type not in DIRECTED and not fought and not _by_that_deed(group, event):
             return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
+        if side not in event.targets:
+            did = [a for a in did if not any(a is x for x in self._sides_of_companions(group))]
         claimed = [a for a in did if a in event.claimed_by]
         if claimed and event.type in _BOMBS:
             return claimed[:2]
         return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _sides_of_companions(self, group: Group) -> list[Party | None]:
+        """Example: "two soldiers and a militiaman were hurt": whose people those named before them are."""
+        near = (g for g in self.sides.groups if g.p is group.p and g.site == group.site and g.start < group.start)
+        return [self.sides.side(g) for g in near if g.parent is None]
 
     def _is_denied(self, group: Group) -> bool:
         """Example: "denied that its forces had killed the mayor": a denial blames nobody."""
