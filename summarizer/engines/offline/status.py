@@ -28,13 +28,14 @@ _MEANT = re.compile(
     r"|threatens?|promised|pledged|ordered|decided|agreed|prepar\w+|ready|wants?|wanted|hopes?|hoped|aims?|aimed|ought|about|going"
     r"|meant|sworn|swore|swears|orders?|instructions"
     r"|(?:gave|given|gives|giving) (?:[\w'’-]+ ){1,5}(?:hours|days|weeks|minutes|permission)"
+    r"|(?:ha[sd]|have|gave|given) (?:[\w'’-]+ ){0,3}until"
     r"|urged|urges|asked|told|called on|demanded|seeks?|sought|plots?|plotting|plotted|conspir\w+|refus\w+"
-    r"|undertook|warned|offer(?:s|ed|ing)?|volunteered|propos(?:es|ed|ing)|willing|poised|mobilised|mobilized|in order"
-    r"|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
+    r"|undertook|warned|offer(?:s|ed|ing)?|volunteered|propos(?:es|ed|ing)|willing|poised|mobilised|mobilized|deadline|ultimatum"
+    r"|in order|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
 )
 _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
-    r"|\b(?:foiled|thwarted|failed|attempted|botched|would-be) (?:\w+ ){0,2}$"
+    r"|\b(?:foiled|thwarted|failed|attempted|botched|would-be) (?:(?!(?:was|were|is|are|been)\b)\w+ ){0,2}$"
     r"|\b(?:foiled|thwarted|prevented|disrupted|averted) (?:an? |the )?(?:\w+ )?(?:plots?|plans?|bids?) to (?:\w+ )?$"
     r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,2}$",
 )
@@ -77,7 +78,7 @@ _ANY_SUCH = re.compile(r"\b(?:any|every|each|further) (?:[\w-]+ ){0,2}$")
 _UNTIL = re.compile(r"\b(?:until|unless|once|before)\b[^,;.]{0,60}$")
 """Before a verb of the present: "until the hostages are freed"."""
 _PREPARED = re.compile(
-    r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating)"
+    r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating|on the (?:point|verge|brink) of)"
     r"(?: for| to (?:launch|mount|begin|open))? (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _EARLIER = re.compile(r"\b(?:previous|earlier|past|prior) (?:\w+ )?$")

@@ -43,7 +43,9 @@ _CALLED_FOR = re.compile(
 _PUT_OFF = re.compile(
     r"^(?:,[^,;.]*,)?[^,;.]{0,40}\b(?:was|were|(?:has|have|had) been) (?:postponed|put off|delayed)\b"
 )
-_ORDERED = re.compile(r"\border(?:s|ed|ing)? (?:an? |the |its |his |their )(?:[\w-]+ )?$")
+_ORDERED = re.compile(
+    r"\b(?:order(?:s|ed|ing)?|(?:approv|authori[sz]|endors)(?:es|ed|ing)) (?:an? |the |its |his |their )(?:[\w-]+ )?$"
+)
 _ORDERS = frozenset({"order", "orders", "ordered", "ordering"})
 _TO_BE_DONE = words("status_words", "to_be_done")
 """Nouns of what is still to be done when it is ordered; an ordered closure is in force."""
@@ -53,7 +55,7 @@ _PLANS = re.compile(
 )
 _CALLED_OFF = re.compile(
     r"\b(?:rul(?:e|es|ed|ing) out|call(?:s|ed|ing)? off|cancel(?:s|led|ed|ling|ing)?|scrapp(?:ed|ing)|scraps"
-    r"|abandon(?:s|ed|ing)|no)"
+    r"|abandon(?:s|ed|ing)|no|ban(?:s|ned|ning)|forb(?:ids|ade|idding)|prohibit(?:s|ed|ing))"
     r" (?:an? |any |all |the |its |their |his |her |plans for |planned |further |new |[\w-]+ )?$"
 )
 """Before a noun; before a verb it would take "for no reason shot" for a shooting that was called off."""
@@ -63,12 +65,16 @@ _ANNOUNCED = re.compile(
 """At a verb that tells of a protest to come: "called a new march for Saturday"."""
 _NOT_CHOSEN = re.compile(
     r"\b(?:(?:voted|decided|advised|argued) against|oppos(?:ed|es|ing)|stopped short of|instead of|rather than|without)"
-    r" (?:\w+ing )?$|\b(?:declin|refus)(?:ed|es|ing) to \w+ (?:an? |any |the )?$"
+    r" (?:\w+ing )?(?:an? |any )?$|(?<!not )\bfar from (?:an?|any) (?:[\w-]+ )?$"
+    r"|\bno (?:intentions?|plans?|wish|desire|interest|need|orders?) (?:of|in|to|for) (?:\w+ing )?$"
+    r"|\b(?:declin|refus)(?:ed|es|ing) to \w+ (?:an? |any |the )?$"
 )
 """Before a gerund or a noun: "voted against sending troops", "declined to order an evacuation"."""
 _STILL_AHEAD = re.compile(
     r"\b(?:(?:mov|edg|inch|work|stumbl|push)(?:ed|es|e|ing) (?:closer )?(?:towards?|for)|close to|closer to|on the"
     r" (?:verge|brink) of|short of|in favou?r of|hopes? (?:of|for)) (?:an?|any|new|another) (?:[\w-]+ ){0,2}$"
+    r"|\b(?:deal|agreement|accord|pact|proposal|plan|talks|negotiations) (?:on|for|over|about)"
+    r" (?:an? |the )?(?:[\w-]+ )?$"
     r"|\bdemands? (?:includ(?:e|es|ed|ing)|for) (?:an? |the )?(?:[\w-]+ )?$"
 )
 """Before a noun: "are edging towards a ceasefire", "demands include the release"."""
