@@ -8,8 +8,9 @@ from summarizer.normalize.counts_hedges import Reading, bounds
 from summarizer.normalize.counts_lexicon import Lexicon, lexicon
 from summarizer.normalize.counts_numbers import read_number
 from summarizer.normalize.counts_tokens import Tokens
+from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import CountModifier as M
-from summarizer.records.vocabulary import CountUnit
+from summarizer.records.vocabulary import CountUnit, VictimStatus
 
 
 class Kin(NamedTuple):
@@ -225,6 +226,10 @@ def _plural_head(t: Tokens, head: int, determined: bool, lex: Lexicon) -> bool:
         return False
     if determined or not t.capital(head) or word in p.plurals or word in p.plural_names:
         return True
+    known = person_nouns().get(word)
+    apart = head == 0 or (known is not None and known.status is VictimStatus.COMBATANT and t.words[0] not in p.titles)
+    if known is not None and known.plural and apart:
+        return True  # "Villagers were killed", "Azov Fighters Killed"; not "John Parsons"
     if t.original(head).isupper() and len(word) > 1:
         return head == 0 or t.words[0] not in p.titles
     return word.endswith(tuple(p.plural_name_endings)) and head == 0

@@ -61,6 +61,11 @@ def test_a_single_victim_without_a_numeral_is_one(phrase):
         "security personnel",
         "soldiers and civilians",
         "other passengers",
+        "Villagers",
+        "Members of Los Choneros",
+        "Los Choneros",
+        "Azov Fighters",
+        "Volunteers for the Defense of the Fatherland (VDP) fighters",
     ],
 )
 def test_a_bare_plural_asserts_at_least_two(phrase):
