@@ -37,13 +37,17 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
     """
     p, k = cue.p, cue.k
     after = _past_addressee(cue, np_end(p, subject) if inverted else k + 1)
-    after = _past_aside(p, after)
-    follows = _can_follow(p, after, inverted=inverted) or _is_question(cue, after)
     first = min(subject, k)
+    resumes = inverted or (first > 0 and p.chunks[first - 1].kind == QUOTE)  # ""We ran," he said, "and they fired""
+    quoted = after if resumes else _past_comma(p, after)
+    after = _past_aside(p, quoted)
+    follows = _can_follow(p, after, inverted=inverted) or _is_question(cue, after)
     paused = first > 0 and p.chunks[first - 1].kind in {COMMA, QUOTE}
     passing = first > 1 and p.head(p.chunks[first - 1]) == "as" and p.chunks[first - 2].kind == COMMA
     paused = paused or passing  # "..., as the radio reported"
     preposed = paused and (inverted or _has_clause(p, first))
+    if not resumes and p.chunks[quoted - 1].kind == COMMA and p.chunks[min(quoted, len(p.chunks) - 1)].kind == QUOTE:
+        preposed = False  # "Reacting, the chairman said, "we ran""
     beside = after < len(p.chunks) and p.chunks[after].kind == P  # "..., the panel found on the basis of interviews"
     if preposed and _specified(p, first, after):
         return skip_marks(p.text, 0), sentence_end(p)
@@ -55,6 +59,14 @@ def content_of(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] 
     if not follows:
         return None
     return _start_after(cue, after), content_end(p, after)
+
+
+def _past_comma(p: Parsed, i: int) -> int:
+    """Example: "said, "We ran"": the quotation that a comma opens, else i itself."""
+    if i + 1 >= len(p.chunks) or p.chunks[i].kind != COMMA or p.chunks[i + 1].kind != QUOTE:
+        return i
+    opens = p.start(p.chunks[i + 1])
+    return i + 1 if any(opens <= a <= opens + 2 for a, _ in p.quotes) else i
 
 
 def _past_aside(p: Parsed, i: int) -> int:

@@ -17,6 +17,7 @@ _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _WORDS = frozenset({"reaction", "word", "comment", "response", "statement", "reply"})
 """Of somebody, not of a place: "no reaction from Islamabad, which has denied it"."""
+_SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -140,6 +141,8 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
     if chunk.kind == VG:
         lifts = (chunk.passive and p.head(chunk) in _RAISING) or (p.head(chunk) in _BEING and p.chunks[k].infinitive)
         raised = j == k - 1 and lifts and _raised(p, k)
+        if j == k - 1 and j > 1 and p.chunks[j - 1].det == "prp" and p.head(chunk) in _SAYS:
+            return j - 2 if p.chunks[j - 2].kind == NP else None  # "two soldiers it says were killed"
         if raised or modifies(p, j):
             return j - 1
         relative = _relative(p, j)

@@ -120,16 +120,21 @@ def they_included(p: Parsed, k: int) -> Iterator[Group]:
         yield from _some_of_them(p, objects_of(p, k), site_of(p, k))
 
 
+_OF_A_KIND = frozenset({"children", "women", "minors", "civilians", "girls", "boys", "infants", "foreigners"})
+
+
 @needs(_BE)
 def were_of_a_kind(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "two were brothers from Multan": who some of those told last were."""
     of_them = k > 2 and p.head(p.chunks[k - 1]) == "them" and p.head(p.chunks[k - 2]) == "of"  # "one of them is a boy"
     at = k - 3 if of_them else k - 1
     found = p.chunks[at].count if k else None
-    if (chunk := p.chunks[k]).kind != VG or p.head(chunk) not in _BE - {"are"} or chunk.negated or found is None:
+    if (chunk := p.chunks[k]).kind != VG or p.head(chunk) not in _BE or chunk.negated or found is None:
         return
     if p.head(chunk) == "is" and not of_them:
         return
+    if p.head(chunk) == "are" and (k + 1 >= len(p.chunks) or p.head(p.chunks[k + 1]) not in _OF_A_KIND):
+        return  # "two are doctors" tells of those who live
     figure, kind = p.chunks[at], p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     alone = p.end(figure) == found.end and (at == 0 or p.chunks[at - 1].kind in {COMMA, CC, STOP, QUOTE})
     if kind is None or not alone or kind.kind != NP or kind.count is not None or kind.det not in {"", "a", "an", "his"}:

@@ -168,7 +168,7 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
         yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
     elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k) and came_about(p, k):
-        yield from groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of")
+        yield from () if given_back(p, k) else groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of")
     elif chunk.count is not None and head not in harm_states():
         yield from _counted_harm(p, k, harm)
 

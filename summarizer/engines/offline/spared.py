@@ -27,4 +27,7 @@ def given_back(p: Parsed, k: int) -> bool:
     if p.head(p.chunks[k]) not in REMAINS:
         return False
     near = [c for c in p.chunks[max(0, k - 2) : k + 2] if c.kind == VG]
-    return any(p.head(chunk) in _RETURNS for chunk in near)
+    named = (
+        k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of"
+    )  # "handed over the bodies of two men" tells of them
+    return any(p.head(chunk) in _RETURNS and (chunk.infinitive or not named) for chunk in near)

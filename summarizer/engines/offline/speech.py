@@ -57,7 +57,7 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
     if subject > 1 and p.chunks[subject - 1].kind == CC and p.chunks[subject - 2].kind == NP:
         subject -= 2
     content = _content(cue, subject, inverted=inverted)
-    if content is None:
+    if content is None or _leaves_quotation(p, k, content):
         return None
     if base == "call" and p.words[p.chunks[k].b].low not in {"on", "for", "upon"}:
         group = "reacts"
@@ -117,6 +117,12 @@ def _is_bare(p: Parsed, k: int, base: str) -> bool:
     chunk = p.chunks[k]
     bare = p.words[chunk.head].tag == "VB" and not chunk.modal and not chunk.negated and chunk.a == chunk.head
     return bare and (base != "say" or not k or p.chunks[k - 1].kind not in {COMMA, QUOTE})
+
+
+def _leaves_quotation(p: Parsed, k: int, content: tuple[int, int]) -> bool:
+    """Example: "a survivor said, "They came, shouting"": a verb inside a quotation, with words before it."""
+    at = p.start(p.chunks[k])
+    return any(a <= at < b and content[1] <= a for a, b in p.quotes)
 
 
 def _is_inside(p: Parsed, k: int) -> bool:

@@ -34,7 +34,7 @@ _MEANT = re.compile(
     r"|in order|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
 )
 _TRIED = re.compile(
-    r"(?:attempted|tried|trying|attempts?|failed|attempting) to (?:\w+ )?$"
+    r"(?:attempted|tried|trying|attempts? by (?:[\w-]+ ){1,4}?|attempts?|failed|attempting) ?to (?:\w+ )?$"
     r"|\b(?:foiled|thwarted|failed|attempted|botched|would-be) (?:(?!(?:was|were|is|are|been)\b)\w+ ){0,2}$"
     r"|\b(?:foiled|thwarted|prevented|disrupted|averted) (?:an? |the )?(?:\w+ )?(?:plots?|plans?|bids?) to (?:\w+ )?$"
     r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,2}$",
