@@ -8,7 +8,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, ST
 from summarizer.engines.offline.cues import cue_near
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.spans import before_marks, content_end, np_end, sentence_end, skip_marks
+from summarizer.engines.offline.spans import after_marks, before_marks, content_end, np_end, sentence_end, skip_marks
 
 _ADDRESSED = words("content", "addressed")
 _CIRCUMSTANCE = words("content", "circumstance")
@@ -97,7 +97,7 @@ def _start_after(cue: Speech, after: int) -> int:
     if p.chunks[after].kind == THAT and after + 1 < len(p.chunks):
         return p.start(p.chunks[after + 1])
     if cue.group != "demands" or k + 1 >= len(p.chunks):
-        return p.start(p.chunks[after])
+        return after_marks(p, p.start(p.chunks[after]))
     start = p.start(p.chunks[k + 1])
     return start + 3 if p.text[start : start + 3] == "on " else start
 

@@ -27,7 +27,6 @@ def given_back(p: Parsed, k: int) -> bool:
     if p.head(p.chunks[k]) not in REMAINS:
         return False
     near = [c for c in p.chunks[max(0, k - 2) : k + 2] if c.kind == VG]
-    named = (
-        k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of"
-    )  # "handed over the bodies of two men" tells of them
+    # "Handed over the bodies of two men" tells of their death, "agreed to hand over the bodies of 600" of a count.
+    named = k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of"
     return any(p.head(chunk) in _RETURNS and (chunk.infinitive or not named) for chunk in near)
