@@ -11,7 +11,7 @@ from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_names import is_title, proper_name
 from summarizer.engines.offline.sources import Sources
-from summarizer.engines.offline.spans import before_marks, sentence_end, skip_marks
+from summarizer.engines.offline.spans import after_marks, before_marks, sentence_end, skip_marks
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
@@ -19,13 +19,16 @@ _CARRIED = words("relays", "carried")
 _HELD = words("relays", "held")
 _MEDIA_TYPES = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA, SourceType.ARMED_GROUP})
 _OUTLETS = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA})
+_SAYING = frozenset({"saying", "telling"})
 _VIA = frozenset({"through", "via"})
 
 
 def relayed(sources: Sources, p: Parsed, k: int) -> Said | None:
     """Example: "TASS quoted an official as saying ...", "..., MRTV quoted the defence command as saying"."""
+    if p.chunks[k].passive:
+        return _quoted(sources, p, k)
     j = object_of(p, k)
-    if j is None or p.chunks[k].passive or p.words[p.chunks[k].head].tag == "VBG":
+    if j is None or p.words[p.chunks[k].head].tag == "VBG":
         return None
     subject = subject_of(p, k)
     relay = sources.resolve(p, subject) if subject is not None else None
@@ -33,7 +36,7 @@ def relayed(sources: Sources, p: Parsed, k: int) -> Said | None:
     if source is None:
         return None
     saying = next(
-        (i for i in range(j, min(j + 12, len(p.chunks))) if p.head(p.chunks[i]) in {"saying", "telling"}), None
+        (i for i in range(j, min(j + 12, len(p.chunks))) if p.head(p.chunks[i]) in _SAYING), None
     )
     content = _relayed_content(p, subject, (saying if saying is not None else j) + 1)
     if content is None:
@@ -42,12 +45,30 @@ def relayed(sources: Sources, p: Parsed, k: int) -> Said | None:
     return claim(p, source, cue, content, relays=(relay,) if relay is not None and relay is not source else ())
 
 
+def _quoted(sources: Sources, p: Parsed, k: int) -> Said | None:
+    """Example: "the mayor was quoted by TASS as saying ...", "..., the mayor was quoted as saying on Sunday"."""
+    subject = subject_of(p, k)
+    saying = next((i for i in range(k + 1, min(k + 9, len(p.chunks))) if p.head(p.chunks[i]) in _SAYING), None)
+    source = sources.resolve(p, subject, lenient=True) if subject is not None else None
+    if saying is None or source is None:
+        return None
+    by = governed_by(p, k, frozenset({"by"})) or governed_by(p, saying, frozenset({"by"}))
+    relay = sources.resolve(p, by) if by is not None else None
+    after = by + 1 if by is not None and by > saying and not subject else saying + 1
+    content = _relayed_content(p, subject, after)
+    if content is None:
+        return None
+    cue = (p.start(p.chunks[k]), p.end(p.chunks[saying]))
+    relays = (relay,) if relay is not None and relay is not source else ()
+    return claim(p, source, cue, content, relays=relays, subject=subject)
+
+
 def _relayed_content(p: Parsed, subject: int | None, after: int) -> tuple[int, int] | None:
     """What was quoted: from chunk `after` on, or what stands before the medium that quotes it."""
     if after < len(p.chunks) and p.chunks[after].kind == THAT:
         after += 1
     end = sentence_end(p)
-    start = p.start(p.chunks[after]) if after < len(p.chunks) else end
+    start = after_marks(p, p.start(p.chunks[after])) if after < len(p.chunks) else end
     before = after < len(p.chunks) and p.chunks[after].kind == P and subject is not None and subject > 1
     if end - start >= 12 and not before:
         return start, end

@@ -33,7 +33,7 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     chunk = p.chunks[k]
     if chunk.infinitive and p.head(chunk) != "say":
         return None
-    if chunk.passive or (group == "denies" and _rejected_by(p, k)):
+    if (chunk.passive and group != "quotes") or (group == "denies" and _rejected_by(p, k)):
         return _dismissed(sources, p, k) if group == "denies" else None
     if (p.quoted(p.start(chunk)) and _is_inside(p, k)) or _is_bare(p, k, base):
         return None
