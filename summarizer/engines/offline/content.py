@@ -66,7 +66,7 @@ def _past_comma(p: Parsed, i: int) -> int:
     if i + 1 >= len(p.chunks) or p.chunks[i].kind != COMMA or p.chunks[i + 1].kind != QUOTE:
         return i
     opens = p.start(p.chunks[i + 1])
-    return i + 1 if any(opens <= a <= opens + 2 for a, _ in p.quotes) else i
+    return i + 1 if p.text[opens] in "'‘" or any(opens <= a <= opens + 2 for a, _ in p.quotes) else i
 
 
 def _past_aside(p: Parsed, i: int) -> int:

@@ -35,9 +35,7 @@ def relayed(sources: Sources, p: Parsed, k: int) -> Said | None:
     source = sources.resolve(p, j)
     if source is None:
         return None
-    saying = next(
-        (i for i in range(j, min(j + 12, len(p.chunks))) if p.head(p.chunks[i]) in _SAYING), None
-    )
+    saying = next((i for i in range(j, min(j + 12, len(p.chunks))) if p.head(p.chunks[i]) in _SAYING), None)
     content = _relayed_content(p, subject, (saying if saying is not None else j) + 1)
     if content is None:
         return None

@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, P
 from summarizer.engines.offline.cues import cue_near
 from summarizer.engines.offline.parsed import Parsed
 
+_CLOSING = frozenset({",'", ",’", "?'", "?’", "!'", "!’"})
 _LEADS = re.compile(
     r"(?:Meanwhile|Furthermore|However|Moreover|Separately|Elsewhere|Earlier|Also|In addition|Still),\s+"
 )
@@ -30,7 +31,7 @@ def after_marks(p: Parsed, end: int) -> int:
 
 def before_marks(p: Parsed, start: int) -> int:
     """The end of the text before `start`, without commas, colons and closing quotation marks."""
-    while start > 0 and p.text[start - 1] in ' ,;:"“”\u00a0':
+    while start > 0 and (p.text[start - 1] in ' ,;:"“”\u00a0' or p.text[start - 2 : start] in _CLOSING):
         start -= 1
     return start
 

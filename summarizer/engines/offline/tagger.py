@@ -37,6 +37,10 @@ _PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(":
 _QUOTES = frozenset('"“”„«»')
 _DO = frozenset({"did", "do", "does"})
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
+# 'We ran,' said the mayor; the mayor said: 'We ran.'
+_SINGLE = frozenset("'‘’")
+_BEFORE_MARK = frozenset(",.?!")
+_OPENERS = frozenset(",:")
 _ENDS_DATE = _DASHES | {":"}
 _GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
@@ -110,6 +114,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         start, before = text.find(token, end), end  # only white space lies between two tokens
         end = start + len(token)
         low, tag = _alone(token, i == opens or (not i and not _dated(tokens)), capitals)
+        if token in _SINGLE and _is_quotation(tokens, i, glued=start == before):
+            tag = '"'
         if tag in _MAY_CORRECT and i:
             tag = _after(lows, tags, tag, low, glued=start == before)
         if tag in _OPEN_AFTER.get(previous, ()):
@@ -120,6 +126,11 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         ends.append(end)
         previous = tag
     return list(map(_word, zip(tokens, lows, tags, starts, ends, strict=True)))
+
+
+def _is_quotation(tokens: list[str], i: int, *, glued: bool) -> bool:
+    """Is the single mark at i a quotation mark: at the head, behind a comma or a colon, or glued to the stop before?"""
+    return not i or tokens[i - 1] in (_BEFORE_MARK if glued else _OPENERS)
 
 
 def _opening(tokens: list[str]) -> int:
