@@ -34,7 +34,7 @@ _MARKS = frozenset({"-", "--", "–", "—", ":"})
 
 
 def according(sources: Sources, p: Parsed, k: int) -> Said | None:
-    """The claim of "according to", whose verb group stands at k."""
+    """The claim of "according to" or "(as) per", which stands at k."""
     j = k + 2 if k + 2 < len(p.chunks) and p.words[p.chunks[k + 1].a].low == "to" else k + 1
     if j >= len(p.chunks) or p.chunks[j].kind != NP:
         return None
@@ -42,7 +42,15 @@ def according(sources: Sources, p: Parsed, k: int) -> Said | None:
     if source is None:
         return None
     cue = (p.start(p.chunks[k]), p.end(p.chunks[j]))
-    return claim(p, source, cue, _according_content(p, k, j))
+    first = k - 1 if k and p.head(p.chunks[k - 1]) == "as" else k
+    return claim(p, source, cue, _according_content(p, first, j))
+
+
+def is_per(p: Parsed, k: int) -> bool:
+    """Example: "As per police, four died", "Per the ministry"; not "20 per cent", "one per family"."""
+    if p.chunks[k].kind != P or p.head(p.chunks[k]) != "per":
+        return False
+    return k == 0 or p.head(p.chunks[k - 1]) == "as" or p.chunks[k - 1].kind == COMMA
 
 
 def _according_content(p: Parsed, k: int, j: int) -> tuple[int, int]:

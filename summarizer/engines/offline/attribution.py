@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from summarizer.engines.offline.accounts import FIGURE_VERBS, according, account, figures, labelled, own_figure
+from summarizer.engines.offline.accounts import (
+    FIGURE_VERBS,
+    according,
+    account,
+    figures,
+    is_per,
+    labelled,
+    own_figure,
+)
 from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.content import Speech
 from summarizer.engines.offline.cues import cue_verbs
@@ -87,7 +95,9 @@ class Attribution:
 
     def _cues(self, p: Parsed) -> list[Said]:
         out = [
-            said for k, c in enumerate(p.chunks) if c.kind == VG and (said := self._cue(p, k, p.head(c))) is not None
+            said
+            for k, c in enumerate(p.chunks)
+            if (c.kind == VG or is_per(p, k)) and (said := self._cue(p, k, p.head(c))) is not None
         ]
         cite(self.sources, p, out)
         if (
@@ -99,7 +109,7 @@ class Attribution:
         return out
 
     def _cue(self, p: Parsed, k: int, low: str) -> Said | None:
-        if low == "according":
+        if low in {"according", "per"}:
             return according(self.sources, p, k)
         if (cue := cue_verbs().get(low)) is not None:
             return spoken(self.sources, Speech(p, k, *cue))
