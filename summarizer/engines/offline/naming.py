@@ -139,6 +139,9 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
     if group.owner is not None and unnamed and group.parent is None:
         group.victims = group.p.text[group.start : group.end]  # "had captured 30 soldiers and lost four"
         return
+    if not (group.victims or group.borrowed or group.parent) and (them := _them(group, near, sentences)):
+        group.victims = them
+        return
     whole = group.parent.victims if group.parent is not None else ""
     named = near.victims if near is not None and near.victims != near.count_text else ""
     if not (group.borrowed or whole or group.noun or nobody):
@@ -153,6 +156,22 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
         group.victims = group.p.text[group.start : group.end]
     elif near is not None and not group.borrowed and group.status is VictimStatus.UNKNOWN:
         group.status = near.status
+
+
+def _them(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> str:
+    """Example: "pursued the terrorists. Fourteen of them were killed": whom the sentence before names last."""
+    p = group.p
+    if p.number < 2 or not p.text[group.count[1] :].startswith(" of them"):
+        return ""
+    before = sentences[p.number - 2]
+    if before.sentence.paragraph != p.sentence.paragraph or (near is not None and near.p in (p, before)):
+        return ""
+    for k in range(len(before.chunks) - 1, 0, -1):
+        chunk = before.chunks[k]
+        known = person_noun(before.head(chunk)) if chunk.kind == NP and chunk.count is None else None
+        if known is not None and known.plural and before.head(chunk) not in harm_states():
+            return before.slice(chunk)
+    return ""
 
 
 def _losers(group: Group) -> str:
