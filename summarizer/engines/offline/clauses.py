@@ -169,6 +169,6 @@ def _asked(p: Parsed, k: int) -> bool:
 
 def _realised(p: Parsed, k: int) -> bool:
     """Example: "managed to kill", "are believed to have": the verb before says that it came true."""
-    before = p.chunks[k - 1] if k else None
-    told = before is not None and (before.kind == VG or p.head(before) == "possible")  # "made it possible to"
-    return before is not None and told and p.head(before) in _REALISED
+    if not k or p.head(p.chunks[k - 1]) not in _REALISED:
+        return False
+    return p.chunks[k - 1].kind == VG or p.head(p.chunks[k - 1]) == "possible"  # "made it possible to"

@@ -33,8 +33,7 @@ _NO_WORD = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:calls?|messages?|emails?|e-mails?|questions|requests?|efforts|attempts|letters?|inquiries|enquiries)\b"
-    r"[^.;]{0,40}? to (?:(?:reach|contact|get|speak to|speak with|interview|get through to|obtain comments? from"
-    r"|(?:get|obtain) (?:the |a )?(?:reactions?|comments?|response|side) (?:of|from)) )?"
+    r"[^.;]{0,40}? to (?:(?:reach|contact|get|speak to|speak with|interview|get through to|obtain comments? from) )?"
 )
 _UNANSWERED = re.compile(
     r"\b(?:(?:went|were|was|been|remained|remain) (?:not |un)?(?:answered|returned|acknowledged)"

@@ -10,8 +10,8 @@ COSTING = frozenset({"claimed", "cost", "took", "taken", "claiming", "costing", 
 """Verbs of what takes lives."""
 REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death", "killing"})
 """Nouns for the dead themselves."""
-_AVERTED = words("harm_nouns", "averted")
-_RETURNS = words("harm_nouns", "returns")
+_AVERTED = words("spared", "averted")
+_RETURNS = words("spared", "returns")
 
 
 def came_about(p: Parsed, k: int) -> bool:
