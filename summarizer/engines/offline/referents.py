@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, Chunk, P
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
@@ -185,13 +186,14 @@ class Referents:
         head = pronoun or p.head(p.chunks[j])
         if head not in _PLURAL | _SINGULAR:
             return None
+        quoted = p.quoted(p.start(p.chunks[j]))
         for number in range(p.number, p.number - _REACH - 1, -1):
             q = self._read.get(number)
             if q is None:
                 return None
             end = j if q is p else len(q.chunks)
             for i in range(end):
-                party = self._named(q, i) if starts_clause(q, i) else None
+                party = self._named(q, i) if starts_clause(q, i) and not (quoted and _speaks(q, i)) else None
                 if party is None and (land := seat_of(q.slice(q.chunks[i]))) is not None and starts_clause(q, i):
                     return self.parties.forces_of(land) if head in _SINGULAR else None  # "Ankara said it had killed"
                 if party is not None and party.type in ARMED and _agrees(head, q, q.chunks[i]):
@@ -205,6 +207,12 @@ def _names_group(p: Parsed, people: Chunk, chunk: Chunk) -> bool:
     """Example: "members of the Hassan Group", "suspected members of the Mayiza": of no parliament or club."""
     suspected = any(w.low in {"suspected", "alleged"} for w in p.words[people.a : people.b])
     return suspected or p.words[chunk.head].low.rpartition("-")[2] in _GROUP_NOUNS
+
+
+def _speaks(p: Parsed, i: int) -> bool:
+    """Example: "..., police said. "They shot my brother," a survivor said": a speaker, whom no other's "they" means."""
+    near = [p.chunks[k] for k in (i - 1, i + 1) if 0 <= k < len(p.chunks)]
+    return any(chunk.kind == VG and p.head(chunk) in cue_verbs() for chunk in near)
 
 
 def starts_clause(p: Parsed, i: int) -> bool:
