@@ -30,8 +30,8 @@ def aside(tags: Sequence[str], j: int) -> int:
 
 
 def bracket_step(tags: Sequence[str], j: int) -> int:
-    """Example: "Fuerzas (FARC) rebels": a short bracket inside a noun phrase, with the word after it."""
+    """Example: "Fuerzas (FARC) Rebels", "three Frontier Corps (FC) members": a short bracket and a word."""
     close = closing(tags, j)
-    if close is None or close - j > 4 or _tag(tags, close + 1) not in {"NNP", "NNPS"}:
+    if close is None or close - j > 4 or _tag(tags, close + 1) not in {"NNP", "NNPS", "NNS"}:
         return 0
     return close - j + 2

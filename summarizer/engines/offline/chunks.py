@@ -75,9 +75,8 @@ class Chunker:
         i = stamp_size(self.lows)
         out = [Chunk(STOP, 0, 1, 0)][:i]
         while i < self.size:
-            chunk = self._next(i)
-            out.append(chunk)
-            i = chunk.b
+            out.append(self._next(i))
+            i = out[-1].b
         return out
 
     def _next(self, i: int) -> Chunk:
@@ -125,6 +124,8 @@ class Chunker:
             return before not in {"VBZ", "VBN", "VBP"}
         if before == "IN" and self.lows[i - 1] == "of" and self.lows[i] in _STATE_HEADS:
             return self.tags[i + 1] not in {"DT", "PRP$", "CD", "PRP"}  # "a number of wounded"
+        if before == "VBG" and self.tags[i : i + 2] == ["VBN", "NNS"] and self.lows[i - 1] not in _AUXILIARY:
+            return True  # "officers pursuing stolen animals"
         return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN
 
     def _verb_follows(self, i: int) -> bool:
@@ -146,10 +147,9 @@ class Chunker:
                 modal = low
             elif tag in _VERB and tag != "MD" and self._joins(j, verbs):
                 verbs.append(j)
-            elif tag == '"' and verbs and self.lows[verbs[-1]] in _AUXILIARY and self._tag(j + 1) == "VBN":
-                pass  # had been "martyred"
-            elif low in _MID and verbs and self.lows[verbs[-1]] in _AUXILIARY and self._tag(j + 1) == "VBN":
-                pass  # six have since died, had first reported two deaths
+            elif (tag == '"' or low in _MID) and self._tag(j + 1) == "VBN":
+                if not verbs or self.lows[verbs[-1]] not in _AUXILIARY:
+                    break  # unlike had been "martyred", six have since died, had first reported two deaths
             else:
                 break
             j += 1
@@ -187,8 +187,9 @@ class Chunker:
             if j < self.size and self.tags[j] in {"DT", "PRP$"} and j not in self.counts:
                 j += 1
         while j < self.size:
-            if j in self.counts and count is None and head < 0:
-                count, j = self.counts[j][0], self.counts[j][1]
+            if j in self.counts and count is None and (head < 0 or self.tags[j - 1] == "POS"):
+                det = "poss" if head >= 0 else det  # "the hospital's 40 doctors"
+                (count, j), head = self.counts[j], -1
                 continue
             step = self._phrase_step(j, i, head)
             dated = head == i and self.lows[i] in _CALENDAR and self.lows[j] not in _CALENDAR  # "since May UNHCR has"
@@ -197,8 +198,7 @@ class Chunker:
             if self.tags[j + step - 1] in _NOUN:
                 head = j + step - 1
             j += step
-        if j == i:
-            j = i + 1
+        j = max(j, i + 1)
         return Chunk(NP, i, j, head if head >= 0 else j - 1, count=count, det=det)
 
     def _phrase_step(self, j: int, start: int, head: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.engines.offline.asides import named_before_asides
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
-from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.frames import object_of, sharing, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
@@ -142,19 +142,11 @@ def unreal(p: Parsed, k: int) -> bool:
         return True
     if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
         return True
-    if chunk.a == chunk.head and p.words[chunk.a].tag == "VB" and _after_modal(p, k):
-        return True
+    if (first := sharing(p, k)) is not None:
+        return unreal(p, first)
     if p.words[chunk.head].tag == "VBG" and k and p.head(p.chunks[k - 1]) in _DENIED:
         return True
     return chunk.infinitive and not chunk.perfect and p.words[chunk.head].tag == "VB" and not _realised(p, k)
-
-
-def _after_modal(p: Parsed, k: int) -> bool:
-    """Example: "can be arrested at fourteen and die": a base form that shares the modal verb before it."""
-    if not k or p.chunks[k - 1].kind != CC:
-        return False
-    before = next((c for c in reversed(p.chunks[: k - 1]) if c.kind == VG), None)
-    return before is not None and bool(before.modal) and not before.perfect
 
 
 def _asked(p: Parsed, k: int) -> bool:

@@ -36,6 +36,9 @@ class _Deed:
     by: str
 
 
+_ORDERED = frozenset({"order", "orders", "ordered", "ordering"})
+
+
 @cache
 def _deeds() -> dict[str, tuple[_Deed, ...]]:
     """Inflected verb -> the deeds it may tell of, in the order of the lexicon."""
@@ -60,6 +63,8 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
     """The type of event that the verb at k tells of by what it is done to or with, None when it tells of none."""
     deeds = _deeds().get(p.head(p.chunks[k]))
     verb = p.chunks[k]
+    if p.head(verb) in _ORDERED and k + 1 < len(p.chunks) and p.chunks[k + 1].infinitive:
+        return None  # "troops were ordered to shoot"
     if deeds is None or (verb.b < len(p.words) and p.words[verb.b].low == "back"):  # "were beaten back"
         return None
     subject, target = subject_of(p, k), object_of(p, k)

@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, ST
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.date_phrases import is_date_word
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parentheses import opening_of, opens_participle
 from summarizer.engines.offline.parsed import Parsed
 
 _REACH = 24
@@ -134,8 +135,8 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
     if chunk.kind in {ADV, QUOTE, P}:
         return j - 1
     if chunk.kind == COMMA or p.slice(chunk) in _DASHES:
-        opening = _bracket(p, j)
-        if opening is None and j + 1 < k and _opens_participle(p, j):
+        opening = opening_of(p, j)
+        if opening is None and j + 1 < k and opens_participle(p, j):
             return j - 1  # "the official, speaking from Niafunke, upriver, said"
         return opening - 1 if opening is not None else None
     if chunk.kind == VG:
@@ -194,28 +195,23 @@ def modifies(p: Parsed, j: int) -> bool:
     return chunk.infinitive or (bare and tag in {"VBN", "VBG"} and j > 0 and p.chunks[j - 1].kind in {NP, COMMA})
 
 
-def _bracket(p: Parsed, j: int) -> int | None:
-    """Index of the comma or dash that opens the parenthesis closed by the one at j, None when it is none."""
-    mark = p.slice(p.chunks[j])
-    for i in range(j - 1, max(-1, j - 16), -1):
-        if p.slice(p.chunks[i]) == mark and not _in_aside(p, i):
-            return i
-        if p.chunks[i].kind == STOP:
+def sharing(p: Parsed, k: int) -> int | None:
+    """Example: "vowed to retake the city and kill him", "can be held and die": verb whose "to" or modal k shares."""
+    chunk = p.chunks[k]
+    if not k or chunk.a != chunk.head or p.words[chunk.a].tag != "VB":
+        return None
+    j = k - 1 - (p.chunks[k - 1].kind == ADV)
+    if j < 1 or p.chunks[j].kind not in {CC, COMMA}:
+        return None
+    for i in range(j - 1, -1, -1):
+        before = p.chunks[i]
+        if before.kind in {STOP, SUB, REL, THAT}:
             return None
+        if before.kind == VG and (before.infinitive or before.modal):
+            return i
+        if before.kind == VG and not modifies(p, i):
+            return sharing(p, i)
     return None
-
-
-def _opens_participle(p: Parsed, j: int) -> bool:
-    """Does a gerund after its noun begin at the comma at j?"""
-    verb, head = p.chunks[j + 1], p.head(p.chunks[j + 1])
-    gerund = verb.kind == VG and p.words[verb.head].tag == "VBG" and (head == "speaking" or head not in cue_verbs())
-    return gerund and j > 0 and p.chunks[j - 1].kind == NP
-
-
-def _in_aside(p: Parsed, i: int) -> bool:
-    """Example: ", most of them women, children and older persons,": the comma at i stands inside the aside."""
-    opening = next((h for h in range(i - 1, max(i - 6, 0), -1) if p.chunks[h].kind == COMMA), None)
-    return opening is not None and i - opening > 3 and p.head(p.chunks[opening + 3]) in {"them", "whom"}
 
 
 def _previous_verb(p: Parsed, j: int) -> int | None:

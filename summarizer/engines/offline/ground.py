@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.engines.offline.chunks import NP, P
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -10,6 +11,22 @@ from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import find_places
 
+_DRIVES = frozenset(
+    {
+        "drive",
+        "drives",
+        "drove",
+        "driven",
+        "driving",
+        "oust",
+        "ousted",
+        "ousting",
+        "dislodge",
+        "dislodged",
+        "dislodging",
+    }
+    | {"push", "pushed", "pushing", "expel", "expelled", "expelling", "chased", "chasing", "flushed", "flushing"}
+)
 _PLACE_NOUNS = words("ground", "place_nouns")
 
 
@@ -29,6 +46,21 @@ def takes_place(p: Parsed, k: int) -> bool:
         return True
     name = named and not chunk.det and not chunk.count and chunk.b - chunk.a <= 2 and not is_person_name(p, chunk)
     return bool(name) and _by_army(p, k) and known_actor(p.slice(chunk)) is None
+
+
+def drives_out(p: Parsed, k: int) -> bool:
+    """Example: "was driven out of Mogadishu", "ousted the rebels from the town": one loses ground to another."""
+    j = next((j for j in range(k + 1, min(k + 5, len(p.chunks) - 1)) if p.head(p.chunks[j]) in {"of", "from"}), None)
+    if p.head(p.chunks[k]) not in _DRIVES or j is None or p.chunks[j].kind != P or p.chunks[j + 1].kind != NP:
+        return False
+    chunk = p.chunks[j + 1]
+    named = any(f.kind in {"city", "admin1", "feature"} for f in find_places(p.slice(chunk)))
+    if not (named or p.head(chunk) in _PLACE_NOUNS):
+        return False
+    loser = subject_of(p, k) if p.chunks[k].passive or object_of(p, k) is None else object_of(p, k)
+    kind = party_nouns().get(p.head(p.chunks[loser])) if loser is not None else None
+    known = known_actor(core_of(p, p.chunks[loser])) if loser is not None else None
+    return kind in ARMED or (known is not None and known.type in ARMED)
 
 
 def _by_army(p: Parsed, k: int) -> bool:

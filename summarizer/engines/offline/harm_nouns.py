@@ -49,6 +49,8 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind == NP and j == k + 1 and p.chunks[j].kind in {NP, ADV, VG, ADJ} and p.chunks[j].count is None:
         if p.chunks[j].kind != VG or low not in harm_verbs():
             yield from _state(p, _left_so(p, k), low, site_of(p, j))
+    elif k > 1 and p.head(chunk) in _FOUND and chunk.a == chunk.head and p.head(p.chunks[k - 2]) == "with":
+        yield from _state(p, list_left(p, k - 1), low, (p.start(chunk), p.end(p.chunks[j])))  # "with 12 confirmed dead"
     elif chunk.kind == VG and _says_state(p, k) and not unreal(p, k):
         yield from _state(p, subjects_of(p, k), low, (p.start(chunk), p.end(p.chunks[j])))
 

@@ -38,6 +38,7 @@ _PARTICLES = frozenset({"off", "back"})
 _BUILDINGS = words("harm_verbs", "buildings")
 _LOOSE = words("harm_verbs", "loose")
 _BEATEN = words("harm_verbs", "beaten")
+_RAISING = words("frames", "raising")
 _NOT_OWNED = frozenset(
     {
         "denied",
@@ -115,6 +116,8 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     if k > 1 and chunk.a == chunk.head and p.chunks[k - 1].kind == CC and p.head(p.chunks[k - 2]) in harm_states():
         return iter(())  # "left several soldiers dead and wounded"
     j = k - 1 if k and p.chunks[k - 1].kind != ADV else k - 2
+    if j > 1 and p.head(p.chunks[j]) in _RAISING and p.head(p.chunks[j - 2]) == "with":
+        j -= 1  # "with at least 40 soldiers reported killed"
     bare = verb.transitive and not chunk.passive and all(w.tag in {"VBN", "RB"} for w in p.words[chunk.a : chunk.b])
     reduced = bare and j >= 0 and p.chunks[j].kind == NP
     people = list_left(p, j) if reduced else subjects_of(p, k)

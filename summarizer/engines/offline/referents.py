@@ -91,10 +91,21 @@ class Referents:
         if p.head(p.chunks[j + 1]) not in {"of", "from", "carrying"}:
             return None
         after = p.chunks[j + 2]
-        if after.kind == NP and (land := country_of(core_of(p, after))) is not None:
-            return self.parties.forces_of(land) or self.parties.country_party(core_of(p, after), p)
-        party = self.parties.at(p, after) or self._unit(p, p.chunks[j], after)
+        party = self._holder(p, after) or self._unit(p, p.chunks[j], after)
         return party if party is not None and party.type is not ActorType.CIVILIANS else None
+
+    def holding(self, p: Parsed, j: int) -> Party | None:
+        """Example: "two of Mali's 30 soldiers": the party before the number of the noun phrase at chunk j."""
+        chunk = p.chunks[j]
+        if chunk.count is None or chunk.det != "poss" or p.words[chunk.a].tag == "PRP$":
+            return None
+        end = next(k for k in range(chunk.a, chunk.b) if p.words[k].tag == "POS")
+        return self._holder(p, Chunk(NP, chunk.a, end, end - 1))
+
+    def _holder(self, p: Parsed, chunk: Chunk) -> Party | None:
+        if chunk.kind == NP and (land := country_of(core_of(p, chunk))) is not None:
+            return self.parties.forces_of(land) or self.parties.country_party(core_of(p, chunk), p)
+        return self.parties.at(p, chunk)
 
     def _unit(self, p: Parsed, people: Chunk, chunk: Chunk) -> Party | None:
         """Example: "jawans of the Assam Rifles": a named body, no town or person, of the kind that its people are."""

@@ -14,7 +14,7 @@ from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit
 from summarizer.normalize.actors import known_actor
-from summarizer.normalize.harm import person_nouns
+from summarizer.normalize.harm import harm_states, person_nouns
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, EventType, Harm, SourceType, Stance, VictimStatus
 
@@ -115,9 +115,13 @@ class Sides:
         return None
 
     def _by_relation(self, group: Group, head: str) -> Party | None:
-        """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the loss of three men"."""
+        """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the rebels' 12 dead"."""
         if "enemy" in group.p.vocabulary and _is_of_enemy(group):
             return self._foes_of_speaker(group)
+        at = chunk_at(group)
+        holder = self.referents.holding(group.p, at) if at is not None else None
+        if holder is not None and holder.type in ARMED and (fights(head) or group.bare or head in harm_states()):
+            return holder
         own = group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group)
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import COMMA, NP, STOP, SUB, VG, Chunk
+from summarizer.engines.offline.frames import sharing
 from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.status_words import DEFINITE, INTENDED, SCHEDULED, by_words, is_verb
+from summarizer.engines.offline.status_words import DEFINITE, INTENDED, NO_MORE, SCHEDULED, by_words, is_verb
+from summarizer.engines.offline.unvouched import made_up
 from summarizer.records.vocabulary import EventStatus
 
 # Patterns below read lower-cased text, _LEADING_IF the text as it stands.
 _LEADING_IF = re.compile(
     r"^[\s\"“'‘]*(?:if|unless|should|had|were)\s+(?:the|a|an|any|it|they|he|she|we|there|[A-Z])", re.IGNORECASE
 )
-_IF_BEFORE = re.compile(r"\b(?:if|unless|in case|in the event)\b[^,;.]*$")
+_IF_BEFORE = re.compile(
+    r"\b(?:if|unless|in case|in the event|every time|each time|whenever)\b[^,;.]*$"
+    r"|\b(?:excuse|pretext|justification)\W? for (?:an? |any |another )(?:[\w-]+ )?$"
+)
 _IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
 _ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
 _FUTURE = re.compile(
@@ -39,6 +44,11 @@ _TRIED = re.compile(
     r"|\b(?:foiled|thwarted|prevented|disrupted|averted) (?:an? |the )?(?:\w+ )?(?:plots?|plans?|bids?) to (?:\w+ )?$"
     r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,2}$",
 )
+_FORESTALLED = re.compile(
+    r"^ (?:was|were) (?:[\w-]+ )?(?:shot|killed|stopped|overpowered|tackled|arrested|caught)\b[^,;.]*"
+    r"\bbefore (?:he|she|they) (?:could|managed to|had time to|was able to|were able to)\b"
+)
+"""After "suicide bomber": "was shot dead before he could detonate his vest"."""
 _SPECULATIVE = re.compile(
     r"\b(?:(?:possible|potential|feared|hypothetical) (?:[\w-]+ )?"
     r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)"
@@ -101,6 +111,10 @@ _ONGOING = re.compile(
 
 def status_of(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus:
     """The status of an event whose trigger stands at these characters; `verb` is the verb group of its clause."""
+    first = sharing(p, p.chunks.index(verb)) if verb is not None else None
+    if first is not None:
+        verb = p.chunks[first]
+        at = p.words[verb.head].start, p.words[verb.head].end
     supposed = _supposed(p, at, verb)
     if supposed is not None:
         return supposed
@@ -123,6 +137,8 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     """Hypothetical, planned or called off by a condition, a modal verb or words before, None when none bears on it."""
     start, end = at
     before = p.text[max(0, start - 80) : start].lower()
+    if NO_MORE.search(before):
+        return EventStatus.NEGATED
     conditional = _LEADING_IF.search(p.text)
     awaited = (
         verb is not None
@@ -147,9 +163,12 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     return by_words(p, at, verb, before)
 
 
+_SUPPOSING = (_IF_BEFORE, _ANY_SENT, _SPECULATIVE, _WHETHER, _IMAGINED)
+
+
 def _is_speculation(before: str) -> bool:
     """Do the words before a trigger make it a condition, a question, a warning or a thought?"""
-    return any(pattern.search(before) for pattern in (_IF_BEFORE, _ANY_SENT, _SPECULATIVE, _WHETHER, _IMAGINED))
+    return made_up(before) or any(pattern.search(before) for pattern in _SUPPOSING)
 
 
 def _may_not_be(p: Parsed, verb: Chunk) -> bool:
@@ -162,7 +181,7 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
     """Attempted, planned, negated or ongoing, None when the event is a thing done."""
     start, end = at
     before = p.text[max(0, start - 60) : start].lower()
-    if _TRIED.search(before):
+    if _TRIED.search(before) or _FORESTALLED.match(p.text[end : end + 120].lower()):
         return EventStatus.ATTEMPTED
     if verb is not None and verb.infinitive and _REFUSED.search(p.text[: p.words[verb.a].start].lower()):
         return EventStatus.NEGATED

@@ -26,8 +26,12 @@ _DUE_FOR = re.compile(
 _UNLIKELY = re.compile(r"(?:is|are|was|were|seems?|remains?) (?:still |now |very |highly )?unlikely\b")
 _NEXT = re.compile(
     r"\b(?:next (?:week|month|year|\w+day)|tomorrow|in the coming (?:days|weeks|months)|later this (?:week|month|year)"
-    r"|before the end of the|by the end of the)\b"
+    r"|before the end of the)\b"
 )
+_BY_THEN = re.compile(r"\bby the end of the\b")
+_DONE = frozenset({"had", "has", "have", "was", "were"})
+"""Verbs that begin a group of the past: "had claimed the shooting by the end of the week"."""
+NO_MORE = re.compile(r"\bthere (?:will|would|shall|can|could) (?:be no|not be|never be)(?: \w+)? $")
 _FEARED = re.compile(
     r"\b(?:fear|fears|feared|fearing|expect|expects|brace for|bracing for|risk|prevent|avert|avoid)"
     r"\s+(?:[\w-]+\s+){0,3}$"
@@ -138,6 +142,8 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
         return EventStatus.PLANNED
     near = p.text[max(0, start - 60) : end + 80].lower()
     if _CALLED_FOR.search(before) or _STILL_AHEAD.search(before) or _DUE_FOR.search(before) or _NEXT.search(near):
+        return EventStatus.PLANNED
+    if _BY_THEN.search(near) and not (verb is not None and p.words[verb.a].low in _DONE):
         return EventStatus.PLANNED
     return _of_its_verb(p, at, definite=DEFINITE.search(before) is not None)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.deeds import deed_of, negotiators_meet, strike_type, withdraws_words
 from summarizer.engines.offline.frames import object_of, subject_of
-from summarizer.engines.offline.ground import takes_place
+from summarizer.engines.offline.ground import drives_out, takes_place
 from summarizer.engines.offline.guards import tells
 from summarizer.engines.offline.lexicon import Phrases, forms, one_of, table, words
 from summarizer.engines.offline.parsed import Parsed
@@ -62,6 +62,7 @@ _HOURS_AFTER = re.compile(
 )
 _AT_HOME = frozenset({"streets", "indoors", "inside", "home", "homes"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
+_REPELLED = frozenset({"repelled", "repulsed", "repel", "repulse", "repels", "repelling", "repulsing"})
 
 
 class Trigger(NamedTuple):
@@ -143,6 +144,8 @@ def triggers_in(p: Parsed) -> list[Trigger]:
             rivals = (*rivals, EventType.ARREST, EventType.RELEASE)
         if item.type is EventType.ATTACK and p.chunks[item.k].kind == VG:
             rivals = tuple(x for x in rivals if x is not EventType.ABDUCTION)
+        if item.type is EventType.ARMED_CLASH and p.text[item.start : item.end].lower() in _REPELLED:
+            rivals = (*rivals, EventType.AIR_DRONE_STRIKE, EventType.SHELLING)
         if any(x.type in rivals and abs(item.start - x.start) < 160 and not _apart_in_time(p, item, x) for x in found):
             continue
         kept.append(item)
@@ -228,6 +231,8 @@ def _verb_type(p: Parsed, k: int, *, air: bool) -> EventType | None:
     if air and head in _special("air_drone_strike", "air_verbs") and _by_air(p, k):
         return EventType.AIR_DRONE_STRIKE
     if head in _special("territory_change", "place_verbs") and takes_place(p, k):
+        return EventType.TERRITORY_CHANGE
+    if drives_out(p, k):
         return EventType.TERRITORY_CHANGE
     kind = deed or _verb_triggers().get(head)
     if kind in {EventType.RELEASE, EventType.ARREST} and not _has_people(p, k):

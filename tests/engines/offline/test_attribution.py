@@ -412,5 +412,10 @@ def test_a_claim_is_about_what_its_content_holds(draft: Draft) -> None:
 
 def test_a_denied_toll_is_told_by_nobody(draft: Draft) -> None:
     found = draft("The army denied that nine soldiers were killed.")
-    assert [(c.count, c.claims) for c in found.casualties] == [("nine", ())]
-    assert _only(found).about == ("c1",)
+    assert not found.casualties
+    assert _only(found).stance is Stance.DENIES
+
+
+def test_a_denied_toll_that_another_tells_stands_on_the_other(draft: Draft) -> None:
+    found = draft("A medic said nine soldiers were killed. The army denied that nine soldiers were killed.")
+    assert [(c.count, c.claims) for c in found.casualties] == [("nine", ("k1",))]
