@@ -29,9 +29,9 @@ def aside(tags: Sequence[str], j: int) -> int:
     return close - j + 1
 
 
-def bracket_step(tags: Sequence[str], j: int) -> int:
+def bracket_step(tags: Sequence[str], j: int, *, counted: bool) -> int:
     """Example: "Fuerzas (FARC) Rebels", "three Frontier Corps (FC) members": a short bracket and a word."""
     close = closing(tags, j)
-    if close is None or close - j > 4 or _tag(tags, close + 1) not in {"NNP", "NNPS", "NNS"}:
+    if close is None or close - j > 4 or _tag(tags, close + 1) not in {"NNP", "NNPS", "NNS" if counted else ""}:
         return 0
     return close - j + 2
