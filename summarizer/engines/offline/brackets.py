@@ -32,6 +32,6 @@ def aside(tags: Sequence[str], j: int) -> int:
 def bracket_step(tags: Sequence[str], j: int, *, counted: bool) -> int:
     """Example: "Fuerzas (FARC) Rebels", "three Frontier Corps (FC) members": a short bracket and a word."""
     close = closing(tags, j)
-    if close is None or close - j > 4 or _tag(tags, close + 1) not in {"NNP", "NNPS", "NNS" if counted else ""}:
+    if close is None or close - j > 4 or _tag(tags, close + 1) not in {"NNP", "NNPS", "NNS" if counted else "NNP"}:
         return 0
     return close - j + 2
