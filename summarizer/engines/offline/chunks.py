@@ -186,7 +186,7 @@ class Chunker:
             j += 1
             if j < self.size and self.tags[j] in {"DT", "PRP$"} and j not in self.counts:
                 j += 1
-        while j < self.size:
+        while j < self.size and not (j > i and j in self.counts and self.tags[j] in {"VBN", "VBZ"}):
             if j in self.counts and count is None and (head < 0 or self.tags[j - 1] == "POS"):
                 det = "poss" if head >= 0 else det  # "the hospital's 40 doctors"
                 (count, j), head = self.counts[j], -1

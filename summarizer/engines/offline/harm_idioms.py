@@ -40,14 +40,35 @@ def reached_toll(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or p.head(chunk) not in _RISING or unreal(p, k) or k + 1 >= len(p.chunks):
         return
     target = p.chunks[k + 1]
-    if target.kind != NP or target.count is None:
+    if target.kind == NP and target.count is not None:
+        yield from _toll_at(p, k + 1, subject_of(p, k))
+
+
+@needs(_RISING)
+def exceeded_toll(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the death toll has exceeded 300", "the number of dead passed 40": the verb is the number's hedge."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or p.words[chunk.a].low not in _RISING or not k:
         return
-    j = subject_of(p, k)
+    has = p.chunks[k - 1].kind == VG
+    if not (has and unreal(p, k - 1)):
+        yield from _toll_at(p, k, subject_of(p, k - 1) if has else _of_which(p, k - 1))
+
+
+def _toll_at(p: Parsed, k: int, j: int | None) -> Iterator[Group]:
+    """The people that the number at chunk k counts, where the noun phrase at j says that it is a toll."""
     harm = _toll_of(p, j) if j is not None else None
-    group = group_at(p, k + 1, harm, site_of(p, j)) if harm is not None and j is not None else None
+    group = group_at(p, k, harm, site_of(p, j)) if harm is not None and j is not None else None
     if group is not None:
         group.rule = "reached toll"
         yield group
+
+
+def _of_which(p: Parsed, j: int) -> int | None:
+    """The noun phrase that ends at chunk j, with what follows its "of": "the number of dead (exceeded 300)"."""
+    if j >= 2 and p.head(p.chunks[j - 1]) == "of" and p.chunks[j - 2].kind == NP:
+        j -= 2
+    return j if j >= 0 and p.chunks[j].kind == NP else None
 
 
 def _toll_of(p: Parsed, j: int) -> Harm | None:
@@ -225,4 +246,7 @@ def _names_from(p: Parsed, k: int) -> list[int]:
 
 
 OF_VERBS = (reached_toll, in_condition, left_in_coma, in_their_hands, put_out_of_action, shot_at, named_after_colon)
-OF_NOUNS = (of_the_injured,)
+OF_NOUNS = (
+    exceeded_toll,
+    of_the_injured,
+)

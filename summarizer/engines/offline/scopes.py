@@ -33,7 +33,7 @@ _CUMULATIVE = re.compile(
     r"\bsince (?:it|they|he|the|its|their)\b"
     r"|\b(?:toll|number) (?:in|over|after) (?:[\w-]+ ){1,2}(?:days|weeks|months)\b"
     r"|\bsince (?:[\w.'’-]+ ){1,4}(?:took (?:office|power)|came to power|seized power|assumed office)\b"
-    r"|\bsince then\b|\bin all\b|\byears of (?:war|conflict|fighting)"
+    r"|\bsince then\b|\byears of (?:war|conflict|fighting)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
 )
 _REPLACED = re.compile(

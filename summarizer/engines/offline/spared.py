@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import VG
+from summarizer.engines.offline.frames import sharing
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 
@@ -29,4 +30,7 @@ def given_back(p: Parsed, k: int) -> bool:
     near = [c for c in p.chunks[max(0, k - 2) : k + 2] if c.kind == VG]
     # "Handed over the bodies of two men" tells of their death, "agreed to hand over the bodies of 600" of a count.
     named = k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of"
+    j = next((i for i in range(max(0, k - 2), k) if p.chunks[i].kind == VG), None)
+    if j is not None and p.head(p.chunks[j]) in _RETURNS and sharing(p, j) is not None:
+        return True  # "agreed to lift the siege and hand over the bodies"
     return any(p.head(chunk) in _RETURNS and (chunk.infinitive or not named) for chunk in near)

@@ -8,7 +8,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, STOP, SUB, VG, Chunk
 from summarizer.engines.offline.frames import sharing
 from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.status_words import DEFINITE, INTENDED, NO_MORE, SCHEDULED, by_words, is_verb
+from summarizer.engines.offline.status_words import DEFINITE, INTENDED, NO_MORE, SCHEDULED, by_words, is_off, is_verb
 from summarizer.engines.offline.unvouched import made_up
 from summarizer.records.vocabulary import EventStatus
 
@@ -79,6 +79,7 @@ _IMAGINED = re.compile(
 """Before a trigger: a drill, a rumour."""
 _AFRAID = re.compile(r"\b(?:afraid|fear(?:s|ed|ing)?|worr(?:y|ies|ied))\b[^,;.]*$")
 _REFUSED = re.compile(r"\brefus(?:e|es|ed|ing) $")
+_WAS = re.compile(r"\b(?:was|were) $")
 _IN_RETURN = re.compile(
     r"\b(?:retaliation|revenge|reprisals?|vengeance|response|punishment) (?:for|to) (?:[\w-]+ ){0,3}$"
 )
@@ -88,7 +89,8 @@ _ANY_SUCH = re.compile(r"\b(?:any|every|each|further) (?:[\w-]+ ){0,2}$")
 _UNTIL = re.compile(r"\b(?:until|unless|once|before)\b[^,;.]{0,60}$")
 """Before a verb of the present: "until the hostages are freed"."""
 _PREPARED = re.compile(
-    r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating|on the (?:point|verge|brink) of)"
+    r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating|on the (?:point|verge|brink) of"
+    r"|massing|massed|assembl(?:ing|ed)|mobili[sz](?:ing|ed)|regroup(?:ing|ed)|rearm(?:ing|ed)|gearing up)"
     r"(?: for| to (?:launch|mount|begin|open))? (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _EARLIER = re.compile(r"\b(?:previous|earlier|past|prior) (?:\w+ )?$")
@@ -137,8 +139,10 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     """Hypothetical, planned or called off by a condition, a modal verb or words before, None when none bears on it."""
     start, end = at
     before = p.text[max(0, start - 80) : start].lower()
-    if NO_MORE.search(before):
+    if NO_MORE.search(before) or is_off(before, "", noun=not is_verb(p, at, verb)):
         return EventStatus.NEGATED
+    if verb is not None and verb.infinitive and verb.perfect and _WAS.search(p.text[: p.words[verb.a].start].lower()):
+        return EventStatus.PLANNED  # "was to have freed"
     conditional = _LEADING_IF.search(p.text)
     awaited = (
         verb is not None

@@ -15,6 +15,8 @@ _DUE = re.compile(
     r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to(?! have\b)"
     r"|(?:scheduled|planned|slated) (?:for|on|in|at|outside|near|later"
     r"|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
+    r"|(?:is|are|was|were) (?:due|expected|scheduled) (?:to arrive |to leave )?"
+    r"(?:on|at|in|tomorrow|later|next|by|before|within)\b"
     r"|(?:was|were) to have\b|(?:is|are|was|were|seems?|seemed|appears?|appeared|looks?) "
     r"(?:\w+ )?(?:imminent|inevitable|looming|likely|a matter of)\b)"
 )
@@ -80,8 +82,26 @@ _STILL_AHEAD = re.compile(
     r"|\b(?:deal|agreement|accord|pact|proposal|plan|talks|negotiations) (?:on|for|over|about)"
     r" (?:an? |the )?(?:[\w-]+ )?$"
     r"|\bdemands? (?:includ(?:e|es|ed|ing)|for) (?:an? |the )?(?:[\w-]+ )?$"
+    r"|\b(?:idea|notion|proposals?|suggestions?|hopes?|prospects?|chances?|need) (?:of|for) (?:an?|any|new|another)"
+    r" (?:[\w-]+ )?$"
 )
 """Before a noun: "are edging towards a ceasefire", "demands include the release"."""
+_PROVIDES = re.compile(
+    r"\b(?:calls? for|calling for|demands?|demanding|provides? for|envisages?|foresees?|stipulates?|requires?)"
+    r" (?:the|an?) (?:[\w-]+ )?(?:[^,;.]{0,60}\band (?:the |an? )(?:[\w-]+ )?)?$"
+)
+"""Before a noun of what is to be done: "the pact calls for the withdrawal of troops and the release"."""
+_VOTE_ON = re.compile(
+    r"\b(?:vote|voting|decide|deciding|decision|debate|debating|rule|ruling) (?:[\w-]+ ){0,3}?(?:on|over|about) $"
+    r"|\bno date (?:[\w-]+ ){0,4}for (?:an?|any|the) (?:[\w-]+ )?$"
+)
+"""Before a gerund or a noun: "is to vote on sending troops"."""
+_IN_GENERAL = re.compile(
+    r"\b(?:protect|protects|protecting|protection|defend|defending|shield|shielding|safe|immune) (?:[\w'’-]+ ){0,4}"
+    r"(?:from|against) (?:[\w-]+ )?$"
+)
+"""Before a plural: "to protect civilians from attacks"."""
+_NEITHER = re.compile(r"\b(?:neither|no) (?:side|party|group|faction|one|camp)s? (?:has|have|had) $")
 _OR_FACE = re.compile(r"\bor (?:else )?(?:face|risk|suffer) (?:[\w-]+ ){0,2}$")
 _YET_TO = re.compile(
     r"\byet to (?:(?:sign|agree|reach|accept|join|approve|ratify|hold|start|begin) (?:[\w-]+ ){0,3})?$"
@@ -128,8 +148,10 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
         return EventStatus.HYPOTHETICAL
     start, end = at
     after = p.text[end : end + 90].lower()
-    if _is_off(before, after, noun=not is_verb(p, at, verb)):
+    if is_off(before, after, noun=not is_verb(p, at, verb)) or _NEITHER.search(before):
         return EventStatus.NEGATED
+    if _VOTE_ON.search(before) or (p.text[start:end].lower().endswith("s") and _IN_GENERAL.search(before)):
+        return EventStatus.HYPOTHETICAL
     if _CALLED.search(before) and _FOR_DAY.match(after):
         return EventStatus.PLANNED
     later = p.text[start:end].lower() in _ORDERED_THINGS and _FROM_DAY.search(after) is not None
@@ -141,6 +163,8 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
     ):
         return EventStatus.PLANNED
     near = p.text[max(0, start - 60) : end + 80].lower()
+    if p.text[start:end].lower() in _TO_BE_DONE and _PROVIDES.search(before):
+        return EventStatus.PLANNED
     if _CALLED_FOR.search(before) or _STILL_AHEAD.search(before) or _DUE_FOR.search(before) or _NEXT.search(near):
         return EventStatus.PLANNED
     if _BY_THEN.search(near) and not (verb is not None and p.words[verb.a].low in _DONE):
@@ -148,7 +172,7 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
     return _of_its_verb(p, at, definite=DEFINITE.search(before) is not None)
 
 
-def _is_off(before: str, after: str, *, noun: bool) -> bool:
+def is_off(before: str, after: str, *, noun: bool) -> bool:
     """Called off, decided against, never begun or falsely reported, by the words before and after a trigger."""
     if noun and _CALLED_OFF.search(before):
         return True

@@ -192,6 +192,9 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         tags[-1] = "VBP" if before == "NN" else "VBZ"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
+    joins = tags[-2:] == ["CC", "NN"] and tag in {"DT", "PRP$"} and low in base_verbs()
+    if joins and ("MD" in tags or ("TO" in tags and "VB" in tags)):
+        tags[-1] = "VB"  # "to enter the city and attack the palace"
     if low == "wounds" and (tag == "CD" or after in _HEDGES) and marked | (tags[-2:-1] == ["CC"]) and "VBZ" in tags:
         tags[-1] = "VBZ"  # "kills three, wounds 12"
     if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":

@@ -36,6 +36,8 @@ _REWARD = re.compile(
     r"\b(?:reward|bounty|prize|price on)\b[^.;]{0,40}"
     r"\bfor (?:the )?(?:killing|capture|arrest|death|assassination)\b[^.;]*$"
 )
+_PENAL = re.compile(r"\b(?:penalty|penalties|punishments?|prison terms?|sentences?) for\b[^.;,]*$")
+"""Before a bare plural: "the death penalty for the murder of police officers"."""
 _WOULD = re.compile(r"^ ?(?:more |further )?(?:deaths?|fatalities|casualties|victims|dead)? ?would\b")
 _HINTS = words("unvouched", "hints")
 """Words without one of which no pattern here can match."""
@@ -58,5 +60,7 @@ def unvouched(group: Group) -> bool:
     if _DENIED.search(before) and not group.zero:
         return True
     if made_up(before) or _REWARD.search(text[: group.start]):
+        return True
+    if not group.numbered and group.plural and _PENAL.search(before):
         return True
     return _RATE.search(after) is not None or (group.numbered and _WOULD.search(text[group.count[1] :]) is not None)

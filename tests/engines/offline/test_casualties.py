@@ -24,6 +24,11 @@ READ: dict[str, dict[str, set[Row]]] = {
         "The number of wounded rose to 12 and deaths stood at nine.": set(),
         "The number of dead stood at nine.": set(),
     },
+    "exceeded_toll": {
+        "The death toll has exceeded 300.": {("killed", "exceeded 300", "")},
+        "The number of dead passed 40.": {("killed", "passed 40", "")},
+        "The toll climbed past 300.": {("killed", "climbed past 300", "")},
+    },
     "in_condition": {"Six of the passengers are in critical condition.": {("injured", "Six", "the passengers")}},
     "left_in_coma": {"The blast left another in a coma.": {("injured", "another", "")}},
     "of_the_injured": {"The condition of three of the injured is grave.": {("injured", "three", "the injured")}},
@@ -294,6 +299,7 @@ READ: dict[str, dict[str, set[Row]]] = {
 }
 
 LEFT: dict[str, tuple[str, ...]] = {
+    "exceeded_toll": ("The price exceeded 300 shillings.", "The column passed 12 trucks."),
     "reached_toll": ("The patrol reached 12 villages.", "The river rose 12 metres."),
     "in_condition": ("The roads are in poor condition.",),
     "left_in_coma": ("The coach left four in the coach park.", "He left the car in a poor condition."),
@@ -527,6 +533,9 @@ def test_whole_sentences(draft: Draft, text: str, rows: set[Row]) -> None:
         "He denied reports that three students were killed.",
         "The governor dismissed claims that 40 people had been abducted.",
         "The group denied that it had executed three engineers.",
+        "The plotters wanted to poison the water and kill thousands.",
+        "The law provides the death penalty for the murder of police officers.",
+        "The militia agreed to lift the siege and return the bodies of 19 soldiers.",
         "The novel opens with a bombing that kills six people.",
         "The colonel refused to say whether any of his men were missing.",
     ],
