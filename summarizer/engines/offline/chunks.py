@@ -5,7 +5,7 @@ The grammar is a small cascade in the manner of FASTUS: words -> chunks -> frame
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
@@ -90,6 +90,8 @@ class Chunker:
         if tag in _VERB and not self._is_modifier(i):
             ages = ages_end(self.tags, i) if self.lows[i] == "aged" else 0
             return Chunk(ADV, i, ages, i) if ages else self._verb_group(i)
+        if self.lows[i : i + 2] == ["as", "many"]:
+            return replace(self._noun_phrase(i + 1), a=i)  # "three soldiers and as many civilians"
         if tag == "TO":
             return self._verb_group(i) if self._verb_follows(i + 1) else Chunk(P, i, i + 1, i)
         if tag == "RB":
@@ -101,9 +103,7 @@ class Chunker:
         return Chunk(self._mark(i, tag), i, i + 1, i)
 
     def _mark(self, i: int, tag: str) -> str:
-        if self.lows[i] in _CLAUSE:
-            return SUB
-        return _MARKS.get(tag, STOP)
+        return SUB if self.lows[i] in _CLAUSE else _MARKS.get(tag, STOP)
 
     def _adverb(self, i: int) -> Chunk:
         j = i

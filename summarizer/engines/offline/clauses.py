@@ -46,7 +46,7 @@ def groups_at(
         return  # "carried away 15 wounded"
     for j in indexes:
         group = group_at(p, j, harm, site, strict=strict)
-        if group is not None and found and (_apposed(p, j, group, found[-1]) or _shares(p, j, group, found[-1])):
+        if group is not None and found and (apposed(p, j, group, found[-1]) or _shares(p, j, group, found[-1])):
             continue
         if group is not None and not (found and _joined_kin(p, j, group, found[-1])):
             group.rule = rule
@@ -58,7 +58,7 @@ def groups_at(
     yield from found
 
 
-def _apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
+def apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
     """Example: "a village chief, Idi Bako, and his brother", "one man, a corporal, in": told again after a comma."""
     if p.chunks[j - 1].kind != COMMA or last.plural:
         return False

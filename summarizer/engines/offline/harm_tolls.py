@@ -83,7 +83,9 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             ranging = found is not None and found.count.modifier is CountModifier.RANGE
             replaced = (p.head(here) == "from" and not ranging) or (p.head(here) == "of" and _revised_next(p, at))
             group.rule = "toll from" if replaced else "toll"
-            if "people" not in low:
+            if j > k + 2 and p.words[p.chunks[j - 1].a].tag == "POS" and p.chunks[j - 2].kind == NP:
+                group.owner = j - 2  # "put its own losses at 11 and the army's at 60"
+            elif "people" not in low:
                 group.borrowed = _toll_noun(p, k)
             yield group
             if replaced and not _goes_on(p, at):

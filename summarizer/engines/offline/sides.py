@@ -12,7 +12,7 @@ from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
-from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit
+from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit, of_their_own
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import harm_states, person_nouns
 from summarizer.normalize.places import country_of
@@ -122,7 +122,7 @@ class Sides:
         holder = self.referents.holding(group.p, at) if at is not None else None
         if holder is not None and holder.type in ARMED and (fights(head) or group.bare or head in harm_states()):
             return holder
-        own = group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group)
+        own = group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group) or of_their_own(group)
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:
             return party
@@ -212,8 +212,9 @@ class Sides:
 
     def _speakers_side(self, group: Group) -> Party | None:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
-        asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
-        source = next(asserting, None)
+        ours = of_their_own(group)  # "the rebels said, while admitting three dead of their own"
+        standing = self.asserting.get(group.p, ())
+        source = next((s for _, s in standing if ours or s.holds(group.p, group.count[0])), None)
         land = _state_of(source.source.name) if source is not None and _may_be_state(source.source) else None
         if source is not None and land is not None:
             return self.parties.forces_of(land) or self._of_land(source.source.name, group.p)

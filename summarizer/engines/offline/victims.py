@@ -40,8 +40,8 @@ def group_at(p: Parsed, j: int, harm: Harm, site: tuple[int, int], *, strict: bo
     `strict`: only nouns known to mean people (for harms that things can suffer too).
     """
     chunk = p.chunks[j]
-    if chunk.kind != NP or chunk.det == "prp":
-        return None
+    if chunk.kind != NP or chunk.det == "prp" or (chunk.count is None and p.words[chunk.a].low == "as"):
+        return None  # "as many civilians": how many stands elsewhere
     later = _numbered_later(p, j) if chunk.count is None else None
     if later is not None:
         return _counted(p, p.chunks[later], chunk, harm, site, strict=strict)

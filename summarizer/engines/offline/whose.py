@@ -61,6 +61,12 @@ def of_own_unit(group: Group) -> bool:
     return at is not None and at + 1 < len(inside) and inside[at + 1].strip('.,"”') in _UNITS
 
 
+def of_their_own(group: Group) -> bool:
+    """Example: "admitting three dead of their own"."""
+    after = group.p.text[group.end : group.end + 16].lower().split()[:3]
+    return after[:1] == ["of"] and len(after) == 3 and after[1] in OWN and after[2].startswith("own")
+
+
 def names_attack(p: Parsed, party: Party) -> bool:
     """Example: "an IS ambush on a convoy left five members dead": the sentence gives the deed to the party."""
     forms = "|".join(re.escape(form) for form in party.forms or [party.name])

@@ -501,6 +501,12 @@ def test_a_rule_leaves_other_wordings_alone(sentence: Parse, rule: str, text: st
         ("Five people, including three Border Guard (BG) members, were killed.",
          {("killed", "Five", "people"), ("killed", "three", "Border Guard (BG) members")}),
         ("The governor denied any role in the killing of nine miners.", {("killed", "nine", "miners")}),
+        ("Two brothers, aged 9 and 11, and their grandmother were killed.",
+         {("killed", "Two", "brothers"), ("killed", "their grandmother", "their grandmother")}),
+        ("The gunmen killed four guards, among them the commander, Sgt. Musa Bello.",
+         {("killed", "four", "guards"), ("killed", "the commander", "the commander")}),
+        ("A dozen clerks, three soldiers and as many nurses were wounded.",
+         {("injured", "A dozen", "clerks"), ("injured", "three", "soldiers")}),
         ("THREE SOLDIERS WERE KILLED AND NINE WOUNDED IN THE RAID.",
          {("killed", "THREE", "SOLDIERS"), ("injured", "NINE", "SOLDIERS")}),
     ],
@@ -583,6 +589,18 @@ def test_the_quote_holds_number_victims_and_harm(draft: Draft) -> None:
 )
 def test_whose_people_the_victims_were(draft: Draft, text: str, side: str | None) -> None:
     assert [c.victim_side for c in draft(text).casualties] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The army fought rebels. The rebels put their own losses at 11 and the army's at 60.", ["rebels", "army"]),
+        ("The army lost 30 men, the rebels said, while admitting three dead of their own.", ["army", "rebels"]),
+        ("The army said it had killed 30 rebels and admitted to six dead of its own.", ["rebels", "army"]),
+    ],
+)
+def test_each_side_keeps_its_own_dead(draft: Draft, text: str, sides: list[str]) -> None:
+    assert [c.victim_side for c in draft(text).casualties] == sides
 
 
 @pytest.mark.parametrize(
