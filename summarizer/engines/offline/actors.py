@@ -13,6 +13,7 @@ from summarizer.engines.offline.party import (
     Party,
     abbreviate,
     is_clerk,
+    mark_allies,
     mark_denials,
     meant,
     mission_of,
@@ -70,6 +71,7 @@ class Parties:
                     nameless.append((p, chunk, kind))
         abbreviate(self.all, sentences)
         mark_denials(self.all, sentences)
+        mark_allies(self.all, sentences)
         for p, chunk, kind in nameless:
             self._register(p, chunk, kind, generic=True)
 

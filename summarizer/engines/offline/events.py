@@ -43,6 +43,11 @@ _TOLLS = frozenset({"toll", "number", "tally", "count"})
 _FIGURATIVE = words("events", "figurative")
 _POLICE = words("party", "police")
 _MANY = 100
+_SEVERAL = 10
+_OF_BLOWS = frozenset({EventGroup.GROUND, EventGroup.REMOTE})
+_BLOWS = frozenset(
+    {"airstrikes", "strikes", "attacks", "raids", "incidents", "clashes", "bombings", "assaults", "sorties"}
+)
 _HUGE = 2000
 """A sentence with a figure as high as this tells the killings of a war, not one event."""
 _MONTHS = 90
@@ -100,6 +105,11 @@ def _is_statistic(event: Happening) -> bool:
     if event.status is not EventStatus.BACKGROUND or not many:
         return False
     return not _FIGURES.isdisjoint(p.vocabulary) or _HAS.search(p.text[: event.at[0]]) is not None
+
+
+def _counts_deeds(p: Parsed) -> bool:
+    """Example: "carried out 38 airstrikes last month": a count of deeds, none of them told."""
+    return any(c.count is not None and (c.count.count.min or 0) >= _SEVERAL and p.head(c) in _BLOWS for c in p.chunks)
 
 
 def _is_retold(event: Happening, found: list[Happening]) -> bool:
@@ -201,6 +211,8 @@ class Reader:
         """Killings of a period: no agent, or more dead than one event has; and what somebody never does."""
         p = event.p
         if event.type.group is EventGroup.PERSONS and _is_statistic(event):
+            return True
+        if event.status is EventStatus.BACKGROUND and event.type.group in _OF_BLOWS and _counts_deeds(p):
             return True
         if event.type is EventType.OTHER and sums_up(p) and p.counts:
             return True  # "802 have surrendered so far this year"

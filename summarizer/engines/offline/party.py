@@ -46,6 +46,13 @@ _DENIAL = re.compile(
     r"\b(?:has |have |had )?den(?:y|ies|ied|ying) (?:any |all )?"
     r"(?:responsibility|involvement|(?:firing|killing|attacking|carrying|planting|shelling|bombing|targeting|staging)\b)"
 )
+_BESIDE = frozenset({"allied", "backed", "supported", "aided", "assisted", "alongside", "pro-government", "pro-junta"})
+_ALLIED = re.compile(
+    r"\b(?:(?:army|military|troops|soldiers|police|forces|government|junta)\b[^.;]{0,30}\b"
+    r"(?:(?:backed|supported|aided|assisted) by|alongside) (?:the |local |allied )?"
+    r"|(?:allied|pro-government|pro-junta) )"
+)
+_FOES = frozenset({"militants", "militant", "insurgents", "terrorists", "extremists", "jihadists", "rebels", "rebel"})
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +68,8 @@ class Party:
     """Known by a plain noun only: "gunmen"."""
     seen: list[int] = field(default_factory=list)
     """Numbers of the sentences that mention it."""
+    allied: bool = False
+    """It fights beside the state's forces, so that "the militants" are not its men."""
     denies: bool = False
     """It denies responsibility, so that plain words of others ("insurgents") do not mean it."""
 
@@ -95,6 +104,16 @@ def mark_denials(parties: list[Party], sentences: Iterable[Parsed]) -> None:
         before = p.text[: found.start()].lower().rstrip() if found is not None else ""
         for party in parties if before else ():
             party.denies = party.denies or any(before.endswith(form.lower()) for form in party.forms)
+
+
+def mark_allies(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+    """Example: "the army, backed by local Hunsa fighters", "allied Zafrani fighters": no foes of the state."""
+    for p in sentences:
+        if _BESIDE.isdisjoint(p.vocabulary):
+            continue
+        before = {match.end() for match in _ALLIED.finditer(p.text)}
+        for party in parties if before else ():
+            party.allied = party.allied or any(p.text.startswith(form, at) for form in party.forms for at in before)
 
 
 def whole_force(parties: list[Party], word: str) -> Party | None:
@@ -165,7 +184,8 @@ def meant(parties: list[Party], head: str, kind: ActorType | None, number: int, 
     if kind is ActorType.UNIDENTIFIED_ARMED:
         return _attackers(parties, head, number)
     if kind in REBEL:
-        rebels = [x for x in parties if x.type in REBEL and not x.denies]  # "insurgents" are nobody who denies it
+        # "Insurgents" are nobody who denies it, "militants" none of the army's allies.
+        rebels = [x for x in parties if x.type in REBEL and not (x.denies or (x.allied and head in _FOES))]
         wider = rebels if kind is not ActorType.MILITIA else []  # "paramilitaries" are no jihadists
         named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
         militia = kind is ActorType.MILITIA

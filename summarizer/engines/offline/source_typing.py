@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.engines.offline.chunks import NP
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import is_seat
 from summarizer.engines.offline.source_kinds import CLASS_NOUNS, type_of_title
@@ -43,10 +44,16 @@ _THINKERS = re.compile(
 )
 
 
+_PAPERS = words("source_typing", "papers")
+"""Last words of the names of newspapers and sites."""
+
+
 def kind_of(met: Sources, p: Parsed, phrases: list[int], name: str, *, person: bool) -> SourceType:
     """The kind of a new source: by what describes it, by the table of known names, by its being a place."""
     description = p.text[p.start(p.chunks[phrases[0]]) : p.end(p.chunks[phrase_end(p, phrases[-1])])]
     known = met.cast.of(name) if person else None
+    if person and " " in name and name.rsplit(maxsplit=1)[-1].lower() in _PAPERS:
+        return SourceType.NEWS_MEDIA  # "Sudan Tribune" looks like a man's name
     if person:
         if _THINKERS.search(description.lower()):
             return SourceType.EXPERT

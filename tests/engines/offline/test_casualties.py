@@ -584,6 +584,7 @@ def test_the_quote_holds_number_victims_and_harm(draft: Draft) -> None:
         ("Rebels attacked. Two of Mali's 30 soldiers were killed.", "Mali"),
         ("The army and the Taliban fought. Six of the Taliban's 40 fighters were killed.", "Taliban"),
         ("Six of the clinic's 12 nurses were killed.", None),
+        ("Army troops and allied Zafrani fighters killed 12 militants near Gao.", "militants"),
         ("Six nurses were killed.", None),
     ],
 )

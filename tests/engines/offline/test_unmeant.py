@@ -256,6 +256,10 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("A riot broke out in Bunia.", "riot completed"),
         ("A riot is when prisoners in Bunia are angry.", ""),
     ),
+    "a count of deeds": (
+        ("Jets carried out three airstrikes on Bunia last month.", "air_drone_strike background"),
+        ("Jets carried out 38 airstrikes on Bunia last month.", ""),
+    ),
     "a condition": (
         ("The army will pull out of Bunia.", "withdrawal planned"),
         ("The elder will speak unless the army pulls out of Bunia.", ""),
