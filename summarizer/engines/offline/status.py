@@ -54,6 +54,7 @@ _SPECULATIVE = re.compile(
     r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)"
     r"|rehears(?:ed|es|ing))"
     r" (?:an? |the |new |more |further |launching |carrying out |[\w-]+ing )*"
+    r"|(?:strength|ability|capacity|capability|means|chance|opportunity|option) (?:to|of) (?:an? |the )?(?:[\w-]+ )?"
     r"|(?:possibility|anticipation|expectation|prospect|danger|spectre|specter|risk|threat|likelihood"
     r"|fears?(?: (?:are|were|have been) (?:\w+ )?(?:growing|mounting|rising)"
     r"| (?:grew|mounted|rose|grow|mount|rise))?) of"
@@ -111,8 +112,21 @@ _ONGOING = re.compile(
 )
 
 
+_SECOND = re.compile(r"\b([\w-]+) (?:and|or) (?:(?:an?|the|new|more|further) )?(?:[\w-]+ )?$")
+"""Before a noun: the noun that it is coordinated with."""
+
+
 def status_of(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus:
     """The status of an event whose trigger stands at these characters; `verb` is the verb group of its clause."""
+    status = _status(p, at, verb)
+    first = _SECOND.search(p.text[: at[0]].lower()) if status is EventStatus.COMPLETED else None
+    if first is None or is_verb(p, at, verb):
+        return status
+    shared = _supposed(p, first.span(1), None)  # "is weighing sanctions and air strikes"
+    return shared if shared is EventStatus.HYPOTHETICAL else status
+
+
+def _status(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus:
     first = sharing(p, p.chunks.index(verb)) if verb is not None else None
     if first is not None:
         verb = p.chunks[first]

@@ -82,8 +82,14 @@ _STILL_AHEAD = re.compile(
     r"|\b(?:deal|agreement|accord|pact|proposal|plan|talks|negotiations) (?:on|for|over|about)"
     r" (?:an? |the )?(?:[\w-]+ )?$"
     r"|\bdemands? (?:includ(?:e|es|ed|ing)|for) (?:an? |the )?(?:[\w-]+ )?$"
-    r"|\b(?:idea|notion|proposals?|suggestions?|hopes?|prospects?|chances?|need) (?:of|for) (?:an?|any|new|another)"
-    r" (?:[\w-]+ )?$"
+    r"|\b(?:green light|go-ahead|approval|permission|authori[sz]ation|clearance) (?:for|to)"
+    r" (?:an?|any|the|new) (?:[\w-]+ )?$"
+    r"|\b(?:apart|differ(?:s|ed)?|disagree(?:s|d)?|divided|haggling|wrangling)"
+    r" (?:on|over|about) (?:the |an? )?(?:[\w-]+ )?$"
+    r"|\btasked with (?:[a-z]+ing )?$"
+    r"|\b(?:await(?:s|ed|ing)?|slated for|earmarked for|eligible for) (?:an? |the |their )?(?:[\w-]+ )?$"
+    r"|\b(?:idea|notion|options?|proposals?|suggestions?|hopes?|prospects?|chances?|need) (?:of|for)"
+    r" (?:an?|any|new|another) (?:[\w-]+ )?$"
 )
 """Before a noun: "are edging towards a ceasefire", "demands include the release"."""
 _PROVIDES = re.compile(
@@ -102,6 +108,9 @@ _IN_GENERAL = re.compile(
 )
 """Before a plural: "to protect civilians from attacks"."""
 _NEITHER = re.compile(r"\b(?:neither|no) (?:side|party|group|faction|one|camp)s? (?:has|have|had) $")
+_ONCE = re.compile(r" (?:\w+ ){0,2}?(?:once|if|when|as soon as) (?:it|they) (?:is|are|takes?|comes?|begins?|starts?)\b")
+"""After a noun: "the ceasefire once it is signed"."""
+_HARMLESS = re.compile(r" (?:turned out|proved) (?:to be )?(?:harmless|a hoax|fake|empty|a dud|false)\b")
 _OR_FACE = re.compile(r"\bor (?:else )?(?:face|risk|suffer) (?:[\w-]+ ){0,2}$")
 _YET_TO = re.compile(
     r"\byet to (?:(?:sign|agree|reach|accept|join|approve|ratify|hold|start|begin) (?:[\w-]+ ){0,3})?$"
@@ -152,7 +161,7 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
         return EventStatus.NEGATED
     if _VOTE_ON.search(before) or (p.text[start:end].lower().endswith("s") and _IN_GENERAL.search(before)):
         return EventStatus.HYPOTHETICAL
-    if _CALLED.search(before) and _FOR_DAY.match(after):
+    if (_CALLED.search(before) and _FOR_DAY.match(after)) or _ONCE.match(after):
         return EventStatus.PLANNED
     later = p.text[start:end].lower() in _ORDERED_THINGS and _FROM_DAY.search(after) is not None
     if (
@@ -178,7 +187,7 @@ def is_off(before: str, after: str, *, noun: bool) -> bool:
         return True
     if _NOT_CHOSEN.search(before) or _YET_TO.search(before):
         return True
-    if _FELL_THROUGH.match(after) or _NEVER_WAS.match(after):
+    if _HARMLESS.match(after) or _FELL_THROUGH.match(after) or _NEVER_WAS.match(after):
         return True
     return _FALSE_REPORT.search(before) is not None and _PROVED_FALSE.search(after) is not None
 
