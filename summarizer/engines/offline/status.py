@@ -37,6 +37,8 @@ _MEANT = re.compile(
     r"|urged|urges|asked|told|called on|demanded|seeks?|sought|plots?|plotting|plotted|conspir\w+|refus\w+"
     r"|undertook|warned|offer(?:s|ed|ing)?|volunteered|propos(?:es|ed|ing)|willing|poised|mobilised|mobilized|deadline|ultimatum"
     r"|in order|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
+    r"|\b(?:disposition|willingness|readiness|intention|intent|desire|pledge|promise|vow|threat|offer|decision|commitment"
+    r"|bid|appeal|call|plea|request|demand|proposal|goal|objective|mission|task|mandate|pressure|temptation)\W?\s+$"
 )
 _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts? by (?:[\w-]+ ){1,4}?|attempts?|failed|attempting) ?to (?:\w+ )?$"
