@@ -165,6 +165,10 @@ def _listed(t: Tokens, r: Reading, lex: Lexicon) -> bool:
     j = r.end
     while t.words[j].isalpha() and t.words[j] not in lex.phrase.ends:
         j += 1
+    if t.words[j] == "of":  # "one of its commanders and his bodyguard"
+        j += 1
+        while t.words[j].isalpha() and t.words[j] not in lex.phrase.ends:
+            j += 1
     if t.words[j] == "," and t.words[j + 1] in ("a", "an"):
         return any(t.words[k] == "and" and t.words[k + 1] in ("a", "an", "one") for k in range(j + 2, j + 7))
     if t.words[j] != "and":

@@ -191,11 +191,17 @@ def noun_phrase(t: Tokens, lex: Lexicon) -> Reading | None:
 def _head(t: Tokens, i: int, lex: Lexicon) -> int | None:
     """The last word before a preposition, a relative pronoun, a verb or a comma."""
     j = i + 1 if i and t.words[i] in lex.phrase.plurals else i
-    while j < t.size and t.words[j] not in lex.phrase.ends and (t.words[j][0].isalpha() or _inner(t, j)):
+    while j < t.size and not _ends(t, j, lex) and (t.words[j][0].isalpha() or _inner(t, j)):
         j += 1
     while j > i and not t.words[j - 1][0].isalpha():
         j -= 1
     return j - 1 if j > i else None
+
+
+def _ends(t: Tokens, j: int, lex: Lexicon) -> bool:
+    """A word that ends a noun phrase, unless a hyphen binds it: "a passer-by and a cook"."""
+    bound = t.words[j] == "by" and j > 0 and t.words[j - 1] == "-" and t.glued(j - 1)
+    return t.words[j] in lex.phrase.ends and not bound
 
 
 def _numeral(t: Tokens, i: int, lex: Lexicon) -> bool:

@@ -187,6 +187,8 @@ def test_several_counts_in_one_phrase_are_not_one_count(phrase):
     "phrase",
     [
         "the mayor and his two bodyguards",
+        "a passer-by and a schoolgirl",
+        "one of its commanders and his bodyguard",
         "her uncle, her brother and the two guards",
         "two soldiers and their commander",
         "three officers and their local driver",
