@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import (
-    MACHINES,
     SINGULAR,
-    SOLDIERS,
     Party,
     abbreviate,
     is_clerk,
@@ -17,6 +15,8 @@ from summarizer.engines.offline.party import (
     mark_denials,
     meant,
     mission_of,
+    of_that_land,
+    of_that_name,
     suits,
     whole_force,
 )
@@ -37,6 +37,7 @@ from summarizer.engines.offline.party_names import (
     organisation_of,
     party_nouns,
 )
+from summarizer.engines.offline.sections import lands_of
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
@@ -50,13 +51,15 @@ class Parties:
 
     def __init__(self, country: str | None) -> None:
         self.country = country
+        self._lands: dict[int, str] = {}
         self.all: list[Party] = []
         self.people: list[Party] = []
         """Victims and actors who are no party of the story: a farmer, a named man."""
 
-    def scan(self, sentences: Iterable[Parsed]) -> None:
+    def scan(self, sentences: Sequence[Parsed]) -> None:
         """Register named parties first, so that generic nouns can mean them."""
         nameless = []
+        self._lands = lands_of(sentences)
         for p in sentences:
             for chunk in p.chunks:
                 kind = self._kind(p, chunk) if chunk.kind == NP and chunk.det != "prp" else None
@@ -77,7 +80,7 @@ class Parties:
 
     def _mentioned(self, p: Parsed, chunk: Chunk) -> None:
         """Example: "a Taliban ambush", "two NPA members", "a Cameroonian army vehicle": inside another noun phrase."""
-        for name, kind in armies_in(p, chunk, self.country) if chunk.kind == NP else ():
+        for name, kind in armies_in(p, chunk, self._land(p.number)) if chunk.kind == NP else ():
             self.of_name(name, kind, p.number).note(name, p.number)
         a = chunk.a
         while a <= chunk.head and chunk.kind == NP:
@@ -99,15 +102,15 @@ class Parties:
         if chunk.det == "prp" or chunk.kind != NP:
             return None
         low = core_of(p, chunk).lower()
-        for party in self.all:
+        for party in self.of_section(p.number):
             if low in map(str.lower, party.forms):
                 return party
-        return self.meant(p.head(chunk), kind_of(p, chunk, self.country), p.number, low)
+        return self.meant(p.head(chunk), kind_of(p, chunk, self._land(p.number)), p.number, low)
 
     def side(self, p: Parsed, text: str, head: str) -> Party | None:
         """Whose fighters the victims are, from their own words."""
         low = text.lower()
-        forms = [(form, x) for x in self.all if x.type in ARMED for form in {x.name, *x.forms}]
+        forms = [(form, x) for x in self.of_section(p.number) if x.type in ARMED for form in {x.name, *x.forms}]
         land = land_of(text)
         within = [(form, x) for form, x in forms if _within(form.lower(), low) and self._of_land(form, x, land)]
         found = [(len(form) * (2 - x.generic), x) for form, x in within]
@@ -145,7 +148,7 @@ class Parties:
         """Example: "a dozen gunmen", "a soldier": a side met under a number, or as one of its people."""
         head = p.head(chunk)
         single = SINGULAR.get(head)
-        kind = kind_of(p, chunk, self.country) or single
+        kind = kind_of(p, chunk, self._land(p.number)) or single
         if kind not in ARMED or kind is None or is_clerk(p, chunk):
             return None
         text = core_of(p, chunk)
@@ -221,7 +224,7 @@ class Parties:
         """The type of the party that a noun phrase names, None when it names none or only counts people."""
         if counts_nameless(p, chunk):
             return None
-        kind = kind_of(p, chunk, self.country)
+        kind = kind_of(p, chunk, self._land(p.number))
         text = core_of(p, chunk).lower()
         if kind in REBEL and text.partition(" ")[0] in _SUSPECTED:
             return ActorType.UNIDENTIFIED_ARMED
@@ -259,38 +262,30 @@ class Parties:
                 return party
             if low in {f.lower() for f in party.forms} or bare_party(low) == bare_party(party.name.lower()):
                 return party
-        return self._of_that_name(text) or self._of_that_land(text)
-
-    def _of_that_land(self, text: str) -> Party | None:
-        """Example: "Sri Lankan troops" are the "Sri Lanka army"'s, "Israeli jets" the "Israel Defense Forces"'."""
-        noun, land = text.rpartition(" ")[2].lower(), land_of(text)
-        if land is None or noun not in SOLDIERS | MACHINES:
-            return None
-        own = (x for x in self.all if x.type in STATE and not x.generic and x.head in SOLDIERS | MACHINES | {""})
-        return next((x for x in own if land_of(x.name) == land), None)
-
-    def _of_that_name(self, text: str) -> Party | None:
-        """Example: "Kachin forces" are the "Kachin Independence Army", "Jalisco gunmen" the "Jalisco Cartel"."""
-        *names, noun = text.split()
-        if (
-            noun.lower() not in PLAIN_NOUNS - {"army", "military"}
-            or not names
-            or any(country_of(w) or not w[0].isupper() for w in names)
-        ):
-            return None
-        bearers = [x for x in self.all if not x.generic and x.type in ARMED and set(names) <= set(x.name.split())]
-        return bearers[0] if len(bearers) == 1 else None
+        return of_that_name(self.all, text) or of_that_land(self.all, text)
 
     def _of_noun(self, head: str, kind: ActorType, number: int, text: str) -> Party | None:
         """The party that a phrase without a name is a further mention of."""
         if head in PLAIN_NOUNS:
-            party = meant(self.all, head, kind, number, ahead=False)
+            party = meant(self.of_section(number), head, kind, number, ahead=False)
             return party if party is None or suits(self.all, party, text) else None
         return next((x for x in self.all if x.head == head and x.type == kind), None)
 
+    def _land(self, number: int) -> str | None:
+        return self._lands.get(number, self.country)
+
+    def opens_section(self, number: int) -> bool:
+        """Does the sentence stand first in a section of a roundup by country?"""
+        return self._lands.get(number) != self._lands.get(number - 1)
+
+    def of_section(self, number: int) -> list[Party]:
+        """In a roundup by country the parties that the section names, else all of them."""
+        land = self._lands.get(number)
+        return [x for x in self.all if land is None or any(self._lands.get(n) == land for n in x.seen)]
+
     def meant(self, head: str, kind: ActorType | None, number: int, text: str = "") -> Party | None:
         """The party that a generic noun means in the sentence of this number; `text` is its whole phrase."""
-        party = meant(self.all, head, kind, number)
+        party = meant(self.of_section(number), head, kind, number)
         return party if party is None or suits(self.all, party, text) else None
 
 

@@ -79,7 +79,9 @@ class Blame:
         claims = [s for _, s in self.sides.asserting.get(group.p, ()) if s.source.type is SourceType.ARMED_GROUP]
         if not any(s.stance is Stance.CLAIMS_RESPONSIBILITY for s in claims):
             return None
-        speakers = (self.sides.called(s.source.name) for s in claims if s.holds(group.p, group.count[0]))
+        speakers = (
+            self.sides.called(s.source.name, group.p.number) for s in claims if s.holds(group.p, group.count[0])
+        )
         return next((x for x in speakers if x is not None and x.type in ARMED), None)
 
 

@@ -10,6 +10,7 @@ from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, REBEL, STATE, initials_of, is_mission, land_of
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
 SOLDIERS = words("party", "soldiers")
@@ -120,6 +121,28 @@ def whole_force(parties: list[Party], word: str) -> Party | None:
     """Example: the "Israeli military" for "Israeli air strikes": the army that the article names by that adjective."""
     names = {f"{word.lower()} {force}" for force in _WHOLE_FORCES}
     return next((x for x in parties if x.type in _OF_STATES and x.name.lower() in names), None)
+
+
+def of_that_land(parties: list[Party], text: str) -> Party | None:
+    """Example: "Sri Lankan troops" are the "Sri Lanka army"'s, "Israeli jets" the "Israel Defense Forces"'."""
+    noun, land = text.rpartition(" ")[2].lower(), land_of(text)
+    if land is None or noun not in SOLDIERS | MACHINES:
+        return None
+    own = (x for x in parties if x.type in STATE and not x.generic and x.head in SOLDIERS | MACHINES | {""})
+    return next((x for x in own if land_of(x.name) == land), None)
+
+
+def of_that_name(parties: list[Party], text: str) -> Party | None:
+    """Example: "Kachin forces" are the "Kachin Independence Army", "Jalisco gunmen" the "Jalisco Cartel"."""
+    *names, noun = text.split()
+    if (
+        noun.lower() not in PLAIN_NOUNS - {"army", "military"}
+        or not names
+        or any(country_of(w) or not w[0].isupper() for w in names)
+    ):
+        return None
+    bearers = [x for x in parties if not x.generic and x.type in ARMED and set(names) <= set(x.name.split())]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def mission_of(parties: list[Party]) -> Party | None:

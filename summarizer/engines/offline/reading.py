@@ -36,6 +36,8 @@ def read_article(article: Article) -> DraftRecords:
     events: list[Happening] = []
     groups: list[Group] = []
     for p in sentences:
+        if parties.opens_section(p.number):
+            attribution.sources.recent.clear()  # "the army" of one country's section is not that of the next
         said = attribution.read(p)
         events += [_retold(event, said) for event in reader.read(p)]
         found = harmed_in(p)

@@ -221,9 +221,9 @@ class Sides:
         if source is None or source.source.type not in _SPEAKERS:
             return None
         name, kinds = source.source.name, _SPEAKERS[source.source.type]
-        every = [x for x in self.parties.all if x.type in kinds]
+        every = [x for x in self.parties.of_section(group.p.number) if x.type in kinds]
         side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
-        return self.called(name) or next(iter(side), None)
+        return self.called(name, group.p.number) or next(iter(side), None)
 
     def _foes_of_speaker(self, group: Group) -> Party | None:
         """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""
@@ -241,10 +241,10 @@ class Sides:
         word = next((w for w in name.replace("'s", "").replace("’s", "").split() if country_of(w)), None)
         return self.parties.country_party(word, p) if word is not None else None
 
-    def called(self, name: str) -> Party | None:
+    def called(self, name: str, number: int) -> Party | None:
         """The party of that name, by any of its forms or by the table of known names."""
         known = known_actor(name)
-        forms = (x for x in self.parties.all if name in {x.name, *x.forms})
+        forms = (x for x in self.parties.of_section(number) if name in {x.name, *x.forms})
         same = (x for x in self.parties.all if known is not None and x.canonical == known.canonical)
         return next(forms, None) or next(same, None)
 

@@ -62,6 +62,10 @@ _HOURS_AFTER = re.compile(
 )
 _AT_HOME = frozenset({"streets", "indoors", "inside", "home", "homes"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
+_CAPTORS = frozenset({"captors", "kidnappers"})
+_THREATENING = frozenset(
+    {"threatened", "threaten", "threatens", "demanded", "demand", "demands", "warned", "warn", "said", "say"}
+)
 _REPELLED = frozenset({"repelled", "repulsed", "repel", "repulse", "repels", "repelling", "repulsing"})
 
 
@@ -214,6 +218,8 @@ def _noun_phrase(p: Parsed, k: int) -> Iterator[Trigger]:
         kind = _noun_triggers().get(p.words[i].low)
         if kind is EventType.ATTACK and i > chunk.a and p.words[i - 1].low in _weapon_nouns():
             kind = EventType.BOMBING  # "a motorcycle bomb attack"
+        if p.words[i].low in _CAPTORS and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) in _THREATENING:
+            continue  # "the kidnappers threatened to"
         if kind is not None and (i == chunk.head or kind in _MODIFIERS):
             yield Trigger(kind, p.words[i].start, p.words[i].end, k)
 
