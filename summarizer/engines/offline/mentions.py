@@ -42,6 +42,12 @@ def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
         sources.touch(source)
 
 
+_PLACING = frozenset({"in", "at", "near", "outside", "around", "towards", "into", "across", "inside"})
+_GROUND = frozenset(
+    {"area", "district", "village", "town", "city", "province", "region", "camp", "valley", "county", "hamlet"}
+)
+
+
 def _living_subjects(p: Parsed) -> frozenset[int]:
     """The chunks that are subjects of finite verbs, without those who die by them."""
     out: set[int] = set()
@@ -68,9 +74,17 @@ def _met(sources: Sources, p: Parsed, subjects: frozenset[int]) -> Iterator[tupl
 
 def _names_somebody(sources: Sources, p: Parsed, j: int) -> bool:
     name = proper_name(p, p.chunks[j])
-    if not name:
+    if not name or _is_where(p, j):
         return False
     return names_a_person(p.chunks[j], name) or (" " not in name and sources.cast.of(name) is not None)
+
+
+def _is_where(p: Parsed, j: int) -> bool:
+    """Example: "in Wadi Bari", "the area of Wadi Bari": two capitals that are no man's."""
+    if not j or p.chunks[j - 1].kind != P:
+        return False
+    of_ground = j > 1 and p.head(p.chunks[j - 1]) == "of" and p.head(p.chunks[j - 2]) in _GROUND
+    return of_ground or p.head(p.chunks[j - 1]) in _PLACING
 
 
 def _resolved(sources: Sources, p: Parsed, j: int) -> Iterator[tuple[int, Source]]:

@@ -13,7 +13,7 @@ from summarizer.records.article import Article, Sentence, SentenceKind
 
 _OPEN, _CLOSE = "“«„", "”»"
 _PARTS = re.compile(r"\w+").findall
-_MARK = re.compile(f'["{_OPEN}{_CLOSE}]')
+_MARK = re.compile(f"''|``|[\"{_OPEN}{_CLOSE}]")
 
 
 @dataclass(slots=True, eq=False)
@@ -106,7 +106,7 @@ def _quote_spans(text: str, inside: bool) -> tuple[list[tuple[int, int]], bool]:
             spans.append((start, i))
             inside = False
         elif not inside and character not in _CLOSE:
-            start, inside = i + 1, True
+            start, inside = mark.end(), True
     if inside:
         spans.append((start, len(text)))
     return spans, inside

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source_kinds import is_plain_person
+from summarizer.engines.offline.source_kinds import is_collective, is_plain_person
 from summarizer.engines.offline.source_names import (
     is_institution,
     is_person,
@@ -85,6 +85,8 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
     indefinite = one or chunk.det in {"a", "an"}
     command = head == "staff" and p.words[chunk.head - 1].low in {"general", "military", "joint", "army"}
     people = not command and (head in people_heads() or (indefinite and head in person_nouns()))
+    known = person_nouns().get(head)
+    single = known is not None and not (known.plural or command or is_collective(head))  # "The sheikh"
     last = p.chunks[phrase_end(p, j)] if indefinite and (people or of) else chunk
     name = p.text[p.start(chunk) : p.end(last)]
     if chunk.det in {"the", "this", "these"} and " " in name:
@@ -93,5 +95,5 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
     if kind is SourceType.UNKNOWN and indefinite and is_plain_person(head):
         kind = SourceType.WITNESS
     anonymous = people and (indefinite or head not in offices())
-    person = not plural and (people or (head in offices() and not command))
+    person = not plural and (people or single or (head in offices() and not command))
     return Source(name, kind, anonymous, person, plural, nouns)

@@ -222,7 +222,8 @@ class Sources:
             return None
         if last.words & people_heads():
             return None
-        if chunk.det != "the" or len(phrases) > 1:
+        of_more = j + 1 < len(p.chunks) and p.head(p.chunks[j + 1]) in {"of", "for"}  # "the coordinator of the camps"
+        if chunk.det != "the" or len(phrases) > 1 or of_more:
             return None
         if p.head(chunk) not in people_heads() or p.words[chunk.head].tag != "NN":
             return None

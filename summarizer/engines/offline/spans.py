@@ -8,7 +8,7 @@ from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, P
 from summarizer.engines.offline.cues import cue_near
 from summarizer.engines.offline.parsed import Parsed
 
-_CLOSING = frozenset({",'", ",’", "?'", "?’", "!'", "!’"})
+_CLOSING = frozenset({"''", ",'", ",’", "?'", "?’", "!'", "!’"})
 _LEADS = re.compile(
     r"(?:Meanwhile|Furthermore|However|Moreover|Separately|Elsewhere|Earlier|Also|In addition|Still),\s+"
 )
@@ -31,7 +31,7 @@ def after_marks(p: Parsed, end: int) -> int:
 
 def before_marks(p: Parsed, start: int) -> int:
     """The end of the text before `start`, without commas, colons and closing quotation marks."""
-    while start > 0 and (p.text[start - 1] in ' ,;:"“”\u00a0' or p.text[start - 2 : start] in _CLOSING):
+    while start > 0 and (p.text[start - 1] in ' ,;:"“”\u00a0' or p.text[max(0, start - 2) : start] in _CLOSING):
         start -= 1
     return start
 
@@ -39,7 +39,7 @@ def before_marks(p: Parsed, start: int) -> int:
 def sentence_end(p: Parsed) -> int:
     """The end of the sentence without its full stop and quotation mark."""
     end = len(p.text)
-    while end > 0 and p.text[end - 1] in ' ."“”\n,':
+    while end > 0 and (p.text[end - 1] in ' ."“”\n,' or p.text[max(0, end - 2) : end] == "''"):
         end -= 1
     return end
 

@@ -25,7 +25,7 @@ _BEFORE_WORD = (
     r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
     r"|['’][sS]\b|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
 )
-_MARK = r"\.\.\.|--|\S"
+_MARK = r"\.\.\.|--|''|``|\S"
 _TOKEN = re.compile(rf"{_BEFORE_WORD}|{_WORD}|{_MARK}")
 # "did" and "n't" of "didn't": looking for the second at each letter of each word is dear, so only where there is one.
 _TOKEN_WITH_NOT = re.compile(rf"{_BEFORE_WORD}|n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|{_WORD}|{_MARK}")
@@ -34,7 +34,7 @@ _KEPT_CAPITALISED = words("tagger", "kept_capitalised")
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "VB", "VBP", "FW", "RB"})
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 _PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
-_QUOTES = frozenset('"“”„«»')
+_QUOTES = frozenset({*'"“”„«»', "''", "``"})
 _DO = frozenset({"did", "do", "does"})
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
 # 'We ran,' said the mayor; the mayor said: 'We ran.'
