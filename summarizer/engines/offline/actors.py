@@ -222,7 +222,7 @@ class Parties:
 
     def _kind(self, p: Parsed, chunk: Chunk) -> ActorType | None:
         """The type of the party that a noun phrase names, None when it names none or only counts people."""
-        if counts_nameless(p, chunk):
+        if counts_nameless(p, chunk) or p.words[chunk.a].tag == "PRP$":  # "its forces" are no party of their own
             return None
         kind = kind_of(p, chunk, self._land(p.number))
         text = core_of(p, chunk).lower()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import CC, NP
+from summarizer.engines.offline.chunks import CC, NP, VG
 from summarizer.engines.offline.filling import DIRECTED
+from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.party import Party
@@ -16,6 +17,10 @@ _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIE
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
 _BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
 _CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
+_WEAPONS = frozenset(
+    {"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "shell", "shells", "drone", "drones"}
+)
+_FIRING = frozenset({"fired", "launched", "lobbed", "threw", "planted", "detonated", "dropped", "sent", "exploded"})
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -48,6 +53,9 @@ class Blame:
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
         if side not in event.targets:
             did = [a for a in did if not any(a is x for x in self._sides_of_companions(group))]
+        if side is not None and side.type is ActorType.REBEL_GROUP and "pro-" not in side.name:
+            # "ELN guerrillas" did not shoot "one guerrilla"
+            did = [a for a in did if a.type is not side.type or not (a.generic or side.generic)]
         claimed = [a for a in did if a in event.claimed_by]
         if claimed and event.type in _BOMBS:
             return claimed[:2]
@@ -90,6 +98,9 @@ def _agents(group: Group) -> list[int]:
     chunks, at = group.p.chunks, group.agent_at
     if at > 1 and chunks[at - 1].kind == CC and chunks[at - 2].kind == NP and at < _site_chunk(group):
         return [at - 2, at]
+    if at and chunks[at - 1].kind == VG and group.p.head(chunks[at]) in _WEAPONS:
+        who = subject_of(group.p, at - 1) if group.p.head(chunks[at - 1]) in _FIRING else None
+        return [at if who is None else who]  # "the rebels fired a missile that killed two"
     after = at + 2 < len(chunks) and at > _site_chunk(group) and chunks[at + 1].kind == CC and chunks[at + 2].kind == NP
     return [at, at + 2] if after else [at]
 

@@ -12,7 +12,16 @@ from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
-from summarizer.engines.offline.whose import OWN, chunk_at, fights, names_attack, noun_of, of_own_unit, of_their_own
+from summarizer.engines.offline.whose import (
+    OWN,
+    chunk_at,
+    doer_of,
+    fights,
+    names_attack,
+    noun_of,
+    of_own_unit,
+    of_their_own,
+)
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import harm_states, person_nouns
 from summarizer.normalize.places import country_of
@@ -72,8 +81,21 @@ class Sides:
         """Whose people they are, None for plain civilians and where the article does not say."""
         if id(group) not in self._known:
             self._known[id(group)] = None
-            self._known[id(group)] = self._side(group)
+            party = self._side(group)
+            self._known[id(group)] = None if party is not None and self._did_it(group, party) else party
         return self._known[id(group)]
+
+    def _did_it(self, group: Group, party: Party) -> bool:
+        """Example: "Ukrainian drones killed 17 conscripts": whoever harmed them, plain words never make them his."""
+        words = {w.lower() for form in (party.name, *party.forms) for w in form.split()}
+        named = group.victims.lower().split()
+        if group.parent is not None or not words.isdisjoint(named) or not OWN.isdisjoint(named):
+            return False
+        if group.agent_at >= 0:
+            return self.referents.acting(group.p, group.agent_at, people=False) is party
+        doer = doer_of(group)
+        land = land_of(doer) if doer else None
+        return land is not None and land == land_of(party.name)
 
     def _side(self, group: Group) -> Party | None:
         if group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split()):

@@ -584,6 +584,8 @@ def test_the_quote_holds_number_victims_and_harm(draft: Draft) -> None:
         ("Rebels attacked. Two of Mali's 30 soldiers were killed.", "Mali"),
         ("The army and the Taliban fought. Six of the Taliban's 40 fighters were killed.", "Taliban"),
         ("Six of the clinic's 12 nurses were killed.", None),
+        ("Ukrainian drones struck a barracks in Belgorod, killing 17 conscripts, Kyiv said.", None),
+        ("The M23 said its forces had killed 34 government soldiers.", "government soldiers"),
         ("Army troops and allied Zafrani fighters killed 12 militants near Gao.", "militants"),
         ("Six nurses were killed.", None),
     ],
@@ -612,6 +614,8 @@ def test_each_side_keeps_its_own_dead(draft: Draft, text: str, sides: list[str])
         ("Nine porters were killed.", ()),
         ("Gunmen fought soldiers. Nine porters were killed.", ()),
         ("A landslide killed nine porters.", ()),
+        ("The Kandor Army attacked. The rebels fired a missile that killed two Kandor guards.", ("rebels",)),
+        ("Hansa drones hit a barracks in Belgorod, killing 17 conscripts.", ()),
     ],
 )
 def test_who_is_said_to_have_done_it(draft: Draft, text: str, blamed: tuple[str, ...]) -> None:
