@@ -125,8 +125,10 @@ def _hedge_after(t: Tokens, i: int, lex: Lexicon) -> tuple[int, list[M]]:
 
 
 def _belongs_to_next(t: Tokens, i: int, end: int, lex: Lexicon) -> bool:
-    """ "26, at least nine of them", "26 plus the bomber", "six more than on Monday"."""
+    """ "26, at least nine of them", "26 plus the bomber", "six more than on Monday", "12, and more than 30 hurt"."""
     following = t.words[end]
+    if t.words[end - 1] == "more" and following == "than":
+        return True  # "killed 12 and more than 30 were hurt"
     if t.words[end - 1] in ("plus", "+"):
         return (
             following in lex.other.determiners

@@ -25,11 +25,10 @@ from summarizer.engines.offline.whose import (
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import harm_states, person_nouns
 from summarizer.normalize.places import country_of
-from summarizer.records.vocabulary import ActorType, EventType, Harm, SourceType, Stance, VictimStatus
+from summarizer.records.vocabulary import ActorType, Harm, SourceType, Stance, VictimStatus
 
 ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
 """Stances of claims that give a figure as true."""
-_INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
 _SELF = OWN | {"it", "they", "we", "he"}
 _NAMELESS = words("sides", "nameless")
 _UNARMED = words("sides", "unarmed")
@@ -40,15 +39,11 @@ _FURTHER = frozenset({"more", "other", "others", "another"})
 _OF_STATES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY})
 _REACH = 2
 """Sentences back."""
-_DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
-_BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
-_CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
 _ENEMY = re.compile(
     r"\b(?:the|our|its) enemy(?:['’]s)? (?:had |has |have )?"
     r"(?:suffered|sustained|lost|took|casualties|losses|dead)\b[^.;]*$"
     r"|\benemy (?:\w+ )?(?:dead|casualties|losses|soldiers|troops|fighters|personnel)$"
 )
-_DOING = ("killing", "wounding", "injuring", "leaving")
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = words("sides", "members")
 _SPEAKERS = {
@@ -81,7 +76,8 @@ class Sides:
         """Whose people they are, None for plain civilians and where the article does not say."""
         if id(group) not in self._known:
             self._known[id(group)] = None
-            party = self._side(group)
+            same = group.parent if group.parent is not None and group.victims == group.parent.victims else None
+            party = self._side(group) if same is None else self.side(same)
             self._known[id(group)] = None if party is not None and self._did_it(group, party) else party
         return self._known[id(group)]
 
@@ -91,11 +87,16 @@ class Sides:
         named = group.victims.lower().split()
         if group.parent is not None or not words.isdisjoint(named) or not OWN.isdisjoint(named):
             return False
-        if group.agent_at >= 0:
-            return self.referents.acting(group.p, group.agent_at, people=False) is party
-        doer = doer_of(group)
-        land = land_of(doer) if doer else None
-        return land is not None and land == land_of(party.name)
+        doer = group.agent_at if group.agent_at >= 0 else doer_of(group)
+        if doer is None:
+            return False
+        p = group.p
+        if self.referents.acting(p, doer, people=False) is party:
+            return True
+        of = p.slice(p.chunks[doer + 2]) if p.head(p.chunks[doer + 1]) == "of" else ""  # "gunmen of ISIS cells"
+        land = land_of(p.slice(p.chunks[doer])) if group.agent_at < 0 else None
+        of_it = any(f"{of.removeprefix('the ')} ".startswith(f"{form} ") for form in party.forms)
+        return of_it or (land is not None and land == land_of(party.name))
 
     def _side(self, group: Group) -> Party | None:
         if group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split()):

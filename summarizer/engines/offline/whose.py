@@ -69,15 +69,14 @@ def of_their_own(group: Group) -> bool:
     return after[:1] == ["of"] and len(after) == 3 and after[1] in OWN and after[2].startswith("own")
 
 
-def doer_of(group: Group) -> str:
-    """Example: "Ukrainian drones hit a barracks, killing 17": the subject of what a participle goes on from, or ""."""
+def doer_of(group: Group) -> int | None:
+    """Example: "Ukrainian drones hit a barracks, killing 17": the chunk of whoever a participle goes on from."""
     p = group.p
     k = next((i for i, c in enumerate(p.chunks) if p.start(c) == group.site[0]), 0)
     if not k or p.chunks[k].kind != VG or p.chunks[k - 1].kind != COMMA or not p.head(p.chunks[k]).endswith("ing"):
-        return ""
+        return None
     before = next((i for i in range(k - 1, -1, -1) if p.chunks[i].kind == VG), None)
-    subject = subject_of(p, before) if before is not None and not p.chunks[before].passive else None
-    return p.slice(p.chunks[subject]) if subject is not None else ""
+    return subject_of(p, before) if before is not None and not p.chunks[before].passive else None
 
 
 def names_attack(p: Parsed, party: Party) -> bool:
