@@ -100,6 +100,10 @@ def _unclaimed(p: Parsed, k: int) -> bool:
     return j is not None and (p.words[p.chunks[j].a].low == "no" or p.head(p.chunks[j]) in _NOBODY)
 
 
+_OUTLETS = frozenset({SourceType.UNKNOWN, SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA, SourceType.DOCUMENT})
+"""Sources that mean the outlet where they could not verify a thing."""
+
+
 def _doubt(sources: Sources, p: Parsed, verb: int | None, cue: tuple[int, int]) -> Said:
     """What cannot be verified: by whom the clause names as trying to, else by the outlet."""
     clause = clause_span(p, cue[0])
@@ -107,7 +111,12 @@ def _doubt(sources: Sources, p: Parsed, verb: int | None, cue: tuple[int, int]) 
     j = subject_of(p, verb) if verb is not None and not p.chunks[verb].passive else None
     if j is not None and _tries(p, j):
         found = sources.resolve(p, j)
-        if found is not None and found.type not in {SourceType.UNKNOWN, SourceType.NEWS_MEDIA, SourceType.DOCUMENT}:
+        if found is not None and found.type not in {
+            SourceType.UNKNOWN,
+            SourceType.NEWS_MEDIA,
+            SourceType.STATE_MEDIA,
+            SourceType.DOCUMENT,
+        }:
             source = found
     return Said(p, source, (), Stance.CANNOT_VERIFY, cue, clause, clause)
 

@@ -17,6 +17,7 @@ from summarizer.engines.offline.whose import (
     chunk_at,
     doer_of,
     fights,
+    is_nation,
     names_attack,
     noun_of,
     of_own_unit,
@@ -78,7 +79,8 @@ class Sides:
             self._known[id(group)] = None
             same = group.parent if group.parent is not None and group.victims == group.parent.victims else None
             party = self._side(group) if same is None else self.side(same)
-            self._known[id(group)] = None if party is not None and self._did_it(group, party) else party
+            wrong = party is not None and (self._did_it(group, party) or is_nation(group, party.name))
+            self._known[id(group)] = None if wrong else party
         return self._known[id(group)]
 
     def _did_it(self, group: Group, party: Party) -> bool:

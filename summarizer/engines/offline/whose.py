@@ -10,7 +10,8 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, party_nouns
+from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
+from summarizer.normalize.counts_nouns import is_plural_name
 
 OWN = frozenset({"his", "its", "their", "our", "her"})
 """Possessives that stand for the speaker or the side spoken of."""
@@ -77,6 +78,15 @@ def doer_of(group: Group) -> int | None:
         return None
     before = next((i for i in range(k - 1, -1, -1) if p.chunks[i].kind == VG), None)
     return subject_of(p, before) if before is not None and not p.chunks[before].passive else None
+
+
+def is_nation(group: Group, name: str) -> bool:
+    """Example: "two Bangladeshis", "a Kenyan": people of a land whose name alone would be the party's."""
+    noun, last = noun_of(group), group.victims.rpartition(" ")[2]
+    people = (
+        is_plural_name(noun) or noun in {"man", "men", "woman", "women"} or land_of(last.removesuffix("s")) is not None
+    )
+    return " " not in name and land_of(name) is not None and people
 
 
 def names_attack(p: Parsed, party: Party) -> bool:

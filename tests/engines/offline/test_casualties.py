@@ -584,6 +584,7 @@ def test_the_quote_holds_number_victims_and_harm(draft: Draft) -> None:
         ("Rebels attacked. Two of Mali's 30 soldiers were killed.", "Mali"),
         ("The army and the Taliban fought. Six of the Taliban's 40 fighters were killed.", "Taliban"),
         ("Six of the clinic's 12 nurses were killed.", None),
+        ("The Border Security Force shot dead two Bangladeshi men.", None),
         ("Gunmen of ISIS cells fired on a checkpoint of the Kurdish police, killing three fighters.", None),
         ("Ukrainian drones struck a barracks in Belgorod, killing 17 conscripts, Kyiv said.", None),
         ("The M23 said its forces had killed 34 government soldiers.", "government soldiers"),
