@@ -12,6 +12,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
 from summarizer.normalize.counts_nouns import is_plural_name
+from summarizer.normalize.places import country_of
 
 OWN = frozenset({"his", "its", "their", "our", "her"})
 """Possessives that stand for the speaker or the side spoken of."""
@@ -86,7 +87,7 @@ def is_nation(group: Group, name: str) -> bool:
     people = (
         is_plural_name(noun) or noun in {"man", "men", "woman", "women"} or land_of(last.removesuffix("s")) is not None
     )
-    return " " not in name and land_of(name) is not None and people
+    return " " not in name and country_of(name) is not None and people
 
 
 def names_attack(p: Parsed, party: Party) -> bool:
