@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summarizer.engines.offline.chunks import ADV, NP, QUOTE, STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, subjects_of, unreal
@@ -82,13 +83,14 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             found = p.chunks[at].count
             ranging = found is not None and found.count.modifier is CountModifier.RANGE
             replaced = (p.head(here) == "from" and not ranging) or (p.head(here) == "of" and _revised_next(p, at))
+            replaced = replaced or _now_stands(p, at)
             group.rule = "toll from" if replaced else "toll"
             if j > k + 2 and p.words[p.chunks[j - 1].a].tag == "POS" and p.chunks[j - 2].kind == NP:
                 group.owner = j - 2  # "put its own losses at 11 and the army's at 60"
             elif "people" not in low:
                 group.borrowed = _toll_noun(p, k)
             yield group
-            if replaced and not _goes_on(p, at):
+            if replaced and not (_goes_on(p, at) or _now_stands(p, at)):
                 return
 
 
@@ -116,6 +118,14 @@ def _revised_next(p: Parsed, j: int) -> bool:
     """Example: "a toll of 13 was raised to 18": does the figure at chunk j give way to another?"""
     after = p.chunks[j + 1 : j + 3]
     return len(after) == 2 and p.head(after[0]) in _REVISING and p.head(after[1]) in {"to", "from"}
+
+
+def _now_stands(p: Parsed, j: int) -> bool:
+    """Example: "put at 34 on Monday, now stands at 41": another figure takes the place of the one at chunk j."""
+    if "now" not in p.vocabulary:
+        return False
+    now = next((i for i in range(j + 1, len(p.chunks) - 2) if "now" in p.slice(p.chunks[i]).lower().split()), None)
+    return now is not None and any(p.head(c) == "at" and d.count for c, d in pairwise(p.chunks[now : now + 4]))
 
 
 def _goes_on(p: Parsed, j: int) -> bool:

@@ -105,6 +105,9 @@ def test_people_named_long_before_are_not_borrowed(draft: Draft) -> None:
         ("The ministry's toll of 13 was raised to 18.", "13", Scope.SUPERSEDED),
         ("Nine miners were killed, the worst toll since 1997.", "Nine", Scope.INCIDENT),
         ("About 900 people are displaced in the valley.", "About 900", Scope.CUMULATIVE),
+        ("The number of dead, put at 34 on Monday, now stands at 41.", "34", Scope.SUPERSEDED),
+        ("The number of dead, put at 34 on Monday, now stands at 41.", "41", Scope.INCIDENT),
+        ("In all, 29 people died in the blast.", "29", Scope.INCIDENT),
     ],
 )
 def test_what_a_figure_covers(draft: Draft, text: str, count: str, scope: Scope) -> None:
