@@ -30,8 +30,12 @@ def aside(tags: Sequence[str], j: int) -> int:
 
 
 def bracket_step(tags: Sequence[str], j: int, *, counted: bool) -> int:
-    """Example: "Fuerzas (FARC) Rebels", "three Frontier Corps (FC) members": a short bracket and a word."""
+    """Example: "Fuerzas (FARC) Rebels", "three Frontier Corps (FC) members", "a Reserve Guard (RG) jawan".
+
+    `counted`: the phrase begins with a number or with "a".
+    """
     close = closing(tags, j)
-    if close is None or close - j > 4 or _tag(tags, close + 1) not in {"NNP", "NNPS", "NNS" if counted else "NNP"}:
+    after = {"NNP", "NNPS", "NN", "NNS"} if counted else {"NNP", "NNPS"}
+    if close is None or close - j > 4 or _tag(tags, close + 1) not in after:
         return 0
     return close - j + 2

@@ -225,7 +225,7 @@ class Chunker:
         if tag == "POS":
             return int(self._tag(j + 1) in _NOUN | _PRE | {"VBN", "VBG"} or self._qualifies(j + 1))
         if tag == "(":
-            return bracket_step(self.tags, j, counted=start in self.counts)
+            return bracket_step(self.tags, j, counted=start in self.counts or self.lows[start] in {"a", "an"})
         if tag == "IN" and self.words[head].text[0].isupper() and self.lows[j] in {"of", "for", "on"}:
             return self._institution_step(j, head)
         return 0

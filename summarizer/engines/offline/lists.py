@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import modifies, opens_clause
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parentheses import including_at
 from summarizer.engines.offline.parsed import Parsed
 
 _INTRANSITIVE = words("lists", "intransitive")
@@ -74,6 +75,9 @@ def list_left(p: Parsed, j: int) -> list[int]:
             i -= 1
         aged = i > 1 and p.words[chunks[i].a].low == "aged" and chunks[i - 1].kind == COMMA
         i -= 2 * aged  # "two brothers, aged 9 and 11, and their grandmother"
+        opening = including_at(p, i + 1) if i < sep and chunks[i + 1].kind == COMMA else None
+        if opening is not None:
+            i, aged = opening - 1, True  # "three rebels, including a woman, and a guard"
         if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp":
             break
         start = _phrase_start(p, i)

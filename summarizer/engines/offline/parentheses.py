@@ -10,7 +10,7 @@ from summarizer.engines.offline.parsed import Parsed
 def opening_of(p: Parsed, j: int) -> int | None:
     """Index of the comma or dash that opens the parenthesis closed by the one at j, None when it is none."""
     mark = p.slice(p.chunks[j])
-    if (listed := _including(p, j)) is not None:
+    if (listed := including_at(p, j)) is not None:
         return listed
     for i in range(j - 1, max(-1, j - 16), -1):
         if p.slice(p.chunks[i]) == mark and not _in_aside(p, i):
@@ -20,7 +20,7 @@ def opening_of(p: Parsed, j: int) -> int | None:
     return None
 
 
-def _including(p: Parsed, j: int) -> int | None:
+def including_at(p: Parsed, j: int) -> int | None:
     """Example: "40 people, including women, children, and infants, died": the comma that opens the list."""
     if "including" not in p.vocabulary:
         return None
