@@ -248,6 +248,8 @@ def _members(p: Parsed, k: int) -> list[int]:
     if p.head(p.chunks[k]) == "those":
         k += 1  # "those killed were a beekeeper and his nephew"
         k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
+    placed = [c.kind for c in p.chunks[k + 1 : k + 4]] == [P, NP, VG] and p.head(p.chunks[k + 1]) in {"in", "at"}
+    k += 2 * (placed and p.head(p.chunks[k + 3]).startswith("include"))  # "the dead in Lome include a nurse"
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     verb = p.head(after) if after is not None and after.kind == VG else ""
     if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "of":

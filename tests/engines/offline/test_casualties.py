@@ -504,6 +504,8 @@ def test_a_rule_leaves_other_wordings_alone(sentence: Parse, rule: str, text: st
         ("Three rebels, including a woman, and a Reserve Guard (RG) recruit were killed.",
          {("killed", "Three", "rebels"), ("killed", "a woman", "a woman"),
           ("killed", "a Reserve Guard (RG) recruit", "a Reserve Guard (RG) recruit")}),
+        ("The dead in Lome include a nurse and two clerks.",
+         {("killed", "a nurse", "a nurse"), ("killed", "two", "clerks")}),
         ("Two brothers, aged 9 and 11, and their grandmother were killed.",
          {("killed", "Two", "brothers"), ("killed", "their grandmother", "their grandmother")}),
         ("The gunmen killed four guards, among them the commander, Sgt. Musa Bello.",
