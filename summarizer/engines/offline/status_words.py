@@ -35,7 +35,8 @@ _DONE = frozenset({"had", "has", "have", "was", "were"})
 """Verbs that begin a group of the past: "had claimed the shooting by the end of the week"."""
 NO_MORE = re.compile(r"\bthere (?:will|would|shall|can|could) (?:be no|not be|never be)(?: \w+)? $")
 _FEARED = re.compile(
-    r"\b(?:fear|fears|feared|fearing|expect|expects|brace for|bracing for|risk|prevent|avert|avoid)"
+    r"\b(?:fear|fears|feared|fearing|expect|expects|expecting|anticipated|anticipating|braced? for"
+    r"|bracing for|risk|prevent|avert|avoid)"
     r"\s+(?:[\w-]+\s+){0,3}$"
 )
 INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:(?!the\b)\w+ )?$")

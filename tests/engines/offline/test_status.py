@@ -195,6 +195,7 @@ def test_a_day_of_an_earlier_year_makes_its_paragraph_history(text: str, status:
         ("The second time they launched an offensive, the bandits crossed the river.", ["completed"]),
         ("He accused the army of looking for an excuse for a new offensive.", ["hypothetical"]),
         ("There will be no air strikes.", []),
+        ("The soldiers had been expecting an attack and dug trenches.", ["hypothetical"]),
         ("The cabinet gave the green light for a ground offensive.", ["planned"]),
         ("The brigade was tasked with recapturing the town.", ["planned"]),
         ("Nine men are awaiting execution.", ["planned"]),
