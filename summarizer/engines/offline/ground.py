@@ -11,22 +11,7 @@ from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import find_places
 
-_DRIVES = frozenset(
-    {
-        "drive",
-        "drives",
-        "drove",
-        "driven",
-        "driving",
-        "oust",
-        "ousted",
-        "ousting",
-        "dislodge",
-        "dislodged",
-        "dislodging",
-    }
-    | {"push", "pushed", "pushing", "expel", "expelled", "expelling", "chased", "chasing", "flushed", "flushing"}
-)
+_DRIVES = words("ground", "drives")
 _PLACE_NOUNS = words("ground", "place_nouns")
 
 

@@ -111,12 +111,7 @@ def _doubt(sources: Sources, p: Parsed, verb: int | None, cue: tuple[int, int]) 
     j = subject_of(p, verb) if verb is not None and not p.chunks[verb].passive else None
     if j is not None and _tries(p, j):
         found = sources.resolve(p, j)
-        if found is not None and found.type not in {
-            SourceType.UNKNOWN,
-            SourceType.NEWS_MEDIA,
-            SourceType.STATE_MEDIA,
-            SourceType.DOCUMENT,
-        }:
+        if found is not None and found.type not in _OUTLETS:
             source = found
     return Said(p, source, (), Stance.CANNOT_VERIFY, cue, clause, clause)
 

@@ -95,7 +95,8 @@ class Sides:
         p = group.p
         if self.referents.acting(p, doer, people=False) is party:
             return True
-        of = p.slice(p.chunks[doer + 2]) if p.head(p.chunks[doer + 1]) == "of" else ""  # "gunmen of ISIS cells"
+        after = p.chunks[doer + 1 : doer + 3]
+        of = p.slice(after[1]) if len(after) > 1 and p.head(after[0]) == "of" else ""  # "gunmen of ISIS cells"
         land = land_of(p.slice(p.chunks[doer])) if group.agent_at < 0 else None
         of_it = any(f"{of.removeprefix('the ')} ".startswith(f"{form} ") for form in party.forms)
         return of_it or (land is not None and land == land_of(party.name))
