@@ -203,14 +203,15 @@ def sharing(p: Parsed, k: int) -> int | None:
     j = k - 1 - (p.chunks[k - 1].kind == ADV)
     if j < 1 or p.chunks[j].kind not in {CC, COMMA}:
         return None
-    for i in range(j - 1, -1, -1):
+    for i in range(j - 1, max(-1, j - _REACH), -1):
         before = p.chunks[i]
         if before.kind in {STOP, SUB, REL, THAT}:
             return None
         if before.kind == VG and (before.infinitive or before.modal):
             return i
-        if before.kind == VG and not modifies(p, i):
-            return sharing(p, i)
+        bare = before.a == before.head and p.words[before.a].tag == "VB"
+        if before.kind == VG and not bare and not modifies(p, i):
+            return None
     return None
 
 
