@@ -53,7 +53,7 @@ class Blame:
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
         if side not in event.targets:
             did = [a for a in did if not any(a is x for x in self._sides_of_companions(group))]
-        if side is not None and side.type is ActorType.REBEL_GROUP and "pro-" not in side.name:
+        if side is not None and side.type is ActorType.REBEL_GROUP and not side.allied:
             # "ELN guerrillas" did not shoot "one guerrilla"
             did = [a for a in did if a.type is not side.type or not (a.generic or side.generic)]
         claimed = [a for a in did if a in event.claimed_by]

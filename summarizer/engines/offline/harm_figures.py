@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, P
-from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of
+from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_right
@@ -205,8 +205,8 @@ def among_people(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != NP or chunk.count is None or p.head(chunk) not in _HARMS or k + 2 >= len(p.chunks):
         return
-    if chunk.count.count.value is None and k and p.chunks[k - 1].kind == VG and p.chunks[k - 1].negated:
-        return  # "did not mention casualties among its men"
+    if chunk.count.count.value is None and k and p.chunks[k - 1].kind == VG and unreal(p, k - 1):
+        return  # "did not mention casualties among its men", "there could be more casualties on their side"
     after = p.chunks[k + 2]
     if p.chunks[k + 1].kind != P or p.head(p.chunks[k + 1]) not in {"among", "amongst", "on", "to"}:
         return

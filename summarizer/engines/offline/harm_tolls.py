@@ -80,18 +80,25 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
                 return  # "the wounded, a girl of 12"
             if group is None or not group.numbered:
                 continue
-            found = p.chunks[at].count
-            ranging = found is not None and found.count.modifier is CountModifier.RANGE
-            replaced = (p.head(here) == "from" and not ranging) or (p.head(here) == "of" and _revised_next(p, at))
-            replaced = replaced or _now_stands(p, at)
+            replaced, goes_on = _is_replaced(p, here, at)
             group.rule = "toll from" if replaced else "toll"
             if j > k + 2 and p.words[p.chunks[j - 1].a].tag == "POS" and p.chunks[j - 2].kind == NP:
                 group.owner = j - 2  # "put its own losses at 11 and the army's at 60"
             elif "people" not in low:
                 group.borrowed = _toll_noun(p, k)
             yield group
-            if replaced and not (_goes_on(p, at) or _now_stands(p, at)):
+            if replaced and not goes_on:
                 return
+
+
+def _is_replaced(p: Parsed, here: Chunk, at: int) -> tuple[bool, bool]:
+    """Does the figure at chunk `at`, behind the preposition `here`, give way to another, and does that one follow?"""
+    found = p.chunks[at].count
+    ranging = found is not None and found.count.modifier is CountModifier.RANGE
+    if _now_stands(p, at):
+        return True, True
+    replaced = (p.head(here) == "from" and not ranging) or (p.head(here) == "of" and _revised_next(p, at))
+    return replaced, _goes_on(p, at)
 
 
 def _is_and_is_not(p: Parsed, j: int, harm: Harm, k: int) -> Iterator[Group]:

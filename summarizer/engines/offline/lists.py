@@ -73,16 +73,16 @@ def list_left(p: Parsed, j: int) -> list[int]:
         sep = i
         while i >= 0 and chunks[i].kind in {COMMA, CC}:
             i -= 1
-        aged = i > 1 and p.words[chunks[i].a].low == "aged" and chunks[i - 1].kind == COMMA
-        i -= 2 * aged  # "two brothers, aged 9 and 11, and their grandmother"
+        aside = i > 1 and p.words[chunks[i].a].low == "aged" and chunks[i - 1].kind == COMMA
+        i -= 2 * aside  # "two brothers, aged 9 and 11, and their grandmother"
         opening = including_at(p, i + 1) if i < sep and chunks[i + 1].kind == COMMA else None
         if opening is not None:
-            i, aged = opening - 1, True  # "three rebels, including a woman, and a guard"
+            i, aside = opening - 1, True  # "three rebels, including a woman, and a guard"
         if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp":
             break
         start = _phrase_start(p, i)
         lone = not start or chunks[start - 1].kind != COMMA
-        if len(out) == 1 and not aged and (chunks[sep].kind == COMMA or (chunks[sep - 1].kind == COMMA and lone)):
+        if len(out) == 1 and not aside and (chunks[sep].kind == COMMA or (chunks[sep - 1].kind == COMMA and lone)):
             break  # "11 were hurt in the port, and two died" has two clauses, not a list
         if start and chunks[start - 1].kind == P and not _lists_after(p, start, sep):
             break

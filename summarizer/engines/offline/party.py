@@ -69,10 +69,13 @@ class Party:
     """Known by a plain noun only: "gunmen"."""
     seen: list[int] = field(default_factory=list)
     """Numbers of the sentences that mention it."""
-    allied: bool = False
+    allied: bool = field(init=False, default=False)
     """It fights beside the state's forces, so that "the militants" are not its men."""
     denies: bool = False
     """It denies responsibility, so that plain words of others ("insurgents") do not mean it."""
+
+    def __post_init__(self) -> None:
+        self.allied = self.name.lower().startswith(tuple(_FOR_STATE))
 
     def note(self, form: str, number: int) -> None:
         """It was called `form` in the sentence of this number; a body's name takes the place of its members'."""

@@ -43,17 +43,10 @@ def read_article(article: Article) -> DraftRecords:
         found = harmed_in(p)
         found += series(p, found)
         found += parts(p, found)
-        groups += sorted((g for g in found if not _only_denied(g, said)), key=lambda g: g.count)
+        groups += sorted(found, key=lambda g: g.count)
     reader.grow_old(events)
     settled = settle(groups, sentences)
     return Assembly(article, sentences, reader.roles.referents, merge(events)).draft(attribution.said, settled)
-
-
-def _only_denied(group: Group, said: list[Said]) -> bool:
-    """Example: "denied that his men had killed civilians": people without a number whom only a denial speaks of."""
-    if group.numbered or group.named or not group.plural:
-        return False
-    return any(s.stance is Stance.DENIES and s.holds(group.p, group.count[0]) for s in said)
 
 
 def _retold(event: Happening, said: list[Said]) -> Happening:

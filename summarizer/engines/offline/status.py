@@ -8,7 +8,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, STOP, SUB, VG, Chunk
 from summarizer.engines.offline.frames import sharing
 from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.status_words import DEFINITE, INTENDED, NO_MORE, SCHEDULED, by_words, is_off, is_verb
+from summarizer.engines.offline.status_words import DEFINITE, INTENDED, SCHEDULED, by_words, is_off, is_verb
 from summarizer.engines.offline.unvouched import made_up
 from summarizer.records.vocabulary import EventStatus
 
@@ -76,10 +76,10 @@ _WHETHER = re.compile(
 )
 _IMAGINED = re.compile(
     r"\b(?:rumou?rs?|speculation) (?:[\w-]+ )?that\b[^,;.]*$"
-    r"|\b(?:simulat(?:es|ed|ing)|mock|mimick?(?:s|ed|ing)) (?:an? |the )?(?:[\w-]+ )?$"
-    r"|^(?:in|during) (?:an? |the )?(?:[\w-]+ )?(?:drill|exercise|simulation|rehearsal)\b"
+    r"|\bmimick?(?:s|ed|ing) (?:an? |the )?(?:[\w-]+ )?$"
+    r"|^(?:in|during) (?:an? |the )?(?:[\w-]+ )?(?:exercise|rehearsal)\b"
 )
-"""Before a trigger: a drill, a rumour."""
+"""Before a trigger: a rumour or an exercise, where `made_up` does not know it."""
 _AFRAID = re.compile(r"\b(?:afraid|fear(?:s|ed|ing)?|worr(?:y|ies|ied))\b[^,;.]*$")
 _REFUSED = re.compile(r"\brefus(?:e|es|ed|ing) $")
 _WAS = re.compile(r"\b(?:was|were) $")
@@ -155,7 +155,7 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     """Hypothetical, planned or called off by a condition, a modal verb or words before, None when none bears on it."""
     start, end = at
     before = p.text[max(0, start - 80) : start].lower()
-    if NO_MORE.search(before) or is_off(before, "", noun=not is_verb(p, at, verb)):
+    if is_off(before, p.text[end : end + 90].lower(), noun=not is_verb(p, at, verb)):
         return EventStatus.NEGATED
     if verb is not None and verb.infinitive and verb.perfect and _WAS.search(p.text[: p.words[verb.a].start].lower()):
         return EventStatus.PLANNED  # "was to have freed"

@@ -33,7 +33,7 @@ _NEXT = re.compile(
 _BY_THEN = re.compile(r"\bby the end of the\b")
 _DONE = frozenset({"had", "has", "have", "was", "were"})
 """Verbs that begin a group of the past: "had claimed the shooting by the end of the week"."""
-NO_MORE = re.compile(r"\bthere (?:will|would|shall|can|could) (?:be no|not be|never be)(?: \w+)? $")
+_NO_MORE = re.compile(r"\bthere (?:will|would|shall|can|could) (?:be no|not be|never be)(?: \w+)? $")
 _FEARED = re.compile(
     r"\b(?:fear|fears|feared|fearing|expect|expects|expecting|anticipated|anticipating|braced? for"
     r"|bracing for|risk|prevent|avert|avoid)"
@@ -158,8 +158,6 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
         return EventStatus.HYPOTHETICAL
     start, end = at
     after = p.text[end : end + 90].lower()
-    if is_off(before, after, noun=not is_verb(p, at, verb)) or _NEITHER.search(before):
-        return EventStatus.NEGATED
     if _VOTE_ON.search(before) or (p.text[start:end].lower().endswith("s") and _IN_GENERAL.search(before)):
         return EventStatus.HYPOTHETICAL
     if (_CALLED.search(before) and _FOR_DAY.match(after)) or _ONCE.match(after):
@@ -183,10 +181,10 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
 
 
 def is_off(before: str, after: str, *, noun: bool) -> bool:
-    """Called off, decided against, never begun or falsely reported, by the words before and after a trigger."""
+    """Called off, ruled out, decided against, never begun or falsely reported, by the words around a trigger."""
     if noun and _CALLED_OFF.search(before):
         return True
-    if _NOT_CHOSEN.search(before) or _YET_TO.search(before):
+    if any(pattern.search(before) for pattern in (_NO_MORE, _NEITHER, _NOT_CHOSEN, _YET_TO)):
         return True
     if _HARMLESS.match(after) or _FELL_THROUGH.match(after) or _NEVER_WAS.match(after):
         return True

@@ -1,4 +1,4 @@
-"""Figures that a sentence speaks of without telling them: reports called false, fiction, drills, rates, rewards."""
+"""Figures that a sentence speaks of without telling them: denials, false reports, fiction, drills, rates, rewards."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _NOT_TRUE = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|refut)(?:s|es|ed|ing))(?: as \w+)?"
+    r"(?: (?:in|on|at|through|via|during|to) [^,.;]{1,60}?)?"
     r" (?:(?:an? |the |any |all |these |those |media |earlier |local |such )*"
     r"(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) )?"
     r"(?:that|of having|having)\b(?![^.;]*\b(?:only|the (?:deaths?|killings?)|responsible|those who)\b)[^.;,]*$"
@@ -49,7 +50,7 @@ def made_up(before: str) -> bool:
 
 
 def unvouched(group: Group) -> bool:
-    """Is the figure called false, made up, practised, a rate or what is paid for, and told by nobody as true?"""
+    """Is the figure denied, called false, made up, practised, a rate, or what is paid for or punished?"""
     if _HINTS.isdisjoint(group.p.vocabulary):
         return False
     text = group.p.text.lower()

@@ -416,6 +416,11 @@ def test_a_denied_toll_is_told_by_nobody(draft: Draft) -> None:
     assert _only(found).stance is Stance.DENIES
 
 
+def test_a_film_is_no_source(draft: Draft) -> None:
+    assert not draft("The film tells the story of miners who fled.").claims
+    assert draft("The mayor tells the story of miners who fled.").claims
+
+
 def test_a_denied_toll_that_another_tells_stands_on_the_other(draft: Draft) -> None:
     found = draft("A medic said nine soldiers were killed. The army denied that nine soldiers were killed.")
     assert [(c.count, c.claims) for c in found.casualties] == [("nine", ("k1",))]

@@ -542,6 +542,8 @@ def test_whole_sentences(draft: Draft, text: str, rows: set[Row]) -> None:
         "The militia vowed to enter the town, burn the market and kill nine elders.",
         "Gunmen tried to storm the post and kill two guards.",
         "He denied reports that three students were killed.",
+        "He denied in a message on the radio that his men had killed civilians.",
+        "There could be more casualties on their side.",
         "The governor dismissed claims that 40 people had been abducted.",
         "The group denied that it had executed three engineers.",
         "The plotters wanted to poison the water and kill thousands.",

@@ -256,6 +256,18 @@ KINDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("A riot broke out in Bunia.", "riot completed"),
         ("A riot is when prisoners in Bunia are angry.", ""),
     ),
+    "ground lost": (
+        ("The Taliban were driven out of Bunia on Monday.", "territory_change completed"),
+        ("Families were driven out of Bunia on Monday.", ""),
+    ),
+    "a strike beaten off": (
+        ("A drone attack on Bunia was repelled.", "air_drone_strike completed"),
+        ("A rebel assault on Bunia was repelled.", "armed_clash completed"),
+    ),
+    "who threatens": (
+        ("The kidnappers threatened to burn the school in Bunia.", "destruction planned"),
+        ("Kidnappers are holding 11 miners in Bunia.", "abduction completed"),
+    ),
     "a count of deeds": (
         ("Jets carried out three airstrikes on Bunia last month.", "air_drone_strike background"),
         ("Jets carried out 38 airstrikes on Bunia last month.", ""),
