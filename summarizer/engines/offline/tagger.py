@@ -35,6 +35,7 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "VB", "VBP", "FW", "RB"})
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 _PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
 _QUOTES = frozenset({*'"“”„«»', "''", "``"})
+_COMPASS = ("north", "south", "east", "west")
 _DO = frozenset({"did", "do", "does"})
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
 # 'We ran,' said the mayor; the mayor said: 'We ran.'
@@ -192,6 +193,8 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         tags[-1] = "VBP" if before == "NN" else "VBZ"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
+    if tag == "NNP" and tags[-2:] == ["IN", "RB"] and low.endswith(_COMPASS):
+        tags[-1] = "JJ"  # "a post in northwest Pakistan"
     joins = tags[-2:] == ["CC", "NN"] and tag in {"DT", "PRP$"} and low in base_verbs()
     if joins and ("MD" in tags or ("TO" in tags and "VB" in tags)):
         tags[-1] = "VB"  # "to enter the city and attack the palace"

@@ -623,6 +623,7 @@ def test_each_side_keeps_its_own_dead(draft: Draft, text: str, sides: list[str])
         ("Nine porters were killed.", ()),
         ("Gunmen fought soldiers. Nine porters were killed.", ()),
         ("A landslide killed nine porters.", ()),
+        ("Gunmen stormed a post in northwest Pakistan before dawn on Thursday, killing 11 soldiers.", ("Gunmen",)),
         ("The Kandor Army attacked. The rebels fired a missile that killed two Kandor guards.", ("rebels",)),
         ("Hansa drones hit a barracks in Belgorod, killing 17 conscripts.", ()),
     ],
