@@ -17,6 +17,8 @@ _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIE
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
 _BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
 _CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
+_FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
+"""One side alone does these to the other: whose they are holds for all harm told beside them."""
 _WEAPONS = frozenset(
     {"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "shell", "shells", "drone", "drones"}
 )
@@ -42,15 +44,16 @@ class Blame:
             return []
         if not (event.violent or event.type in DIRECTED | _CROWDS):
             return []
-        told = {p.sentence.paragraph for p, _, _ in event.mentions}
-        if group.p.sentence.paragraph not in told:
-            return []
-        if own_loss and not any(p is group.p for p, _, _ in event.mentions):
+        here = any(p is group.p for p, _, _ in event.mentions)
+        theirs = side is not None and side in event.targets
+        apart = event.type not in _FROM_AFAR and not theirs and not (_told_again(group) and _follows(group, event))
+        if not here and (own_loss or apart or not _in_its_paragraph(group, event)):
             return []
         fought = event.actors and event.targets and side not in event.actors
         if event.type not in DIRECTED and not fought and not _by_that_deed(group, event):
             return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
+        did = [a for a in did if theirs or event.type in _FROM_AFAR or a in event.accused or _is_near(group, a)]
         if side not in event.targets:
             did = [a for a in did if not any(a is x for x in self._sides_of_companions(group))]
         if side is not None and side.type is ActorType.REBEL_GROUP and not side.allied:
@@ -91,6 +94,25 @@ class Blame:
             self.sides.called(s.source.name, group.p.number) for s in claims if s.holds(group.p, group.count[0])
         )
         return next((x for x in speakers if x is not None and x.type in ARMED), None)
+
+
+def _in_its_paragraph(group: Group, event: Happening) -> bool:
+    return group.p.sentence.paragraph in {p.sentence.paragraph for p, _, _ in event.mentions}
+
+
+def _told_again(group: Group) -> bool:
+    """Example: "the toll was 15", "16 others": people whom the phrase does not name anew, or part of such people."""
+    return group.bare or (group.parent is not None and group.parent.bare)
+
+
+def _follows(group: Group, event: Happening) -> bool:
+    """Example: "Gunmen killed 12. Sixteen others were hurt.": told right after the event."""
+    return group.p.number - 1 in {p.number for p, _, _ in event.mentions}
+
+
+def _is_near(group: Group, party: Party) -> bool:
+    """Does the group's sentence or the one before it speak of the party? Farther off, "the attack" may be another's."""
+    return group.p.number in party.seen or group.p.number - 1 in party.seen
 
 
 def _agents(group: Group) -> list[int]:

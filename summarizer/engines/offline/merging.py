@@ -26,13 +26,15 @@ _DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|
 
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
 """Deeds that no strike or clash told before is spoken of as."""
+_WHEN = re.compile(r"\bwhen\b")
+_NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)\b")
 _THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
 
 
 def merge(events: list[Happening]) -> list[Happening]:
     """Mentions of one happening become one event. The body speaks before the headline, which repeats it."""
     out: list[Happening] = []
-    for event in sorted(events, key=lambda e: e.p.headline):
+    for event in sorted(_without_losses(events), key=lambda e: e.p.headline):
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
@@ -47,6 +49,18 @@ def merge(events: list[Happening]) -> list[Happening]:
         elif not (event.definite and event.retold) and not (event.weak and _is_told(out, event)):
             out.append(event)
     return out
+
+
+def _without_losses(events: list[Happening]) -> list[Happening]:
+    """Example: "15 soldiers were killed when rebels overran a post": the loss is the deed's, no event of its own."""
+    return [e for e in events if not (e.weak and any(_by_which(e, other) for other in events if other.p is e.p))]
+
+
+def _by_which(loss: Happening, deed: Happening) -> bool:
+    if deed.weak or not (deed.live and deed.violent and loss.live) or deed.at[0] < loss.at[1]:
+        return False
+    between = loss.p.text[loss.at[1] : deed.at[0]]
+    return _WHEN.search(between) is not None and _NEW_CLAUSE.search(between) is None
 
 
 def _means_the_news(out: list[Happening], event: Happening) -> bool:
