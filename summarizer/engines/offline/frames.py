@@ -35,7 +35,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
         elif kind == NP:
             left = _past_phrase(p, j)
             if left is None:
-                return j
+                return _doer_before(p, j, k)
         elif kind == REL:
             left = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
             while left > 0 and chunks[left].kind == ADV:
@@ -53,6 +53,15 @@ def subject_of(p: Parsed, k: int) -> int | None:
                 return None
         j = left
     return None
+
+
+def _doer_before(p: Parsed, j: int, k: int) -> int | None:
+    """Example: "gunmen stormed Dan Sadau, a village, killing 14": a gerund goes on from who did it, not from the object."""
+    goes_on = p.words[p.chunks[k].head].tag == "VBG" and p.chunks[k - 1].kind == COMMA
+    verb = p.chunks[j - 1] if j else None
+    if goes_on and verb is not None and verb.kind == VG and not (verb.passive or verb.infinitive or modifies(p, j - 1)):
+        return subject_of(p, j - 1)
+    return j
 
 
 def _tells_when(p: Parsed, j: int) -> bool:
@@ -136,6 +145,8 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
         return j - 1
     if chunk.kind == COMMA or p.slice(chunk) in _DASHES:
         opening = opening_of(p, j)
+        if opening is not None and j == k - 1 and p.words[p.chunks[k].head].tag == "VBG" and _tells(p, opening):
+            return None  # "A spokesman, Idris Fadil, said they had taken the base, killing 40"
         if opening is None and j + 1 < k and opens_participle(p, j):
             return j - 1  # "the official, speaking from Niafunke, upriver, said"
         return opening - 1 if opening is not None else None
@@ -149,6 +160,12 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
         relative = _relative(p, j)
         return relative - 1 if relative is not None else None
     return j - 1 if chunk.kind == THAT and j and p.chunks[j - 1].kind == NP else None
+
+
+def _tells(p: Parsed, comma: int) -> bool:
+    """Does the clause go on with a verb after the comma, which closes a name instead of opening an aside?"""
+    verb = p.chunks[comma + 1]
+    return verb.kind == VG and (p.head(verb) in cue_verbs() or not modifies(p, comma + 1))
 
 
 def _raised(p: Parsed, k: int) -> bool:

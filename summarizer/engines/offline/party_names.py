@@ -69,6 +69,8 @@ def _opens_name(p: Parsed, a: int) -> bool:
     return a > 0 or country_of(f"{p.words[a].text} {p.words[a + 1].text}") is not None  # "South Sudanese army"
 
 
+_EXERTED = words("party_names", "exerted")
+"""Before "force", nobody's force but what is done by force: "police used lethal force"."""
 _DEFENDERS = re.compile(r"\S defen[cs]e forces?$")
 
 
@@ -92,6 +94,8 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     if names[-1:] and names[-1] in _last_words():
         kind = next((k for size in (3, 2) if (k := _phrases().get(" ".join(names[-size:])))), None)
     kind = kind or party_nouns().get(p.head(chunk))
+    if p.head(chunk) == "force" and names[0] in _EXERTED:
+        return None
     if kind in STATE and (group := _armed_word(core)) is not None:
         return group
     if kind in STATE and _DEFENDERS.search(low) and _land(names) is None and _is_capitalised(core):
