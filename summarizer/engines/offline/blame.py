@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.engines.offline.chunks import CC, NP, VG
 from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.frames import subject_of
@@ -23,6 +25,7 @@ _WEAPONS = frozenset(
     {"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "shell", "shells", "drone", "drones"}
 )
 _FIRING = frozenset({"fired", "launched", "lobbed", "threw", "planted", "detonated", "dropped", "sent", "exploded"})
+_IN_WHICH = re.compile(r"^[^;]{0,60}?\b(?:when|in|during|as)\b")
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -49,8 +52,7 @@ class Blame:
         apart = event.type not in _FROM_AFAR and not theirs and not (_told_again(group) and _follows(group, event))
         if not here and (own_loss or apart or not _in_its_paragraph(group, event)):
             return []
-        fought = event.actors and event.targets and side not in event.actors
-        if event.type not in DIRECTED and not fought and not _by_that_deed(group, event):
+        if event.type not in DIRECTED and not self._fell_to_them(group, event, side):
             return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
         did = [a for a in did if theirs or event.type in _FROM_AFAR or a in event.accused or _is_near(group, a)]
@@ -63,6 +65,14 @@ class Blame:
         if claimed and event.type in _BOMBS:
             return claimed[:2]
         return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _fell_to_them(self, group: Group, event: Happening, side: Party | None) -> bool:
+        """Does a fight, in which both sides harm, leave one who did it: its only actor, against others?"""
+        if _by_that_deed(group, event):
+            return len(event.actors) == 1
+        told = [at for p, at, _ in event.mentions if p is group.p]
+        before = not told or any(at[0] < group.site[1] or _IN_WHICH.search(_between(group, at)) for at in told)
+        return before and len(event.actors) == 1 and bool(event.targets) and side not in event.actors
 
     def _sides_of_companions(self, group: Group) -> list[Party | None]:
         """Example: "two soldiers and a militiaman were hurt": whose people those named before them are."""
@@ -130,6 +140,10 @@ def _agents(group: Group) -> list[int]:
 def _site_chunk(group: Group) -> int:
     """The chunk in which the words of harm begin."""
     return next((i for i, c in enumerate(group.p.chunks) if group.p.end(c) > group.site[0]), 0)
+
+
+def _between(group: Group, at: tuple[int, int]) -> str:
+    return group.p.text[group.site[1] : at[0]]
 
 
 def _by_that_deed(group: Group, event: Happening) -> bool:

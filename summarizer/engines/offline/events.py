@@ -12,7 +12,8 @@ from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.history import dated, gives_year
 from summarizer.engines.offline.lexicon import one_of, words
-from summarizer.engines.offline.merging import elsewhere, fill_gaps, other_day
+from summarizer.engines.offline.merging import fill_gaps
+from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_retold
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.roles import ACTING, Roles, governing
@@ -20,24 +21,10 @@ from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.status_words import is_only_spoken_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
 from summarizer.normalize.dates import FoundTime, find_times, read_time
-from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType
 from summarizer.verify.dating import past_time
 
-_KILLING = frozenset(
-    form
-    for verb in (
-        "kill",
-        "murder",
-        "slay: slays slew slain slaying",
-        "neutralise",
-        "neutralize",
-        "eliminate",
-        "liquidate",
-    )
-    for form in inflect(verb)
-)
 _GENERAL = re.compile(r"\b(?:do|does) not\b|\b(?:don|doesn)['’]t\b", re.IGNORECASE)
 _TOLLS = frozenset({"toll", "number", "tally", "count"})
 _FIGURATIVE = words("events", "figurative")
@@ -66,9 +53,6 @@ _DAY_S = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day['’]s
 _FIGURES = frozenset({"figures", "statistics", "data"})
 _HAVE_BEEN = re.compile(r"\bha(?:s|ve) (?:been )?(?:\w+ )?$", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have) $", re.IGNORECASE)
-_BY_MEANS = re.compile(
-    r"^[^,;.]*\b(?:in|during) (?:an?|the|separate|two|three|several) (?:[\w-]+ ){0,2}$", re.IGNORECASE
-)
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
 
 
@@ -82,13 +66,6 @@ def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> 
         return tuple(t for t in times if trigger.end <= t.start < risen)  # "the toll of the attack rose on Saturday"
     phrase = p.chunks[trigger.k].kind == NP and trigger.k > 0 and p.chunks[trigger.k - 1].kind == P
     return tuple(t for t in times if t.start >= p.start(p.chunks[trigger.k]) or t.start < 3) if phrase else times
-
-
-def _apart(a: Happening, b: Happening) -> bool:
-    """Are two mentions of one type in one sentence two events: news and history, or in two towns?"""
-    if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b) or other_day(a.time, b.time):
-        return True
-    return bool(a.strength > 1 < b.strength and a.actors and b.actors and not any(x in a.actors for x in b.actors))
 
 
 def _between_armed(event: Happening) -> bool:
@@ -110,19 +87,6 @@ def _is_statistic(event: Happening) -> bool:
 def _counts_deeds(p: Parsed) -> bool:
     """Example: "carried out 38 airstrikes last month": a count of deeds, none of them told."""
     return any(c.count is not None and (c.count.count.min or 0) >= _SEVERAL and p.head(c) in _BLOWS for c in p.chunks)
-
-
-def _is_retold(event: Happening, found: list[Happening]) -> bool:
-    """Example: "shot dead two insurgents in a raid", "were killed in an attack by rebels": the verb tells it."""
-    if event.type is not EventType.ATTACK or event.strength > 1 or event.targets:
-        return False
-    told = (e for e in found if e.type is EventType.ARMED_CLASH and e.strength > 1 and e.status is event.status)
-    by_means = [e for e in told if _BY_MEANS.search(event.p.text[e.at[1] : event.at[0]])]
-    for e in by_means:
-        if all(x in e.actors for x in event.actors):
-            fill_gaps(e, event)
-            return True
-    return False
 
 
 def _by_gunmen(event: Happening) -> bool:
@@ -152,9 +116,9 @@ class Reader:
                 continue
             if event.status is EventStatus.NEGATED and not event.violent and not event.retold:
                 continue
-            if _is_retold(event, found):
+            if is_retold(event, found) or goes_on(event, found):
                 continue
-            before = next((e for e in found if e.type is event.type and not _apart(e, event)), None)
+            before = next((e for e in found if e.type is event.type and not apart(e, event)), None)
             if before is None:
                 found.append(event)
             elif (event.strength, bool(event.actors), not event.weak) > (
@@ -217,7 +181,7 @@ class Reader:
         if event.type is EventType.OTHER and sums_up(p) and p.counts:
             return True  # "802 have surrendered so far this year"
         many = any((found.count.value or found.count.min or 0) >= _MANY for found in p.counts)
-        killing = p.text[event.at[0] : event.at[1]].lower() in _KILLING
+        killing = p.text[event.at[0] : event.at[1]].lower() in KILLING
         huge = killing and any((found.count.value or found.count.min or 0) >= _HUGE for found in p.counts)
         perfect = killing and _HAVE_BEEN.search(p.text[: event.at[0]]) is not None
         if huge or (sums_up(p) and (event.weak or (killing and many) or perfect)):
@@ -278,7 +242,7 @@ class Reader:
             event.retold = event.retold or is_ordinal(p, trigger.start)
             event.definite = event.definite or event.retold
         self.roles.fill(event, trigger.k)
-        event.weak = chunk.kind == VG and p.head(chunk) in _KILLING and (p.headline or not event.actors)
+        event.weak = chunk.kind == VG and p.head(chunk) in KILLING and (p.headline or not event.actors)
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)

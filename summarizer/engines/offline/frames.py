@@ -56,7 +56,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
 
 
 def _doer_before(p: Parsed, j: int, k: int) -> int | None:
-    """Example: "gunmen stormed Dan Sadau, a village, killing 14": a gerund goes on from who did it, not from the object."""
+    """Example: "gunmen stormed Dan Sadau, a village, killing 14": the gerund goes on from who did it."""
     goes_on = p.words[p.chunks[k].head].tag == "VBG" and p.chunks[k - 1].kind == COMMA
     verb = p.chunks[j - 1] if j else None
     if goes_on and verb is not None and verb.kind == VG and not (verb.passive or verb.infinitive or modifies(p, j - 1)):

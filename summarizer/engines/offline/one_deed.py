@@ -1,0 +1,66 @@
+"""Which words of one sentence tell the same deed."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.happening import LIVE, Happening
+from summarizer.engines.offline.merging import elsewhere, fill_gaps, other_day
+from summarizer.normalize.harm import inflect
+from summarizer.records.vocabulary import EventType
+
+KILLING = frozenset(
+    form
+    for verb in (
+        "kill",
+        "murder",
+        "slay: slays slew slain slaying",
+        "neutralise",
+        "neutralize",
+        "eliminate",
+        "liquidate",
+    )
+    for form in inflect(verb)
+)
+"""The verbs that tell of a killing and nothing of how it was done."""
+_BY_MEANS = re.compile(
+    r"^[^,;.]*\b(?:in|during) (?:an?|the|separate|two|three|several) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+_ASSAULTS = frozenset({EventType.ATTACK, EventType.OFFENSIVE, EventType.ARMED_CLASH, EventType.TERRITORY_CHANGE})
+_ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
+
+
+def apart(a: Happening, b: Happening) -> bool:
+    """Are two mentions of one type in one sentence two events: news and history, or in two towns?"""
+    if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b) or other_day(a.time, b.time):
+        return True
+    return bool(a.strength > 1 < b.strength and a.actors and b.actors and not any(x in a.actors for x in b.actors))
+
+
+def is_retold(event: Happening, found: list[Happening]) -> bool:
+    """Example: "shot dead two insurgents in a raid", "were killed in an attack by rebels": the verb tells it."""
+    if event.type is not EventType.ATTACK or event.strength > 1 or event.targets:
+        return False
+    told = (e for e in found if e.type is EventType.ARMED_CLASH and e.strength > 1 and e.status is event.status)
+    by_means = [e for e in told if _BY_MEANS.search(event.p.text[e.at[1] : event.at[0]])]
+    for e in by_means:
+        if all(x in e.actors for x in event.actors):
+            fill_gaps(e, event)
+            return True
+    return False
+
+
+def goes_on(event: Happening, found: list[Happening]) -> bool:
+    """Example: "gunmen stormed a post, killing 11 soldiers": the killing is what the assault did, no second event."""
+    p, at = event.p, event.at
+    if event.strength < 2 or p.text[slice(*at)].lower() not in KILLING or not event.actors:
+        return False
+    told = (e for e in reversed(found) if e.type in _ASSAULTS and e.strength > 1 and not apart(e, event))
+    for e in told:
+        between = p.text[e.at[1] : at[0]]
+        if e.at[1] < at[0] and _ON_AND.fullmatch(between) and all(x in e.actors for x in event.actors):
+            if event.type is EventType.ARMED_CLASH and e.type in {EventType.ATTACK, EventType.OFFENSIVE}:
+                e.type = event.type  # who was killed shows whom it was done to
+            fill_gaps(e, event)
+            return True
+    return False
