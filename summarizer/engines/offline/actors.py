@@ -66,7 +66,7 @@ class Parties:
                 if kind is None:
                     self._mentioned(p, chunk)
                     continue
-                if (organisation := organisation_of(p, chunk)) is not None:
+                if (organisation := organisation_of(p, chunk) or self._initials(p, chunk)) is not None:
                     self._join(organisation, core_of(p, chunk), kind, p)
                 elif has_name(p, chunk):
                     self._register(p, chunk, kind, generic=False)
@@ -241,6 +241,13 @@ class Parties:
         acronym = acronym_of(p, chunk)
         if acronym and acronym not in party.forms:
             party.forms.append(acronym)
+
+    def _initials(self, p: Parsed, chunk: Chunk) -> str | None:
+        """Example: "SLA militiamen", where the "South Lebanon Army (SLA)" was named: the initials of a party."""
+        word = p.words[chunk.head - 1].text if chunk.head > chunk.a else ""
+        if len(word) < 2 or not word.isupper() or p.text.isupper():
+            return None
+        return word if any(word in x.forms for x in self.all if x.type in ARMED) else None
 
     def _join(self, name: str, text: str, kind: ActorType, p: Parsed) -> None:
         """Example: "IS militants" are IS: the organisation is the party, the phrase one of its forms."""

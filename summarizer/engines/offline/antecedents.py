@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.chunks import NP, VG, Chunk
+from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import person_noun
 
+_BANDS = frozenset({"group", "gang", "band", "mob", "crowd"})
 _REACH = 2
 """Sentences back."""
 
@@ -49,3 +51,27 @@ def _holds(chunk: Chunk, group: Group) -> bool:
     """Can the figure be a share of so many?"""
     value = chunk.count.count.value if chunk.count is not None else None
     return value is not None and value > (group.value or 0) and value > 1
+
+
+def people_before(p: Parsed, chunk: Chunk) -> str:
+    """Whom "them" means after the number at `chunk`: people named before in the sentence, not those who did it.
+
+    Example: "engaged the bandits and neutralised scores of them", "soldiers met a group and killed five of them".
+    """
+    at = p.chunks.index(chunk)
+    doer = subject_of(p, at - 1) if at and p.chunks[at - 1].kind == VG and not p.chunks[at - 1].passive else None
+    for k in range(at - 1, -1, -1):
+        other = p.chunks[k]
+        known = person_noun(p.head(other)) if other.kind == NP and k != doer else None
+        if known is not None and (known.plural or p.head(other) in _BANDS):
+            return p.slice(other) if other.count is None else noun_after_count(p, other)
+    return ""
+
+
+def noun_after_count(p: Parsed, chunk: Chunk) -> str:
+    """The words of a counted noun phrase after its number, without a leading article."""
+    if chunk.count is None:
+        return p.slice(chunk)
+    end = chunk.count.end
+    start = next((w.start for w in p.words[chunk.a : chunk.b] if w.start >= end), None)
+    return "" if start is None else p.text[start : p.end(chunk)]

@@ -10,7 +10,7 @@ from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED
+from summarizer.engines.offline.party_names import ARMED, land_of
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.whose import OWN, whose_attack
 from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance
@@ -58,6 +58,11 @@ class Blame:
         did = [a for a in did if theirs or event.type in _FROM_AFAR or a in event.accused or _is_near(group, a)]
         if side not in event.targets:
             did = [a for a in did if not any(a is x for x in self._sides_of_companions(group))]
+        if side is not None and side.type is ActorType.STATE_FORCES:
+            # an "encounter with security forces" did not hurt their constable
+            did = [
+                a for a in did if a.type is not side.type or not (a.generic or land_of(a.name) == land_of(side.name))
+            ]
         if side is not None and side.type is ActorType.REBEL_GROUP and not side.allied:
             # "ELN guerrillas" did not shoot "one guerrilla"
             did = [a for a in did if a.type is not side.type or not (a.generic or side.generic)]

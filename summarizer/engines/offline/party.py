@@ -239,7 +239,7 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
     if head not in _BY_DEED:
         nameless = [x for x in unknown if x.head in PLAIN_NOUNS and x.generic]
         return latest(nameless, number) if head in PLAIN_NOUNS else None
-    known = [x for x in parties if x.type in REBEL]
+    known = [x for x in parties if x.type in REBEL and not x.allied]
     return latest(unknown or [x for x in known if not x.generic] or known, number)
 
 

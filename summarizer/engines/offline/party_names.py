@@ -59,7 +59,18 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
         or (chunk.count and p.words[a].start < chunk.count.end)
     ):
         a += 1
+    while _is_told_of(p, a, chunk.head):
+        a += 1
     return p.text[p.words[a].start : p.words[chunk.head].end]
+
+
+def _is_told_of(p: Parsed, a: int, head: int) -> bool:
+    """Example: "paramilitary Rapid Support Forces", "Israeli-backed South Lebanon Army": no part of the name."""
+    if not 2 <= head - a <= _LONGEST or not all(
+        w.text[0].isupper() or w.low in _INSIDE for w in p.words[a + 1 : head + 1]
+    ):
+        return False
+    return p.words[a].text[0].islower() or p.words[a].low.endswith(_BESIDE)
 
 
 def _opens_name(p: Parsed, a: int) -> bool:
@@ -69,6 +80,10 @@ def _opens_name(p: Parsed, a: int) -> bool:
     return a > 0 or country_of(f"{p.words[a].text} {p.words[a + 1].text}") is not None  # "South Sudanese army"
 
 
+_BESIDE = ("-backed", "-linked", "-aligned", "-affiliated", "-allied", "-supported", "-sponsored", "-inspired")
+_LONGEST = 8
+"""Words of a name."""
+_INSIDE = frozenset({"of", "the", "for", "and", "'s", "’s"})
 _EXERTED = words("party_names", "exerted")
 """Before "force", nobody's force but what is done by force: "police used lethal force"."""
 _DEFENDERS = re.compile(r"\S defen[cs]e forces?$")

@@ -11,6 +11,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, party_nouns, seat_of
 from summarizer.engines.offline.triggers import event_words
 from summarizer.engines.offline.victims import is_person_name
+from summarizer.normalize.actors import find_known
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import ActorType, VictimStatus
@@ -31,6 +32,9 @@ _GROUP_NOUNS = frozenset(
 )
 _REACH = 2
 """Sentences back in which a pronoun's party is looked for."""
+
+_NAME = 60
+"""Characters that the longest known name may go on for after the noun phrase that opens it."""
 
 
 class Referents:
@@ -91,7 +95,7 @@ class Referents:
         if p.head(p.chunks[j + 1]) not in {"of", "from", "carrying"}:
             return None
         after = p.chunks[j + 2]
-        party = self._holder(p, after) or self._unit(p, p.chunks[j], after)
+        party = self._holder(p, after) or self._unit(p, p.chunks[j], after) or self._known(p, after)
         return party if party is not None and party.type is not ActorType.CIVILIANS else None
 
     def holding(self, p: Parsed, j: int) -> Party | None:
@@ -106,6 +110,15 @@ class Referents:
         if chunk.kind == NP and (land := country_of(core_of(p, chunk))) is not None:
             return self.parties.forces_of(land) or self.parties.country_party(core_of(p, chunk), p)
         return self.parties.at(p, chunk)
+
+    def _known(self, p: Parsed, chunk: Chunk) -> Party | None:
+        """Example: "guerrillas of the pro-Iranian Hizbollah": a known armed group that the phrase holds or opens."""
+        if chunk.kind != NP or p.words[chunk.head].tag not in {"NNP", "NNPS"}:
+            return None
+        start, size = p.start(chunk), p.end(chunk) - p.start(chunk)
+        found = (x for x in find_known(p.text[start : start + size + _NAME]) if x.start < size)
+        known = next((x for x in found if x.actor.type in ARMED), None)
+        return self.parties.of_name(known.text, known.actor.type, p.number) if known is not None else None
 
     def _unit(self, p: Parsed, people: Chunk, chunk: Chunk) -> Party | None:
         """Example: "jawans of the Assam Rifles": a named body, no town or person, of the kind that its people are."""

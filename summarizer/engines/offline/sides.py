@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -14,12 +12,15 @@ from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.whose import (
     OWN,
+    among_fighters,
     chunk_at,
     doer_of,
     fights,
     is_nation,
+    is_of_enemy,
     names_attack,
     noun_of,
+    of_both_sides,
     of_own_unit,
     of_their_own,
 )
@@ -40,11 +41,6 @@ _FURTHER = frozenset({"more", "other", "others", "another"})
 _OF_STATES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY})
 _REACH = 2
 """Sentences back."""
-_ENEMY = re.compile(
-    r"\b(?:the|our|its) enemy(?:['’]s)? (?:had |has |have )?"
-    r"(?:suffered|sustained|lost|took|casualties|losses|dead)\b[^.;]*$"
-    r"|\benemy (?:\w+ )?(?:dead|casualties|losses|soldiers|troops|fighters|personnel)$"
-)
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = words("sides", "members")
 _SPEAKERS = {
@@ -102,7 +98,10 @@ class Sides:
         return of_it or (land is not None and land == land_of(party.name))
 
     def _side(self, group: Group) -> Party | None:
-        if group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split()):
+        if group.parent is not None and among_fighters(group):
+            return self.side(group.parent)
+        unarmed = group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split())
+        if unarmed or of_both_sides(group):
             return None
         if group.owner is not None:
             party = self.referents.acting(group.p, group.owner, people=False)
@@ -142,7 +141,7 @@ class Sides:
 
     def _by_relation(self, group: Group, head: str) -> Party | None:
         """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the rebels' 12 dead"."""
-        if "enemy" in group.p.vocabulary and _is_of_enemy(group):
+        if "enemy" in group.p.vocabulary and is_of_enemy(group):
             return self._foes_of_speaker(group)
         at = chunk_at(group)
         holder = self.referents.holding(group.p, at) if at is not None else None
@@ -272,7 +271,10 @@ class Sides:
         known = known_actor(name)
         forms = (x for x in self.parties.of_section(number) if name in {x.name, *x.forms})
         same = (x for x in self.parties.all if known is not None and x.canonical == known.canonical)
-        return next(forms, None) or next(same, None)
+        inside = (
+            x for x in self.parties.of_section(number) if any(name.endswith(f" {f}") for f in x.forms if " " in f)
+        )
+        return next(forms, None) or next(same, None) or next(inside, None)
 
     def speaking(self, group: Group) -> Party | None:
         """Example: "the movement said it had killed four", "he said his men killed four": the speaker's own deed."""
@@ -291,9 +293,3 @@ def _state_of(name: str) -> str | None:
 def _may_be_state(source: Source) -> bool:
     """A ministry, an army, or a body that nothing tells more of ("Tajikistan's State Committee")."""
     return source.type in _OF_STATES or (source.type is SourceType.UNKNOWN and not source.person)
-
-
-def _is_of_enemy(group: Group) -> bool:
-    """Example: "the enemy suffered 23 casualties, including 14 dead", "40 enemy soldiers"."""
-    before = group.p.text[max(0, group.start - 70) : group.end].lower()
-    return _ENEMY.search(before) is not None

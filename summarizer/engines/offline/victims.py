@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.antecedents import noun_after_count, people_before
 from summarizer.engines.offline.chunks import COMMA, NP, STOP, Chunk, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -85,7 +86,7 @@ def _partitive(p: Parsed, j: int) -> int | None:
         return None  # "a midwife and her three daughters among them"
     if p.head(p.chunks[j + 1]) != "of" and p.head(p.chunks[j + 2]) in other_heads():
         return None  # "drove two million from their homes"
-    bare = chunk.count is not None and not _noun_after_count(p, chunk)
+    bare = chunk.count is not None and not noun_after_count(p, chunk)
     whole = p.chunks[j + 2]
     return j + 2 if bare and (whole.count is None or whole.det in _DEFINITE) else None
 
@@ -101,23 +102,14 @@ def _numbered_later(p: Parsed, j: int) -> int | None:
     return j + 2 if whole else None
 
 
-def _noun_after_count(p: Parsed, chunk: Chunk) -> str:
-    """The words of a counted noun phrase after its number, without a leading article."""
-    if chunk.count is None:
-        return p.slice(chunk)
-    end = chunk.count.end
-    start = next((w.start for w in p.words[chunk.a : chunk.b] if w.start >= end), None)
-    return "" if start is None else p.text[start : p.end(chunk)]
-
-
 def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, int], *, strict: bool) -> Group | None:
     """The people of a phrase with a number: `chunk` holds the number, `noun` says who they are."""
     if chunk.count is None:
         return None
-    head, own = p.head(noun), _noun_after_count(p, chunk)
-    victims = own if noun is chunk else (_noun_after_count(p, noun) if noun.count else p.slice(noun))
+    head, own = p.head(noun), noun_after_count(p, chunk)
+    victims = own if noun is chunk else (noun_after_count(p, noun) if noun.count else p.slice(noun))
     if noun is not chunk and (noun.det == "prp" or head == "those"):
-        victims, head = _antecedent(p, chunk), "them"
+        victims, head = people_before(p, chunk), "them"
     if not victims and chunk.count.count.derived:
         victims = chunk.count.count.text  # "a midwife and her three daughters"
     if not victims and person_noun(head) is not None:
@@ -146,15 +138,6 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         zero=count.value == 0,
         noun=own if bare else "",
     )
-
-
-def _antecedent(p: Parsed, chunk: Chunk) -> str:
-    """Example: "engaged the bandits and neutralised scores of them": the plural people named before in the sentence."""
-    for other in reversed(p.chunks[: p.chunks.index(chunk)]):
-        known = person_noun(p.head(other)) if other.kind == NP else None
-        if known is not None and known.plural:
-            return p.slice(other) if other.count is None else _noun_after_count(p, other)
-    return ""
 
 
 def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:

@@ -17,6 +17,13 @@ from summarizer.normalize.places import country_of
 OWN = frozenset({"his", "its", "their", "our", "her"})
 """Possessives that stand for the speaker or the side spoken of."""
 _UNITS = words("sides", "units")
+_OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|either|each) sides?\b")
+_ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
+_ENEMY = re.compile(
+    r"\b(?:the|our|its) enemy(?:['’]s)? (?:had |has |have )?"
+    r"(?:suffered|sustained|lost|took|casualties|losses|dead)\b[^.;]*$"
+    r"|\benemy (?:\w+ )?(?:dead|casualties|losses|soldiers|troops|fighters|personnel)$"
+)
 
 
 def noun_of(group: Group) -> str:
@@ -94,3 +101,19 @@ def names_attack(p: Parsed, party: Party) -> bool:
     """Example: "an IS ambush on a convoy left five members dead": the sentence gives the deed to the party."""
     forms = "|".join(re.escape(form) for form in party.forms or [party.name])
     return re.search(rf"\b(?:{forms}) (?:ambush|attack|raid|assault|strike|bombing)", p.text) is not None
+
+
+def of_both_sides(group: Group) -> bool:
+    """Example: "left nearly 300 soldiers dead on both sides"."""
+    return _OF_BOTH.match(group.p.text, group.end) is not None
+
+
+def among_fighters(group: Group) -> bool:
+    """Example: "seven rebels, including three women": people of any side, as part of a group of fighters."""
+    return group.parent is not None and noun_of(group) in _ANY_SIDE and fights(noun_of(group.parent))
+
+
+def is_of_enemy(group: Group) -> bool:
+    """Example: "the enemy suffered 23 casualties, including 14 dead", "40 enemy soldiers"."""
+    before = group.p.text[max(0, group.start - 70) : group.end].lower()
+    return _ENEMY.search(before) is not None
