@@ -18,6 +18,7 @@ from summarizer.engines.offline.accounts import (
     labelled,
     own_figure,
 )
+from summarizer.engines.offline.back_reference import referring_back
 from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.content import Speech
 from summarizer.engines.offline.cues import cue_verbs
@@ -40,15 +41,19 @@ class Attribution:
         self.said: list[Said] = []
         self.speaker: Said | None = None
         self.waiting: list[Parsed] = []
+        self._last: Parsed | None = None
+        self._told = False
+        """Has the last sentence a claim of its own?"""
 
     def read(self, p: Parsed) -> list[Said]:
-        """The claims of the next sentence."""
+        """The claims of the next sentence, and those that it makes of the sentence before."""
         if self.speaker is not None and self.speaker.p.sentence.paragraph != p.sentence.paragraph:
             self.speaker = None
         if self.waiting and self.waiting[-1].sentence.paragraph != p.sentence.paragraph:
             self.waiting = []
         read = [*self._cues(p), *set_phrases(self.sources, p), *silences(self.sources, p)]
         found = settled(sorted(read, key=lambda s: s.cue[0]))
+        found = referring_back(self.sources, p, self._last, found, told=self._told)
         self._go_on(p, found)
         if not found and all_quoted(p):
             self._continue_quote(p)
@@ -58,6 +63,7 @@ class Attribution:
         self._listen(p, found)
         meet(self.sources, p, found)
         remember(self.sources, p, found)
+        self._last, self._told = p, bool(found)
         return found
 
     def _go_on(self, p: Parsed, found: list[Said]) -> None:

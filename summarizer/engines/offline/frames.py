@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.clause_marks import (
+    before_phrase,
+    before_two_places,
+    is_age,
+    is_no_speaker,
+    is_predicate,
+    modifies,
+    opens_clause,
+    past_place,
+    relative_before,
+    reports,
+    tells_when,
+)
 from summarizer.engines.offline.cues import cue_verbs
-from summarizer.engines.offline.date_phrases import is_date_word
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import opening_of, opens_participle
 from summarizer.engines.offline.parsed import Parsed
 
 _REACH = 24
-_CLAUSE_OPENERS = words("frames", "clause_openers")
 _RAISING = words("frames", "raising")
-_WHEN = words("content", "when")
 _ACCUSING = words("roles", "accusing")
 _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
-_WORDS = frozenset({"reaction", "word", "comment", "response", "statement", "reply"})
-"""Of somebody, not of a place: "no reaction from Islamabad, which has denied it"."""
 _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
@@ -30,20 +38,20 @@ def subject_of(p: Parsed, k: int) -> int | None:
     left: int | None
     while j > stop:
         kind = chunks[j].kind
-        if kind == NP and j and chunks[j - 1].kind == NP and _tells_when(p, j):
+        if kind == NP and j and chunks[j - 1].kind == NP and tells_when(p, j):
             left = j - 1  # "The United States last month accused"
         elif kind == NP:
             left = _past_phrase(p, j)
             if left is None:
-                return _doer_before(p, j, k)
+                return _named_before(p, _doer_before(p, j, k), k)
         elif kind == REL:
             left = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
             while left > 0 and chunks[left].kind == ADV:
                 left -= 1
-            if left > 1 and _is_age(p, left):
+            if left > 1 and is_age(p, left):
                 left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:
-                return _past_place(p, left)
+                return past_place(p, left)
         elif kind == CC and j == k - 1:
             previous = _previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None
@@ -64,50 +72,31 @@ def _doer_before(p: Parsed, j: int, k: int) -> int | None:
     return j
 
 
-def _tells_when(p: Parsed, j: int) -> bool:
-    """Example: "last month", "Tuesday": a noun phrase that stands in for an adverb."""
-    first, head = p.words[p.chunks[j].a].low, p.head(p.chunks[j])
-    if first[0].isdigit() and is_date_word(head):
-        return True  # "The UN 30 July said"
-    return head in _WHEN and (first == head or first in {"last", "this", "earlier", "next"})
-
-
-def _is_age(p: Parsed, j: int) -> bool:
-    """Is the chunk at j a number between commas after a noun phrase?"""
-    chunk = p.chunks[j]
-    bare = chunk.kind == NP and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "CD"
-    return bare and p.chunks[j - 1].kind == COMMA and p.chunks[j - 2].kind == NP
-
-
-def _past_place(p: Parsed, j: int) -> int:
-    """Example: "190 people from Crni Potok who vanished": the relative clause is not about the place."""
-    named = j > 1 and p.words[p.chunks[j].head].tag == "NNP"
-    named = named and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
-    outer = named and p.chunks[j - 2].kind == NP and p.head(p.chunks[j - 2]) not in _WORDS
-    return j - 2 if outer else j
+def _named_before(p: Parsed, j: int | None, k: int) -> int | None:
+    """Example: "JNIM, a group active across the Sahel, the desert's rim, said": the name, not what tells of it."""
+    if j is None or j < 2 or p.chunks[j].det not in {"a", "an"} or p.chunks[k - 1].kind != COMMA:
+        return j
+    name, comma = p.chunks[j - 2], p.chunks[j - 1]
+    opens = j == 2 or p.chunks[j - 3].kind in {STOP, QUOTE, SUB, THAT}  # not "in Mali, a group said"
+    named = name.kind == NP and comma.kind == COMMA and p.words[name.head].tag in {"NNP", "NNPS"}
+    return j - 2 if named and opens and not tells_when(p, j - 2) else j
 
 
 def _past_phrase(p: Parsed, j: int) -> int | None:
     """Index left of a noun phrase that only belongs to another one; None when the one at j can be a subject."""
     before = p.chunks[j - 1] if j else None
-    if before is not None and _is_predicate(p, j):
+    if before is not None and is_predicate(p, j):
         return j - 1
     if before is not None and before.kind == CC and (carried := _carried(p, j)) is not None:
         return carried - 1
     if before is not None and before.kind == P:
-        return None if opens_clause(p, j - 1) else _before_phrase(p, j - 1)
+        return None if opens_clause(p, j - 1) else before_phrase(p, j - 1)
     if before is not None and before.kind == VG and not before.passive:
-        if modifies(p, j - 1) and not _reports(p, j - 1):
+        if modifies(p, j - 1) and not reports(p, j - 1):
             return j - 1
-        if p.head(before) not in cue_verbs() or p.head(p.chunks[j]) == "anonymity":
-            return _relative(p, j)
-    return _before_two_places(p, j)
-
-
-def _reports(p: Parsed, j: int) -> bool:
-    """Example: "gave a lower toll, saying 17 civilians had died": a gerund of speech, its clause after it."""
-    gerund = p.chunks[j - 1].kind == COMMA and p.words[p.chunks[j].head].tag == "VBG"
-    return gerund and p.head(p.chunks[j]) in cue_verbs()
+        if p.head(before) not in cue_verbs() or is_no_speaker(p, j):
+            return relative_before(p, j)
+    return before_two_places(p, j)
 
 
 def _carried(p: Parsed, j: int) -> int | None:
@@ -119,23 +108,7 @@ def _carried(p: Parsed, j: int) -> int | None:
         return None
     if p.chunks[j].count is not None:
         return None  # "soldiers escorting the vehicles and four drivers died"
-    return _relative(p, j - 2) if p.words[p.chunks[j].head].tag in {"NN", "NNS"} else None
-
-
-def _before_two_places(p: Parsed, j: int) -> int | None:
-    """Index left of "in Rueso and Si Sakhon" where the name at j ends it: neither place is a subject."""
-    if j < 4 or p.chunks[j - 1].kind != CC or p.chunks[j - 2].kind != NP or p.chunks[j - 3].kind != P:
-        return None
-    names = all(p.words[p.chunks[i].head].tag == "NNP" and not p.chunks[i].det for i in (j, j - 2))
-    return j - 4 if names and p.head(p.chunks[j - 3]) in {"in", "at", "near", "between", "from", "of"} else None
-
-
-def _is_predicate(p: Parsed, j: int) -> bool:
-    """Example: "who is eight months pregnant was hit": an adjective alone, or what "who is" says."""
-    chunk, before = p.chunks[j], p.chunks[j - 1]
-    if chunk.count is None and not chunk.det and chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "JJ":
-        return before.kind in {NP, VG, ADV}
-    return before.kind == VG and p.words[before.head].low in _BEING and _relative(p, j - 1) is not None
+    return relative_before(p, j - 2) if p.words[p.chunks[j].head].tag in {"NN", "NNS"} else None
 
 
 def _past_other(p: Parsed, j: int, k: int) -> int | None:
@@ -157,7 +130,7 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
             return j - 2 if p.chunks[j - 2].kind == NP else None  # "two soldiers it says were killed"
         if raised or modifies(p, j):
             return j - 1
-        relative = _relative(p, j)
+        relative = relative_before(p, j)
         return relative - 1 if relative is not None else None
     return j - 1 if chunk.kind == THAT and j and p.chunks[j - 1].kind == NP else None
 
@@ -171,45 +144,6 @@ def _tells(p: Parsed, comma: int) -> bool:
 def _raised(p: Parsed, k: int) -> bool:
     """Example: "are feared to have died", "were reported killed": an infinitive or bare participle after the verb."""
     return p.chunks[k].infinitive or p.words[p.chunks[k].a].tag == "VBN"
-
-
-def _relative(p: Parsed, j: int) -> int | None:
-    """Index of the relative pronoun whose clause ends at j: "a man who said he was a rebel told ..."."""
-    i = j - 1
-    while i > 0 and j - i < 10:
-        kind = p.chunks[i].kind
-        if kind == REL or (kind == THAT and p.chunks[i + 1].kind == VG and p.chunks[i - 1].kind == NP):
-            return i
-        joined = kind == CC and p.chunks[i + 1].kind == VG and p.chunks[i - 1].kind in {VG, P, ADV, NP}
-        if kind not in {NP, VG, P, ADV, THAT} and not joined:
-            return None
-        i -= 1
-    return None
-
-
-def opens_clause(p: Parsed, j: int) -> bool:
-    """Example: "after three soldiers were killed": the preposition is a conjunction, its phrase the subject."""
-    named = j > 0 and p.head(p.chunks[j - 1]) in {"identified", "named", "known", "described", "listed"}
-    return p.head(p.chunks[j]) in _CLAUSE_OPENERS and not named
-
-
-def _before_phrase(p: Parsed, j: int) -> int:
-    """Index left of the prepositional phrase whose preposition stands at j."""
-    j -= 1
-    return j - 1 if j >= 0 and p.chunks[j].kind == P else j
-
-
-def modifies(p: Parsed, j: int) -> bool:
-    """A participle or infinitive that belongs to the noun phrase before it: "people trapped in the mine"."""
-    chunk = p.chunks[j]
-    tag = p.words[chunk.head].tag
-    bare = chunk.b - chunk.a == 1 or p.words[chunk.a].tag == "RB"
-    if tag == "VBN" and j + 1 < len(p.chunks) and p.chunks[j + 1].kind == NP:
-        name = p.words[p.chunks[j + 1].head].tag == "NNP"
-        return name and p.head(chunk) in {"named", "called", "nicknamed"} and chunk.b - chunk.a == 1
-    if not chunk.infinitive and j and p.chunks[j - 1].det == "prp":
-        return False
-    return chunk.infinitive or (bare and tag in {"VBN", "VBG"} and j > 0 and p.chunks[j - 1].kind in {NP, COMMA})
 
 
 def sharing(p: Parsed, k: int) -> int | None:

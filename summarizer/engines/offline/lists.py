@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.clause_marks import modifies, opens_clause
 from summarizer.engines.offline.cues import cue_verbs
-from summarizer.engines.offline.frames import modifies, opens_clause
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import including_at
 from summarizer.engines.offline.parsed import Parsed

@@ -21,6 +21,7 @@ _ORGANISED = frozenset(SourceType) - {SourceType.UNKNOWN, SourceType.WITNESS, So
 _ISSUING = words("mentions", "issuing")
 _BYSTANDERS = words("mentions", "bystanders")
 _ONLOOKERS = words("mentions", "onlookers")
+_CONTESTED = frozenset({"contested", "disputed", "challenged", "questioned", "contradicted", "rejected", "denied"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _SINGULAR = frozenset({"the", "a", "an", "poss", "one", "another"})
 
@@ -67,9 +68,16 @@ def _met(sources: Sources, p: Parsed, subjects: frozenset[int]) -> Iterator[tupl
     for j, chunk in enumerate(p.chunks):
         if chunk.kind != NP or chunk.det == "prp" or p.quoted(p.start(chunk)):
             continue
-        acting = j in subjects and chunk.count is None and (_is_somebody(p, j) or _is_body(sources, p, j))
+        acts = j in subjects or _disputes(p, j)
+        acting = acts and chunk.count is None and (_is_somebody(p, j) or _is_body(sources, p, j))
         if acting or _names_somebody(sources, p, j):
             yield from _resolved(sources, p, j)
+
+
+def _disputes(p: Parsed, j: int) -> bool:
+    """Example: "the official version was contested by residents. They told ...": who stands against an account."""
+    by = j > 1 and p.head(p.chunks[j - 1]) == "by" and p.chunks[j - 2].passive
+    return by and p.head(p.chunks[j - 2]) in _CONTESTED
 
 
 def _names_somebody(sources: Sources, p: Parsed, j: int) -> bool:

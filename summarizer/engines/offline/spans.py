@@ -74,7 +74,16 @@ def np_end(p: Parsed, j: int) -> int:
 def _past_phrases(p: Parsed, i: int) -> int:
     while i + 1 < len(p.chunks) and p.chunks[i].kind == P and p.chunks[i + 1].kind == NP:
         i += 2
-    return i
+    return i + 2 if _goes_on(p, i) else i
+
+
+def _goes_on(p: Parsed, i: int) -> bool:
+    """Example: "the Institute for Conflict and Security Studies,": the rest of a name behind "and"."""
+    if i + 2 >= len(p.chunks) or p.chunks[i].kind != CC or p.chunks[i + 1].kind != NP or p.chunks[i + 2].kind != COMMA:
+        return False
+    rest = p.words[p.chunks[i + 1].a : p.chunks[i + 1].b]
+    named = {" of ", " for ", " on "} & {f" {w.low} " for w in p.words[p.chunks[i - 1].a : p.chunks[i - 1].b]}
+    return bool(named) and len(rest) > 1 and all(w.tag in {"NNP", "NNPS"} for w in rest)
 
 
 def source_end(p: Parsed, j: int) -> int:

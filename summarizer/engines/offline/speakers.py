@@ -10,11 +10,18 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_names import opens_with_speaker
 from summarizer.engines.offline.spans import np_end
 
+_REACH = 22
+_REACHING = frozenset(
+    {"telephoned", "phoned", "called", "rang", "contacted", "e-mailed", "emailed", "texted", "wrote", "cabled", "faxed"}
+)
+
 
 def speaker_of(p: Parsed, k: int) -> int | None:
     """The chunk of the speaker before the verb at k; a participle has that of the main verb ("he said, adding")."""
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind in {COMMA, QUOTE, CC}:
         return _main_subject(p, k)
+    if p.chunks[k].infinitive and k > 1 and p.head(p.chunks[k - 2]) in _REACHING and p.chunks[k - 1].kind == NP:
+        return subject_of(p, k - 2)  # "telephoned a news agency to say"
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == NP:
         return k - 1  # "clashed with students demanding reform"
     if k and p.chunks[k - 1].kind == CC and (first := _joined_cue(p, k)) is not None:
@@ -24,7 +31,7 @@ def speaker_of(p: Parsed, k: int) -> int | None:
 
 def _joined_cue(p: Parsed, k: int) -> int | None:
     """Example: "claimed he was unarmed and demanded ...": the verb of speech that the one at k is joined to."""
-    for i in range(k - 2, max(-1, k - 16), -1):
+    for i in range(k - 2, max(-1, k - _REACH), -1):
         chunk = p.chunks[i]
         if chunk.kind == QUOTE and not p.quoted(p.start(p.chunks[k])):
             continue

@@ -61,6 +61,8 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
         return None
     if base == "call" and p.words[p.chunks[k].b].low not in {"on", "for", "upon"}:
         group = "reacts"
+    if source.person and " " not in source.name and p.text[content[0] : content[0] + 3].lower() in {"it ", "its"}:
+        source.person = False  # "Amal said it had no information"
     stance = stance_of(p, content, (group, base), source.type)
     if p.chunks[k].negated and group in {"asserts", "tells"} and stance is not Stance.DENIES:
         stance = Stance.NO_COMMENT
@@ -90,7 +92,8 @@ def _orders(p: Parsed, k: int) -> bool:
 def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool]:
     """The speaker's chunk and source, and whether the speaker stands after the verb."""
     p, k, group, base = cue
-    after = speaker_after(p, k) if group in _INVERTING and p.words[p.chunks[k].head].tag != "VBG" else None
+    inverting = group in _INVERTING and base != "call" and p.words[p.chunks[k].head].tag != "VBG"
+    after = speaker_after(p, k) if inverting else None
     if after is not None and (source := _speaking(sources, p, after, base)) is not None:
         return after, source, True
     before = speaker_of(p, k)
@@ -143,7 +146,8 @@ def _is_statement(p: Parsed, k: int, content: tuple[int, int], cue: tuple[str, s
     """Can the words be what was stated? Not "told me his blood group", "counted the steps"."""
     group, base = cue
     aside = k > 1 and p.chunks[k - 1].kind == REL and p.chunks[k - 2].kind == COMMA
-    if aside and content[0] >= p.end(p.chunks[k]) and not _has_verb(p, content) and not _has_figure(p, content):
+    bare = group != "reacts" and not _has_verb(p, content) and not _has_figure(p, content)
+    if aside and content[0] >= p.end(p.chunks[k]) and bare:
         return False  # "who disclosed this to journalists, said ..."
     if base not in LISTING and group != "tells":
         return True

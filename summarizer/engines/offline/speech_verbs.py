@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from summarizer.engines.offline.chunks import ADJ, COMMA, NP, QUOTE, STOP, THAT, VG, P
-from summarizer.engines.offline.frames import object_of
+from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import Source
@@ -20,6 +20,10 @@ _LABELS = words("speech_verbs", "labels")
 _SUPPOSED = words("speech_verbs", "supposed")
 _NAMELESS = frozenset({"named", "name", "anonymity", "identified", "anonymous"})
 _CLOSING = frozenset({"find", "rule", "hear", "establish"})  # "Eight died, the commission found"
+_WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "centre", "center", "facility", "infirmary"})
+_CHANNELS = frozenset(
+    {"telegram", "x", "facebook", "twitter", "instagram", "whatsapp", "social", "truth", "tiktok", "vk"}
+)
 _FEELING = words("speech_verbs", "feeling")
 _MATTERS = (["for"], ["of"], ["about"], ["in"])  # "feared for his life", "thought of home"
 _NEEDED = {
@@ -60,11 +64,28 @@ def _declares(p: Parsed, k: int, after: list[str]) -> bool:
     following = p.chunks[k + 1 : k + 6]
     if not after or not following or following[0].kind in {THAT, QUOTE, COMMA, STOP}:
         return True
-    if k and p.chunks[k - 1].kind in {COMMA, QUOTE}:
-        return True
+    if (k and p.chunks[k - 1].kind in {COMMA, QUOTE}) or any(c.kind == THAT for c in following[:3]):
+        return True  # "declared on Thursday that"
     twice = [chunk.kind for chunk in following[:2]] == [NP, NP]
     clause = takewhile(lambda chunk: chunk.kind != COMMA, following)
     return twice or any(chunk.kind in {VG, ADJ} and not chunk.infinitive for chunk in clause)
+
+
+def _admits(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "the army admitted five deaths"; not "the hospital has admitted 63 patients"."""
+    j, subject = object_of(p, k), subject_of(p, k)
+    takes_in = subject is not None and p.head(p.chunks[subject]) in _WARDS
+    return not (after and takes_in and j is not None and p.chunks[j].count is not None)
+
+
+def _posts(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: ", the governor posted on Telegram"; not "soldiers posted on the border"."""
+    told = all(chunk.kind != VG for chunk in p.chunks[k + 1 : k + 6])  # not "a video posted on Facebook showed"
+    return told and after[:1] in (["on"], ["to"]) and not _CHANNELS.isdisjoint(after[1:4])
+
+
+def _offers(p: Parsed, k: int, after: list[str]) -> bool:
+    return bool(p.chunks[k]) and after[:1] == ["to"]
 
 
 def _names(p: Parsed, k: int, after: list[str]) -> bool:
@@ -134,6 +155,9 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "declare": _declares,
     "name": _names,
     "identify": _names,
+    "admit": _admits,
+    "post": _posts,
+    "offer": _offers,
     "plead": _pleads,
     "ask": _asks,
     "respond": _answers,

@@ -59,6 +59,7 @@ _WE_WILL = re.compile(
     r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would)\b"
     r"(?! (?:be (?!forced)|have to (?:leave|flee)|need|see|know|die|lose|help|support|welcome|talk|discuss|consider))"
 )
+_AGAINST = re.compile(r"^(?:[\w'’-]+ ){0,4}against (?!him\b|her\b|them\b|the threat|a )")
 _OWN_THREAT = re.compile(r"(?:if|unless) [^;]{3,120}?, (?:they|we|it|he|she) (?:will|would)\b")
 _MAY_COME = re.compile(r"\b(?:could|may|might|risks?|risked)\b")
 _SHALL = re.compile(r"\b(?:will|would|shall|must|['’]ll)\b")
@@ -116,13 +117,13 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
     group, base = cue
     text = _bare(p.text[content[0] : content[1]])
     others = text.startswith("they") and p.quoted(content[0] + 1)  # "They shot first," said the rebel
-    if group in {"denies", "demands"}:
+    if group == "denies" or (group == "demands" and base != "ask"):
         return STANCES[group]  # "denied that its forces had killed them" claims no deed
     if source is SourceType.ARMED_GROUP and _OWN_DEED.match(text) and not others:
         return Stance.CLAIMS_RESPONSIBILITY
     if base == "warn":
         return _warning(text, source)
-    if base == "ask" and text.startswith(("why", "how", "whether", "who ", "what")):
+    if base == "ask" and (text.startswith(("why", "how", "whether", "who ", "what")) or text.endswith("?")):
         return Stance.ASSERTS
     if base == "plead":
         return (
@@ -146,6 +147,8 @@ def _bare(text: str) -> str:
 
 def _warning(text: str, source: SourceType) -> Stance:
     """A party that warns of what it will do threatens; others only foresee, or call on people to take care."""
+    if _AGAINST.match(text):
+        return Stance.THREATENS if source in _COERCIVE else Stance.DEMANDS
     if not _TO_COME.search(text):
         return Stance.ASSERTS
     if _MAY_COME.search(text) and not _SHALL.search(text):

@@ -115,6 +115,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         start, before = text.find(token, end), end  # only white space lies between two tokens
         end = start + len(token)
         low, tag = _alone(token, i == opens or (not i and not _dated(tokens)), capitals)
+        if low == "think" and tokens[i + 1 : i + 2] and tokens[i + 1].lower() in {"tank", "tanks"}:
+            tag = "NN"
         if token in _SINGLE and _is_quotation(tokens, i, glued=start == before):
             tag = '"'
         if tag in _MAY_CORRECT and i:
@@ -193,6 +195,8 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         tags[-1] = "VBP" if before == "NN" else "VBZ"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
+    if tag == "TO" and low == "next":
+        tags[-1] = "RB"  # "found next to the body"
     if tag == "NNP" and tags[-2:] == ["IN", "RB"] and low.endswith(_COMPASS):
         tags[-1] = "JJ"  # "a post in northwest Pakistan"
     joins = tags[-2:] == ["CC", "NN"] and tag in {"DT", "PRP$"} and low in base_verbs()
@@ -255,6 +259,8 @@ def _punctuation(token: str) -> str:
         return "POS"
     if token in {"n't", "n’t"}:
         return "RB"
+    if token == "%":
+        return "NN"
     return "'" if token in {"'", "’", "‘"} else "SYM"
 
 
@@ -292,7 +298,8 @@ def _in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[s
     elif tag == "VB" and previous in {"NN", "NNP"}:
         return "NN"
     elif tag == "NNS" and previous in {"NN", "NNP"} and low in _SPEAKS:
-        return "VBZ" if lows[-1] not in {"news", "press", "media"} else tag
+        listed = low == "states" and "DT" in tags[-3:]  # "across the Kordofan states"
+        return "VBZ" if lows[-1] not in {"news", "press", "media"} and not listed else tag
     elif previous == "PRP" and ((tag == "NN" and low in base_verbs()) or (tag == "NNS" and low in _SPEAKS)):
         return "VBP" if tag == "NN" else "VBZ"
     return tag

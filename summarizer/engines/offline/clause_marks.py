@@ -1,0 +1,108 @@
+"""What belongs to a noun phrase or bounds its clause: the marks by which the walk to a subject goes on or ends."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, SUB, THAT, VG, P
+from summarizer.engines.offline.cues import cue_verbs
+from summarizer.engines.offline.date_phrases import is_date_word
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import person_nouns
+
+_CLAUSE_OPENERS = words("frames", "clause_openers")
+_WHEN = words("content", "when")
+_BEING = frozenset({"is", "was", "are", "were"})
+_WORDS = frozenset({"reaction", "word", "comment", "response", "statement", "reply"})
+"""Of somebody, not of a place: "no reaction from Islamabad, which has denied it"."""
+
+
+def tells_when(p: Parsed, j: int) -> bool:
+    """Example: "last month", "Tuesday": a noun phrase that stands in for an adverb."""
+    first, head = p.words[p.chunks[j].a].low, p.head(p.chunks[j])
+    if first[0].isdigit() and is_date_word(head):
+        return True  # "The UN 30 July said"
+    return head in _WHEN and (first == head or first in {"last", "this", "earlier", "next"})
+
+
+def is_age(p: Parsed, j: int) -> bool:
+    """Is the chunk at j a number between commas after a noun phrase?"""
+    chunk = p.chunks[j]
+    bare = chunk.kind == NP and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "CD"
+    return bare and p.chunks[j - 1].kind == COMMA and p.chunks[j - 2].kind == NP
+
+
+def past_place(p: Parsed, j: int) -> int:
+    """Example: "190 people from Crni Potok who vanished": the relative clause is not about the place."""
+    named = j > 1 and p.words[p.chunks[j].head].tag == "NNP"
+    named = named and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
+    outer = named and p.chunks[j - 2].kind == NP and p.head(p.chunks[j - 2]) not in _WORDS
+    return j - 2 if outer else j
+
+
+def is_no_speaker(p: Parsed, j: int) -> bool:
+    """Example: "who asked for anonymity", "who feared reprisals": a bare noun that is nobody's."""
+    chunk = p.chunks[j]
+    bare = not chunk.det and chunk.b - chunk.a == 1 and p.words[chunk.head].tag in {"NN", "NNS"}
+    return bare and p.head(chunk) not in person_nouns()
+
+
+def reports(p: Parsed, j: int) -> bool:
+    """Example: "gave a lower toll, saying 17 civilians had died": a gerund of speech, its clause after it."""
+    gerund = p.chunks[j - 1].kind == COMMA and p.words[p.chunks[j].head].tag == "VBG"
+    return gerund and p.head(p.chunks[j]) in cue_verbs()
+
+
+def is_predicate(p: Parsed, j: int) -> bool:
+    """Example: "who is eight months pregnant was hit": an adjective alone, or what "who is" says."""
+    chunk, before = p.chunks[j], p.chunks[j - 1]
+    if chunk.count is None and not chunk.det and chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "JJ":
+        return before.kind in {NP, VG, ADV}
+    return before.kind == VG and p.words[before.head].low in _BEING and relative_before(p, j - 1) is not None
+
+
+def relative_before(p: Parsed, j: int) -> int | None:
+    """Index of the relative pronoun whose clause ends at j: "a man who said he was a rebel told ..."."""
+    i = j - 1
+    while i > 0 and j - i < 10:
+        kind = p.chunks[i].kind
+        if kind == REL or (kind == THAT and p.chunks[i + 1].kind == VG and p.chunks[i - 1].kind == NP):
+            return i
+        joined = kind == CC and p.chunks[i + 1].kind == VG and p.chunks[i - 1].kind in {VG, P, ADV, NP}
+        if kind not in {NP, VG, P, ADV, THAT, SUB} and not joined:
+            return None
+        i -= 1
+    return None
+
+
+def opens_clause(p: Parsed, j: int) -> bool:
+    """Example: "after three soldiers were killed": the preposition is a conjunction, its phrase the subject."""
+    named = j > 0 and p.head(p.chunks[j - 1]) in {"identified", "named", "known", "described", "listed"}
+    return p.head(p.chunks[j]) in _CLAUSE_OPENERS and not named
+
+
+def before_phrase(p: Parsed, j: int) -> int:
+    """Index left of the prepositional phrase whose preposition stands at j."""
+    j -= 1
+    return j - 1 if j >= 0 and p.chunks[j].kind == P else j
+
+
+def modifies(p: Parsed, j: int) -> bool:
+    """A participle or infinitive that belongs to the noun phrase before it: "people trapped in the mine"."""
+    chunk = p.chunks[j]
+    tag = p.words[chunk.head].tag
+    bare = chunk.b - chunk.a == 1 or p.words[chunk.a].tag == "RB"
+    if tag == "VBN" and j + 1 < len(p.chunks) and p.chunks[j + 1].kind == NP:
+        name = p.words[p.chunks[j + 1].head].tag == "NNP"
+        return name and p.head(chunk) in {"named", "called", "nicknamed"} and chunk.b - chunk.a == 1
+    before = p.chunks[j - 1] if j else None
+    if before is not None and not chunk.infinitive and (before.det == "prp" or p.words[before.b - 1].low == "be"):
+        return False  # "that his age be published"
+    return chunk.infinitive or (bare and tag in {"VBN", "VBG"} and j > 0 and p.chunks[j - 1].kind in {NP, COMMA})
+
+
+def before_two_places(p: Parsed, j: int) -> int | None:
+    """Index left of "in Rueso and Si Sakhon" where the name at j ends it: neither place is a subject."""
+    if j < 4 or p.chunks[j - 1].kind != CC or p.chunks[j - 2].kind != NP or p.chunks[j - 3].kind != P:
+        return None
+    names = all(p.words[p.chunks[i].head].tag == "NNP" and not p.chunks[i].det for i in (j, j - 2))
+    return j - 4 if names and p.head(p.chunks[j - 3]) in {"in", "at", "near", "between", "from", "of"} else None
