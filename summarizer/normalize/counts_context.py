@@ -228,7 +228,8 @@ def pronoun(t: Tokens, r: Reading, lex: Lexicon) -> bool:
 
 def _pronoun_one(t: Tokens, r: Reading, before: str, following: str, lex: Lexicon) -> bool:
     o = lex.other
-    told = before == "that" and following.isalpha() and following not in lex.phrase.ends  # "said that one soldier"
+    # "said that one soldier", "said that one of its workers"
+    told = before == "that" and following.isalpha() and (following not in lex.phrase.ends or following == "of")
     if (before in o.one_before and not told) or following in o.one_after or following in ("'", "’"):
         return True
     if t.words[r.end : r.end + 2] == ["after", "another"]:

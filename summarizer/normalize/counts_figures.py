@@ -195,7 +195,22 @@ def _not(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
         return Figure(i, i + 2, 0, plain=True)
     if t.words[i + 1 : i + 3] == ["a", "single"]:
         return Figure(i, i + 3, 0, plain=True)
-    return None
+    return _none_suffered(t, i, lex) if t.words[i + 1] in lex.suffering else None
+
+
+def _without(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
+    """ "without causing any human casualties", "without loss of life"."""
+    return _none_suffered(t, i, lex)
+
+
+def _none_suffered(t: Tokens, i: int, lex: Lexicon) -> Figure | None:
+    """Zero from the negation at i to the noun of harm: "not suffer any losses"; None where another noun follows."""
+    j = i + 1 + (t.words[i + 1] in lex.suffering)
+    while j < i + 5 and (t.words[j] in lex.loss_adjectives or t.words[j] in ("any", "human", "further", "civilian")):
+        j += 1
+    if t.words[j] == "loss" and t.words[j + 1 : j + 3] == ["of", "life"]:
+        return Figure(i, j + 3, 0, plain=True)
+    return Figure(i, j + 1, 0, plain=True) if t.words[j] in ("casualties", "losses", "injuries", "fatalities") else None
 
 
 _FILLERS = frozenset(("very", "as", "yet", "still", "so", "far", "equally", "quite"))
@@ -258,6 +273,7 @@ def _another(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:
 
 _READERS: dict[Kind, Reader] = {
     Kind.NUMBER: _number, Kind.SCALE: _scale, Kind.HALF: _scale, Kind.PLURAL_SCALE: _plural_scale, Kind.VAGUE: _vague,
-    Kind.GROUP: _group, Kind.NO: _no, Kind.NOBODY: _nobody, Kind.NOT: _not, Kind.NUMBER_OF: _number_of,
+    Kind.GROUP: _group, Kind.NO: _no, Kind.NOBODY: _nobody, Kind.NOT: _not, Kind.WITHOUT: _without,
+    Kind.NUMBER_OF: _number_of,
     Kind.LOSSES: _losses, Kind.ANOTHER: _another,
 }  # fmt: skip

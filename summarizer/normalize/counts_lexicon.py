@@ -32,6 +32,7 @@ class Kind(IntEnum):
     ANOTHER = 10
     HALF = 11
     NOT = 12
+    WITHOUT = 13
 
 
 class Lexicon:
@@ -70,6 +71,7 @@ class Lexicon:
         self.of_several = self.collectives | frozenset(data["collectives"]["numbers"]) | self.units.keys()
         self.nobody = frozenset(data["zero"]["words"])
         self.unharmed = frozenset(data["zero"]["unharmed"])
+        self.suffering = frozenset(data["zero"]["suffering"])
         self.not_after_no = frozenset(data["zero"]["not_after_no"])
         self.reported = frozenset(data["zero"]["reported"])
         self.report_nouns = frozenset(data["zero"]["report_nouns"])
@@ -125,6 +127,7 @@ class Lexicon:
             (Kind.ANOTHER, ("another",)),
             (Kind.HALF, ("half",)),
             (Kind.NOT, ("not",)),
+            (Kind.WITHOUT, ("without",)),
             (Kind.SCALE, ("score",)),
         ]
         return {word: kind for kind, words in tables for word in words}

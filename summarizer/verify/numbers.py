@@ -9,7 +9,7 @@ from summarizer.normalize.counts import read_count, read_noun_phrase
 from summarizer.records.article import Sentence
 from summarizer.records.values import Count
 from summarizer.records.verified import Evidence
-from summarizer.records.vocabulary import CountModifier, CountUnit
+from summarizer.records.vocabulary import CountModifier, CountUnit, Harm
 from summarizer.verify.case import Case, OpenCasualty, Remark, remark
 from summarizer.verify.contexts import measures, unreported, unsure
 from summarizer.verify.folding import INVISIBLE, fold, fold_text, shown, shown_number
@@ -145,7 +145,7 @@ def count_only_possible(case: Case) -> Iterator[Remark]:
         if count is None or sentence is None or count.modifier is not CountModifier.EXACT or not count.value:
             continue
         before, after = clause_around(case, sentence, record.span)
-        if unsure(before, after):
+        if record.draft.harm is not Harm.MISSING and unsure(before, after):
             bounds = {"min": None, "best": None, "max": count.value, "modifier": CountModifier.UP_TO}
             record.count = count.model_copy(update=bounds)
             yield remark(record, f'"{shown(count.text)}" is said to be possible only: kept as a ceiling')

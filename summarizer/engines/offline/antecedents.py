@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.chunks import NP, VG, Chunk
@@ -10,6 +11,8 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import person_noun
 
+_FIGURE = re.compile(r"^\(\d[\d,.]*\)\s*")
+"""Example: the "(3)" of "three (3) of the bandits"."""
 _BANDS = frozenset({"group", "gang", "band", "mob", "crowd"})
 _REACH = 2
 """Sentences back."""
@@ -74,4 +77,4 @@ def noun_after_count(p: Parsed, chunk: Chunk) -> str:
         return p.slice(chunk)
     end = chunk.count.end
     start = next((w.start for w in p.words[chunk.a : chunk.b] if w.start >= end), None)
-    return "" if start is None else p.text[start : p.end(chunk)]
+    return "" if start is None else _FIGURE.sub("", p.text[start : p.end(chunk)])

@@ -18,7 +18,7 @@ def closing(tags: Sequence[str], i: int) -> int | None:
 
 def is_figure_again(tags: Sequence[str], j: int, start: int) -> bool:
     """Example: "ten (10) killings": the figure in brackets between the number and its noun."""
-    return _tag(tags, j + 1) == "CD" and _tag(tags, j + 2) == ")" and j > start and _tag(tags, j + 3) in _REST
+    return _tag(tags, j + 1) == "CD" and _tag(tags, j + 2) == ")" and j > start and _tag(tags, j + 3) in _REST | {"IN"}
 
 
 def aside(tags: Sequence[str], j: int) -> int:

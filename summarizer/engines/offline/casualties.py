@@ -39,7 +39,7 @@ from summarizer.engines.offline.harm_verbs import (
 )
 from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.takings import held, made_off_with, missing, set_free, taken, taken_along
+from summarizer.engines.offline.takings import held, made_off_with, missing, set_free, taken, taken_along, were_taken
 from summarizer.engines.offline.wounds import admitted, hit_by, in_hospital, suffering
 from summarizer.records.vocabulary import Harm
 
@@ -58,6 +58,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     brought_to,
     buried,
     hit_by,
+    were_taken,
     made_off_with,
     fallen,
     in_hospital,

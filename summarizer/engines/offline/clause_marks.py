@@ -21,7 +21,7 @@ def tells_when(p: Parsed, j: int) -> bool:
     first, head = p.words[p.chunks[j].a].low, p.head(p.chunks[j])
     if first[0].isdigit() and is_date_word(head):
         return True  # "The UN 30 July said"
-    return head in _WHEN and (first == head or first in {"last", "this", "earlier", "next"})
+    return head in _WHEN and (first == head or first in {"last", "this", "earlier", "next", "that"})
 
 
 def is_age(p: Parsed, j: int) -> bool:

@@ -16,7 +16,7 @@ from summarizer.normalize.counts import read_count
 from summarizer.normalize.harm import harm_states
 from summarizer.records.vocabulary import Harm
 
-_DENIED = frozenset({"denied", "denies", "deny", "denying", "avoid", "avoided", "stopped", "without", "risk"})
+_DENIED = words("clauses", "denied")
 _REALISED = words("clauses", "realised")
 
 
@@ -144,9 +144,14 @@ def unreal(p: Parsed, k: int) -> bool:
         return True
     if (first := sharing(p, k)) is not None:
         return unreal(p, first)
-    if p.words[chunk.head].tag == "VBG" and k and p.head(p.chunks[k - 1]) in _DENIED:
+    if p.words[chunk.head].tag == "VBG" and k and p.head(p.chunks[k - 1 - _after_of(p, k)]) in _DENIED:
         return True
     return chunk.infinitive and not chunk.perfect and p.words[chunk.head].tag == "VB" and not _realised(p, k)
+
+
+def _after_of(p: Parsed, k: int) -> int:
+    """Example: "the risk of harming civilians": 1 where the gerund at k stands behind "of"."""
+    return int(k > 1 and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "of")
 
 
 def _asked(p: Parsed, k: int) -> bool:

@@ -32,9 +32,7 @@ _POLICE = words("party", "police")
 _MANY = 100
 _SEVERAL = 10
 _OF_BLOWS = frozenset({EventGroup.GROUND, EventGroup.REMOTE})
-_BLOWS = frozenset(
-    {"airstrikes", "strikes", "attacks", "raids", "incidents", "clashes", "bombings", "assaults", "sorties"}
-)
+_BLOWS = words("events", "blows")
 _HUGE = 2000
 """A sentence with a figure as high as this tells the killings of a war, not one event."""
 _MONTHS = 90

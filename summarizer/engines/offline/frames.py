@@ -22,6 +22,7 @@ from summarizer.engines.offline.parentheses import opening_of, opens_participle
 from summarizer.engines.offline.parsed import Parsed
 
 _REACH = 24
+_CALLING = frozenset({"described", "called", "named", "identified", "labelled", "labeled", "termed", "characterised"})
 _RAISING = words("frames", "raising")
 _ACCUSING = words("roles", "accusing")
 _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
@@ -51,7 +52,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
             if left > 1 and is_age(p, left):
                 left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:
-                return past_place(p, left)
+                return _described(p, past_place(p, left))
         elif kind == CC and j == k - 1:
             previous = _previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None
@@ -61,6 +62,14 @@ def subject_of(p: Parsed, k: int) -> int | None:
                 return None
         j = left
     return None
+
+
+def _described(p: Parsed, j: int) -> int:
+    """Example: "three men it called members of Hamas who were killed": the men, not what they are called."""
+    as_what = j > 0 and p.head(p.chunks[j - 1]) == "as" and p.chunks[j - 1].kind == P
+    k = j - 1 - as_what
+    told = k > 1 and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _CALLING and p.chunks[k - 1].det == "prp"
+    return k - 2 if told and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None else j
 
 
 def _doer_before(p: Parsed, j: int, k: int) -> int | None:

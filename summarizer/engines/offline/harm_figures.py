@@ -231,11 +231,16 @@ def among_people(p: Parsed, k: int) -> Iterator[Group]:
     )
 
 
-@needs({"casualties", "losses", "casualty"})
+@needs({"casualties", "losses", "casualty", "injuries", "fatalities", "loss"})
 def no_losses(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "federal troops suffered no losses": whose they would be is the subject."""
     chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is None or chunk.count.count.value != 0 or p.head(chunk) not in _NO_LOSSES:
+    if chunk.kind != NP or p.head(chunk) not in _NO_LOSSES | _INJURIES | {"fatalities", "loss"}:
+        return
+    if chunk.count is None or p.words[chunk.a].low == "without":
+        yield from _none_suffered(p, k)
+        return
+    if chunk.count.count.value != 0 or p.head(chunk) not in _NO_LOSSES:
         return
     verb = p.chunks[k - 1] if k else None
     if verb is None or verb.kind != VG or p.head(verb) not in _SUFFERED:
@@ -258,6 +263,33 @@ def no_losses(p: Parsed, k: int) -> Iterator[Group]:
                 zero=True,
                 rule="no losses",
             )
+
+
+def _none_suffered(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "without causing any human casualties", "the army did not suffer any losses"."""
+    chunk = p.chunks[k]
+    found = next((f for f in p.counts if f.count.value == 0 and f.start <= p.start(chunk) < f.end), None)
+    if found is None:
+        return
+    verb = k - 1 if k and p.chunks[k - 1].kind == VG and p.chunks[k - 1].negated else None
+    whose = subjects_of(p, verb)[-1:] if verb is not None else []
+    people = p.chunks[whose[0]] if whose and p.chunks[whose[0]].det != "prp" else chunk
+    named = p.words[chunk.head].start if people is chunk else p.start(people)
+    yield Group(
+        p,
+        _HARMS.get(p.head(chunk), Harm.KILLED),
+        start=min(named, found.start),
+        end=found.end,
+        count=(found.start, found.end),
+        victims=p.text[named : p.end(people)],
+        head=p.head(people),
+        plural=True,
+        status=victim_status(p, people, p.head(people)),
+        value=0,
+        site=(found.start, found.end),
+        zero=True,
+        rule="none suffered",
+    )
 
 
 OF_VERBS = (only_one, they_have)

@@ -12,6 +12,7 @@ from summarizer.engines.offline.clauses import (
     objects_of,
     patients_of,
     site_of,
+    site_with_next,
     subjects_of,
     unreal,
 )
@@ -29,7 +30,10 @@ _RISING = words("harm_idioms", "rising")
 _TOLLS = words("harm_idioms", "tolls")
 _KINDRED = words("harm_idioms", "kindred")
 """Whose a share of the dead is, which tells of no new one: "relatives of two of the dead"."""
-_CARE = frozenset({"condition", "care", "coma", "ventilators", "ventilator", "support", "oxygen"})
+_CARE = frozenset({"condition", "care", "coma", "ventilators", "ventilator", "support", "oxygen", "treatment"})
+_INJURIES = frozenset(
+    {"bullet", "bullets", "gunshot", "wounds", "burns", "shrapnel", "injuries", "fractures", "fracture"}
+)
 _HANDS = frozenset({"hands", "captivity"})
 
 
@@ -106,7 +110,7 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
         return
     at = k
     k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
-    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"in", "on"} and p.head(p.chunks[k + 2]) in _CARE:
+    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"in", "on", "under"} and p.head(p.chunks[k + 2]) in _CARE:
         for group in groups_at(
             p, subjects_of(p, at), Harm.INJURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in condition"
         ):
@@ -245,8 +249,45 @@ def _names_from(p: Parsed, k: int) -> list[int]:
     return out or list_right(p, k)
 
 
-OF_VERBS = (reached_toll, in_condition, left_in_coma, in_their_hands, put_out_of_action, shot_at, named_after_colon)
+@needs({"fatality"})
+def fatality_was(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the other fatality was Idi Bako, a tailor": one of the dead told before, by name or by what he was."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or p.head(chunk) != "fatality" or k + 2 >= len(p.chunks) or p.chunks[k + 2].kind != NP:
+        return
+    if p.chunks[k + 1].kind != VG or p.head(p.chunks[k + 1]) not in {"was", "is"} or p.chunks[k + 1].negated:
+        return
+    for group in groups_at(p, [k + 2], Harm.KILLED, site_of(p, k), "fatality was"):
+        if not group.plural:
+            group.part = True
+            yield group
+
+
+@needs(_INJURIES)
+def in_hospital_with(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "her mother is in the hospital with a bullet in her shoulder", "two are in hospital with burns"."""
+    chunk, after = p.chunks[k], following(p, k, 9)
+    if chunk.kind != VG or p.head(chunk) not in {"is", "are", "was", "were", "remains", "remain"} or unreal(p, k):
+        return
+    at = next((i for i, low in enumerate(after) if low in {"hospital", "clinic", "bed"}), None)
+    if at is None or after[:1] not in (["in"], ["at"]) or after[at + 1 : at + 2] != ["with"]:
+        return
+    if not _INJURIES.isdisjoint(after[at + 2 :]):
+        yield from groups_at(p, subjects_of(p, k), Harm.INJURED, site_with_next(p, k), "in hospital with")
+
+
+OF_VERBS = (
+    reached_toll,
+    in_condition,
+    left_in_coma,
+    in_their_hands,
+    put_out_of_action,
+    shot_at,
+    named_after_colon,
+    in_hospital_with,
+)
 OF_NOUNS = (
     exceeded_toll,
     of_the_injured,
+    fatality_was,
 )

@@ -24,7 +24,7 @@ from summarizer.records.vocabulary import Harm
 _BE = frozenset({"was", "were", "is", "are"})
 _RECOVERED = frozenset({"found", "recovered", "discovered", "pulled", "retrieved"})
 _RESTING = frozenset({"morgue", "mortuary", "pit", "grave", "graves", "coffins", "shrouds", "ditch"})
-_RUBBLE = frozenset({"rubble", "debris", "ruins", "wreckage", "mud", "landslide"})
+_RUBBLE = frozenset({"rubble", "debris", "ruins", "wreckage", "mud", "landslide", "concrete", "masonry"})
 _CAUGHT = frozenset({"trapped", "believed", "thought", "feared", "still", "buried", "remain", "remained"})
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse", "remains"})
 

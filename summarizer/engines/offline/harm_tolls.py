@@ -8,6 +8,7 @@ from itertools import pairwise
 from summarizer.engines.offline.chunks import ADV, NP, QUOTE, STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.naming import AMONG_THEM
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
@@ -38,6 +39,7 @@ _NUMBER_OF = {
     **dict.fromkeys(("prisoner", "prisoners", "hostage", "hostages"), Harm.CAPTURED),
     **dict.fromkeys(("displaced", "refugees", "idps", "homeless", "evacuees"), Harm.DISPLACED),
 }
+_BLOWS = words("events", "blows")
 _PUTTING = frozenset({"put", "puts", "putting", "placed", "places", "estimated", "estimates", "gave", "gives"})
 _PUT_AT = {
     **dict.fromkeys(("deaths", "fatalities", "dead"), Harm.KILLED),
@@ -170,6 +172,8 @@ def _counted_as(p: Parsed, k: int) -> Harm | None:
     """The harm that the words of "the number of ..." from chunk k on name first."""
     if any(c.kind == NP and p.head(c) in other_heads() for c in p.chunks[k : k + 2]):
         return None  # "the number of burned houses"
+    if p.head(p.chunks[k]) in _BLOWS:
+        return None  # "the number of assaults beaten back"
     for word in p.words[p.chunks[k].a : p.chunks[k].b + 4]:
         if word.low in _NUMBER_OF:
             return _NUMBER_OF[word.low]
@@ -202,6 +206,9 @@ def _names_owner(p: Parsed, chunk: Chunk) -> bool:
     return any(w.tag == "POS" or w.tag.startswith("NN") for w in p.words[chunk.a : chunk.b - 1])
 
 
+_SLAYINGS = frozenset({"homicides", "murders", "killings", "deaths", "fatalities"})
+
+
 @needs(_BRINGING)
 def brought_to(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "brought to 212 the number of persons killed", "would bring to more than 700 the troops captured"."""
@@ -227,6 +234,8 @@ def _first_harm(p: Parsed, first: int) -> Harm | None:
         if word.low in harm_states() or word.low in harm_verbs():
             verb = harm_verbs().get(word.low)
             return harm_states().get(word.low) or (verb.harm if verb is not None else None)
+        if word.low in _SLAYINGS:
+            return Harm.KILLED
     return None
 
 
@@ -287,7 +296,10 @@ def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
     if p.chunks[be + 1].kind != NP:
         return
     group = group_at(p, be + 1, harm, (p.start(p.chunks[k + 2]), p.end(p.chunks[be + 1])))
-    if group is not None and group.plural:
+    if group is not None and found.count.value == 1 and not (group.plural or group.numbered):
+        group.rule, group.part = AMONG_THEM if whole == "victims" else "of those", True
+        yield group  # "one of the victims was a policeman"
+    elif group is not None and group.plural:
         group.start, group.count, group.numbered = p.start(p.chunks[k]), (found.start, found.end), True
         group.value, group.rule, group.part = found.count.value, "of those", True
         yield group

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
-from summarizer.engines.offline.clause_marks import modifies, opens_clause
+from summarizer.engines.offline.clause_marks import modifies, opens_clause, tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import including_at
@@ -13,6 +13,8 @@ _INTRANSITIVE = words("lists", "intransitive")
 _PRONOUNS = frozenset({"them", "whom", "those", "these"})
 _SUMS = frozenset({"figure", "toll", "number", "claim", "total", "record", "tally", "rise", "increase"})
 _ATTACHED = frozenset({"of", "from", "in", "at", "with"})
+_KNOWN_AS = frozenset({"known", "called", "nicknamed", "dubbed", "named", "identified"})
+_MARKS = frozenset("'\"‘’“”")
 
 
 def list_right(p: Parsed, j: int) -> list[int]:
@@ -78,7 +80,7 @@ def list_left(p: Parsed, j: int) -> list[int]:
         opening = including_at(p, i + 1) if i < sep and chunks[i + 1].kind == COMMA else None
         if opening is not None:
             i, aside = opening - 1, True  # "three rebels, including a woman, and a guard"
-        if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp":
+        if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp" or tells_when(p, i):
             break
         start = _phrase_start(p, i)
         lone = not start or chunks[start - 1].kind != COMMA
@@ -115,7 +117,7 @@ def _lists_after(p: Parsed, start: int, sep: int) -> bool:
 
 def _phrase_end(p: Parsed, j: int) -> int:
     """Index after the noun phrase at j and the phrases attached to it by "of", "from", "in", "at" or "with"."""
-    i = j + 1
+    i = _past_alias(p, j + 1)
     while (
         i + 1 < len(p.chunks)
         and p.chunks[i].kind == P
@@ -124,6 +126,21 @@ def _phrase_end(p: Parsed, j: int) -> int:
     ):
         i += 2
     return i + (i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged")
+
+
+def _past_alias(p: Parsed, i: int) -> int:
+    """Example: "a commander known as 'Thunder' and three of his men": index after the name he is known by."""
+    if i + 2 >= len(p.chunks) or p.chunks[i].kind != VG or p.head(p.chunks[i]) not in _KNOWN_AS:
+        return i
+    k = i + 1 + (p.head(p.chunks[i + 1]) == "as")
+    while k < len(p.chunks) and p.slice(p.chunks[k]) in _MARKS:
+        k += 1
+    if k >= len(p.chunks) or p.chunks[k].kind != NP:
+        return i
+    k += 1
+    while k < len(p.chunks) and p.slice(p.chunks[k]) in _MARKS:
+        k += 1
+    return k
 
 
 def _phrase_start(p: Parsed, j: int) -> int:

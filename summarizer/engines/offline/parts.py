@@ -144,6 +144,8 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
     chunk = p.chunks[k]
     if chunk.count is None or (k and p.head(p.chunks[k - 1]) == "but"):
         return []  # "all but three of them"
+    if _of_things(p, k, parent):
+        return []
     figure = (chunk.count.start, chunk.count.end)
     own = next((g for g in groups if g.count[0] == p.start(chunk) or g.count == figure), None)
     if own is not None:
@@ -170,6 +172,13 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         site=parent.site,
     )
     return [_as_part(made, parent)]
+
+
+def _of_things(p: Parsed, k: int, parent: Group) -> bool:
+    """Example: "lost 475 servicemen, two tanks, one of them new": a share of things counted last, not of the people."""
+    last = p.chunks[k - 2] if k > 1 and p.chunks[k - 1].kind == COMMA else None
+    counted = last is not None and last.kind == NP and last.count is not None and p.start(last) >= parent.end
+    return counted and last is not None and person_noun(p.head(last)) is None and p.words[last.head].tag == "NNS"
 
 
 def _moved_on(p: Parsed, k: int) -> bool:

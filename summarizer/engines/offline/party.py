@@ -37,6 +37,8 @@ _LEVELS = frozenset({"federal", "provincial", "regional", "municipal", "coalitio
 _CREEDS = words("party", "creeds")
 _HOME = frozenset({"government", "regime", "junta", "national", "loyalist"})
 _FOR_STATE = frozenset({"pro-government", "pro-regime", "government", "loyalist"})
+_AUXILIARY = words("party", "auxiliary")
+"""Before plain words for fighters: none of the armed groups that the article names."""
 _SECURITY = frozenset({"forces", "personnel"})
 _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
@@ -249,7 +251,7 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
     called = {w for form in (party.name, *party.forms) for w in form.lower().split()}
     if party.type is ActorType.EXTERNAL_FORCES and not _HOME.isdisjoint(said - called):
         return False  # "government troops" are not the "Saudi soldiers"
-    if party.type in REBEL and not _FOR_STATE.isdisjoint(said - called):
+    if party.type in REBEL and not (_FOR_STATE | _AUXILIARY).isdisjoint(said - called):
         return False  # "pro-government fighters" are no rebels
     if "security" in said and not said.isdisjoint(_SECURITY) and _is_unit(party):
         return False  # "security forces" are more than one unit of them

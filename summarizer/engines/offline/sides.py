@@ -13,6 +13,7 @@ from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.whose import (
     OWN,
     among_fighters,
+    attacked_by,
     chunk_at,
     doer_of,
     fights,
@@ -75,7 +76,9 @@ class Sides:
             self._known[id(group)] = None
             same = group.parent if group.parent is not None and group.victims == group.parent.victims else None
             party = self._side(group) if same is None else self.side(same)
-            wrong = party is not None and (self._did_it(group, party) or is_nation(group, party.name))
+            wrong = party is not None and (
+                self._did_it(group, party) or is_nation(group, party.name) or attacked_by(group, party)
+            )
             self._known[id(group)] = None if wrong else party
         return self._known[id(group)]
 
@@ -147,7 +150,8 @@ class Sides:
         holder = self.referents.holding(group.p, at) if at is not None else None
         if holder is not None and holder.type in ARMED and (fights(head) or group.bare or head in harm_states()):
             return holder
-        own = group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group) or of_their_own(group)
+        ours = group.victims.lower().endswith(" of ours")
+        own = ours or group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group) or of_their_own(group)
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:
             return party
@@ -203,7 +207,8 @@ class Sides:
         low = [w.strip(".,") for w in group.victims.lower().split()]
         if not low or not (group.named or noun_of(group) in _RANKS | _POLICE_RANKS):
             return None
-        noun = next(("soldiers" if w in _RANKS else "policemen" for w in low if w in _RANKS | _POLICE_RANKS), None)
+        ranks = _RANKS | _POLICE_RANKS | {"police"}  # "Police agent Luis Trujillo"
+        noun = next(("soldiers" if w in _RANKS else "policemen" for w in low if w in ranks), None)
         if noun is None:
             return None
         if land_of(group.victims) is not None:

@@ -43,7 +43,7 @@ _SINGLE = frozenset("'‘’")
 _BEFORE_MARK = frozenset(",.?!")
 _OPENERS = frozenset(",:")
 _ENDS_DATE = _DASHES | {":"}
-_GERUNDS = frozenset({"shelling", "bombing", "fighting", "looting", "shooting", "firing", "killing", "kidnapping"})
+_GERUNDS = words("tagger", "gerunds")
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "JJR", "RBR", "NNP", "NNS", "JJS"})
 _HEDGES = frozenset({"at", "about", "around", "over", "up", "between", "under", "as", "nearly", "almost", "some"})
@@ -88,6 +88,13 @@ _SUFFIXES = (
 )
 
 
+_PERIODS = ("year", "month", "week", "day", "night", "morning", "afternoon", "evening", "summer", "winter", "spring")
+_BY_NEXT = {
+    "think": dict.fromkeys(("tank", "tanks"), "NN"),
+    "that": dict.fromkeys(_PERIODS, "DT"),  # "in August that year, eight were killed"
+}
+
+
 class Word(NamedTuple):
     """One token. `tag` is a Penn Treebank tag; past tense and past participle are both VBN: a verb group decides."""
 
@@ -115,8 +122,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         start, before = text.find(token, end), end  # only white space lies between two tokens
         end = start + len(token)
         low, tag = _alone(token, i == opens or (not i and not _dated(tokens)), capitals)
-        if low == "think" and tokens[i + 1 : i + 2] and tokens[i + 1].lower() in {"tank", "tanks"}:
-            tag = "NN"
+        if low in _BY_NEXT and tokens[i + 1 : i + 2]:
+            tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
         if token in _SINGLE and _is_quotation(tokens, i, glued=start == before):
             tag = '"'
         if tag in _MAY_CORRECT and i:

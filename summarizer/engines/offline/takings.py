@@ -108,6 +108,21 @@ def _is_captor(p: Parsed, j: int | None) -> bool:
     return j is not None and p.head(p.chunks[j]) in _TAKERS
 
 
+@needs({"taken", "detained"})
+def were_taken(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a list of 63 people who had been taken", "three workers were detained by armed men"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or not chunk.passive or chunk.negated or unreal(p, k):
+        return
+    if p.head(chunk) == "taken" and following(p, k, 1) not in ([","], ["."], [";"], []):
+        return
+    by = governed_by(p, k, frozenset({"by"}), reach=2)
+    armed = by is not None and (p.head(p.chunks[by]) in _TAKERS or "armed" in p.slice(p.chunks[by]).lower().split())
+    if p.head(chunk) == "taken" or (p.head(chunk) == "detained" and armed):
+        found = groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "were taken", strict=True)
+        yield from (g for g in found if g.numbered and g.plural)
+
+
 @needs({"away", "off", "gunpoint", "alive", "into"})
 def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "took away a clerk", "made off with 11 sailors", "bundled a clerk into a van"."""

@@ -129,7 +129,7 @@ def _repeats(a: Group, b: Group) -> bool:
     same_words = _noun(a) == _noun(b)
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
         return (
-            same_words
+            (same_words or (headline and _noun(a) in _PLAIN and _noun(b) in _PLAIN))
             and not (b.bare and b.numbered and not headline)
             and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named)
         )

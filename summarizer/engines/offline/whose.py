@@ -113,6 +113,21 @@ def among_fighters(group: Group) -> bool:
     return group.parent is not None and noun_of(group) in _ANY_SIDE and fights(noun_of(group.parent))
 
 
+_BY_THEM = re.compile(
+    r"[^.;]{0,40}?\bin (?:an?|the|another|separate|two|several) (?:[\w-]+ ){0,3}"
+    r"(?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling|strikes?|airstrikes?) "
+    r"(?:by|of|carried out by|blamed on|claimed by) (?:the |suspected |alleged )?"
+)
+
+
+def attacked_by(group: Group, party: Party) -> bool:
+    """Example: "five fighters were killed in an attack by Islamic State militants": none of the attackers."""
+    found = _BY_THEM.match(group.p.text, max(group.end, group.site[1]))
+    if found is None:
+        return False
+    return any(group.p.text.startswith(form, found.end()) for form in (party.name, *party.forms) if form)
+
+
 def is_of_enemy(group: Group) -> bool:
     """Example: "the enemy suffered 23 casualties, including 14 dead", "40 enemy soldiers"."""
     before = group.p.text[max(0, group.start - 70) : group.end].lower()

@@ -277,7 +277,21 @@ READ: dict[str, dict[str, set[Row]]] = {
         "All 12 passengers walked out unhurt.": {("casualties", "unhurt", "passengers")},
         "Her two sons were unharmed.": {("casualties", "unharmed", "sons")},
     },
-    "no_losses": {"Federal troops suffered no losses.": {("casualties", "no losses", "Federal troops")}},
+    "no_losses": {
+        "Federal troops suffered no losses.": {("casualties", "no losses", "Federal troops")},
+        "The guard did not suffer any casualties.": {("casualties", "not suffer any casualties", "The guard")},
+        "A mine went off without causing any human casualties.": {
+            ("casualties", "without causing any human casualties", "casualties")
+        },
+    },
+    "were_taken": {
+        "Elders drew up a list of 63 people who had been taken.": {("captured", "63", "people")},
+        "Three nurses were detained by armed men at a ford.": {("captured", "Three", "nurses")},
+    },
+    "fatality_was": {"The other fatality was Idi Bako, a tailor.": {("killed", "Idi Bako", "Idi Bako")}},
+    "in_hospital_with": {
+        "Her mother is in the hospital with a bullet in her shoulder.": {("injured", "Her mother", "Her mother")}
+    },
     "fatally": {
         "Nine were shot, three fatally.": {("killed", "three", "")},
         "Four were hurt, none fatally.": {("killed", "none", "")},
@@ -395,7 +409,19 @@ LEFT: dict[str, tuple[str, ...]] = {
     "they_included": ("The tools include 11 hammers.", "The plan included 11 students."),
     "were_of_a_kind": ("Two were late.", "Two were the brothers of the mayor.", "Nine of the men were brothers."),
     "unharmed": ("The pilot was unhurt.", "Twelve cars were unscathed.", "The guards were not unharmed."),
-    "no_losses": ("The firm made no losses.", "Federal troops saw no rain."),
+    "no_losses": (
+        "The firm made no losses.",
+        "Federal troops saw no rain.",
+        "They did not cause any trouble.",
+        "The drone landed without causing any damage.",
+    ),
+    "were_taken": (
+        "Three nurses were detained by police.",
+        "63 people had been taken to hospital.",
+        "The decision had been taken.",
+    ),
+    "fatality_was": ("The only fatality was a goat.", "The fatality rate was high."),
+    "in_hospital_with": ("Her mother is in the hospital with her sister.", "The hospital is filled with wounds."),
     "fatally": ("Nine were late, three badly.",),
     "later_found": ("Police stormed the house and found dead dogs.", "They were freed and later found work."),
     "in_a_grave": ("He counted 28 drivers in the yard.", "Nine goats were found in a pit."),
