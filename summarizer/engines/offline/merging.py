@@ -53,7 +53,14 @@ def merge(events: list[Happening]) -> list[Happening]:
 
 def _without_losses(events: list[Happening]) -> list[Happening]:
     """Example: "15 soldiers were killed when rebels overran a post": the loss is the deed's, no event of its own."""
-    return [e for e in events if not (e.weak and any(_by_which(e, other) for other in events if other.p is e.p))]
+    out = []
+    for event in events:
+        same = (e for e in events if e.p is event.p and event.weak and _by_which(event, e))
+        if (deed := next(same, None)) is None:
+            out.append(event)
+        else:
+            fill_gaps(deed, event)
+    return out
 
 
 def _by_which(loss: Happening, deed: Happening) -> bool:
