@@ -213,6 +213,8 @@ class Reader:
         p = event.p
         if event.type is EventType.DISRUPTED_WEAPONS and any(x.type in REBEL for x in event.actors):
             return False  # rebels who recover rifles arm themselves
+        if event.type is EventType.WITHDRAWAL and event.actors and _by_gunmen(event):
+            return False  # "before the attackers withdrew"
         if p.text[event.at[0] : event.at[1]].lower() not in _FIGURATIVE:
             return True
         parties = [*event.actors, *event.targets, *(self.roles.parties.at(p, c) for c in p.chunks if c.kind == NP)]

@@ -25,10 +25,16 @@ _CAME_AFTER = re.compile(
     r"\b(?:came|comes|come|follows|followed)\b[^.;]{0,40}\b(?:weeks?|months?|years?) after\b[^.;]*$"
 )
 """Before a trigger: "the strike came two weeks after bombs hit the same district"."""
+_SINCE_WHEN = re.compile(
+    r"\bsince [^,;.]{2,30}, when [^;.]*$"
+    r"|\b(?:origins?|roots?|dat(?:es|ing) back|go(?:es|ing)? back|stems?|erupted|began|started)\b[^;.]{0,40}"
+    r"\b(?:in|on|of|to|from) [^,;.]{2,40}, when [^;.]*$"
+)
+"""Before a trigger: "has been quiet since September, when rebels fired", "goes back to July 25, when he was seized"."""
 _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|(?<=previous )week|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b)(?:early |late |mid-?)?{_MONTH}\b"
-    rf"|(?:end|beginning|start|middle) of (?!may\b){_MONTH}\b"
+    rf"|(?<!by the )(?:end|beginning|start|middle) of (?!may\b){_MONTH}\b"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
     r"|earlier this (?:month|year)|in an? (?:previous|earlier|past) (?:incident|attack|raid|strike)"
     r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"
@@ -60,6 +66,6 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
     clause = RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()) + p.text[start : end + 90].lower()
     before = p.text[max(0, start - 60) : start].lower()
-    if _CAME_AFTER.search(p.text[:start].lower()):
+    if _CAME_AFTER.search(p.text[:start].lower()) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or _OF_A_YEAR.search(before))

@@ -27,6 +27,7 @@ _DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
 """Deeds that no strike or clash told before is spoken of as."""
 _WHEN = re.compile(r"\bwhen\b")
+_OCCURRED = re.compile(r" (?:\w+ )?(?:occurred|took place|happened|came|unfolded|began|started)\b[^.;]*\bwhen\b")
 _NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)\b")
 _THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
 
@@ -38,9 +39,8 @@ def merge(events: list[Happening]) -> list[Happening]:
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
-        same = (
-            _of_those_victims(out, event) or _just_told(out, event) or next((e for e in told if _same(e, event)), None)
-        )
+        same = _how_it_was(out, event) or _of_those_victims(out, event) or _just_told(out, event)
+        same = same or next((e for e in told if _same(e, event)), None)
         same = same or _spoken_of(out, event)
         if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
             same.type = event.type
@@ -82,6 +82,16 @@ def _means_the_news(out: list[Happening], event: Happening) -> bool:
 def _near(told: Happening, event: Happening) -> bool:
     """Is it told in the paragraph of the other, or the one before?"""
     return event.p.sentence.paragraph - told.mentions[-1][0].sentence.paragraph <= 1
+
+
+def _how_it_was(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "The attack occurred before dawn when rebels stormed an outpost": the storming is that attack."""
+    told = (e for e in reversed(out) if event.live and e.live and e.violent and event.violent)
+    for e in told:
+        spans = [at for p, at, _ in e.mentions if p is event.p and at[1] < event.at[0]]
+        if any(_OCCURRED.match(event.p.text[at[1] : event.at[0]]) for at in spans):
+            return e
+    return None
 
 
 def _of_those_victims(out: list[Happening], event: Happening) -> Happening | None:

@@ -39,6 +39,8 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
         return None
     if group == "quotes":
         return relayed(sources, p, k)
+    if chunk.negated and chunk.modal in {"could", "can"} and base in {"confirm", "verify"}:
+        return None  # "could not independently confirm": set_phrases.py reads the doubt
     if _is_echo(p, k, base) or _is_restrictive(p, k) or not means_speech(p, k, base):
         return None
     return _stated(sources, cue)

@@ -21,6 +21,10 @@ _IF_BEFORE = re.compile(
     r"|\b(?:excuse|pretext|justification)\W? for (?:an? |any |another )(?:[\w-]+ )?$"
 )
 _IF_AFTER = re.compile(r"^[^;.]*\b(?:if|unless)\b")
+_NO_TALK_OF = re.compile(
+    r"\bno (?:talk|question|hope|sign|prospect|chance|thought) of (?:an? |any |the )?(?:[\w-]+ )?$"
+)
+"""Before a trigger: "there can be no talk of a truce"."""
 _ANY_SENT = re.compile(r"\bany (?:[\w-]+ )*(?:sent|trying|ordered|attempting|meant|wanting) to $")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|planning|plans? to|planned to|is due to|are due to|is expected to|are expected to"
@@ -91,6 +95,11 @@ _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
 _ANY_SUCH = re.compile(r"\b(?:any|every|each|further) (?:[\w-]+ ){0,2}$")
 _UNTIL = re.compile(r"\b(?:until|unless|once|before)\b[^,;.]{0,60}$")
 """Before a verb of the present: "until the hostages are freed"."""
+_NOT_UNTIL = re.compile(
+    r"\b(?:(?:could|would|will|can|shall|must|cannot)(?: be)? (?:no|not|never)|cannot|(?:won|wouldn|couldn|can)['’]t"
+    r"|refus(?:es|ed|ing))\b[^.;]{0,60}\b(?:until|unless|as long as)\b[^,;.]{0,50}$"
+)
+"""Before a trigger: "there could be no talks until the guerrillas pulled out"."""
 _PREPARED = re.compile(
     r"\b(?:preparing|preparations?|prepares?|prepared|readying|plotting|contemplating|on the (?:point|verge|brink) of"
     r"|massing|massed|assembl(?:ing|ed)|mobili[sz](?:ing|ed)|regroup(?:ing|ed)|rearm(?:ing|ed)|gearing up)"
@@ -166,6 +175,7 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         and _UNTIL.search(before) is not None
         and p.words[verb.a].tag in {"VBZ", "VBP"}
     )
+    awaited = awaited or _NOT_UNTIL.search(p.text[max(0, start - 140) : start].lower()) is not None
     if (conditional and _first_comma(p.text) > start) or awaited or _is_speculation(before):
         return EventStatus.HYPOTHETICAL
     modal = verb.modal if verb is not None and not _IN_RETURN.search(before) else ""
@@ -183,7 +193,7 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
     return by_words(p, at, verb, before)
 
 
-_SUPPOSING = (_IF_BEFORE, _ANY_SENT, _SPECULATIVE, _WHETHER, _IMAGINED)
+_SUPPOSING = (_IF_BEFORE, _ANY_SENT, _NO_TALK_OF, _SPECULATIVE, _WHETHER, _IMAGINED)
 
 
 def _is_speculation(before: str) -> bool:

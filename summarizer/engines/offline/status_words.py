@@ -138,6 +138,9 @@ _FROM_DAY = re.compile(
 _CALLED = re.compile(r"\b(?:call(?:ed|s)?|announc(?:ed|es)|declar(?:ed|es)) (?:an? |the )?(?:[\w-]+ ){0,3}$")
 _FOR_DAY = re.compile(r" (?:\w+ )?for (?:\w+day|tomorrow|next)\b")
 """After a noun: "has called a work stoppage for Friday"."""
+_HAS_CALLED = re.compile(r"\b(?:has|have) (?:also |now )?(?:called|announced) (?:an? |the )?(?:[\w-]+ ){0,3}$")
+_CALLED_THING = re.compile(r"\b(?:strike|stoppage|shutdown|bandh|hartal|march|rally|protests?|demonstrations?)$")
+"""Example: "has called a general strike": still to come."""
 _HELD = words("status_words", "held")
 _AFTER_TALKS = re.compile(r"\b(?:after|during|following|in|held|holding) (?:(?!the )[\w-]+ ){0,2}$")
 _CALLED_ON = re.compile(r" (?:called|planned|scheduled|announced|set) for (?:\w+day|next|tomorrow|later)\b")
@@ -161,6 +164,8 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
     if _VOTE_ON.search(before) or (p.text[start:end].lower().endswith("s") and _IN_GENERAL.search(before)):
         return EventStatus.HYPOTHETICAL
     if (_CALLED.search(before) and _FOR_DAY.match(after)) or _ONCE.match(after):
+        return EventStatus.PLANNED
+    if _HAS_CALLED.search(before) and _CALLED_THING.search(p.text[start:end].lower()):
         return EventStatus.PLANNED
     later = p.text[start:end].lower() in _ORDERED_THINGS and _FROM_DAY.search(after) is not None
     if (

@@ -78,6 +78,12 @@ _PEOPLE_WERE = re.compile(
     r" (?:were|was|had been) $"
 )
 """Before "shot down": no aircraft."""
+_TREATED = re.compile(r"\b(?:treat(?:ed|ing|s)?|admitted|received|operated on)\b[^.;]{0,30}$")
+"""Before "protesters": patients of a hospital."""
+_MADE_FROM = re.compile(r"\b(?:fashioned|made|rigged|built|assembled|improvised) (?:from|of|out of|with) [^,;.]*$")
+"""Before "mortar shell": what a bomb is made of."""
+_BOMBS = frozenset({"bomb", "bombs", "explosives", "explosive", "device", "sappers"})
+_WE = re.compile(r"\b(?:we|they|you|i) $")
 _COMING = re.compile(
     r"\b(?:carrying|bringing|awaiting|requested|requesting|called for|calling for|when|until|before|as) (?:\w+ )?$"
 )
@@ -106,6 +112,8 @@ _WORDS_BEFORE = {
 }
 _ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
 _MURDERED = re.compile(r"\s[^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
+_OWN_DEAD = re.compile(r" (?:with them )?(?:[\w-]+ ){0,3}(?:dead|wounded|bodies|casualties)\b", re.IGNORECASE)
+"""After "took" and "carried off": the fighters' own dead."""
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 
@@ -140,10 +148,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         if low.startswith("met") and before.endswith(("be ", "been ", "was ", "were ")):
             return True  # "would be met with an answer"
         return bool((_MATTER.search(before) and not _REFUSED.search(before)) or _NOTHING_TO.search(before))
-    if kind is EventType.PROTEST and low in _BLOCKED:
-        return _FORCES_BEFORE.search(before) is not None
     if kind is EventType.PROTEST:
-        return low in {"rally", "rallies"} and _AUDIENCE.search(before) is not None
+        return _no_protest(p, low, before)
     if kind is EventType.HUMANITARIAN:
         return _no_relief(p, low, before, after)
     if kind.group is EventGroup.REMOTE and p.chunks[k].kind == VG and _WITH_WORDS.match(after):
@@ -151,6 +157,15 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     return bool(
         _REWARD.search(before) or _ENDED.search(before) or _NOT_BEEN.search(before) or _LIKE.search(before)
     ) or _no_blow(p, low, before, after, k)
+
+
+def _no_protest(p: Parsed, low: str, before: str) -> bool:
+    """A road that soldiers block, patients who protested, water turned on a bomb, a party's rally."""
+    if low in _BLOCKED:
+        return _FORCES_BEFORE.search(before) is not None
+    if _TREATED.search(before) or (low == "water cannon" and not _BOMBS.isdisjoint(p.vocabulary)):
+        return True
+    return low in {"rally", "rallies"} and _AUDIENCE.search(before) is not None
 
 
 def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str) -> bool:
@@ -164,6 +179,12 @@ def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str
     if low == "reinforcements" and _COMING.search(before):
         return True
     if kind in _WORDS_BEFORE and _WORDS_BEFORE[kind].search(before):
+        return True
+    if kind is EventType.SHELLING and _MADE_FROM.search(before):
+        return True
+    if low == "fight" and _WE.search(before):
+        return True  # "we fight soldiers, not passengers": what one does, not what was done
+    if kind is EventType.ABDUCTION and _OWN_DEAD.match(after):
         return True
     if kind is EventType.DESTRUCTION:
         return _ALIVE.match(after) is not None  # "burned to death"
