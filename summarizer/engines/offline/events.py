@@ -87,6 +87,10 @@ def _counts_deeds(p: Parsed) -> bool:
     return any(c.count is not None and (c.count.count.min or 0) >= _SEVERAL and p.head(c) in _BLOWS for c in p.chunks)
 
 
+def _is_past(event: Happening) -> bool:
+    return event.status is EventStatus.BACKGROUND
+
+
 def _by_gunmen(event: Happening) -> bool:
     """Example: "bandits invaded the village": men with guns that no army or movement names make no offensive."""
     return bool(event.actors) and all(x.type is ActorType.UNIDENTIFIED_ARMED for x in event.actors)
@@ -145,12 +149,13 @@ class Reader:
         if len(old) == 1 and not between and any(age <= _FRESH for age, _ in news):
             old[0].status = EventStatus.BACKGROUND
         self._chronicle(events)
-        lead = [self._age(e.time) for e in events if e.aged and e.violent and e.p.number <= _LEAD]
-        subject = min((age for age in lead if age is not None), default=None)
-        if subject is None or any(e.live and e.violent and e.p.number <= _LEAD for e in events):
+        first = [e for e in events if e.violent and e.p.number <= _LEAD]
+        lead = [self._age(e.time) for e in first if e.aged or (_is_past(e) and not e.p.headline)]
+        subject = min((age for age in lead if age is not None and age <= _PERIOD), default=None)
+        if subject is None or any(e.live and not e.p.headline for e in first):
             return
         for event in events:
-            age = self._age(event.time) if event.aged else None
+            age = self._age(event.time) if event.aged or _is_past(event) else None
             if age is not None and age <= subject + _WEEK:
                 event.status = EventStatus.COMPLETED
 
