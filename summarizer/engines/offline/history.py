@@ -31,6 +31,10 @@ _SINCE_WHEN = re.compile(
     r"\b(?:in|on|of|to|from) [^,;.]{2,40}, when [^;.]*$"
 )
 """Before a trigger: "has been quiet since September, when rebels fired", "goes back to July 25, when he was seized"."""
+_CAREER = re.compile(
+    r"\b[Hh]as (?:\w+ly )?\w+ed (?!in |at |on |near )[^.;]{4,80}?, \w+ed [^.;]{4,80}?,? and (?:has )?\w+ed\b"
+)
+"""Example: "the leader has expelled the French, turned to Russia and enlisted volunteers": a record, no news."""
 _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|(?<=previous )week|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b)(?:early |late |mid-?)?{_MONTH}\b"
@@ -64,6 +68,8 @@ def gives_year(p: Parsed, start: int, end: int) -> bool:
 
 def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
+    if any(found.start() < start < found.end() for found in _CAREER.finditer(p.text)):
+        return True
     clause = RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()) + p.text[start : end + 90].lower()
     before = p.text[max(0, start - 60) : start].lower()
     if _CAME_AFTER.search(p.text[:start].lower()) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
