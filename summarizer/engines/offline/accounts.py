@@ -30,6 +30,7 @@ _OWN_FIGURES = words("accounts", "own_figures")
 _GIVES = frozenset({"gave", "gives", "given", "giving"})
 _ACCOUNTS = words("accounts", "accounts")
 _SUBJECT_FORMS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_SITES = (".com", ".net", ".org", ".ph", ".in")
 _MARKS = frozenset({"-", "--", "–", "—", ":"})
 
 
@@ -184,6 +185,8 @@ def _label_after(sources: Sources, p: Parsed, mark: int) -> Source | None:
         return None
     if tail[0].kind != NP or any(chunk.kind not in {NP, P, STOP} for chunk in tail):
         return None
+    if p.text.rstrip(". ").endswith(_SITES):
+        return None  # "– Rappler.com": the outlet's own mark
     source = sources.resolve(p, mark + 1)
     if source is None or (source.type is SourceType.UNKNOWN and not source.name[0].isupper()):
         return None

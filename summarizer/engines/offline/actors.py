@@ -269,7 +269,9 @@ class Parties:
                 return party
             if low in {f.lower() for f in party.forms} or bare_party(low) == bare_party(party.name.lower()):
                 return party
-        return of_that_name(self.all, text) or of_that_land(self.all, text)
+        found = of_that_name(self.all, text) or of_that_land(self.all, text)
+        other = found is not None and known is not None and found.canonical not in {None, known.canonical}
+        return None if other else found  # the CRPF is not the BSF
 
     def _of_noun(self, head: str, kind: ActorType, number: int, text: str) -> Party | None:
         """The party that a phrase without a name is a further mention of."""

@@ -41,16 +41,15 @@ class Attribution:
         self.said: list[Said] = []
         self.speaker: Said | None = None
         self.waiting: list[Parsed] = []
+        self._before: Said | None = None
+        """Who spoke at the end of the paragraph before."""
         self._last: Parsed | None = None
         self._told = False
         """Has the last sentence a claim of its own?"""
 
     def read(self, p: Parsed) -> list[Said]:
         """The claims of the next sentence, and those that it makes of the sentence before."""
-        if self.speaker is not None and self.speaker.p.sentence.paragraph != p.sentence.paragraph:
-            self.speaker = None
-        if self.waiting and self.waiting[-1].sentence.paragraph != p.sentence.paragraph:
-            self.waiting = []
+        self._turn_paragraph(p.sentence.paragraph)
         read = [*self._cues(p), *set_phrases(self.sources, p), *silences(self.sources, p)]
         found = settled(sorted(read, key=lambda s: s.cue[0]))
         found = referring_back(self.sources, p, self._last, found, told=self._told)
@@ -65,6 +64,20 @@ class Attribution:
         remember(self.sources, p, found)
         self._last, self._told = p, bool(found)
         return found
+
+    def finish(self) -> None:
+        """The article is read: a last quotation that nobody was named for has its speaker too."""
+        self._turn_paragraph(-1)
+
+    def _turn_paragraph(self, paragraph: int) -> None:
+        """Nobody speaks on into another paragraph, but one that is all quotation goes on with the last speaker."""
+        if self.waiting and self.waiting[-1].sentence.paragraph != paragraph:
+            last = self._before
+            if last is not None and last.quoted and self.waiting[0].sentence.paragraph - last.p.sentence.paragraph == 1:
+                last.more += [(q, (0, len(q.text))) for q in self.waiting]
+            self.waiting = []
+        if self.speaker is not None and self.speaker.p.sentence.paragraph != paragraph:
+            self._before, self.speaker = self.speaker, None
 
     def _go_on(self, p: Parsed, found: list[Said]) -> None:
         """Who speaks on in the same paragraph, as a pronoun, speaks through the same medium."""

@@ -106,3 +106,12 @@ def before_two_places(p: Parsed, j: int) -> int | None:
         return None
     names = all(p.words[p.chunks[i].head].tag == "NNP" and not p.chunks[i].det for i in (j, j - 2))
     return j - 4 if names and p.head(p.chunks[j - 3]) in {"in", "at", "near", "between", "from", "of"} else None
+
+
+def ends_name(p: Parsed, j: int) -> bool:
+    """Example: "the Commissioner for Internal Security and Home Affairs": does the chunk at j end the name before?"""
+    rest = p.words[p.chunks[j].a : p.chunks[j].b]
+    if p.chunks[j - 1].kind != CC or p.chunks[j - 2].kind != NP or any(w.tag not in {"NNP", "NNPS"} for w in rest):
+        return False
+    name = [w.low for w in p.words[p.chunks[j - 2].a : p.chunks[j - 2].b]]
+    return "for" in name[1:-1] and len(rest) > 1

@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, ST
 from summarizer.engines.offline.clause_marks import (
     before_phrase,
     before_two_places,
+    ends_name,
     is_age,
     is_no_speaker,
     is_predicate,
@@ -22,6 +23,7 @@ from summarizer.engines.offline.parentheses import opening_of, opens_participle
 from summarizer.engines.offline.parsed import Parsed
 
 _REACH = 24
+_BEING_NOW = frozenset({"is", "are", "'s", "’s"})
 _CALLING = frozenset({"described", "called", "named", "identified", "labelled", "labeled", "termed", "characterised"})
 _RAISING = words("frames", "raising")
 _ACCUSING = words("roles", "accusing")
@@ -35,6 +37,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
     """Index of the noun phrase that is the subject of the verb group at k, None when it is not found."""
     if k > 1 and p.chunks[k].infinitive and p.head(p.chunks[k - 1]) in _TRYING and p.chunks[k - 2].kind == NP:
         return k - 2  # "protesters trying to storm the building"
+    if (named := _before_relative(p, k)) is not None:
+        return named
     chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
     left: int | None
     while j > stop:
@@ -64,6 +68,15 @@ def subject_of(p: Parsed, k: int) -> int | None:
     return None
 
 
+def _before_relative(p: Parsed, k: int) -> int | None:
+    """Example: "The Taliban, whose envoys are in Doha, Qatar, negotiating, condemned": whom the clause is about."""
+    if k < 5 or p.chunks[k - 1].kind != COMMA or [c.kind for c in p.chunks[:3]] != [NP, COMMA, REL]:
+        return None
+    inside = [i for i in range(3, k - 1) if p.chunks[i].kind == VG and not modifies(p, i)]
+    own = [i for i in inside if p.words[p.chunks[i].head].tag != "VBG" and not p.chunks[i].infinitive]
+    return 0 if len(own) == 1 and k <= _REACH else None
+
+
 def _described(p: Parsed, j: int) -> int:
     """Example: "three men it called members of Hamas who were killed": the men, not what they are called."""
     as_what = j > 0 and p.head(p.chunks[j - 1]) == "as" and p.chunks[j - 1].kind == P
@@ -83,6 +96,8 @@ def _doer_before(p: Parsed, j: int, k: int) -> int | None:
 
 def _named_before(p: Parsed, j: int | None, k: int) -> int | None:
     """Example: "JNIM, a group active across the Sahel, the desert's rim, said": the name, not what tells of it."""
+    if j is not None and j > 1 and ends_name(p, j):
+        return j - 2
     if j is None or j < 2 or p.chunks[j].det not in {"a", "an"} or p.chunks[k - 1].kind != COMMA:
         return j
     name, comma = p.chunks[j - 2], p.chunks[j - 1]
@@ -180,7 +195,7 @@ def _previous_verb(p: Parsed, j: int) -> int | None:
     i = j - 1
     while i >= 0 and j - i < 16:
         kind = p.chunks[i].kind
-        if kind == VG and _governs(p, i):
+        if kind == VG and _governs(p, i) and not (_is_present(p, i) and _is_past(p, j + 1)):
             return i
         if kind == VG:
             i -= 1
@@ -189,6 +204,18 @@ def _previous_verb(p: Parsed, j: int) -> int | None:
             return None
         i -= 1
     return None
+
+
+def _is_present(p: Parsed, i: int) -> bool:
+    """Example: "is withdrawn", "says"; not "has refused"."""
+    first = p.words[p.chunks[i].a]
+    now = first.low in _BEING_NOW or (first.tag in {"VBZ", "VBP"} and first.low not in {"was", "were"})
+    return now and not p.chunks[i].perfect
+
+
+def _is_past(p: Parsed, i: int) -> bool:
+    chunk = p.chunks[i] if i < len(p.chunks) else None
+    return chunk is not None and chunk.kind == VG and chunk.a == chunk.head and p.words[chunk.head].tag == "VBN"
 
 
 def _governs(p: Parsed, i: int) -> bool:

@@ -131,7 +131,9 @@ def remember(sources: Sources, p: Parsed, found: list[Said]) -> None:
         for i, chunk in enumerate(p.chunks):
             if not i or chunk.kind != NP or not is_document(p.head(chunk)) or p.chunks[i - 1].kind != P:
                 continue
-            beside = not said.content[0] <= p.start(chunk) < said.content[1] and not p.quoted(p.start(chunk))
+            inside = said.content[0] <= p.start(chunk) < said.content[1]
+            told = any(c.kind == VG and said.content[0] <= p.start(c) < p.start(chunk) for c in p.chunks)
+            beside = not (inside and told) and not p.quoted(p.start(chunk))  # "disclosed the rescue in a statement"
             if beside and p.head(p.chunks[i - 1]) in {"in", "through", "via"} and chunk.det in {"a", "an", "poss", ""}:
                 sources.documents[p.head(chunk)] = said.source
     _remember_speech(sources, p, found)

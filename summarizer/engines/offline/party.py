@@ -242,6 +242,8 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
         nameless = [x for x in unknown if x.head in PLAIN_NOUNS and x.generic]
         return latest(nameless, number) if head in PLAIN_NOUNS else None
     known = [x for x in parties if x.type in REBEL and not x.allied]
+    met = [x for x in unknown if _met(x, number)]
+    unknown = met or (unknown if not any(_met(x, number) for x in known) else [])
     return latest(unknown or [x for x in known if not x.generic] or known, number)
 
 
@@ -253,8 +255,8 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
         return False  # "government troops" are not the "Saudi soldiers"
     if party.type in REBEL and not (_FOR_STATE | _AUXILIARY).isdisjoint(said - called):
         return False  # "pro-government fighters" are no rebels
-    if "security" in said and not said.isdisjoint(_SECURITY) and _is_unit(party):
-        return False  # "security forces" are more than one unit of them
+    if "security" in said and not said.isdisjoint(_SECURITY) and (_is_unit(party) or "personnel" in said - called):
+        return False  # "security forces" are more than one unit of them, "security personnel" more than the army
     if party.type in STATE and not party.generic:
         return _LEVELS.isdisjoint(said - called)  # "federal forces" are not the "OMON troops"
     creed = _CREEDS & said

@@ -44,6 +44,7 @@ def read_article(article: Article) -> DraftRecords:
         found += series(p, found)
         found += parts(p, found)
         groups += sorted(found, key=lambda g: g.count)
+    attribution.finish()
     reader.grow_old(events)
     settled = settle(groups, sentences)
     return Assembly(article, sentences, reader.roles.referents, merge(events)).draft(attribution.said, settled)

@@ -42,6 +42,10 @@ _UNANSWERED = re.compile(
     r"|to no avail|in vain)\b"
 )
 _NO_CLAIM = re.compile(r"\bno (?:\w+ ){0,2}?claims? of responsibility\b")
+_UNREACHED = re.compile(
+    r"\b(?:(?:was|were) (?:not able|unable) to|could not) (?:immediately |independently )?(?:reach|contact) "
+    r"(?=(?:[\w'’-]+ ){1,6}for comment\b)"
+)
 _ABSENT = re.compile(
     r"\b(?:nobody|no one|no-one) (?:at|from|in|answering at) "
     r"(?=[^.;]{3,60}? (?:picked|answered|was available|would|could)\b)"
@@ -134,6 +138,8 @@ def silences(sources: Sources, p: Parsed) -> Iterator[Said]:
     if unclaimed is not None:
         whole = clause_span(p, unclaimed.start())
         yield Said(p, Source(OUTLET, SourceType.OUTLET), (), Stance.NO_COMMENT, unclaimed.span(), whole, whole)
+    for match in _UNREACHED.finditer(low):
+        yield from _silent(sources, p, match.end(), match.span())
     absent = _ABSENT.search(low)
     if absent is not None:
         yield from _silent(sources, p, absent.end(), absent.span())

@@ -152,10 +152,17 @@ class Sides:
             return holder
         ours = group.victims.lower().endswith(" of ours")
         own = ours or group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group) or of_their_own(group)
+        if group.victims.lower().startswith(("his ", "her ")) and (chief := self._chief_of(group)) is not None:
+            return chief  # "killed a rebel commander and three of his men"
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:
             return party
         return self._of_fellow(group) if head in _FELLOWS else None
+
+    def _chief_of(self, group: Group) -> Party | None:
+        """The side of one person named just before them by the same words of harm."""
+        alone = [g for g in self.groups if g.p is group.p and g.site == group.site and g.end <= group.start]
+        return self.side(alone[-1]) if alone and not alone[-1].plural and alone[-1].parent is None else None
 
     def _not_the_doer(self, group: Group, head: str) -> Party | None:
         """Whose the victims are by their own words; "members" and "personnel" are never those who harmed them."""

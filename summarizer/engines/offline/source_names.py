@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, REL, STOP, VG, Chunk, P
+from summarizer.engines.offline.clause_marks import ends_name
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, source_type
@@ -54,6 +55,8 @@ def is_title(word: str) -> bool:
 def is_person(chunk: Chunk, name: str) -> bool:
     """Is `name`, which stands in `chunk`, a person's?"""
     parts = name.split()
+    if "for" in parts:
+        return False  # "Commissioner for Internal Security"
     if len(parts) > 1 and any(map(is_title, parts[:-1])):
         return True
     if known_actor(name) is not None or source_type(name) is not SourceType.UNKNOWN:
@@ -111,7 +114,7 @@ def phrase_end(p: Parsed, j: int) -> int:
         if p.head(p.chunks[j + 1]) not in _ATTACHED:
             break
         j += 2
-    return j
+    return j + 2 if j + 2 < len(p.chunks) and p.chunks[j + 2].kind == NP and ends_name(p, j + 2) else j
 
 
 def cluster(p: Parsed, j: int) -> list[int]:

@@ -92,6 +92,10 @@ class Sources:
         near = spoke[1] if spoke is not None and p.sentence.paragraph - spoke[0] <= 1 else None
         return self.documents.get(p.head(chunk)) or near
 
+    def last_issuer(self) -> Source | None:
+        """Whose the last document is, None where no document was told of."""
+        return next(reversed(self.documents.values()), None)
+
     def named(self, name: str) -> Source | None:
         """A source by its bare name: one already known, or a new one when the name is of a known kind."""
         low = bare_name(name)
@@ -180,7 +184,7 @@ class Sources:
         if len(phrases) > 1 or chunk.det not in {"the", "this", ""} or chunk.count is not None:
             return None
         head = p.head(chunk)
-        if chunk.det == "" and not p.words[chunk.head].text[0].isupper():
+        if chunk.det == "" and (not p.words[chunk.head].text[0].isupper() or _is_placed(p, j)):
             return None
         owned = any(w.tag == "POS" for w in p.words[chunk.a : chunk.b])  # "the region's Rescue Group" is a name
         if not owned and (same := self._named_here(p, j) or self._of_class(chunk, head)) is not None:
@@ -189,6 +193,8 @@ class Sources:
         for source in reversed(self.recent):
             if source.person and not is_role(head):
                 continue
+            if " and " in source.name and source.plural and p.words[chunk.head].tag == "NN":
+                continue  # "the official" is one of "two residents and an official", not all
             called = head in source.words and extra <= source.words and not _only_of(source, head)
             if called and (chunk.det == "the" or source.name.lower().split()[-1:] == [head]):
                 return source
@@ -255,6 +261,11 @@ class Sources:
             source = described(p, j, kind, nouns)
         self.known.append(source)
         return source
+
+
+def _is_placed(p: Parsed, j: int) -> bool:
+    """Example: "Sources in Ain al-Hilweh": others than those met before."""
+    return j + 1 < len(p.chunks) and p.head(p.chunks[j + 1]) in {"in", "at", "near", "inside", "within"}
 
 
 def _only_of(source: Source, head: str) -> bool:

@@ -10,6 +10,8 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_names import opens_with_speaker
 from summarizer.engines.offline.spans import np_end
 
+GOING_ON = frozenset({"continue", "continues", "continued", "went", "goes"})
+"""Before an infinitive of speech: "Rwanda continues to deny that"."""
 _REACH = 22
 _REACHING = frozenset(
     {"telephoned", "phoned", "called", "rang", "contacted", "e-mailed", "emailed", "texted", "wrote", "cabled", "faxed"}
@@ -20,13 +22,28 @@ def speaker_of(p: Parsed, k: int) -> int | None:
     """The chunk of the speaker before the verb at k; a participle has that of the main verb ("he said, adding")."""
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind in {COMMA, QUOTE, CC}:
         return _main_subject(p, k)
+    if p.chunks[k].infinitive and k and p.head(p.chunks[k - 1]) in GOING_ON:
+        return subject_of(p, k - 1)
     if p.chunks[k].infinitive and k > 1 and p.head(p.chunks[k - 2]) in _REACHING and p.chunks[k - 1].kind == NP:
         return subject_of(p, k - 2)  # "telephoned a news agency to say"
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == NP:
         return k - 1  # "clashed with students demanding reform"
-    if k and p.chunks[k - 1].kind == CC and (first := _joined_cue(p, k)) is not None:
-        return subject_of(p, first)
+    joined = k and (p.chunks[k - 1].kind == CC or _in_series(p, k))
+    if joined and (first := _joined_cue(p, k)) is not None:
+        return speaker_of(p, first)
     return 0 if opens_with_speaker(p, k) else subject_of(p, k)
+
+
+def _in_series(p: Parsed, k: int) -> bool:
+    """Example: "claimed responsibility, stated that ..., and denied that": the middle verb of three."""
+    if p.chunks[k - 1].kind != COMMA or k < 3:
+        return False
+    for i in range(k + 1, min(k + 14, len(p.chunks) - 1)):
+        if p.chunks[i].kind == STOP:
+            return False
+        if p.chunks[i].kind == CC and p.chunks[i + 1].kind == VG:
+            return _tense(p, p.chunks[i + 1]) == _tense(p, p.chunks[k])
+    return False
 
 
 def _joined_cue(p: Parsed, k: int) -> int | None:
@@ -76,7 +93,8 @@ def speaker_after(p: Parsed, k: int) -> int | None:
     if k == 0 or not _after_pause(p, k):
         return None
     told = bool(p.quotes) or any(chunk.kind == VG for chunk in p.chunks[:k])
-    if not told and cue_verbs()[p.head(p.chunks[k])][1] != "say":
+    counted = any(found.start < p.start(p.chunks[k]) for found in p.counts)  # "Four dead, said police"
+    if not told and (cue_verbs()[p.head(p.chunks[k])][1] != "say" or not counted):
         return None
     j = k + 1
     if j >= len(p.chunks) or p.chunks[j].kind != NP or p.chunks[j].count is not None:

@@ -13,7 +13,7 @@ from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
 from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import sentence_end, skip_marks
-from summarizer.engines.offline.speakers import speaker_after, speaker_of
+from summarizer.engines.offline.speakers import GOING_ON, speaker_after, speaker_of
 from summarizer.engines.offline.speech_verbs import LISTING, keeps_count, means_speech
 from summarizer.engines.offline.stance import stance_of
 from summarizer.normalize.harm import person_nouns
@@ -31,7 +31,8 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     """
     p, k, group, base = cue
     chunk = p.chunks[k]
-    if chunk.infinitive and p.head(chunk) != "say":
+    goes_on = k > 0 and p.head(p.chunks[k - 1]) in GOING_ON
+    if chunk.infinitive and p.head(chunk) != "say" and not goes_on:
         return None
     if (chunk.passive and group != "quotes") or (group == "denies" and _rejected_by(p, k)):
         return _dismissed(sources, p, k) if group == "denies" else None
@@ -178,6 +179,8 @@ def _speaking(sources: Sources, p: Parsed, j: int, base: str) -> Source | None:
     if _is_circumstantial(p, j, base):
         return None
     head = p.head(p.chunks[j])
+    if base == "read" and head == "it" and (issuer := sources.last_issuer()) is not None:
+        return issuer  # "the statement said. ..., it read in part"
     person = head in person_nouns() or head.endswith(_PERSON_ENDINGS)
     lenient = base in _PLAIN_SPEECH or person or is_collective(head)
     return _compound(sources, p, j) or sources.resolve(p, j, lenient=lenient)
@@ -198,7 +201,9 @@ def _is_circumstantial(p: Parsed, subject: int, base: str) -> bool:
 
 
 def _is_restrictive(p: Parsed, k: int) -> bool:
-    """Example: "a man who said he was a rebel": the clause tells which man, it makes no claim."""
+    """Example: "a man who said he was a rebel", "residents whom they accused": which man, no claim."""
+    if k > 1 and p.chunks[k - 1].det == "prp" and p.head(p.chunks[k - 2]) == "whom":
+        return True
     return bool(k) and p.chunks[k - 1].kind == REL and not (k > 1 and p.chunks[k - 2].kind == COMMA)
 
 

@@ -20,6 +20,7 @@ _LABELS = words("speech_verbs", "labels")
 _SUPPOSED = words("speech_verbs", "supposed")
 _NAMELESS = frozenset({"named", "name", "anonymity", "identified", "anonymous"})
 _CLOSING = frozenset({"find", "rule", "hear", "establish"})  # "Eight died, the commission found"
+_OF_NAMES = frozenset({"mention", "disclose", "identify", "name", "reveal", "report"})
 _WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "centre", "center", "facility", "infirmary"})
 _CHANNELS = frozenset(
     {"telegram", "x", "facebook", "twitter", "instagram", "whatsapp", "social", "truth", "tiktok", "vk"}
@@ -27,7 +28,7 @@ _CHANNELS = frozenset(
 _FEELING = words("speech_verbs", "feeling")
 _MATTERS = (["for"], ["of"], ["about"], ["in"])  # "feared for his life", "thought of home"
 _NEEDED = {
-    **dict.fromkeys(("establish", "determine", "assess"), frozenset({"that"})),
+    **dict.fromkeys(("establish", "determine", "assess", "alert"), frozenset({"that"})),
     "hold": frozenset({"responsible", "accountable", "liable"}),
     **dict.fromkeys(("lay", "put", "pin", "place"), frozenset({"blame"})),
     "point": frozenset({"out", "finger", "fingers"}),
@@ -45,6 +46,8 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
     """Is the verb at k, with this base form, used of speech? "asked not to be named" and "suspected to be" are not."""
     chunk = p.chunks[k]
     after = [w.low for w in p.words[chunk.b : chunk.b + 16]]
+    if k and base in _OF_NAMES and p.head(p.chunks[k - 1]) in {"name", "names", "identity"}:
+        return False  # "did not want his name mentioned"
     if after[:1] in _MATTERS and base in _FEELING:
         return False
     reduced = chunk.a == chunk.head and p.words[chunk.head].tag == "VBN"
@@ -62,6 +65,8 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
 def _declares(p: Parsed, k: int, after: list[str]) -> bool:
     """Is something declared to be so ("declared that", "declared the town free")? Not "declared allegiance", "war"."""
     following = p.chunks[k + 1 : k + 6]
+    if after[:1] == ["by"]:
+        return False  # "a lockdown declared by separatists"
     if not after or not following or following[0].kind in {THAT, QUOTE, COMMA, STOP}:
         return True
     if (k and p.chunks[k - 1].kind in {COMMA, QUOTE}) or any(c.kind == THAT for c in following[:3]):
@@ -117,7 +122,9 @@ def _calls(p: Parsed, k: int, after: list[str]) -> bool:
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == VG:
         return False
     if after[:1] in (["on"], ["for"], ["upon"]):
-        return True
+        return "behalf" not in after[:4]  # "he was calling on their behalf"
+    if after[:1] == ["that"] and k + 2 < len(p.chunks) and p.chunks[k + 2].kind == QUOTE:
+        return True  # "called that "a shameless lie""
     j = object_of(p, k)
     named = j is not None and p.text[p.start(p.chunks[j])].isupper()
     return not named and _labels(p, k, after)

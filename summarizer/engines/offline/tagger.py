@@ -122,6 +122,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         start, before = text.find(token, end), end  # only white space lies between two tokens
         end = start + len(token)
         low, tag = _alone(token, i == opens or (not i and not _dated(tokens)), capitals)
+        if low == "more" and lows[-1:] == ["once"]:
+            tag = "RB"
         if low in _BY_NEXT and tokens[i + 1 : i + 2]:
             tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
         if token in _SINGLE and _is_quotation(tokens, i, glued=start == before):

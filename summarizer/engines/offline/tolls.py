@@ -51,7 +51,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     groups = name_the_unnamed(groups, sentences)
     set_scopes(groups)
     _dead_among(groups)
-    groups = [g for g in groups if not _told_dead(g, groups)]
+    groups = [g for g in groups if not _told_dead(g, groups) and not _told_better(g, groups)]
     return _without_repeats(groups)
 
 
@@ -96,6 +96,14 @@ def _told_dead(group: Group, groups: list[Group]) -> bool:
     return any(g.harm is Harm.KILLED and g.named and _one_name(g.victims, group.victims) for g in groups)
 
 
+def _told_better(group: Group, groups: list[Group]) -> bool:
+    """A headline's "dozens" where the body gives the number."""
+    if not group.p.headline or not _is_vague(group) or group.value is None:
+        return False
+    told = (g for g in groups if g.harm is group.harm and not g.p.headline and not _is_vague(g) and g.parent is None)
+    return any((g.value or 0) >= group.value for g in told)
+
+
 def _without_repeats(groups: list[Group]) -> list[Group]:
     """One group for each figure; the others that give it are kept as further evidence."""
     kept: list[Group] = []
@@ -129,7 +137,7 @@ def _repeats(a: Group, b: Group) -> bool:
     same_words = _noun(a) == _noun(b)
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
         return (
-            (same_words or (headline and _noun(a) in _PLAIN and _noun(b) in _PLAIN))
+            (same_words or (headline and not {_noun(a), _noun(b)}.isdisjoint(_PLAIN | {"man", "woman"})))
             and not (b.bare and b.numbered and not headline)
             and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named)
         )
