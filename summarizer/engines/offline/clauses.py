@@ -53,6 +53,8 @@ def groups_at(
             found.append(group)
             if group.zero:
                 break  # "no soldiers or nurses were hurt"
+        elif group is None and found and not p.chunks[j].det and _now_holds(p, j, found[-1]):
+            continue
         elif group is None and j == indexes[0] and p.chunks[j].det != "prp":
             break
     yield from found
@@ -76,14 +78,22 @@ def _shares(p: Parsed, j: int, group: Group, last: Group) -> bool:
 
 def _joined_kin(p: Parsed, j: int, group: Group, last: Group) -> bool:
     """Example: "a beekeeper and his nephew": kin in one phrase are one record; true when `last` now holds both."""
-    singles = not (last.numbered or last.named or last.plural or group.numbered or group.named or group.plural)
-    if not singles or p.chunks[j].det != "poss" or p.chunks[j - 1].kind != CC or last.end != p.end(p.chunks[j - 2]):
+    if group.numbered or group.named or group.plural or p.chunks[j].det != "poss":
         return False
-    text = p.text[last.start : group.end]
+    return _now_holds(p, j, last)
+
+
+def _now_holds(p: Parsed, j: int, last: Group) -> bool:
+    """Does the one person of `last` make one phrase of kin with the chunk at j: "his wife and infant daughter"?"""
+    single = not (last.numbered or last.named or last.plural)
+    if not single or p.chunks[j - 1].kind != CC or last.end != p.end(p.chunks[j - 2]):
+        return False
+    end = p.end(p.chunks[j])
+    text = p.text[last.start : end]
     read = read_count(text)
     if read is None or not read.derived:
         return False
-    last.end, last.count, last.victims = group.end, (last.start, group.end), text
+    last.end, last.count, last.victims = end, (last.start, end), text
     last.value, last.plural, last.numbered = read.value, True, True
     return True
 

@@ -81,6 +81,7 @@ def _opens_name(p: Parsed, a: int) -> bool:
 
 
 _BESIDE = ("-backed", "-linked", "-aligned", "-affiliated", "-allied", "-supported", "-sponsored", "-inspired")
+_OFFICERS = frozenset({"commissioner", "chief", "inspector", "inspector-general", "superintendent", "director", "head"})
 _LONGEST = 8
 """Words of a name."""
 _INSIDE = frozenset({"of", "the", "for", "and", "'s", "’s"})
@@ -111,6 +112,8 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     kind = kind or party_nouns().get(p.head(chunk))
     if p.head(chunk) == "force" and names[0] in _EXERTED:
         return None
+    if names[1:2] == ["of"] and names[0] in _OFFICERS:
+        return None  # "the Commissioner of Police"
     if kind in STATE and (group := _armed_word(core)) is not None:
         return group
     if kind in STATE and _DEFENDERS.search(low) and _land(names) is None and _is_capitalised(core):

@@ -38,6 +38,7 @@ _QUOTES = frozenset({*'"“”„«»', "''", "``"})
 _COMPASS = ("north", "south", "east", "west")
 _DO = frozenset({"did", "do", "does"})
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
+_IN_SINGLE = re.compile(r"(?<![\w'’])['‘]\w[^'’‘]{1,60}?['’](?!\w)")
 # 'We ran,' said the mayor; the mayor said: 'We ran.'
 _SINGLE = frozenset("'‘’")
 _BEFORE_MARK = frozenset(",.?!")
@@ -117,7 +118,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     ends: list[int] = []
     tokens: list[str] = (_TOKEN_WITH_NOT if "n't" in text or "n’t" in text else _TOKEN).findall(text)
     previous, end = "", 0
-    opens = _opening(tokens)
+    opens, singles = _opening(tokens), _paired(text)
     for i, token in enumerate(tokens):
         start, before = text.find(token, end), end  # only white space lies between two tokens
         end = start + len(token)
@@ -126,7 +127,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             tag = "RB"
         if low in _BY_NEXT and tokens[i + 1 : i + 2]:
             tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
-        if token in _SINGLE and _is_quotation(tokens, i, glued=start == before):
+        if token in _SINGLE and (start in singles or _is_quotation(tokens, i, glued=start == before)):
             tag = '"'
         if tag in _MAY_CORRECT and i:
             tag = _after(lows, tags, tag, low, glued=start == before)
@@ -138,6 +139,13 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         ends.append(end)
         previous = tag
     return list(map(_word, zip(tokens, lows, tags, starts, ends, strict=True)))
+
+
+def _paired(text: str) -> frozenset[int]:
+    """Offsets of single marks that quote a few words: "'neutralised' 40 militants"; not those of a genitive."""
+    if "'" not in text and "‘" not in text:
+        return frozenset()
+    return frozenset(at for match in _IN_SINGLE.finditer(text) for at in (match.start(), match.end() - 1))
 
 
 def _is_quotation(tokens: list[str], i: int, *, glued: bool) -> bool:
