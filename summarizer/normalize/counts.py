@@ -173,7 +173,7 @@ def _listed(t: Tokens, r: Reading, lex: Lexicon) -> bool:
         return any(t.words[k] == "and" and t.words[k + 1] in ("a", "an", "one") for k in range(j + 2, j + 7))
     if t.words[j] != "and":
         return False
-    if t.words[j + 1] in ("a", "an"):
+    if t.words[j + 1] in ("a", "an") or (t.words[j + 1] == "the" and j + 3 == t.size):
         return True
     return t.words[j + 1] in lex.phrase.possessives and any(
         t.words[k] in lex.phrase.retinue or (is_plural(t, k, lex) and t.words[k] in lex.phrase.kin)

@@ -118,7 +118,7 @@ def apposed_age(t: Tokens, r: Reading, lex: Lexicon) -> bool:
         return False
     if t.words[i - 2 : i] in (["who", "is"], ["who", "was"]):
         return not t.words[r.end].isalpha()
-    if t.words[i - 1] == "(" and i:
+    if t.words[i - 1] == "(" and i > 1:
         return t.words[r.end] == ")"
     if i < 2 or t.words[i - 1] != "," or not t.words[i - 2].isalpha() or t.words[i - 2] in lex.numbers:
         return False
@@ -127,4 +127,5 @@ def apposed_age(t: Tokens, r: Reading, lex: Lexicon) -> bool:
             ["of", "whom"],
             ["of", "them"],
         )
-    return t.words[r.end] in (".", ";", ")", "") and t.capital(i - 2)
+    one = t.words[i - 3] in ("a", "an") and i > 2
+    return t.words[r.end] in (".", ";", ")", "") and (one or t.capital(i - 2))

@@ -248,5 +248,5 @@ def _pronoun_one(t: Tokens, r: Reading, before: str, following: str, lex: Lexico
 
 
 _WORD_RULES: tuple[Rule, ...] = (glued, money, measure, age, day_of_month, numbered, fraction, clock)
-_NUMERAL_RULES: tuple[Rule, ...] = (*_WORD_RULES, metres, named_year)
-_SENTENCE_RULES: tuple[Rule, ...] = (year, apposed_age, listed, result, pronoun)
+_NUMERAL_RULES: tuple[Rule, ...] = (*_WORD_RULES, metres, named_year, apposed_age)
+_SENTENCE_RULES: tuple[Rule, ...] = (year, listed, result, pronoun)

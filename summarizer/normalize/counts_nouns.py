@@ -222,8 +222,18 @@ def _inner(t: Tokens, i: int) -> bool:
 
 
 def _joined(t: Tokens, head: int, lex: Lexicon) -> bool:
-    """Two noun phrases: "a driver and a cook"."""
-    return t.words[head + 1] == "and"
+    """Two noun phrases: "a driver and a cook", "Ali, 19, and Omar", "the imam of our mosque and my brother"."""
+    after = head + 1
+    if t.words[after] == "," and t.words[after + 1].isdecimal() and t.words[after + 2] == ",":
+        after += 3
+    if t.words[after] == "and":
+        return True
+    return any(
+        word == "and"
+        and t.words[i + 1] in lex.phrase.possessives
+        and not lex.phrase.kin.isdisjoint(t.words[i + 2 : i + 4])
+        for i, word in enumerate(t.words[after : t.size], start=after)
+    )
 
 
 def _plural_head(t: Tokens, head: int, determined: bool, lex: Lexicon) -> bool:

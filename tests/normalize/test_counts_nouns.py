@@ -139,3 +139,18 @@ def test_a_collective_is_not_one_person():
 def test_a_count_is_worded_from_its_fields(phrase, wording):
     count = read_count(phrase)
     assert (None if count is None else render_count(count)) == wording
+
+
+@pytest.mark.parametrize("phrase", ["Sergeant Ali, 33", "Ali Omar, 19, of Tyre", "a teacher, 45", "the driver (34)"])
+def test_an_age_behind_one_person_is_no_number_of_people(phrase):
+    assert fields(read_count(phrase)) in (None, (1, 1, 1, 1, "exact"))
+    assert fields(read_noun_phrase(phrase)) == (1, 1, 1, 1, "exact")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Ali Omar, 19, and Hassan Saad", "Three women and the driver", "the imam of our mosque and my elder brother"],
+)
+def test_a_list_is_not_counted_by_one_of_its_members(phrase):
+    assert read_count(phrase) is None
+    assert read_noun_phrase(phrase) is None
