@@ -175,12 +175,24 @@ def _noun_end(t: Tokens, i: int, lex: Lexicon) -> int:
     return i + 1
 
 
+_HAVE_BEEN = frozenset(("was", "were", "has", "have", "had"))
+
+
 def _absence_of_report(t: Tokens, i: int, lex: Lexicon) -> bool:
-    """ "No injuries were reported" is silence, not zero."""
+    """ "No injuries were reported", "no injuries or damage reported": silence, not zero."""
+    if t.words[i] in ("or", "and"):
+        i += 1 + t.words[i + 1 : i + 4].index(heard) if (heard := _heard(t, i + 1, lex)) else 0
+    if t.words[i] in lex.reported:
+        return True
     window = t.words[i : i + 5]
-    if not window or window[0] not in ("was", "were", "has", "have", "had"):
+    if not window or window[0] not in _HAVE_BEEN:
         return False
     return not lex.reported.isdisjoint(window[1:])
+
+
+def _heard(t: Tokens, i: int, lex: Lexicon) -> str:
+    """The first of three words from i on that is a verb of report or opens one: "were", "reported"."""
+    return next((w for w in t.words[i : i + 3] if w in _HAVE_BEEN or w in lex.reported), "")
 
 
 def _nobody(t: Tokens, i: int, floor: int, lex: Lexicon) -> Figure | None:

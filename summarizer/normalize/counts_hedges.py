@@ -203,13 +203,16 @@ def _opening(t: Tokens, start: int, floor: int, joint: str, lex: Lexicon) -> int
     return start
 
 
-_TOLLS = frozenset(("toll", "figure", "number", "total", "count", "estimate", "tally"))
+_TOLLS = frozenset(
+    ("toll", "figure", "number", "total", "count", "estimate", "tally", "dead", "deaths", "injured", "casualties")
+)
 
 
 def _changes(t: Tokens, start: int, floor: int, before: str, lex: Lexicon) -> bool:
-    if before == "from":
-        return not lex.changes.isdisjoint(t.words[max(start - 4, floor) : start - 1])
-    window = t.words[max(start - 6, floor) : start]
+    if before == "from" and not lex.changes.isdisjoint(t.words[max(start - 4, floor) : start - 1]):
+        return True
+    reach = 8 if before == "from" else 6  # "revised the number of dead and missing from 27 to 33"
+    window = t.words[max(start - reach, floor) : start]
     return not _TOLLS.isdisjoint(window) and not lex.changes.isdisjoint(window)
 
 

@@ -238,7 +238,7 @@ def _joined(t: Tokens, head: int, lex: Lexicon) -> bool:
 
 def _plural_head(t: Tokens, head: int, determined: bool, lex: Lexicon) -> bool:
     word, p = t.words[head], lex.phrase
-    if not is_plural(t, head, lex):
+    if not is_plural(t, head, lex) or (word == "youth" and t.words[0] in ("a", "another")):
         return False
     if determined or not t.capital(head) or word in p.plurals or word in p.plural_names:
         return True
@@ -247,7 +247,7 @@ def _plural_head(t: Tokens, head: int, determined: bool, lex: Lexicon) -> bool:
     if known is not None and known.plural and apart:
         return True  # "Villagers were killed", "Azov Fighters Killed"; not "John Parsons"
     if t.original(head).isupper() and len(word) > 1:
-        return head == 0 or t.words[0] not in p.titles
+        return head == 0 or p.titles.isdisjoint(t.words[:head])
     return word.endswith(tuple(p.plural_name_endings)) and head == 0
 
 

@@ -41,7 +41,15 @@ _DATED = re.compile(
     rf"(?:day\b|(?!may){one_of('calendar', 'months')}|\bmay\b|\d{{4}}|yesterday|overnight|\bago\b|same|earlier)",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed)\b")
+_TO_COME = re.compile(
+    r"\b(?:talks|negotiations|summit|meeting|elections?|vote|visit|conference|hearing)\b[^.;,]{0,40}?"
+    r"\b(?:due|set|scheduled|planned|expected|slated) (?:to|for)\b"
+)
+"""Example: "a clash that raised doubts about talks due to resume in Washington next week"."""
+_SPEAKS = re.compile(
+    r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed)\b"
+    r"|(?:(?:,| and) [A-Z]\w+)? (?:[Tt]rade|[Ss]wap|[Ee]xchange|[Aa]ccuse|[Bb]lame|[Vv]ow|[Rr]eject|[Cc]onfirm)s?\b"
+)
 _BORDER = re.compile(
     r"; |: | - | -- |—|–| but |, (?:and|but|while|whereas|which|who|where) "
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
@@ -78,7 +86,8 @@ def nearest_place(
     A town or a landmark counts before the region it lies in; a country only where nothing smaller is named and a
     preposition of place stands before it; a capital that speaks or acts is no place.
     """
-    standing = [f for f in places if not _is_party(text, f)]
+    talks = _of_talks(text, at[1])
+    standing = [f for f in places if not _is_party(text, f) and f.start < talks]
     inside = [f for f in standing if clause[0] <= f.start < clause[1]] or standing
     towns = [f for f in inside if f.kind in {"city", "feature"}]
     regions = [f for f in inside if f.kind == "admin1"]
@@ -91,9 +100,17 @@ def nearest_place(
     )
 
 
+def _of_talks(text: str, after: int) -> int:
+    """Where a meeting that is still to come is told of, behind offset `after`: its place and day are its own."""
+    found = _TO_COME.search(text, after) if " to " in text or " for " in text else None
+    return found.end() if found is not None else len(text)
+
+
 def told_place(p: Parsed) -> FoundPlace | None:
     """The last town or landmark that a sentence names as a place, else the last region."""
-    named = [f for f in find_places(p.text) if not _is_party(p.text, f) and _LOCATED.search(p.text[: f.start])]
+    talks = _of_talks(p.text, 0)
+    places = (f for f in find_places(p.text) if f.start < talks)
+    named = [f for f in places if not _is_party(p.text, f) and _LOCATED.search(p.text[: f.start])]
     towns = [f for f in named if f.kind in {"city", "feature"}]
     regions = [f for f in named if f.kind == "admin1"]
     return next(reversed(towns or regions), None)
@@ -110,9 +127,10 @@ def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], c
 
     When something was said is not when it happened: "the army said on Monday"; nor is the time of an aside.
     """
+    talks = _of_talks(text, at[1])
     asides = [match.span() for match in RELATIVE.finditer(text)] if ", wh" in text else []
     times = tuple(t for t in times if not any(a <= t.start < b and not a <= at[0] < b for a, b in asides))
-    times = tuple(t for t in times if not _of_the_saying(text, t, at[0]))
+    times = tuple(t for t in times if t.start < talks and not _of_the_saying(text, t, at[0]))
     inside = [t for t in times if clause[0] <= t.start < clause[1]]
     rest = [t for t in times if t not in inside and not _SAID_THEN.search(text[: t.start])]
     pool = inside or rest

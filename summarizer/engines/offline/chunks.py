@@ -35,6 +35,7 @@ _OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader"
 _ATTRIBUTIVE = words("chunks", "attributive")
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
 _PREDICATIVE = words("chunks", "predicative")
+_FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 _INSTITUTIONS = frozenset(table("grammar")["institutions"]["words"])
 _MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
 
@@ -218,7 +219,7 @@ class Chunker:
             return int(self._takes_adjective(j, start, head))
         if tag in {"VBN", "VBG"}:
             return int(self._takes_participle(j, start, head))
-        if head < 0 and tag in {"(", '"'} and j > start and start in self.counts:
+        if (head < 0 or self.lows[j - 1] == "other") and tag in {"(", '"'} and j > start and start in self.counts:
             return 3 if is_figure_again(self.tags, j, start) else aside(self.tags, j)
         if head < 0:
             return int(tag == "CC" and self._takes_and(j, start))
@@ -273,6 +274,8 @@ class Chunker:
             return True  # "the beginning of the war"
         if tag == "VBN" and following == "CD" and j > start and self.tags[j - 1] in {"JJ", "VBN"}:
             return False  # "the dead included 11 children"
+        if tag == "VBN" and j == start + 2 and following not in _NOUN and self.lows[j - 1] in _FURTHER:
+            return False  # "two were killed and a third injured"
         return following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS)
 
     def _takes_and(self, j: int, start: int) -> bool:

@@ -55,7 +55,12 @@ def groups_at(
                 break  # "no soldiers or nurses were hurt"
         elif group is None and found and not p.chunks[j].det and _now_holds(p, j, found[-1]):
             continue
-        elif group is None and j == indexes[0] and p.chunks[j].det != "prp":
+        elif (
+            group is None
+            and j == indexes[0]
+            and p.chunks[j].det != "prp"
+            and not (rule == "death of" and len(indexes) > 1)
+        ):
             break
     yield from found
 

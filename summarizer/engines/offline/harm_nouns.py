@@ -24,6 +24,8 @@ _FOUND = words("harm_nouns", "found")
 # "The slain duo", "two captive birds": people told of before, or no deed at all.
 _ATTRIBUTES = frozenset({"captive", "slain"})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
+_BLOWS = frozenset({"stabbing", "shooting", "beating", "bludgeoning", "knifing", "shelling"})
+_FATAL = frozenset({"fatal", "deadly", "lethal"})
 _BEFORE_STATE = words("harm_nouns", "before_state")
 _INFLICTED = words("harm_nouns", "inflicted")
 _HELD = words("harm_nouns", "held")
@@ -52,7 +54,14 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     elif k > 1 and p.head(chunk) in _FOUND and chunk.a == chunk.head and p.head(p.chunks[k - 2]) == "with":
         yield from _state(p, list_left(p, k - 1), low, (p.start(chunk), p.end(p.chunks[j])))  # "with 12 confirmed dead"
     elif chunk.kind == VG and _says_state(p, k) and not unreal(p, k):
-        yield from _state(p, subjects_of(p, k), low, (p.start(chunk), p.end(p.chunks[j])))
+        people = [k - 1] if _is_told_so(p, k) else subjects_of(p, k)
+        yield from _state(p, people, low, (p.start(chunk), p.end(p.chunks[j])))
+
+
+def _is_told_so(p: Parsed, k: int) -> bool:
+    """Example: "(account for) 23 people reported missing": a bare participle behind people who are counted."""
+    bare = p.chunks[k].b - p.chunks[k].a == 1 and p.head(p.chunks[k]) in {"reported", "listed", "declared", "feared"}
+    return bare and k > 0 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].count is not None
 
 
 def _left_behind_by(p: Parsed, k: int) -> int | None:
@@ -146,7 +155,7 @@ def unharmed(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs(harm_nouns(), {"loss", "life"})
+@needs(harm_nouns(), {"loss", "life"}, _BLOWS)
 def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the deaths of 12 people", "the bodies of 20 fighters", "212 civilian deaths", "no casualties"."""
     chunk = p.chunks[k]
@@ -165,6 +174,8 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if head == "life" and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "lost":
         yield from filter(None, [_nominal(p, k, Harm.KILLED)])  # "no life was lost"
     harm = harm_nouns().get(head)
+    if head in _BLOWS and not _FATAL.isdisjoint(w.low for w in p.words[chunk.a : chunk.head]):
+        harm = Harm.KILLED  # "the fatal stabbing of a teacher"
     if harm is None or (chunk.count is not None and chunk.count.count.modifier is CountModifier.UNQUANTIFIED):
         return
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":

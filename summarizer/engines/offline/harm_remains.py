@@ -26,6 +26,7 @@ _RECOVERED = frozenset({"found", "recovered", "discovered", "pulled", "retrieved
 _RESTING = frozenset({"morgue", "mortuary", "pit", "grave", "graves", "coffins", "shrouds", "ditch"})
 _RUBBLE = frozenset({"rubble", "debris", "ruins", "wreckage", "mud", "landslide", "concrete", "masonry"})
 _CAUGHT = frozenset({"trapped", "believed", "thought", "feared", "still", "buried", "remain", "remained"})
+_JUDGED = frozenset({"found", "declared", "pronounced", "certified"})
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse", "remains"})
 
 
@@ -103,13 +104,16 @@ def one_body(p: Parsed, k: int) -> Iterator[Group]:
     )
 
 
-@needs({"found"})
+@needs(_JUDGED)
 def later_found(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "nine passengers were abducted and later found dead": the verb "were" is that of the verb before."""
+    """Example: "were abducted and later found dead", "was hit and declared dead": the verb "were" is of that before."""
     chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) != "found" or chunk.passive or k < 2 or p.chunks[k - 1].kind != CC:
+    if chunk.kind != VG or p.head(chunk) not in _JUDGED or chunk.passive or k < 2 or p.chunks[k - 1].kind != CC:
         return
-    if following(p, k, 1)[:1] not in (["dead"], ["murdered"], ["slain"]) or not _passive_before(p, k):
+    after = following(p, k, 2)
+    if (after[1:] if after[:1] == ["brought"] else after)[:1] not in (["dead"], ["murdered"], ["slain"]):
+        return
+    if not _passive_before(p, k):
         return
     yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site_with_next(p, k), "found dead", strict=True)
 

@@ -55,6 +55,7 @@ _NOT_OWNED = frozenset(
     }
 )
 # Harms that happen to things as well: a mine is captured, a plane goes missing.
+_SIGHTED = frozenset({"seen", "spotted", "caught", "sighted", "observed", "filmed"})
 _ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})
 
 
@@ -88,6 +89,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     else:
         return
     for group in found:
+        if harm is Harm.DISPLACED and k and p.head(p.chunks[k - 1]) in _SIGHTED:
+            continue  # "three men seen fleeing"
         if harm is Harm.DISPLACED and (group.zero or group.status is VictimStatus.COMBATANT or not group.numbered):
             continue
         if verb.base == "evacuate" and not _BUILDINGS.isdisjoint(following(p, k, 8)):
@@ -207,6 +210,9 @@ def _shot(p: Parsed, k: int) -> list[int]:
     """Whom the verb at k befalls; in "shot dead a guard" the object stands after the state."""
     if k + 2 < len(p.chunks) and p.slice(p.chunks[k + 1]).lower() in {"dead", "down"} and not p.chunks[k].passive:
         return list_right(p, k + 2) if p.chunks[k + 2].kind == NP else subjects_of(p, k)
+    victim = k + 3 if following(p, k, 2) == ["to", "death"] and not p.chunks[k].passive else len(p.chunks)
+    if victim < len(p.chunks) and p.chunks[victim].kind == NP:
+        return list_right(p, victim)  # "hacked to death a passenger"
     if p.head(p.chunks[k]) == "blown" and p.chunks[k].perfect and not p.chunks[k].passive:
         return right_of(p, k)  # "its fighters had blown up a house"
     aside = k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind == NP

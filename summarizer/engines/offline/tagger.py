@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?![sS]\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*|[A-Z]\.(?=\s[A-Z])"
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Adm|Hon|Jr|Sr"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Pvt|Pfc|Spc|Cdr|Cmdr|Adm|Hon|Jr|Sr"
     r"|MR|MRS|DR|GEN|COL|LT|CAPT|MAJ|SGT|BRIG|CPL|ADM|REV|PROF|GOV|SEN"
     r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
     r"|['’][sS]\b|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
@@ -37,6 +37,7 @@ _PUNCTUATION = {",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "(":
 _QUOTES = frozenset({*'"“”„«»', "''", "``"})
 _COMPASS = ("north", "south", "east", "west")
 _DO = frozenset({"did", "do", "does"})
+_VERBAL = words("tagger", "gerunds")
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
 _IN_SINGLE = re.compile(r"(?<![\w'’])['‘]\w[^'’‘]{1,60}?['’](?!\w)")
 # 'We ran,' said the mayor; the mayor said: 'We ran.'
@@ -44,7 +45,7 @@ _SINGLE = frozenset("'‘’")
 _BEFORE_MARK = frozenset(",.?!")
 _OPENERS = frozenset(",:")
 _ENDS_DATE = _DASHES | {":"}
-_GERUNDS = words("tagger", "gerunds")
+_GERUNDS = words("tagger", "gerunds") | words("tagger", "occupations")
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "JJR", "RBR", "NNP", "NNS", "JJS"})
 _HEDGES = frozenset({"at", "about", "around", "over", "up", "between", "under", "as", "nearly", "almost", "some"})
@@ -52,6 +53,7 @@ _SELVES = frozenset({"himself", "herself", "themselves"})
 _AFTER_MARKS = frozenset({",", "CC", "VBN", '"'})
 # Example: "attacked a bank in San Jose killing two guards": no comma before the participle.
 _BEFORE_GERUND = dict.fromkeys(("killing", "kidnapping"), _AFTER_MARKS | {"NN", "NNS", "NNP", "RB"})
+_BEFORE_GERUND |= dict.fromkeys(words("tagger", "occupations"), _AFTER_MARKS | {"NNS"})  # "17 workers building a road"
 _OPENS_STATE = frozenset({"VBN", "JJ", "IN", "RB", "DT"})
 _COUNTS_OFF = frozenset({"lists", "reports", "claims", "counts", "records"})
 _SPEAKS = frozenset({"reports", "claims", "states", "notes"})
@@ -92,6 +94,9 @@ _SUFFIXES = (
 _PERIODS = ("year", "month", "week", "day", "night", "morning", "afternoon", "evening", "summer", "winter", "spring")
 _BY_NEXT = {
     "think": dict.fromkeys(("tank", "tanks"), "NN"),
+    "nursing": dict.fromkeys(
+        ("bullet", "gunshot", "wounds", "injuries", "burns", "stab", "shrapnel", "serious"), "VBG"
+    ),
     "that": dict.fromkeys(_PERIODS, "DT"),  # "in August that year, eight were killed"
 }
 
@@ -210,6 +215,8 @@ def _after(lows: list[str], tags: list[str], tag: str, after: str, *, glued: boo
         tags[-1] = "VBZ"  # "The hospital, however, reports having received"
     if tag in _OPENS_FIGURE and len(tags) > 1 and _acts(lows, tags, low):
         tags[-1] = "VBP" if before == "NN" else "VBZ"
+    if tag == "CD" and low == "dead" and lows[-2:-1] == ["shot"]:
+        tags[-1] = "RB"  # "shot dead 15"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
     if tag == "TO" and low == "next":
@@ -297,7 +304,7 @@ def _guess(token: str, low: str, capital: bool) -> str:
 
 def _in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[str]) -> str:
     """The tag of a word after `lows`, tagged `tags`; `previous` is the last of these before the word corrected it."""
-    if tag == "NN" and previous in {"NNS", "NNPS"} and low.endswith("ing") and low in _GERUNDS:
+    if tag == "NN" and previous in {"NNS", "NNPS"} and low.endswith("ing") and low in _VERBAL:
         return "VBG"
     if tag == "THAT" and previous == "IN":
         return "DT"

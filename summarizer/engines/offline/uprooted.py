@@ -95,7 +95,9 @@ def _leaves_home(p: Parsed, k: int) -> bool:
     if head in {"spent", "sleeping", "slept"}:
         return bool((head != "spent" or {"night", "nights"} & after) and after & _SHELTERS)
     if head in {"took", "taken", "taking"}:
-        return bool({"refuge", "shelter"} & set(following(p, k, 2))) or following(p, k, 3) in _TO_THE_WILDS
+        families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
+        to_the_road = following(p, k, 3) in _TO_THE_WILDS or (families and following(p, k, 2) == ["the", "road"])
+        return to_the_road or bool({"refuge", "shelter"} & set(following(p, k, 2)))
     if head == "arrived" and any(p.head(p.chunks[j]) in _UPROOTED for j in subjects_of(p, k)):
         return True
     if head in {"waded", "swam", "trekked", "rowed"}:
@@ -134,6 +136,16 @@ def without_a_roof(p: Parsed, k: int) -> Iterator[Group]:
         yield from _unarmed(p, subjects_of(p, k) if told else [], site_of(p, k), "without a roof")
     elif found and following(p, found[-1], 1) == ["without"] and not _BEREFT.isdisjoint(following(p, found[-1], 4)):
         yield from _unarmed(p, found, site_of(p, k), "without a roof")
+
+
+@needs({"sent", "sending", "sends"})
+def sent_to_camps(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the clashes sent around 1,000 people to relief camps"."""
+    chunk, found = p.chunks[k], objects_of(p, k)
+    if chunk.kind == VG and p.head(chunk) in {"sent", "sending", "sends"} and found and not unreal(p, k):
+        after = following(p, found[-1], 5)
+        if after[:1] in (["to"], ["into"], ["fleeing"]) and not ({"camps", "shelters"} | _BEREFT).isdisjoint(after):
+            yield from _unarmed(p, found, site_of(p, k), "sent to camps")
 
 
 @needs(_MOVING)
@@ -219,5 +231,5 @@ def all_fled(p: Parsed, k: int) -> Iterator[Group]:
         yield from _unarmed(p, list_left(p, k - 3), site_of(p, k), "all fled")
 
 
-OF_VERBS = (driven_out, living_in_camps, without_a_roof, on_the_move, led_out, registered, all_fled)
+OF_VERBS = (driven_out, living_in_camps, sent_to_camps, without_a_roof, on_the_move, led_out, registered, all_fled)
 OF_NOUNS = (counted_as_displaced,)

@@ -273,8 +273,9 @@ def victim_status_of(head: str) -> VictimStatus:
     return known.status if known else VictimStatus.UNKNOWN
 
 
+_OTHER = re.compile(r"^other [\"“]")  # "three other "Red fighters""
 _TAKEN = re.compile(r"\s+(?:hostage|captive|prisoner|dead)$")
 
 
 def _trim(phrase: str) -> str:
-    return _TAKEN.sub("", phrase.strip(" ,'\"“”"))
+    return _TAKEN.sub("", _OTHER.sub("", phrase.strip(" ,'\"“”")))

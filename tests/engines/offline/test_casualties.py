@@ -62,6 +62,10 @@ READ: dict[str, dict[str, set[Row]]] = {
         "Gunmen gunned down two constables outside the bank.": {("killed", "two", "constables")},
         "Three traders were hacked to death.": {("killed", "Three", "traders")},
         "A farmer was shot in the leg.": {("injured", "A farmer", "A farmer")},
+        'Police shot dead 15 "bandits" in the market.': {("killed", "15", "bandits")},
+        "Youths hacked to death a passenger who could not name his village.": {
+            ("killed", "a passenger", "a passenger")
+        },
     },
     "loss_of_life": {
         "Eleven pilgrims lost their lives on the bridge.": {("killed", "Eleven", "pilgrims")},
@@ -90,6 +94,9 @@ READ: dict[str, dict[str, set[Row]]] = {
     "living_in_camps": {
         "Some 1,900 people are camped at the quarry.": {("displaced", "Some 1,900", "people")},
         "About 300 villagers were living in tents.": {("displaced", "About 300", "villagers")},
+    },
+    "sent_to_camps": {
+        "The clashes sent around 1,000 people to relief camps.": {("displaced", "around 1,000", "people")},
     },
     "without_a_roof": {
         "The flood left 250 families without a roof.": {("displaced", "250 families", "families")},
@@ -345,6 +352,7 @@ LEFT: dict[str, tuple[str, ...]] = {
     "driven_out": ("Forty lorries crossed the river.", "The army forced a vote.", "Two ministers left the room."),
     "gerund_of_harm": ("He denied killing two men.", "The killing season began.", "They spoke of killing time."),
     "living_in_camps": ("Some 1,900 people live in the town.", "About 300 rebels are camped in the hills."),
+    "sent_to_camps": ("The clashes sent 300 soldiers to the camps.", "The army sent 400 letters to the camps."),
     "without_a_roof": ("The flood left 250 families without a word.", "The flood left the church without a roof."),
     "on_the_move": ("Ninety soldiers walked to the mission.", "Two villagers walked home.", "Prices moved."),
     "led_out": ("Guides led 45 tourists out of the cave.", "The road led out of town."),
@@ -464,6 +472,20 @@ def test_a_rule_leaves_other_wordings_alone(sentence: Parse, rule: str, text: st
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
+        ("A farmer and a youth were shot dead.",
+         {("killed", "A farmer", "A farmer"), ("killed", "a youth", "a youth")}),
+        ("Musa Bello was hit in the chest and declared brought dead.", {("killed", "Musa Bello", "Musa Bello")}),
+        ("First Pvt. RS was shot in the chest and died.", {("killed", "First Pvt. RS", "First Pvt. RS")}),
+        ("Two fishermen were killed and a third injured by fire.",
+         {("killed", "Two", "fishermen"), ("injured", "a third", "fishermen")}),
+        ("They confirmed the death of Matutina and three other \"Red fighters\".",
+         {("killed", "three", "Red fighters")}),
+        ("Separatists killed at least 17 workers building a road.", {("killed", "at least 17", "workers")}),
+        ("Four others are undergoing treatment.", {("injured", "Four", "others")}),
+        ("An officer fell on the field of honour.", {("killed", "An officer", "An officer")}),
+        ("The ministry revised the number of injured from 27 to 33.",
+         {("injured", "27", "injured"), ("injured", "33", "injured")}),
+        ("It asked the army to account for 23 people reported missing.", {("missing", "23", "people")}),
         ("Six gendarmes, two cooks and a driver were killed.",
          {("killed", "Six", "gendarmes"), ("killed", "two", "cooks"), ("killed", "a driver", "a driver")}),
         ("Troops killed and wounded 30 fighters.", {("casualties", "30", "fighters")}),
@@ -577,6 +599,9 @@ def test_whole_sentences(draft: Draft, text: str, rows: set[Row]) -> None:
         "The militia agreed to lift the siege and return the bodies of 19 soldiers.",
         "The novel opens with a bombing that kills six people.",
         "The colonel refused to say whether any of his men were missing.",
+        "The army said 40 troops had been dispatched to disperse the crowd.",
+        "Troops were pursuing three men seen fleeing on a motorcycle.",
+        "There were no injuries or damage reported by ships in the area.",
     ],
 )
 def test_numbers_that_are_not_people_harmed(draft: Draft, text: str) -> None:

@@ -113,11 +113,23 @@ def test_where(draft: Draft, text: str, place: str | None, country: str | None) 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a bus station, raising doubts about talks due to resume in Cairo on Sunday.",
+        "Yerevan, Baku trade blame after an attack.",
+    ],
+)
+def test_capitals_that_talk_are_no_place_of_an_attack(draft: Draft, text: str) -> None:
+    assert [e.location.place for e in draft(text).events if e.type is EventType.ATTACK and e.location] in ([], [None])
+
+
+@pytest.mark.parametrize(
     ("text", "time"),
     [
         ("Gunmen attacked a bus station on Friday.", "on Friday"),
         ("On Friday, gunmen attacked a bus station.", "On Friday"),
         ("Gunmen attacked a bus station.", None),
+        ("Gunmen attacked a bus station, raising doubts about talks due to resume in Cairo on Sunday.", None),
     ],
 )
 def test_when(draft: Draft, text: str, time: str | None) -> None:
