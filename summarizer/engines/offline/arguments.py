@@ -44,6 +44,7 @@ _DATED = re.compile(
 _TO_COME = re.compile(
     r"\b(?:talks|negotiations|summit|meeting|elections?|vote|visit|conference|hearing)\b[^.;,]{0,40}?"
     r"\b(?:due|set|scheduled|planned|expected|slated) (?:to|for)\b"
+    r"|\b(?:due|set|scheduled|planned|expected|slated) to (?:meet|hold|resume|travel|visit|arrive)\b"
 )
 """Example: "a clash that raised doubts about talks due to resume in Washington next week"."""
 _SPEAKS = re.compile(

@@ -61,7 +61,10 @@ class Blame:
         if side is not None and side.type is ActorType.STATE_FORCES:
             # an "encounter with security forces" did not hurt their constable
             did = [
-                a for a in did if a.type is not side.type or not (a.generic or land_of(a.name) == land_of(side.name))
+                a
+                for a in did
+                if a.type is not side.type
+                or not (a.generic or (side.generic and not here) or land_of(a.name) == land_of(side.name))
             ]
         if side is not None and side.type is ActorType.REBEL_GROUP and not side.allied:
             # "ELN guerrillas" did not shoot "one guerrilla"

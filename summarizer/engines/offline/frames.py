@@ -252,7 +252,9 @@ def accused_of(p: Parsed, k: int) -> int | None:
     of = k - 1
     while of > 1 and p.chunks[of].kind == QUOTE:
         of -= 1
-    if of < 2 or p.words[p.chunks[k].head].tag != "VBG":
+    chunk = p.chunks[k]
+    gerund = chunk.b - chunk.a == 1 and p.head(chunk).endswith("ing")
+    if of < 2 or not (gerund or "VBG" in {p.words[chunk.head].tag, p.words[chunk.a].tag}):
         return None
     if p.chunks[of].kind == CC:  # "of storming homes and executing men"
         first = next((i for i in range(of - 1, max(of - 7, 2), -1) if p.chunks[i].kind == VG), None)
@@ -263,5 +265,7 @@ def accused_of(p: Parsed, k: int) -> int | None:
     while i > 1 and p.chunks[i].kind == NP and p.chunks[i - 1].kind == P:
         i -= 2
     before = p.chunks[i - 1]
+    if p.head(p.chunks[of]) == "by" and before.kind == VG and p.words[before.a].tag == "VBG":
+        return accused_of(p, i - 1)  # "of having provoked the tension by killing two"
     blames = before.kind == VG and not before.passive and p.head(before) in _ACCUSING
     return i if blames and p.chunks[i].kind == NP else None

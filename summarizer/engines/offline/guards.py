@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import NP, VG
-from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lexicon import one_of, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.unmeant import unmeant
 from summarizer.normalize.harm import person_nouns
@@ -43,7 +43,7 @@ _PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|01|independence)"
     r"|since then|(?:during|over|in) (?:the same|that) (?:period|time|year|month)"
     r"|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)"
-    r"|the most since"
+    rf"|the most since|between (?:\d+ )?{one_of('calendar', 'months')}(?: \d{{4}})? and"
     r"|in the (?:past|last|first|previous) (?:\w+ )?(?:days?|weeks?|months?|years?|half|quarter)"
     r"|(?:over|during) the (?:past|last) \w+|in recent (?:years|months)|year-on-year|to date)\b",
     re.IGNORECASE,
@@ -61,6 +61,9 @@ _IN_SPAN = re.compile(
 )
 _AFTER = re.compile(r"\b(?:after|when|as|following)\b|;", re.IGNORECASE)
 _MANY = 100
+_SEVERAL = 20
+"""From so many on, in a sentence of some months."""
+_MONTHS = re.compile(rf"\bbetween (?:\d+ )?{one_of('calendar', 'months')}(?: \d{{4}})? and\b", re.IGNORECASE)
 _DISPOSAL = re.compile(
     r"\b(?:bomb squad|sappers?|bomb disposal|disposal (?:team|unit|experts?)|controlled explosions?|defused?|deminers?"
     r"|bomb technicians|explosives experts)\b",
@@ -186,7 +189,8 @@ def _of_many(p: Parsed, k: int) -> bool:
     if not chunk.det and p.words[chunk.a].low == "more" and _COUNTING.search(p.text):
         return True  # "recorded more murders than any other state"
     bare = bare or (k == 0 and not chunk.det and p.words[chunk.head].tag == "NNS")
-    return bare and sums_up(p) and any((x.count.value or x.count.min or 0) >= _MANY for x in p.counts)
+    many = _SEVERAL if _MONTHS.search(p.text) is not None else _MANY
+    return bare and sums_up(p) and any((x.count.value or x.count.min or 0) >= many for x in p.counts)
 
 
 def is_ordinal(p: Parsed, start: int) -> bool:

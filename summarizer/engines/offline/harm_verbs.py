@@ -17,7 +17,7 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
-from summarizer.engines.offline.frames import governed_by, object_of, subject_of
+from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
@@ -78,7 +78,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         objects = _shared_objects(p, k)
     strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE
     if verb.transitive and objects and p.head(p.chunks[objects[0]]) not in _DAYS:
-        agent = subject_of(p, k)
+        accused = accused_of(p, k)
+        agent = accused if accused is not None else subject_of(p, k)
         found = [
             *groups_at(p, objects, harm, site, "active", strict=strict),
             *_with_company(p, objects[-1], harm, site),
@@ -169,7 +170,7 @@ def gerund_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE
     for group in groups_at(p, list_right(p, first), verb.harm, site_of(p, k), "gerund", strict=strict):
         if verb.harm is not Harm.DISPLACED and (group.numbered or not group.plural):
-            blame(group, subject_of(p, k - 1) if before.kind == VG else None)
+            blame(group, subject_of(p, k - 1) if before.kind == VG else accused_of(p, k))
             yield group
 
 

@@ -43,7 +43,7 @@ class Links:
         here = [e for e in here if e.violent] or here  # "fired on protesters", not their protest
         here = [e for e in here if e.status is not EventStatus.ATTEMPTED] or here  # "fired on men trying to storm"
         if here:
-            return min(here, key=lambda e: min(_gap(m[1], group.site) for m in e.mentions if m[0] is group.p))
+            return min(here, key=lambda e: min(_distance(m[1], group) for m in e.mentions if m[0] is group.p))
         if _is_total(group):
             return None
         able = [e for e in fitting if _does(e, group)]
@@ -110,6 +110,20 @@ def _does(event: Happening, group: Group) -> bool:
 def _same_town(one: str, other: str) -> bool:
     """Example: "Sabari" and "Sabari district"."""
     return one == other or one.removesuffix(" district") == other.removesuffix(" district")
+
+
+def _distance(at: tuple[int, int], group: Group) -> tuple[bool, int]:
+    """How far an event of the group's sentence is; one told as earlier or later, or behind a participle, is farther.
+
+    Example: "a missile fell, injuring two, hours after jets bombed a port": the missile did it.
+    """
+    behind = at[0] >= group.site[1]
+    told = group.p.text[group.site[0] : at[0]] if behind else ""
+    return bool(told) and (_PARTICIPLE.match(told) is not None or _APART.search(told) is not None), _gap(at, group.site)
+
+
+_PARTICIPLE = re.compile(r"(?:\w+ly )?(?:killing|wounding|injuring|leaving|hurting)\b")
+_APART = re.compile(r"\b(?:minutes|hours?|days?|weeks?|months?|years?|shortly|soon|just) (?:after|before)\b")
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.lexicon import one_of
-from summarizer.normalize.places import PlaceKind
-from summarizer.records.vocabulary import EventStatus, EventType
+from summarizer.engines.offline.party_names import land_of
+from summarizer.normalize.places import PlaceKind, country_of
+from summarizer.records.vocabulary import ActorType, EventStatus, EventType
 
 _GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, EventType.ARMED_CLASH})
 _MANNERS = frozenset(
@@ -27,6 +29,7 @@ _DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
 """Deeds that no strike or clash told before is spoken of as."""
 _WHEN = re.compile(r"\bwhen\b")
+_OF_WAR = re.compile(r"\b(?:war|conflict|insurgency|uprising|campaign)\b", re.IGNORECASE)
 _OCCURRED = re.compile(r" (?:\w+ )?(?:occurred|took place|happened|came|unfolded|began|started)\b[^.;]*\bwhen\b")
 _NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)\b")
 _THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
@@ -152,6 +155,9 @@ def _with_explosives(told: Happening, event: Happening) -> bool:
 def _is_told(out: list[Happening], event: Happening) -> bool:
     """Is a killing without an agent part of a violent event told before? Not where it names another town or time."""
     violent = [e for e in out if e.violent]
+    dated = event.time is not None and _DATED.search(event.time) is not None
+    if event.status is EventStatus.BACKGROUND and dated and not (sums_up(event.p) or _OF_WAR.search(event.p.text)):
+        violent = [e for e in violent if e.time is not None and not other_day(e.time, event.time)]
     return any(not elsewhere(e, event) and (e.live or not event.live) for e in violent)
 
 
@@ -184,9 +190,20 @@ def _same(a: Happening, b: Happening) -> bool:
     near = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
     if other_day(a.time, b.time) or (a.actors and b.actors and not shared) or elsewhere(a, b):
         return False
-    if a.place and b.place and a.place.text != b.place.text and not near:
+    if _on_own_soil(a, b) or (a.place and b.place and a.place.text != b.place.text and not near):
         return False
     return a.live or near
+
+
+def _on_own_soil(a: Happening, b: Happening) -> bool:
+    """Example: "Russia launched dozens of drones ... In Belgorod, a drone hit a market": no state strikes its own town.
+
+    Of states that act as such; an army may well fight at home.
+    """
+    if a.type not in _FROM_AFAR or b.actors or b.place is None or not b.place.countries:
+        return False
+    states = [x for x in a.actors if x.type is ActorType.EXTERNAL_FORCES or country_of(x.name) is not None]
+    return any(land_of(x.name) == b.place.countries[0] for x in states)
 
 
 def elsewhere(a: Happening, b: Happening) -> bool:

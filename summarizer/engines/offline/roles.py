@@ -14,7 +14,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.referents import Referents, starts_clause
-from summarizer.normalize.places import find_places
+from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 
 ACTING = ARMED | {ActorType.GOVERNMENT}
@@ -38,6 +38,7 @@ _BACKED = re.compile(
 )
 # A nationality before other events ("a Turkish wedding bombing") tells where, not who.
 _BY_STATES = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.OFFENSIVE})
+_ABROAD = frozenset({EventType.ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _ALSO_ADJECTIVES = frozenset({"U.S.", "US", "U.K.", "UK"})
 _ONE_SIDED = frozenset({EventGroup.GROUND, EventGroup.REMOTE, EventGroup.PERSONS, EventGroup.PROPERTY})
 
@@ -200,11 +201,12 @@ class Roles:
         before = self.referents.side_before(p, chunk, of_event=True)
         if before is not None:
             event.actors.append(before)
-        if p.headline or before is not None:
+        if before is not None:
             return
         for i in range(chunk.a, chunk.head):
             word, owner = p.words[i], p.words[i + 1].tag == "POS"
-            if event.type not in _BY_STATES and not owner:
+            abroad = event.type in _ABROAD and _strikes_abroad(p, chunk, word.text)
+            if not abroad and (p.headline or (event.type not in _BY_STATES and not owner)):
                 continue
             state = self.parties.country_party(word.text, p) if owner or _is_adjective(word.text) else None
             if state is not None:
@@ -272,6 +274,16 @@ def _last(event: Happening, k: int) -> int:
 def _is_adjective(word: str) -> bool:
     """The adjective of a country ("Russian"), not its name: "the Iraq bombing" does not say that Iraq did it."""
     return word in _ALSO_ADJECTIVES or (word[0].isupper() and any(f.kind == "demonym" for f in find_places(word)))
+
+
+def _strikes_abroad(p: Parsed, chunk: Chunk, word: str) -> bool:
+    """Example: "a Russian attack on a block of flats in Kharkiv": places of other lands alone follow the adjective."""
+    land = country_of(word)
+    if land is None or not _is_adjective(word):
+        return False
+    places = [f for f in find_places(p.text) if f.countries and f.kind != "demonym"]
+    struck = [f for f in places if f.start >= p.end(chunk)]
+    return bool(struck) and not any(land in f.countries for f in places)
 
 
 def _deed(event: Happening, k: int) -> int | None:

@@ -126,7 +126,8 @@ class Sides:
             party = self._of_phrase(group) or self._not_the_doer(group, head)
             nameless = party is not None and party.generic and not party.seen and not group.plural
             if nameless and group.parent is not None:
-                party = self.side(group.parent) or party  # "soldiers, among them an officer"
+                whole = self.side(group.parent)  # "soldiers, among them an officer"; not "insurgents"
+                party = whole if whole is not None and (whole.type in STATE) is (party.type in STATE) else party
             if party is not None:
                 return self._tellers(group) if self._is_foes(group, party) else party
         party = self._of_rank(group) or self._of_owner(group, head)
@@ -148,6 +149,8 @@ class Sides:
             return self._foes_of_speaker(group)
         at = chunk_at(group)
         holder = self.referents.holding(group.p, at) if at is not None else None
+        if holder is not None and self._is_agent(group, holder):
+            holder = None  # "accused the militia of killing two of his fighters"
         if holder is not None and holder.type in ARMED and (fights(head) or group.bare or head in harm_states()):
             return holder
         ours = group.victims.lower().endswith(" of ours")
@@ -158,6 +161,12 @@ class Sides:
         if (own or lost) and (party := self._speakers_side(group)) is not None:
             return party
         return self._of_fellow(group) if head in _FELLOWS else None
+
+    def _is_agent(self, group: Group, party: Party) -> bool:
+        """Did the party harm them, by the verb's own agent, and are they not called its own?"""
+        if group.agent_at < 0 or " own " in f" {group.victims} ":
+            return False
+        return self.referents.acting(group.p, group.agent_at, people=False) is party
 
     def _chief_of(self, group: Group) -> Party | None:
         """The side of one person named just before them by the same words of harm."""
@@ -185,7 +194,10 @@ class Sides:
         """Example: "five jawans of the Assam Rifles", "nine members of Hamas"."""
         at = chunk_at(group)
         party = self.referents.held(group.p, at) if at is not None else None
-        return party if party is not None and party.type in ARMED else None
+        if party is None or party.type not in ARMED:
+            return None
+        own = OWN.isdisjoint(group.victims.lower().split()) or not self._is_agent(group, party)
+        return party if own else None
 
     def _is_foes(self, group: Group, party: Party) -> bool:
         """Plain "soldiers" told of by one state are not those of another that the article speaks of."""

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.naming import name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
 from summarizer.engines.offline.scopes import set_scopes
 from summarizer.engines.offline.unvouched import unvouched
 from summarizer.engines.offline.victims import TITLES
+from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import Harm, Scope
@@ -82,9 +84,16 @@ def _dead_among(groups: list[Group]) -> None:
                 and other.scope is Scope.INCIDENT
                 and (other.value or 0) > (group.value or 1)
                 and not other.part
+                and not _of_foes(group, other)
             ):
                 group.parent = other
                 break
+
+
+def _of_foes(one: Group, other: Group) -> bool:
+    """Does the noun of one mean soldiers or police, that of the other rebels: "an officer", "scores of insurgents"?"""
+    sides = [party_nouns().get(noun) or party_nouns().get(f"{noun}s") for noun in (noun_of(one), noun_of(other))]
+    return all(side in ARMED for side in sides) and (sides[0] in STATE) is not (sides[1] in STATE)
 
 
 def _told_dead(group: Group, groups: list[Group]) -> bool:

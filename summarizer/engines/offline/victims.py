@@ -9,6 +9,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, STOP, Chunk, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import party_nouns
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_noun
 from summarizer.records.vocabulary import CountUnit, Harm, VictimStatus
@@ -31,6 +32,7 @@ _GROUPS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _BODIES_OF_PEOPLE = words("victims", "bodies_of_people")
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other"})
 _ONE_MORE = frozenset({"a", "the", "an"})
+_DEAD_BODIES = frozenset({"bodies", "corpses", "remains"})
 _DEFINITE = frozenset({"the", "poss", "these", "those"})
 _COLLECTIVE = frozenset({"police", "people", "personnel", "staff", "crew", "family", "families"})
 
@@ -112,6 +114,8 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         victims, head = people_before(p, chunk), "them"
     if not victims and chunk.count.count.derived:
         victims = chunk.count.count.text  # "a midwife and her three daughters"
+    if not victims and head in _DEAD_BODIES and _names_side(p.words[noun.head - 1].low) and noun is chunk:
+        victims = p.text[p.words[noun.head - 1].start : p.words[noun.head].end]  # "only two rebel bodies"
     if not victims and person_noun(head) is not None:
         victims = p.words[noun.head].text
     if head == "head" or (strict and own == "" and noun is chunk and p.slice(chunk).lower() == "another"):
@@ -138,6 +142,11 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         zero=count.value == 0,
         noun=own if bare else "",
     )
+
+
+def _names_side(word: str) -> bool:
+    """Example: the "rebel" of "two rebel bodies"."""
+    return word in party_nouns() or f"{word}s" in party_nouns()
 
 
 def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
