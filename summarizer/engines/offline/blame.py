@@ -26,6 +26,8 @@ _WEAPONS = frozenset(
 )
 _FIRING = frozenset({"fired", "launched", "lobbed", "threw", "planted", "detonated", "dropped", "sent", "exploded"})
 _IN_WHICH = re.compile(r"^[^;]{0,60}?\b(?:when|in|during|as)\b")
+_WARS = frozenset({"insurgency", "conflict", "war", "violence", "fighting", "rebellion", "uprising", "unrest"})
+"""What kills people without saying who did: "the Boko Haram insurgency has killed 35,000"."""
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -49,7 +51,7 @@ class Blame:
             return []
         here = any(p is group.p for p, _, _ in event.mentions)
         theirs = side is not None and side in event.targets
-        apart = event.type not in _FROM_AFAR and not theirs and not (_told_again(group) and _follows(group, event))
+        apart = (event.type not in _FROM_AFAR or group.harm is Harm.CAPTURED) and not theirs and not (_told_again(group) and _follows(group, event))
         if not here and (own_loss or apart or not _in_its_paragraph(group, event)):
             return []
         if event.type not in DIRECTED and not self._fell_to_them(group, event, side):
@@ -96,7 +98,8 @@ class Blame:
         """Who harmed them by the words around them: the agents of their verb, whose attack it was, who boasts of it."""
         if group.agent_at >= 0 and group.parent is None:
             speaking = self.sides.speaking(group)
-            acting = (self.sides.referents.acting(group.p, j, people=False) for j in _agents(group))
+            agents = [j for j in _agents(group) if group.p.head(group.p.chunks[j]) not in _WARS]
+            acting = (self.sides.referents.acting(group.p, j, people=False) for j in agents)
             found = [speaking] if speaking is not None else [x for x in acting if x is not None and x.type in ARMED]
             if found and (len(found) > 1 or found[0] is not side):
                 return found

@@ -17,7 +17,10 @@ _CUMULATIVE = re.compile(
     rf"|{_MONTH}|(?:19|20)\d\d)"
     r"|\b(?:so far )?this (?:year|month)\b"
     r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
-    rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b|\bbetween (?:{_MONTH}|(?:19|20)\d\d)"
+    rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b|\bbetween (?:the \w+ of )?(?:\d\d? )?(?:{_MONTH}|(?:19|20)\d\d)"
+    rf"|\bbetween (?:the \w+ of )?\d\d? and \d\d? {_MONTH}|\bbetween {_MONTH} \d\d? and \d"
+    r"|\bin (?:a|the) (?:span|space|course) of (?:\w+ )?(?:days|weeks|months|years)"
+    r"|\bsince (?:the )?(?:violence|fighting|clashes|conflict|war|unrest|hostilities) (?:erupted|broke out|began|started)"
     r"|\b(?:war|conflict|insurgency|campaign|uprising|violence|fighting|rebellion|unrest|strife|hostilities)\b"
     r"[^.;]{0,90}\bha(?:s|ve|d) (?:now |already )?(?:killed|cost|claimed|left|displaced|driven|forced|uprooted|taken)"
     rf"|\bsince \d\d? {_MONTH}(?: (?:19|20)\d\d)?\b"
@@ -107,10 +110,27 @@ def _running_on(groups: list[Group]) -> None:
         if group.scope is Scope.CUMULATIVE:
             running = where
             continue
+        if running == where and _goes_on(group, groups):
+            group.scope = Scope.CUMULATIVE
+            continue
         near = running in {where, (where[0], where[1] - 1)} and group.scope is Scope.INCIDENT and group.numbered
         low = group.p.text.lower()
         if near and _PERFECT.search(low[slice(*group.quote)]) and not _DAY.search(low):
             group.scope, running = Scope.CUMULATIVE, where
+
+
+def _goes_on(group: Group, groups: list[Group]) -> bool:
+    """Example: "between May and July, 187 people were killed and 652 injured": the period is told of both."""
+    if group.scope is not Scope.INCIDENT or not group.numbered:
+        return False
+    before = [g for g in groups if g.p is group.p and g.scope is Scope.CUMULATIVE and g.end <= group.start]
+    return bool(before) and _AND.fullmatch(group.p.text[before[-1].end : group.start].lower()) is not None
+
+
+_AND = re.compile(
+    r"(?: (?:were|was|have been|had been|people|been|killed|wounded|injured|dead|displaced|homeless)){0,4},? and"
+    r"(?: (?:another|some|over|at least|a further|more than|about))?(?: )?"
+)
 
 
 def _is_outgrown(group: Group, groups: list[Group], low: str) -> bool:
@@ -151,7 +171,14 @@ def _is_replaced(low: str, start: int) -> bool:
     return bool(_REPLACED_HERE.search(low[max(0, start - 40) : start]))
 
 
+_SINCE_WHEN = re.compile(r", (?:which|who) (?:has|have|had) [^,;]{0,60}? since [^,;]{2,30},")
+"""Example: "Concern, which has worked here since 1994, said": since when is told of it alone."""
+
+
 def _is_running(low: str, start: int, end: int) -> bool:
     """Do the words around start..end count over weeks, years or a war?"""
+    aside = _SINCE_WHEN.search(low)
+    if aside is not None and not aside.start() <= start < aside.end():
+        low = low[: aside.start()] + " " * (aside.end() - aside.start()) + low[aside.end() :]
     near = _RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
     return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(near))
