@@ -51,7 +51,11 @@ class Blame:
             return []
         here = any(p is group.p for p, _, _ in event.mentions)
         theirs = side is not None and side in event.targets
-        apart = (event.type not in _FROM_AFAR or group.harm is Harm.CAPTURED) and not theirs and not (_told_again(group) and _follows(group, event))
+        apart = (
+            (event.type not in _FROM_AFAR or group.harm is Harm.CAPTURED)
+            and not theirs
+            and not (_told_again(group) and _follows(group, event))
+        )
         if not here and (own_loss or apart or not _in_its_paragraph(group, event)):
             return []
         if event.type not in DIRECTED and not self._fell_to_them(group, event, side):

@@ -70,9 +70,12 @@ def subject_of(p: Parsed, k: int) -> int | None:
 
 def _before_relative(p: Parsed, k: int) -> int | None:
     """Example: "The Taliban, whose envoys are in Doha, Qatar, negotiating, condemned": whom the clause is about."""
-    if k < 5 or p.chunks[k - 1].kind != COMMA or [c.kind for c in p.chunks[:3]] != [NP, COMMA, REL]:
+    if k < 5 or p.chunks[k - 1].kind != COMMA:
         return None
-    inside = [i for i in range(3, k - 1) if p.chunks[i].kind == VG and not modifies(p, i)]
+    first = 2 + 2 * (p.chunks[1].kind == COMMA and is_age(p, 2))  # "Nina, 67, who lives upstairs, told"
+    if [p.chunks[0].kind, p.chunks[1].kind, p.chunks[first].kind] != [NP, COMMA, REL]:
+        return None
+    inside = [i for i in range(first + 1, k - 1) if p.chunks[i].kind == VG and not modifies(p, i)]
     own = [i for i in inside if p.words[p.chunks[i].head].tag != "VBG" and not p.chunks[i].infinitive]
     return 0 if len(own) == 1 and k <= _REACH else None
 

@@ -23,6 +23,8 @@ from summarizer.normalize.actors import find_known, known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
+_BODIES = words("sources", "bodies")
+_OPENING = 20
 _STATEMENTS = words("sources", "statements")
 OUTLET = "(outlet)"
 """The name of the article's own outlet as a source."""
@@ -83,7 +85,9 @@ class Sources:
         if owner := owner_of(p, j):
             return self.named(owner)
         if form := possessor(p, j):
-            return self.pronoun(form)
+            last = self.spoke[1] if form == "it" and self.spoke is not None else None  # "According to its tally"
+            opens = last is not None and not last.person and p.start(p.chunks[j]) < _OPENING
+            return last if opens else self.pronoun(form)
         chunk = p.chunks[j]
         bare = chunk.det in {"the", "this"} and chunk.b - chunk.a == 2
         if not bare:
@@ -253,6 +257,7 @@ class Sources:
             if w.tag in {"NN", "NNS", "NNP", "NNPS", "JJ"}
         }
         holders = [chunk for chunk in (p.chunks[i] for i in phrases) if name in p.slice(chunk)]
+        person = person and not any(_names_body(p.slice(chunk), name) for chunk in holders)
         if name and (person or any(is_institution(p, chunk, name) for chunk in holders)):
             source = Source(name, kind, person=person, words=nouns | set(name.lower().split()))
             if person and (known := self.cast.of(name)) is not None:
@@ -261,6 +266,12 @@ class Sources:
             source = described(p, j, kind, nouns)
         self.known.append(source)
         return source
+
+
+def _names_body(phrase: str, name: str) -> bool:
+    """Example: "human rights group Imparsial": the noun before the name means an organisation."""
+    before = phrase[: phrase.find(name)].lower().split() if name else []
+    return bool(before) and before[-1] in _BODIES
 
 
 def _is_placed(p: Parsed, j: int) -> bool:

@@ -31,7 +31,25 @@ def speaker_of(p: Parsed, k: int) -> int | None:
     joined = k and (p.chunks[k - 1].kind == CC or _in_series(p, k))
     if joined and (first := _joined_cue(p, k)) is not None:
         return speaker_of(p, first)
-    return 0 if opens_with_speaker(p, k) else subject_of(p, k)
+    found = 0 if opens_with_speaker(p, k) else subject_of(p, k)
+    return _who_it_is(p, found, k) if found else found
+
+
+def _who_it_is(p: Parsed, j: int, k: int) -> int:
+    """Example: "The MP gave them a week, failing which, he said, ...": a pronoun in an aside means the main subject."""
+    aside = p.chunks[j - 1].kind == COMMA and k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA
+    of_what = p.words[p.chunks[j].a - 1].low == "what"  # "in what they say is a campaign"
+    if p.chunks[j].det != "prp" or not (aside or of_what):
+        return j
+    verb = next((i for i in range(j) if p.chunks[i].kind == VG and not p.chunks[i].infinitive), None)
+    first = subject_of(p, verb) if verb is not None else None
+    if first is None or p.chunks[first].det == "prp" or p.words[p.chunks[first].head].tag not in _NAMES:
+        return j
+    plural = p.words[p.chunks[first].head].tag == "NNPS" or p.head(p.chunks[first]).endswith("s")
+    return first if (p.head(p.chunks[j]) == "they") is plural or p.head(p.chunks[j]) in {"he", "she"} else j
+
+
+_NAMES = frozenset({"NNP", "NNPS"})
 
 
 def _in_series(p: Parsed, k: int) -> bool:

@@ -21,6 +21,7 @@ from summarizer.records.vocabulary import SourceType, Stance
 
 _PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
 _INVERTING = frozenset({"asserts", "threatens", "suggests", "demands"})
+_GRANTED = words("speech", "granted")
 _PLAIN_SPEECH = words("speech", "plain")
 
 
@@ -55,6 +56,8 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
         return _untold(p, k)
     if subject is None or source is None or (base == "tell" and source.type is SourceType.UNKNOWN and _orders(p, k)):
         return None
+    if base == "recall" and source.type is SourceType.DOCUMENT:
+        return None  # "the images recalled the bombing of 2015"
     if group == "shows" and not keeps_count(p, subject, source, base):
         return None
     if subject > 1 and p.chunks[subject - 1].kind == CC and p.chunks[subject - 2].kind == NP:
@@ -230,6 +233,9 @@ def _compound(sources: Sources, p: Parsed, j: int) -> Source | None:
 def _dismissed(sources: Sources, p: Parsed, k: int) -> Said | None:
     """Example: "That was dismissed by Suharsono as a story": the denier stands after "by"."""
     by = governed_by(p, k, frozenset({"by"}), reach=3)
+    asked = subject_of(p, k)
+    if asked is not None and not _GRANTED.isdisjoint(w.low for w in p.words[p.chunks[asked].a : p.chunks[k].a]):
+        return None  # "14 of the 31 aid movements were denied by the authorities"
     source = sources.resolve(p, by) if by is not None else None
     if by is None or source is None:
         return None

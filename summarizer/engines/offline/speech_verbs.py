@@ -11,6 +11,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_names import is_institution, is_role
+from summarizer.normalize.harm import harm_states
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
@@ -19,6 +20,7 @@ LISTING = words("speech_verbs", "listing")
 _LABELS = words("speech_verbs", "labels")
 _SUPPOSED = words("speech_verbs", "supposed")
 _NAMELESS = frozenset({"named", "name", "anonymity", "identified", "anonymous"})
+_WITH_THAT = frozenset({"recognise", "recognize"})
 _CLOSING = frozenset({"find", "rule", "hear", "establish"})  # "Eight died, the commission found"
 _OF_NAMES = frozenset({"mention", "disclose", "identify", "name", "reveal", "report"})
 _WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "centre", "center", "facility", "infirmary"})
@@ -53,6 +55,12 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
     reduced = chunk.a == chunk.head and p.words[chunk.head].tag == "VBN"
     if reduced and after[:1] == ["to"] and base in _SUPPOSED:
         return False
+    if base in _WITH_THAT and after[:1] != ["that"]:
+        return False
+    if p.head(chunk) == "writing" and k and p.head(p.chunks[k - 1]) == "in":
+        return False  # "agreed in writing to pay"
+    if reduced and k and p.chunks[k - 1].kind == NP and _is_of_noun(base, after):
+        return False
     if (needed := _NEEDED.get(base)) is not None:
         closing = base in _CLOSING and object_of(p, k) is None and k > 1 and p.chunks[k - 2].kind in {COMMA, QUOTE}
         return closing or not needed.isdisjoint(after)
@@ -60,6 +68,16 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
         return after[:1] == ["of"]
     test = _TESTS.get(base) or (_labels if base in _LABELS else None)
     return test is None or test(p, k, after)
+
+
+_FOR_WHAT = frozenset({"for", "of", "with"})
+
+
+def _is_of_noun(base: str, after: list[str]) -> bool:
+    """Example: "a unit blamed for an ambush", "peasants accused of", "23 people reported missing": a participle."""
+    if base in {"blame", "accuse", "suspect", "charge"}:
+        return bool(after) and after[0] in _FOR_WHAT
+    return base == "report" and bool(after) and after[0] in harm_states()
 
 
 def _declares(p: Parsed, k: int, after: list[str]) -> bool:

@@ -68,6 +68,8 @@ _MODAL = re.compile(
     r"|could have|must have|is believed to|are believed to|was believed to|were believed to"
     r"|could (?:be (?!heard|seen|felt|smelt)|lead|take|rise|reach|become|face|trigger|spread|happen|climb|run|set))\b"
 )
+_RELATIVE = re.compile(r", (?:who|which|whose)\b")
+_PLEA = re.compile(r"(?:[\w'’-]+ ){0,3}(?:calls?|demands?|appeals?|requests?|pleas?) (?:for|to|that|on)\b")
 _COMES = (
     r"(?:will|would|shall|['’]ll|(?:is|are) to"
     r"|(?:is|are|was|were) (?:going|ready|prepared|planning|about) to)"
@@ -87,6 +89,9 @@ _OWN_PLAN = re.compile(
     r"|appear\b|be dead|be killed|take (?:days|weeks|months|years|time)|remain\b|cost\b|become\b|rise\b|run out"
     r"|last (?:a|as)\b)"
 )
+_MENACE = re.compile(
+    r"\bdays are numbered\b|\bgoing to meet a (?:rifle|bullet)\b|\bwill (?:not )?(?:be spared|live to regret)\b"
+)
 _CLOSED_FOR = re.compile(r"\b(?:will|would) (?:remain|stay|be) (?:shut|closed|suspended)\b")
 _TO_BE_DONE = re.compile(r"\b(?:will|would) (?:soon |now |also )?be " + one_of("stance", "measures") + r"\b")
 _WILL_ACT = re.compile(r"^[^,;\"“]{2,70}? (?:will|would) (?:also |soon |now |not )?" + one_of("stance", "acts") + r"\b")
@@ -94,7 +99,7 @@ _RETALIATION = re.compile(
     r"\b(?:will|would|shall|['’]ll) (?:\w+ly )?(?:be )?"
     r"(?:avenge|retaliate|respond (?:in kind|with force|harshly)|kill|execute|attack|strike|burn|punish|destroy|hunt"
     r"|behead|pay (?:a|the|dearly|for)|answer (?:in kind|with)|a (?:legitimate )?target|legitimate targets?|targets"
-    r"|treated as|shot (?:on sight|at|down)|crush|regret|met with (?:fire|force|bullets|lead|an iron fist))\b"
+    r"|treated as|shot\b|crush|regret|met with (?:fire|force|bullets|lead|an iron fist))\b"
 )
 _WILL = re.compile(r"\b(?:would|will)\b")
 _TO_COME = re.compile(r"\b(?:would|will|shall|to|could|may|might|risk|risks|risked)\b")
@@ -125,6 +130,8 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
         return _warning(text, source)
     if base == "ask" and (text.startswith(("why", "how", "whether", "who ", "what")) or text.endswith("?")):
         return Stance.ASSERTS
+    if base in {"repeat", "reiterate", "renew"} and _PLEA.match(text):
+        return Stance.DEMANDS
     if base == "plead":
         return (
             Stance.CLAIMS_RESPONSIBILITY
@@ -166,13 +173,14 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
         return Stance.DENIES
     if _CONDITION.match(text) and (source is SourceType.ARMED_GROUP or _WE_WILL.match(text)):
         return Stance.THREATENS
-    if source in _COERCIVE and _RETALIATION.search(text):
+    if source in _COERCIVE and (_RETALIATION.search(text) or _MENACE.search(text)):
         return Stance.THREATENS
     if source in _PLANNING and any(
         (_OWN_PLAN.match(text), _TO_BE_DONE.search(text), _WILL_ACT.match(text), _CLOSED_FOR.search(text))
     ):
         return Stance.INTENDS
-    if base != "confirm" and _MODAL.search(p.text[content[0] : min(content[1], content[0] + 80)]):
+    told = _RELATIVE.split(p.text[content[0] : content[1]][:80])[0]  # "raiders, who were believed to be ..."
+    if base != "confirm" and _MODAL.search(told):
         return Stance.SUGGESTS
     if base in {"announce", "promise"} and _WILL.search(text):
         return Stance.INTENDS

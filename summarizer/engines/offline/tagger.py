@@ -17,7 +17,7 @@ from summarizer.normalize.harm import harm_states, person_nouns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WORD = r"[^\W_]+(?:[-‐‑][^\W_]+|['’](?![sS]\b)[^\W\d_]+|['’]s-[^\W_]+)*"
+_WORD = r"[^\W_]+(?:(?<=[A-Z]{2})/(?=[A-Z]{2,}\b)[A-Z]+|[-‐‑][^\W_]+|['’](?![sS]\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Pvt|Pfc|Spc|Cdr|Cmdr|Adm|Hon|Jr|Sr"
@@ -38,6 +38,9 @@ _QUOTES = frozenset({*'"“”„«»', "''", "``"})
 _COMPASS = ("north", "south", "east", "west")
 _DO = frozenset({"did", "do", "does"})
 _VERBAL = words("tagger", "gerunds")
+_OF_A_PERSON = frozenset(
+    {"lives", "works", "leads", "heads", "runs", "chairs", "needs", "plays", "drives", "farms", "fishes"}
+)
 _DASHES = frozenset({"--", "—", "–", "-", "..."})
 _IN_SINGLE = re.compile(r"(?<![\w'’])['‘]\w[^'’‘]{1,60}?['’](?!\w)")
 # 'We ran,' said the mayor; the mayor said: 'We ran.'
@@ -66,6 +69,7 @@ _OPEN_AFTER = {
     **dict.fromkeys(("NNS", "NNPS"), frozenset({"NN", "VB"})),
     "PRP": frozenset({"NN", "VB", "NNS"}),
     "IN": frozenset({"THAT"}),
+    "WP": frozenset({"NNS"}),
 }
 # Nouns that are verbs between a speaker and "that", an article or a pronoun: "residents fear that", "the UN estimates".
 _SAY_PLURAL = words("tagger", "say_plural")
@@ -306,8 +310,8 @@ def _in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[s
     """The tag of a word after `lows`, tagged `tags`; `previous` is the last of these before the word corrected it."""
     if tag == "NN" and previous in {"NNS", "NNPS"} and low.endswith("ing") and low in _VERBAL:
         return "VBG"
-    if tag == "THAT" and previous == "IN":
-        return "DT"
+    if previous in {"WP", "IN"}:
+        return "DT" if tag == "THAT" else "VBZ" if low in _OF_A_PERSON else tag
     if previous in _DETERMINING:
         if tag in {"VB", "VBP"} and low not in _FINITE:
             return tag if low in _AFTER_FIGURES and previous in {"CD", "JJ"} else "NN"
