@@ -18,6 +18,7 @@ from summarizer.records.vocabulary import SourceType
 _INSIDE_NAMES = words("source_names", "inside_names")
 _SERVICES = words("source_names", "services")
 _MUTE = words("source_names", "mute")
+_FORCES = frozenset({"police", "army", "navy", "military"})
 _ATTACHED = frozenset({"of", "for", "at", "in", "from", "with"})
 
 
@@ -93,6 +94,8 @@ def proper_name(p: Parsed, chunk: Chunk) -> str:
     if chunk.a == 0 and first == 1 and p.words[0].text[0].isupper() and p.words[0].tag != "DT":
         whole = p.text[p.words[0].start : p.words[chunk.head].end]
         first -= known_actor(whole) is not None  # "Human Rights Watch" at the head of a sentence
+    while first + 2 <= chunk.head and p.words[first].low in _FORCES and is_title(p.words[first + 1].text):
+        first += 1  # "Police Commander Geoffrey Mutuku"
     # "Inspector General of Police Vijay Bhat": the service is no part of the person's name.
     if first and p.words[first - 1].low == "of" and p.words[first].low in _SERVICES and chunk.head - first > 1:
         first += 1

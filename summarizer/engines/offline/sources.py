@@ -199,8 +199,11 @@ class Sources:
                 continue
             if " and " in source.name and source.plural and p.words[chunk.head].tag == "NN":
                 continue  # "the official" is one of "two residents and an official", not all
+            last = source.name.lower().split()[-1:]
+            if last and last[0] in people_heads() and not is_role(head):
+                continue  # "the military" is more than the "military officials" met before
             called = head in source.words and extra <= source.words and not _only_of(source, head)
-            if called and (chunk.det == "the" or source.name.lower().split()[-1:] == [head]):
+            if called and (chunk.det == "the" or last == [head]):
                 return source
         return None
 

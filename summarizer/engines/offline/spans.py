@@ -74,6 +74,8 @@ def np_end(p: Parsed, j: int) -> int:
 def _past_phrases(p: Parsed, i: int) -> int:
     while i + 1 < len(p.chunks) and p.chunks[i].kind == P and p.chunks[i + 1].kind == NP:
         i += 2
+        label = p.chunks[i] if i < len(p.chunks) else None  # "the troops of Sector 1"
+        i += label is not None and label.kind == NP and label.b - label.a == 1 and p.words[label.a].tag == "CD"
     return i + 2 if _goes_on(p, i) else i
 
 

@@ -43,13 +43,17 @@ def _who_it_is(p: Parsed, j: int, k: int) -> int:
         return j
     verb = next((i for i in range(j) if p.chunks[i].kind == VG and not p.chunks[i].infinitive), None)
     first = subject_of(p, verb) if verb is not None else None
-    if first is None or p.chunks[first].det == "prp" or p.words[p.chunks[first].head].tag not in _NAMES:
+    if first is None or not _is_named(p, p.chunks[first]):
         return j
     plural = p.words[p.chunks[first].head].tag == "NNPS" or p.head(p.chunks[first]).endswith("s")
     return first if (p.head(p.chunks[j]) == "they") is plural or p.head(p.chunks[j]) in {"he", "she"} else j
 
 
-_NAMES = frozenset({"NNP", "NNPS"})
+def _is_named(p: Parsed, chunk: Chunk) -> bool:
+    """Does the phrase end in a name: "Area MP Naisula Lekorere", "The Houthis"; not "Nine", "Nobody"?"""
+    head = p.words[chunk.head]
+    named = head.tag in {"NNP", "NNPS"} or (chunk.head > 0 and head.text[0].isupper())
+    return named and chunk.count is None and chunk.det != "prp"
 
 
 def _in_series(p: Parsed, k: int) -> bool:
@@ -122,6 +126,7 @@ def speaker_after(p: Parsed, k: int) -> int | None:
     if is_time(p.head(p.chunks[j])):
         return None
     after = np_end(p, j)
+    after += after + 1 < len(p.chunks) and p.chunks[after].kind == QUOTE and p.chunks[after + 1].kind == VG
     if after < len(p.chunks) and p.chunks[after].kind == VG and not p.chunks[after].infinitive:
         return None
     if after < len(p.chunks) and p.chunks[after].kind == THAT and cue_verbs()[p.head(p.chunks[k])][1] != "say":

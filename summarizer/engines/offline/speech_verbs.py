@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import takewhile
 
-from summarizer.engines.offline.chunks import ADJ, COMMA, NP, QUOTE, STOP, THAT, VG, P
+from summarizer.engines.offline.chunks import ADJ, CC, COMMA, NP, QUOTE, STOP, THAT, VG, P
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -59,7 +59,7 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
         return False
     if p.head(chunk) == "writing" and k and p.head(p.chunks[k - 1]) == "in":
         return False  # "agreed in writing to pay"
-    if reduced and k and p.chunks[k - 1].kind == NP and _is_of_noun(base, after):
+    if reduced and k and p.chunks[k - 1].kind in {NP, CC} and _is_of_noun(base, after):
         return False
     if (needed := _NEEDED.get(base)) is not None:
         closing = base in _CLOSING and object_of(p, k) is None and k > 1 and p.chunks[k - 2].kind in {COMMA, QUOTE}
@@ -77,6 +77,8 @@ def _is_of_noun(base: str, after: list[str]) -> bool:
     """Example: "a unit blamed for an ambush", "peasants accused of", "23 people reported missing": a participle."""
     if base in {"blame", "accuse", "suspect", "charge"}:
         return bool(after) and after[0] in _FOR_WHAT
+    if base in {"declare", "pronounce"}:
+        return bool(after) and after[0] in {"dead", "brought"}
     return base == "report" and bool(after) and after[0] in harm_states()
 
 
@@ -105,6 +107,15 @@ def _posts(p: Parsed, k: int, after: list[str]) -> bool:
     """Example: ", the governor posted on Telegram"; not "soldiers posted on the border"."""
     told = all(chunk.kind != VG for chunk in p.chunks[k + 1 : k + 6])  # not "a video posted on Facebook showed"
     return told and after[:1] in (["on"], ["to"]) and not _CHANNELS.isdisjoint(after[1:4])
+
+
+def _adds(p: Parsed, k: int, after: list[str]) -> bool:
+    """Is something added in words: a clause or a quotation? Not "adding about 10 days to a voyage"."""
+    following = list(takewhile(lambda chunk: chunk.kind not in {COMMA, STOP}, p.chunks[k + 1 : k + 12]))
+    if p.chunks[k + 1 : k + 2] and p.chunks[k + 1].kind in {COMMA, STOP, QUOTE}:
+        return True
+    clause = any(chunk.kind in {VG, THAT, QUOTE} for chunk in following)
+    return clause or not following or following[0].count is None
 
 
 def _offers(p: Parsed, k: int, after: list[str]) -> bool:
@@ -182,6 +193,7 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "identify": _names,
     "admit": _admits,
     "post": _posts,
+    "add": _adds,
     "offer": _offers,
     "plead": _pleads,
     "ask": _asks,
