@@ -29,12 +29,16 @@ _SINCE_WHEN = re.compile(
     r"\bsince [^,;.]{2,30}, when [^;.]*$"
     r"|\b(?:origins?|roots?|dat(?:es|ing) back|go(?:es|ing)? back|stems?|erupted|began|started)\b[^;.]{0,40}"
     r"\b(?:in|on|of|to|from) [^,;.]{2,40}, when [^;.]*$"
+    r"|\b(?:the|an?) (?:[\w-]+ )?(?:19|20)\d\d [\w-]+ [^.;]{0,60}?,? in which [^.;]*$"
 )
 """Before a trigger: "has been quiet since September, when rebels fired", "goes back to July 25, when he was seized"."""
+_SINCE_DEED = re.compile(r"\bsince [^,;.]{2,40} (?:launched|mounted|staged) (?:its|his|their|the|an?) [^,;.]{0,30}$")
 _CAREER = re.compile(
     r"\b[Hh]as (?:\w+ly )?\w+ed (?!in |at |on |near )[^.;]{4,80}?, \w+ed [^.;]{4,80}?,? and (?:has )?\w+ed\b"
 )
 """Example: "the leader has expelled the French, turned to Russia and enlisted volunteers": a record, no news."""
+_SAID_HE = re.compile(r", (?:said|says|told (?:[\w-]+ ){1,3}) ?(?=(?:that|he|she|it|they|his|her|their|the)\b)")
+"""Example: "relatives of an executive kidnapped in August, said he was freed": what was before is told of him."""
 _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|(?<=previous )week|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b)(?:early |late |mid-?)?{_MONTH}\b"
@@ -60,6 +64,11 @@ def dated(event_status: EventStatus, age: int | None, *, year_given: bool) -> Ev
     return EventStatus.COMPLETED if fresh else event_status
 
 
+def is_since(p: Parsed, start: int) -> bool:
+    """Example: "since Russia launched its invasion": what a figure is reckoned from."""
+    return _SINCE_DEED.search(p.text[max(0, start - 110) : start].lower()) is not None
+
+
 def gives_year(p: Parsed, start: int, end: int) -> bool:
     """Does the clause name a year of the past, or "last year"?"""
     clause = p.text[max(0, start - 110) : end + 90].lower()
@@ -70,7 +79,8 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
     if any(found.start() < start < found.end() for found in _CAREER.finditer(p.text)):
         return True
-    clause = RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()) + p.text[start : end + 90].lower()
+    told = _SAID_HE.split(RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()))[-1]
+    clause = told + p.text[start : end + 90].lower()
     before = p.text[max(0, start - 60) : start].lower()
     if _CAME_AFTER.search(p.text[:start].lower()) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True

@@ -29,6 +29,13 @@ _DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
 """Deeds that no strike or clash told before is spoken of as."""
 _WHEN = re.compile(r"\bwhen\b")
+_ON_DAY = re.compile(r"(?:On|In the \w+ of) (?:the )?\d{1,2}\b|On \w+ \d{1,2}\b|On \w+day,", re.IGNORECASE)
+"""Example: "On 27 October, at about 10:00, two were killed": a list of days, each with its own deed."""
+_CAME_AFTER = re.compile(
+    r"\b(?:came|comes|happened|occurred|took place)\b[^.;,]{0,30}"
+    r"\b(?:days|fortnight|weeks?|months?|years?) after\b[^.;]*$"
+)
+"""Example: "the raid came nine days after (a bomb killed five)": the earlier of two deeds."""
 _OF_WAR = re.compile(r"\b(?:war|conflict|insurgency|uprising|campaign)\b", re.IGNORECASE)
 _OCCURRED = re.compile(r" (?:\w+ )?(?:occurred|took place|happened|came|unfolded|began|started)\b[^.;]*\bwhen\b")
 _NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)\b")
@@ -41,6 +48,8 @@ def merge(events: list[Happening]) -> list[Happening]:
     for event in sorted(_without_losses(events), key=lambda e: e.p.headline):
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
+        if event.live and _CAME_AFTER.search(event.p.text[: event.at[0]]):
+            event.status, event.weak = EventStatus.BACKGROUND, False
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = _how_it_was(out, event) or _of_those_victims(out, event) or _just_told(out, event)
         same = same or next((e for e in told if _same(e, event)), None)
@@ -158,6 +167,8 @@ def _is_told(out: list[Happening], event: Happening) -> bool:
     dated = event.time is not None and _DATED.search(event.time) is not None
     if event.status is EventStatus.BACKGROUND and dated and not (sums_up(event.p) or _OF_WAR.search(event.p.text)):
         violent = [e for e in violent if e.time is not None and not other_day(e.time, event.time)]
+    elif dated and _ON_DAY.match(event.p.text):
+        violent = [e for e in violent if not other_day(e.time, event.time)]
     return any(not elsewhere(e, event) and (e.live or not event.live) for e in violent)
 
 

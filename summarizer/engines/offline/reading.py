@@ -14,6 +14,7 @@ from summarizer.engines.offline.merging import merge
 from summarizer.engines.offline.parsed import parse_article
 from summarizer.engines.offline.parts import parts
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.sections import titles
 from summarizer.engines.offline.series import series
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.tolls import settle
@@ -33,13 +34,14 @@ def read_article(article: Article) -> DraftRecords:
     parties.scan(sentences)
     cast = Cast(sentences, Kinds((form, x.type) for x in parties.all if not x.generic for form in {x.name, *x.forms}))
     attribution, reader = Attribution(Sources(cast)), Reader(parties, article.published)
+    heading = titles(sentences)
     events: list[Happening] = []
     groups: list[Group] = []
     for p in sentences:
         if parties.opens_section(p.number):
             attribution.sources.recent.clear()  # "the army" of one country's section is not that of the next
         said = attribution.read(p)
-        events += [_retold(event, said) for event in reader.read(p)]
+        events += [_retold(event, said) for event in reader.read(p)] if p.number not in heading else []
         found = harmed_in(p)
         found += series(p, found)
         found += parts(p, found)

@@ -1,14 +1,32 @@
-"""Roundups by country: which land each sentence under a heading is about."""
+"""Headings inside an article, and the land that each sentence of a roundup by country is about."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from summarizer.engines.offline.chunks import QUOTE, STOP, VG
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.places import country_of
 
 _LONGEST = 4
 """Words of a heading at most: "Central African Republic"."""
+_LONGEST_TITLE = 6
+
+
+def titles(sentences: Sequence[Parsed]) -> frozenset[int]:
+    """Numbers of the sentences that only head a section: "MARIB CLASHES", "Rising attacks"; they tell no event.
+
+    A title is a short paragraph of one sentence without a verb and without a full stop.
+    """
+    size = Counter(p.sentence.paragraph for p in sentences)
+    return frozenset(p.number for p in sentences if size[p.sentence.paragraph] == 1 and _is_title(p))
+
+
+def _is_title(p: Parsed) -> bool:
+    if p.headline or len(p.words) > _LONGEST_TITLE or p.counts or not p.text[-1:].isalnum():
+        return False
+    return not any(chunk.kind in {VG, STOP, QUOTE} for chunk in p.chunks)
 
 
 def lands_of(sentences: Sequence[Parsed]) -> dict[int, str]:

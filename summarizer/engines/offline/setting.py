@@ -17,8 +17,10 @@ _SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
 _NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
 _AHEAD = 3
 """Sentences after an event within which its place may still be told."""
-_A_YEAR = re.compile(r"\bin (?:19|20)\d\d\b", re.IGNORECASE)
-"""A sentence of an earlier year is not about the story's place."""
+_A_YEAR = re.compile(
+    r"\bin (?:19|20)\d\d\b|\b(?:came|happened|occurred) [^.;,]{0,30}\b(?:days|weeks?|months?) after\b", re.IGNORECASE
+)
+"""A sentence of an earlier year, or of an earlier deed, is not about the story's place."""
 
 
 def _may_lie_in(place: FoundPlace, country: FoundPlace) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.offline.chunks import COMMA, NP, STOP, SUB, VG, Chunk
 from summarizer.engines.offline.frames import sharing
-from summarizer.engines.offline.history import is_history
+from summarizer.engines.offline.history import is_history, is_since
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.status_words import DEFINITE, INTENDED, SCHEDULED, by_words, is_off, is_verb
 from summarizer.engines.offline.unvouched import made_up
@@ -142,6 +142,8 @@ def _status(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus:
     if first is not None:
         verb = p.chunks[first]
         at = p.words[verb.head].start, p.words[verb.head].end
+    if is_since(p, at[0]):
+        return EventStatus.BACKGROUND
     supposed = _supposed(p, at, verb)
     if supposed is not None:
         return supposed

@@ -138,7 +138,10 @@ _FROM_DAY = re.compile(
 _CALLED = re.compile(r"\b(?:call(?:ed|s)?|announc(?:ed|es)|declar(?:ed|es)) (?:an? |the )?(?:[\w-]+ ){0,3}$")
 _FOR_DAY = re.compile(r" (?:\w+ )?for (?:\w+day|tomorrow|next)\b")
 """After a noun: "has called a work stoppage for Friday"."""
-_HAS_CALLED = re.compile(r"\b(?:has|have) (?:also |now )?(?:called|announced) (?:an? |the )?(?:[\w-]+ ){0,3}$")
+_HAS_CALLED = re.compile(
+    r"\b(?:has|have) (?:also |now )?(?:called|announced) (?:an? |the )?(?:[\w-]+ ){0,3}$|\bcalled an? (?:[\w-]+ ){0,3}$"
+)
+_A_STRIKE = re.compile(r" an? (?:[\w-]+ ){0,3}(?:strike|stoppage|shutdown|bandh|hartal)\b")
 _CALLED_THING = re.compile(r"\b(?:strike|stoppage|shutdown|bandh|hartal|march|rally|protests?|demonstrations?)$")
 """Example: "has called a general strike": still to come."""
 _HELD = words("status_words", "held")
@@ -166,6 +169,8 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
     if (_CALLED.search(before) and _FOR_DAY.match(after)) or _ONCE.match(after):
         return EventStatus.PLANNED
     if _HAS_CALLED.search(before) and _CALLED_THING.search(p.text[start:end].lower()):
+        return EventStatus.PLANNED
+    if p.text[start:end].lower() == "called" and _A_STRIKE.match(after):
         return EventStatus.PLANNED
     later = p.text[start:end].lower() in _ORDERED_THINGS and _FROM_DAY.search(after) is not None
     if (
