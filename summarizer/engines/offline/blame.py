@@ -10,7 +10,7 @@ from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, land_of
+from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.whose import OWN, whose_attack
 from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance
@@ -28,6 +28,9 @@ _FIRING = frozenset({"fired", "launched", "lobbed", "threw", "planted", "detonat
 _IN_WHICH = re.compile(r"^[^;]{0,60}?\b(?:when|in|during|as)\b")
 _WARS = frozenset({"insurgency", "conflict", "war", "violence", "fighting", "rebellion", "uprising", "unrest"})
 """What kills people without saying who did: "the Boko Haram insurgency has killed 35,000"."""
+_EXCHANGE = re.compile(
+    r"\bin the (?:ensuing|subsequent|resulting) (?:[\w-]+ )?(?:exchange|clash|firefight|gun ?battle|gunfight)\b"
+)
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -75,6 +78,8 @@ class Blame:
         if side is not None and side.type is ActorType.REBEL_GROUP and not side.allied:
             # "ELN guerrillas" did not shoot "one guerrilla"
             did = [a for a in did if a.type is not side.type or not (a.generic or side.generic)]
+        if side is not None and side.type in REBEL and _EXCHANGE.search(group.p.text):
+            did = [a for a in did if a.type in STATE]  # "four Hezbollah operatives were killed in the ensuing exchange"
         claimed = [a for a in did if a in event.claimed_by]
         if claimed and event.type in _BOMBS:
             return claimed[:2]
@@ -103,12 +108,20 @@ class Blame:
         if group.agent_at >= 0 and group.parent is None:
             speaking = self.sides.speaking(group)
             agents = [j for j in _agents(group) if group.p.head(group.p.chunks[j]) not in _WARS]
+            if speaking is None and self._speaks_for_itself(group):
+                agents = []  # "a militia commander said that they had killed seven": his own, whoever he is
             acting = (self.sides.referents.acting(group.p, j, people=False) for j in agents)
             found = [speaking] if speaking is not None else [x for x in acting if x is not None and x.type in ARMED]
             if found and (len(found) > 1 or found[0] is not side):
                 return found
         party = whose_attack(self.sides.parties.all, group) or self._boasting(group)
         return [party] if party is not None else []
+
+    def _speaks_for_itself(self, group: Group) -> bool:
+        """Is the killer a pronoun in somebody's words, which may be the speaker's own side?"""
+        first = group.p.words[group.p.chunks[group.agent_at].a].low
+        standing = self.sides.asserting.get(group.p, ())
+        return first in {"it", "they", "we"} and any(s.holds(group.p, group.count[0]) for _, s in standing)
 
     def _boasting(self, group: Group) -> Party | None:
         """Example: "the group claimed the ambush and said 14 occupiers had died": its own deed, not its foes'."""

@@ -47,6 +47,7 @@ _PUT_AT = {
     "losses": Harm.KILLED,  # with a figure a side counts its dead
     "casualties": Harm.CASUALTIES,
 }
+_HEAVY = 100
 _KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "martyrs"})
 _REVISING = frozenset({"raised", "revised", "lowered", "corrected", "increased", "updated", "cut", "reduced"})
 
@@ -82,6 +83,8 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
                 return  # "the wounded, a girl of 12"
             if group is None or not group.numbered:
                 continue
+            if p.head(chunk) == "losses" and (group.value or 0) >= _HEAVY:
+                group.harm = Harm.CASUALTIES  # the losses of an army are not its dead alone
             replaced, goes_on = _is_replaced(p, here, at)
             group.rule = "toll from" if replaced else "toll"
             if j > k + 2 and p.words[p.chunks[j - 1].a].tag == "POS" and p.chunks[j - 2].kind == NP:

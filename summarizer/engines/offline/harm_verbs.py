@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, VG, P
@@ -191,7 +192,20 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
             found = found[1:]  # "lost two armoured cars and nine men"
         for group in groups_at(p, found, Harm.KILLED, site_of(p, k), "lost men", strict=True):
             group.owner = subject_of(p, k)
+            if _in_all(group):
+                group.harm = Harm.CASUALTIES
             yield group
+
+
+def _in_all(group: Group) -> bool:
+    """Example: "lost about 1,050 troops killed and wounded", "lost up to 180 personnel": no count of the dead alone."""
+    both = _AND_HURT.match(group.p.text, group.end) is not None
+    return both or ((group.value or 0) >= _HEAVY and group.head in _STRENGTH)
+
+
+_AND_HURT = re.compile(r",? (?:in )?(?:killed|dead) (?:and|or) (?:wounded|injured)\b", re.IGNORECASE)
+_HEAVY = 100
+_STRENGTH = frozenset({"personnel", "servicemen", "troops"})
 
 
 @needs(_BEATEN, {"gunned", "mowed", "blown", "death", "fatally", "mortally"})

@@ -272,7 +272,8 @@ class Sides:
         name, kinds = source.source.name, _SPEAKERS[source.source.type]
         every = [x for x in self.parties.of_section(group.p.number) if x.type in kinds]
         side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
-        return self.called(name, group.p.number) or next(iter(side), None)
+        meant = self.called(name, group.p.number) or next(iter(side), None)
+        return None if meant is not None and _names_another(name, meant) else meant
 
     def _foes_of_speaker(self, group: Group) -> Party | None:
         """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""
@@ -307,6 +308,14 @@ class Sides:
         if first not in _SELF:
             return None
         return self._speakers_side(group)
+
+
+def _names_another(name: str, party: Party) -> bool:
+    """Example: "A Naparama commander" speaks for the Naparama, whatever army the article names."""
+    first, *rest = name.split()
+    capital = {w.strip("'’s.,").lower() for w in rest if w[:1].isupper()} if first in {"A", "An", "a", "an"} else set()
+    known = {w for form in (party.name, *party.forms) for w in form.lower().split()}
+    return bool(capital) and capital.isdisjoint(known)
 
 
 def _state_of(name: str) -> str | None:

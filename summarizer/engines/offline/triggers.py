@@ -132,6 +132,9 @@ def _nouns() -> frozenset[str]:
     return _weapon_nouns() | frozenset(_noun_triggers()) | _STRIKES
 
 
+_CAR_BOMB = re.compile(r"\b(?:car|truck|roadside|motorcycle|bicycle|nail|lorry|van) bombs?\b", re.IGNORECASE)
+
+
 def triggers_in(p: Parsed) -> list[Trigger]:
     """The triggers of a sentence in order of text.
 
@@ -150,6 +153,8 @@ def triggers_in(p: Parsed) -> list[Trigger]:
             rivals = tuple(x for x in rivals if x is not EventType.ABDUCTION)
         if item.type is EventType.ARMED_CLASH and p.text[item.start : item.end].lower() in _REPELLED:
             rivals = (*rivals, EventType.AIR_DRONE_STRIKE, EventType.SHELLING)
+        if item.type is EventType.BOMBING and _CAR_BOMB.search(p.text[max(0, item.start - 12) : item.end]):
+            rivals = tuple(x for x in rivals if x is not EventType.SHELLING)  # no shell is a car bomb
         if any(x.type in rivals and abs(item.start - x.start) < 160 and not _apart_in_time(p, item, x) for x in found):
             continue
         kept.append(item)
