@@ -20,6 +20,7 @@ from summarizer.engines.offline.setting import Setting
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.unmeant import is_law
+from summarizer.engines.offline.whose import took_part
 from summarizer.normalize.dates import find_times
 from summarizer.normalize.places import PlaceKind, country_of, find_places
 from summarizer.records.article import Article
@@ -87,6 +88,7 @@ class Assembly:
         event = self.links.event_of(group)
         evidence = [self._evidence(g.p, *g.quote) for g in (group, *group.more[:2])]
         whole = self.groups.index(group.parent) + 1 if group.parent in self.groups else 0
+        side = self.sides.side(group)
         return DraftCasualty(
             key=f"c{number}",
             event=self._event_key(event),
@@ -94,8 +96,8 @@ class Assembly:
             count=group.count_text,
             number=1 if group.named or not (group.numbered or group.plural) else None,
             victims=group.victims,
-            victim_status=group.status,
-            victim_side=self._use(self.sides.side(group)),
+            victim_status=took_part(group, side),
+            victim_side=self._use(side),
             scope=group.scope,
             attributed_to=tuple(filter(None, [self._use(a) for a in self.blame.blamed(group, event)])),
             subset_of=f"c{whole}" if whole else None,

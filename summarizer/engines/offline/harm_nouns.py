@@ -251,6 +251,8 @@ def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
     j = k if k < 2 or chunk.count is not None or p.head(p.chunks[k - 1]) != "of" else k - 2
     if chunk.kind != NP or p.chunks[j].count is None or (j == k and chunk.b - chunk.a < 3):
         return
+    if k > 1 and p.head(p.chunks[k - 1]) == "of" and p.head(p.chunks[k - 2]) in {"number", "toll", "total", "count"}:
+        return  # "the number of neutralized terrorists had climbed to 17"
     for word in p.words[chunk.a : chunk.head]:
         harm = harm_states().get(word.low)
         if harm is Harm.CAPTURED and not _SENTENCING.isdisjoint(p.vocabulary):

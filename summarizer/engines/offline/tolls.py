@@ -15,15 +15,17 @@ from summarizer.engines.offline.victims import TITLES
 from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import PlaceKind, find_places
-from summarizer.records.vocabulary import Harm, Scope
+from summarizer.records.vocabulary import ActorType, Harm, Scope
 
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:reports?|allegations?|claims?|fears?) (?:that|of)|(?:involved|involvement) in|accused of|blamed for"
-    r"|responsible for|end to|solution to|opposed to) (?:the |any |all |\w+ed )*(?:target )?$"
+    r"|responsible for|end to|solution to|opposed to|(?:condemn|denounc|deplor|mourn)(?:ed|es|s|ing)|decried)"
+    r" (?:the |any |all |\w+ed |(?:killing|murder|massacre|death|slaying)s? of )*(?:target )?$"
 )
 """Before people without a number that nobody tells of as harmed: "looking into reports that civilians were harmed"."""
+_SOME = 3
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
 """A place that begins before this character opens its sentence: "In Kherson, ..."."""
@@ -63,6 +65,8 @@ def _asserted(group: Group) -> bool:
         comma = group.p.text.find(",")
         if not group.numbered or group.start < comma:
             return False
+    if group.zero and group.harm is Harm.MISSING:
+        return False  # "no man was missing" counts nobody
     loose = not group.numbered and group.plural
     first = min(group.site[0], group.start)
     if loose and _SPOKEN_OF.search(group.p.text[max(0, first - 70) : first].lower()):
@@ -143,6 +147,9 @@ def _repeats(a: Group, b: Group) -> bool:
     if _elsewhere(a, b) or _is_vague(a) is not _is_vague(b):
         return False
     headline = a.p.headline
+    foes = {party_nouns().get(noun_of(a)), party_nouns().get(noun_of(b))}
+    if foes == {ActorType.REBEL_GROUP} and (a.value or 0) > _SOME and a.scope is b.scope:
+        return True  # "11 militants", "11 terrorists"
     same_words = _noun(a) == _noun(b)
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
         return (

@@ -138,6 +138,15 @@ def without_a_roof(p: Parsed, k: int) -> Iterator[Group]:
         yield from _unarmed(p, found, site_of(p, k), "without a roof")
 
 
+@needs({"flee"})
+def had_to_flee(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "more than 3,800 had to flee"."""
+    chunk = p.chunks[k]
+    had = k > 0 and p.slice(p.chunks[k - 1]).lower() in {"had", "have had"}
+    if chunk.kind == VG and p.head(chunk) == "flee" and chunk.infinitive and had:
+        yield from _unarmed(p, subjects_of(p, k - 1), site_of(p, k), "had to flee")
+
+
 @needs({"sent", "sending", "sends"})
 def sent_to_camps(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the clashes sent around 1,000 people to relief camps"."""
@@ -231,5 +240,15 @@ def all_fled(p: Parsed, k: int) -> Iterator[Group]:
         yield from _unarmed(p, list_left(p, k - 3), site_of(p, k), "all fled")
 
 
-OF_VERBS = (driven_out, living_in_camps, sent_to_camps, without_a_roof, on_the_move, led_out, registered, all_fled)
+OF_VERBS = (
+    driven_out,
+    had_to_flee,
+    living_in_camps,
+    sent_to_camps,
+    without_a_roof,
+    on_the_move,
+    led_out,
+    registered,
+    all_fled,
+)
 OF_NOUNS = (counted_as_displaced,)

@@ -9,7 +9,8 @@ from summarizer.engines.offline.chunks import COMMA, NP, STOP, Chunk, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import party_nouns
+from summarizer.engines.offline.party_names import ARMED, party_nouns
+from summarizer.normalize.actors import known_actor
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_noun
 from summarizer.records.vocabulary import CountUnit, Harm, VictimStatus
@@ -160,7 +161,8 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
     if strict:
         return head.endswith(_SURE_ENDINGS) or (tag in {"NNP", "NNPS"} and is_plural_name(head))
     if tag in {"NNP", "NNPS"}:
-        return tag == "NNPS" or head.endswith(("s", "is", "ese"))
+        fighters = known_actor(p.words[noun.head].text)  # "five Naparama"
+        return tag == "NNPS" or head.endswith(("s", "is", "ese")) or (fighters is not None and fighters.type in ARMED)
     return head.endswith(_PERSON_ENDINGS) or tag == "NNS"
 
 

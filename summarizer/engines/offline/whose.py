@@ -11,12 +11,15 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
+from summarizer.engines.offline.victims import victim_status_of
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.places import country_of
+from summarizer.records.vocabulary import VictimStatus
 
 OWN = frozenset({"his", "its", "their", "our", "her"})
 """Possessives that stand for the speaker or the side spoken of."""
 _UNITS = words("sides", "units")
+_MEMBERS = words("sides", "members")
 _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|either|each) sides?\b")
 _ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
 _ENEMY = re.compile(
@@ -62,6 +65,15 @@ def _in_attack_by(party: Party, after: str) -> bool:
         re.match(rf"[^,;.]{{0,25}}{by}(?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling)\b", after)
         is not None
     )
+
+
+def took_part(group: Group, side: Party | None) -> VictimStatus:
+    """Civilian or combatant; where the phrase leaves it open, by its last noun, or as members of a force."""
+    if group.status is not VictimStatus.UNKNOWN:
+        return group.status
+    told = victim_status_of(noun_of(group))
+    member = side is not None and side.type in ARMED and noun_of(group) in _MEMBERS
+    return VictimStatus.COMBATANT if told is VictimStatus.UNKNOWN and member else told
 
 
 def of_own_unit(group: Group) -> bool:

@@ -95,6 +95,9 @@ READ: dict[str, dict[str, set[Row]]] = {
         "Some 1,900 people are camped at the quarry.": {("displaced", "Some 1,900", "people")},
         "About 300 villagers were living in tents.": {("displaced", "About 300", "villagers")},
     },
+    "had_to_flee": {
+        "At least 27 died and more than 3,800 people had to flee.": {("displaced", "more than 3,800", "people")},
+    },
     "sent_to_camps": {
         "The clashes sent around 1,000 people to relief camps.": {("displaced", "around 1,000", "people")},
     },
@@ -352,6 +355,7 @@ LEFT: dict[str, tuple[str, ...]] = {
     "driven_out": ("Forty lorries crossed the river.", "The army forced a vote.", "Two ministers left the room."),
     "gerund_of_harm": ("He denied killing two men.", "The killing season began.", "They spoke of killing time."),
     "living_in_camps": ("Some 1,900 people live in the town.", "About 300 rebels are camped in the hills."),
+    "had_to_flee": ("Some 600 soldiers had to flee.", "The people of the town wanted to flee."),
     "sent_to_camps": ("The clashes sent 300 soldiers to the camps.", "The army sent 400 letters to the camps."),
     "without_a_roof": ("The flood left 250 families without a word.", "The flood left the church without a roof."),
     "on_the_move": ("Ninety soldiers walked to the mission.", "Two villagers walked home.", "Prices moved."),
