@@ -37,7 +37,12 @@ _SINCE = re.compile(
     r"(?:(?:the\s+)?(?:ending|breaking|signing|end of|start of|collapse of|breakdown of)\s+)?(?:the\s+|a\s+|new\s+)*$",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\b(?:after|following|in the wake of|in response to|over) (?:the|that) $", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:after|following|in the wake of|in response to|over"
+    r"|(?:briefed|informed|asked|questioned|comment|commented|react|reacted|respond|responded) (?:on|about|to))"
+    r" (?:the|that) $",
+    re.IGNORECASE,
+)
 """Before a bare "the raid" that is told elsewhere: "dismissed the army chief after the raid"."""
 _PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|01|independence)"
@@ -71,12 +76,19 @@ _DISPOSAL = re.compile(
 )
 _PAPER = re.compile(r"\b(?:in|an?) release(?:[,.]|$| (?:dated|issued|said))", re.IGNORECASE)
 """Example: "in a release, the army said", "a release dated June 2"."""
+_TERM = re.compile(r"\buses? the (?:term|word|phrase|expression)\b", re.IGNORECASE)
+"""Example: "Ankara uses the term "neutralized" to mean that"."""
+_NUMBERING = (" least ", " most ")
 _PAPERS = words("guards", "papers")
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
+_HURT = re.compile(
+    r"\b(?:injured|wounded|hurt|burned|lost (?:his|her|a|an|their) (?:[\w-]+ )?(?:leg|arm|foot|hand|eye)s?)\b"
+)
 _MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
 _CARRYING = words("guards", "carrying")
 _BEING = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _DEEDS = frozenset({"attacks", "raids", "kidnappings", "bombings", "killings", "murders"})
+_DEAD_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _RIOT_OF = frozenset({"police", "policemen", "gear", "squad", "shields", "act", "control", "officers", "troops"})
 _BUSINESS = re.compile(
     r"\b(?:shares?|profits?|sales|costs?|midfield|goals?|match|matches|season|league|coach|striker|goalkeeper"
@@ -88,6 +100,8 @@ _BUSINESS = re.compile(
 def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     """Can the words at these characters, in chunk k, tell of an event of this type?"""
     low, chunk = p.text[start:end].lower(), p.chunks[k]
+    if _TERM.search(p.text) or (low.endswith(" at") and p.text.startswith(_NUMBERING, end)):
+        return False  # "fired at least five rockets"
     if _names_else(p, kind, start, end) or _no_such_deed(p, kind, low, start, end) or unmeant(p, kind, start, end, k):
         return False
     if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k)):
@@ -116,7 +130,7 @@ def _no_such_deed(p: Parsed, kind: EventType, low: str, start: int, end: int) ->
     """Sappers blow up bombs, helicopters fly patients out, robbers make off with rifles: no bombing, no abduction."""
     if kind is EventType.BOMBING and _DISPOSAL.search(p.text):
         return True
-    if low in _MEDICAL and _HOSPITAL.search(p.text[end : end + 70]):
+    if low in _MEDICAL and (_HOSPITAL.search(p.text[end : end + 70]) or _HURT.search(p.text[:start])):
         return True
     return low in _CARRYING and not _BEING.search(p.text[:start]) and not _people_follow(p, end)
 
@@ -145,6 +159,8 @@ def _people_follow(p: Parsed, end: int) -> bool:
     if j is None or p.start(p.chunks[j]) - end > 12:
         return p.text[:end].lower().endswith(("off", "away")) and j is None
     chunk = p.chunks[j]
+    if p.head(chunk) in _DEAD_BODIES:
+        return False  # "his accomplices took away the body"
     return p.head(chunk) in person_nouns() or chunk.det == "prp" or p.words[chunk.head].tag == "NNP"
 
 

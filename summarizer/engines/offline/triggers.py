@@ -176,7 +176,7 @@ def _all_triggers(p: Parsed) -> Iterator[Trigger]:
         yield Trigger(EventType.RESTRICTION, match.start(), match.end(), _chunk_at(p, match.start()))
     if not _WILDS.isdisjoint(p.vocabulary):
         yield from _gone_with(p)
-    air = not event_words("air").isdisjoint(p.vocabulary)
+    air = not event_words("air").isdisjoint(p.vocabulary) or {"air", "force"} <= p.vocabulary
     nouns = not _nouns().isdisjoint(p.vocabulary)
     for k, chunk in enumerate(p.chunks):
         if chunk.kind == VG:
@@ -268,7 +268,7 @@ def _by_air(p: Parsed, k: int) -> bool:
     after = p.words[with_what : with_what + 4] if with_what is not None else []
     craft = event_words("air") - {"missile", "missiles"}
     return (
-        any(w.low in craft for w in (*who, *after))
+        (any(w.low in craft for w in (*who, *after)) or [w.low for w in who][-2:] == ["air", "force"])
         and not any(w.low == "suicide" for w in who)
         and not _lone_bomber(who)
     )
