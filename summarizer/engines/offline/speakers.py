@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, STOP, THAT, VG, Chunk, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, THAT, VG, Chunk, P
 from summarizer.engines.offline.content import is_time
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import subject_of
@@ -12,6 +12,7 @@ from summarizer.engines.offline.spans import np_end
 
 GOING_ON = frozenset({"continue", "continues", "continued", "went", "goes"})
 """Before an infinitive of speech: "Rwanda continues to deny that"."""
+_NOTES = frozenset({"message", "messages", "letter", "letters", "note", "notes", "call", "calls"})
 _REACH = 22
 _REACHING = frozenset(
     {"telephoned", "phoned", "called", "rang", "contacted", "e-mailed", "emailed", "texted", "wrote", "cabled", "faxed"}
@@ -27,6 +28,8 @@ def speaker_of(p: Parsed, k: int) -> int | None:
     if p.chunks[k].infinitive and k > 1 and p.head(p.chunks[k - 2]) in _REACHING and p.chunks[k - 1].kind == NP:
         return subject_of(p, k - 2)  # "telephoned a news agency to say"
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == NP:
+        if k > 2 and p.head(p.chunks[k - 2]) in {"for", "to"} and p.head(p.chunks[k - 3]) in _NOTES:
+            return None  # "a message for the village leader demanding that"
         return k - 1  # "clashed with students demanding reform"
     joined = k and (p.chunks[k - 1].kind == CC or _in_series(p, k))
     if joined and (first := _joined_cue(p, k)) is not None:
@@ -121,6 +124,8 @@ def speaker_after(p: Parsed, k: int) -> int | None:
     j = k + 1
     if j >= len(p.chunks) or p.chunks[j].kind != NP or p.chunks[j].count is not None:
         return None
+    if p.chunks[k - 1].kind == COMMA and k > 2 and [c.kind for c in p.chunks[:3]] == [NP, COMMA, REL]:
+        return None  # "The minister, who presided over a council, announced the arrival of 350 soldiers"
     if p.chunks[j].det == "prp" and p.head(p.chunks[j]) not in {"he", "she", "they", "it"}:
         return None
     if is_time(p.head(p.chunks[j])):

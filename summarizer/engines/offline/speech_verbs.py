@@ -55,6 +55,8 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
     reduced = chunk.a == chunk.head and p.words[chunk.head].tag == "VBN"
     if reduced and after[:1] == ["to"] and base in _SUPPOSED:
         return False
+    if base == "press" and after[:1] in (["on"], ["ahead"], ["forward"], ["into"]):
+        return False  # "troops pressed on with an operation"
     if base in _WITH_THAT and after[:1] != ["that"]:
         return False
     if p.head(chunk) == "writing" and k and p.head(p.chunks[k - 1]) == "in":
