@@ -175,6 +175,7 @@ def _noun_end(t: Tokens, i: int, lex: Lexicon) -> int:
     return i + 1
 
 
+_HARMED = frozenset(("killed", "dead", "hurt", "wounded", "injured", "missing"))
 _HAVE_BEEN = frozenset(("was", "were", "has", "have", "had"))
 
 
@@ -183,11 +184,11 @@ def _absence_of_report(t: Tokens, i: int, lex: Lexicon) -> bool:
     if t.words[i] in ("or", "and"):
         i += 1 + t.words[i + 1 : i + 4].index(heard) if (heard := _heard(t, i + 1, lex)) else 0
     if t.words[i] in lex.reported:
-        return True
+        return t.words[i + 1] not in _HARMED
     window = t.words[i : i + 5]
     if not window or window[0] not in _HAVE_BEEN:
         return False
-    return not lex.reported.isdisjoint(window[1:])
+    return not lex.reported.isdisjoint(window[1:]) and _HARMED.isdisjoint(t.words[i + 2 : i + 4])
 
 
 def _heard(t: Tokens, i: int, lex: Lexicon) -> str:

@@ -112,7 +112,8 @@ class Parties:
         low = text.lower()
         forms = [(form, x) for x in self.of_section(p.number) if x.type in ARMED for form in {x.name, *x.forms}]
         land = land_of(text)
-        within = [(form, x) for form, x in forms if _within(form.lower(), low) and self._of_land(form, x, land)]
+        inside = [(form, x) for form, x in forms if len(form) > 1 and f" {form.lower()} " in f" {low} "]
+        within = [(form, x) for form, x in inside if self._of_land(form, x, land)]
         found = [(len(form) * (2 - x.generic), x) for form, x in within]
         if found and low.removeprefix("the ") in PLAIN_NOUNS:
             return self.meant(head, party_nouns().get(head), p.number)
@@ -296,7 +297,3 @@ class Parties:
         """The party that a generic noun means in the sentence of this number; `text` is its whole phrase."""
         party = meant(self.of_section(number), head, kind, number)
         return party if party is None or suits(self.all, party, text) else None
-
-
-def _within(form: str, low: str) -> bool:
-    return len(form) > 1 and (f" {form} " in f" {low} ")

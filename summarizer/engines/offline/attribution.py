@@ -73,7 +73,12 @@ class Attribution:
         """Nobody speaks on into another paragraph, but one that is all quotation goes on with the last speaker."""
         if self.waiting and self.waiting[-1].sentence.paragraph != paragraph:
             last = self._before
-            if last is not None and last.quoted and self.waiting[0].sentence.paragraph - last.p.sentence.paragraph == 1:
+            if (
+                last is not None
+                and last.quoted
+                and _ends_quoted(last)
+                and self.waiting[0].sentence.paragraph - last.p.sentence.paragraph == 1
+            ):
                 last.more += [(q, (0, len(q.text))) for q in self.waiting]
             self.waiting = []
         if self.speaker is not None and self.speaker.p.sentence.paragraph != paragraph:
@@ -133,3 +138,14 @@ class Attribution:
         if (cue := cue_verbs().get(low)) is not None:
             return spoken(self.sources, Speech(p, k, *cue))
         return figures(self.sources, p, k) if low in FIGURE_VERBS else None
+
+
+def _ends_quoted(said: Said) -> bool:
+    """Do his words end the paragraph? Where "he said" does, the quotation that follows may be another's."""
+    last = said.more[-1][0] if said.more else said.p
+    if said.p.text[slice(*said.cue)].lower() in {"read", "reads"}:
+        return True  # a document goes on: ""Three were killed," it read in part."
+    return last.ends_inside or last.text.rstrip()[-1:] in _CLOSING
+
+
+_CLOSING = frozenset('"”»')

@@ -19,21 +19,19 @@ from summarizer.engines.offline import (
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.harm_losses import failed_to_survive, fallen, loss_of_life
 from summarizer.engines.offline.harm_nouns import (
     noun_of_harm,
     state_of_harm,
-    unharmed,
-    unquantified,
     wounded_people,
 )
-from summarizer.engines.offline.harm_tolls import among_the_dead, brought_to, those_of_us, toll
+from summarizer.engines.offline.harm_shares import among_the_dead, those_of_us
+from summarizer.engines.offline.harm_tolls import brought_to, toll
+from summarizer.engines.offline.harm_unquantified import unharmed, unquantified
 from summarizer.engines.offline.harm_verbs import (
     blame,
     buried,
-    failed_to_survive,
-    fallen,
     gerund_of_harm,
-    loss_of_life,
     shot_dead,
     verb_of_harm,
 )

@@ -22,7 +22,6 @@ THAT, ADV, QUOTE, SUB, STOP, ADJ = "THAT", "ADV", '"', "SUB", ".", "ADJ"
 _BE = words("chunks", "be")
 _HAVE = frozenset({"have", "has", "had", "having"})
 _AUXILIARY = _BE | _HAVE | {"do", "does", "did"}
-_MID = frozenset({"since", "first"})
 _NOT = frozenset({"not", "cannot", "n't", "n’t", "never", "neither", "nor", "hardly"})
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
@@ -148,7 +147,7 @@ class Chunker:
                 modal = low
             elif tag in _VERB and tag != "MD" and self._joins(j, verbs):
                 verbs.append(j)
-            elif (tag == '"' or low in _MID) and self._tag(j + 1) == "VBN":
+            elif (tag == '"' or low in {"since", "first"}) and self._tag(j + 1) == "VBN":
                 if not verbs or self.lows[verbs[-1]] not in _AUXILIARY:
                     break  # unlike had been "martyred", six have since died, had first reported two deaths
             else:
@@ -238,8 +237,8 @@ class Chunker:
 
     def _qualifies(self, j: int) -> bool:
         """Example: "the newly appointed secretary", "a heavily armed group": an adverb inside a noun phrase."""
-        adverb = self._tag(j) == "RB" and self.lows[j].endswith("ly") and self._tag(j + 1) in {"VBN", "JJ"}
-        return adverb and self._tag(j + 2) in _NOUN
+        follows = self._tag(j + 1) in {"VBN", "JJ"} and self._tag(j + 2) in _NOUN
+        return follows and self._tag(j) == "RB" and self.lows[j].endswith("ly")
 
     def _tag(self, j: int) -> str:
         return self.tags[j] if j < self.size else ""
@@ -272,10 +271,9 @@ class Chunker:
             return False
         if tag == "VBG" and j == start + 1 and self.lows[start] == "the" and self.lows[j + 1 : j + 2] == ["of"]:
             return True  # "the beginning of the war"
-        if tag == "VBN" and following == "CD" and j > start and self.tags[j - 1] in {"JJ", "VBN"}:
-            return False  # "the dead included 11 children"
-        if tag == "VBN" and j == start + 2 and following not in _NOUN and self.lows[j - 1] in _FURTHER:
-            return False  # "two were killed and a third injured"
+        third = tag == "VBN" and j == start + 2 and following not in _NOUN and self.lows[j - 1] in _FURTHER
+        if third or (tag == "VBN" and following == "CD" and j > start and self.tags[j - 1] in {"JJ", "VBN"}):
+            return False  # "the dead included 11 children", "two were killed and a third injured"
         return following in _NOUN or following in _PRE or (tag == "VBN" and j > start and low in _STATE_HEADS)
 
     def _takes_and(self, j: int, start: int) -> bool:
@@ -289,9 +287,8 @@ class Chunker:
         after = j + 1
         if after < self.size and self.lows[after] == "the":
             after += 1
-        if after < self.size and is_date_word(self.lows[after]):
-            return 0
-        if self.words[head].text.isupper() and self.lows[head] in _OFFICE_HOLDERS:
+        dated = after < self.size and is_date_word(self.lows[after])
+        if dated or (self.words[head].text.isupper() and self.lows[head] in _OFFICE_HOLDERS):
             return 0  # in copy in capitals "THE MAYOR OF SAN ISIDRO" is a man, not an office
         if self.lows[head] in _INSTITUTIONS and after < self.size and self.words[after].text[0].isupper():
             return after - j + 1

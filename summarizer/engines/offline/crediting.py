@@ -9,7 +9,7 @@ from __future__ import annotations
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.sides import ASSERTING
+from summarizer.engines.offline.spokesmen import ASSERTING
 from summarizer.records.vocabulary import SourceType, Stance
 
 

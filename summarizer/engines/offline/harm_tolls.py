@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarizer.engines.offline.chunks import ADV, NP, QUOTE, STOP, SUB, VG, Chunk, P
-from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, subjects_of, unreal
+from summarizer.engines.offline.chunks import NP, QUOTE, STOP, SUB, VG, Chunk, P
+from summarizer.engines.offline.clauses import site_of, unreal
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
-from summarizer.engines.offline.naming import AMONG_THEM
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
@@ -18,10 +17,8 @@ from summarizer.records.vocabulary import CountModifier, Harm
 
 _AT = frozenset({"at", "to", "of", "from", "above", "past", "beyond"})
 _BRINGING = frozenset({"bring", "brought", "bringing", "brings", "takes", "take", "took", "taking", "taken"})
-_OF_AGE = frozenset({"under", "over", "below", "above", "between"})
-_AGES = frozenset({"age", "ages", "years", "18", "16"})
 _BE = frozenset({"was", "were", "is", "are"})
-_DEAD_AND_HURT = {
+DEAD_AND_HURT = {
     "dead": Harm.KILLED,
     "killed": Harm.KILLED,
     "slain": Harm.KILLED,
@@ -52,7 +49,7 @@ _KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "mart
 _REVISING = frozenset({"raised", "revised", "lowered", "corrected", "increased", "updated", "cut", "reduced"})
 
 
-@needs(_DEAD_AND_HURT, _PUT_AT, {"toll", "number"})
+@needs(DEAD_AND_HURT, _PUT_AT, {"toll", "number"})
 def toll(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the death toll rose to 38", "put the injured at 64", "a toll of 13"."""
     chunk = p.chunks[k]
@@ -157,7 +154,7 @@ def _toll_harm(p: Parsed, k: int, low: list[str]) -> Harm | None:
         return Harm.KILLED
     if head in _PUT_AT and k and p.head(p.chunks[_first_of_noun(p, k) - 1]) in _PUTTING:
         return _PUT_AT[head]
-    if head in _DEAD_AND_HURT and (low[0] == "the" or det == "poss" or _first_of_noun(p, k) < k):
+    if head in DEAD_AND_HURT and (low[0] == "the" or det == "poss" or _first_of_noun(p, k) < k):
         return harm_states().get(head) or Harm.KILLED
     if head == "number" and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
         return _counted_as(p, k + 2)
@@ -240,75 +237,3 @@ def _first_harm(p: Parsed, first: int) -> Harm | None:
         if word.low in _SLAYINGS:
             return Harm.KILLED
     return None
-
-
-@needs(_DEAD_AND_HURT)
-def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "eleven children were among the dead", "among the wounded were two nurses", "the dead included two"."""
-    chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is not None or chunk.det not in {"the", "those"}:
-        return
-    after = p.head(p.chunks[k + 1]) if k + 1 < len(p.chunks) else ""
-    harm = _DEAD_AND_HURT.get(after if p.head(chunk) == "those" else p.head(chunk))
-    if harm is None:
-        return
-    victims = p.head(chunk) == "victims"
-    if victims and not (k and p.head(p.chunks[k - 1]) == "among"):
-        return
-    rule = AMONG_THEM if victims else "among the dead"  # what befell victims was told before
-    for group in groups_at(p, _members(p, k), harm, site_of(p, k), rule):
-        group.part = True
-        if group.numbered or not group.plural or after not in {"were", "was"}:
-            yield group  # "the dead were farmers" counts nobody
-
-
-def _members(p: Parsed, k: int) -> list[int]:
-    """The noun phrases said to be among, or included in, "the dead" at chunk k."""
-    if p.head(p.chunks[k]) == "those":
-        k += 1  # "those killed were a beekeeper and his nephew"
-        k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
-    placed = [c.kind for c in p.chunks[k + 1 : k + 4]] == [P, NP, VG] and p.head(p.chunks[k + 1]) in {"in", "at"}
-    k += 2 * (placed and p.head(p.chunks[k + 3]).startswith("include"))  # "the dead in Lome include a nurse"
-    after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
-    verb = p.head(after) if after is not None and after.kind == VG else ""
-    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "of":
-        return []  # "two-thirds of the dead were women"
-    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "among":
-        found = objects_of(p, k + 1) if verb in _BE else []
-        return found or (subjects_of(p, k - 2) if k > 1 and p.chunks[k - 2].kind == VG else [])
-    return objects_of(p, k + 1) if verb in {"included", "include", "includes", "were", "was"} else []
-
-
-@needs({"dead", "killed", "victims", "slain", "wounded", "injured", "those", "them"})
-def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "seven of those we have buried were vigilantes": a share of the dead, named by what they were."""
-    found = p.chunks[k].count
-    if p.chunks[k].kind != NP or found is None or k + 4 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
-        return
-    whole = p.words[p.chunks[k + 2].b - 1].low
-    verbs = [j for j in range(k + 3, min(k + 10, len(p.chunks))) if p.chunks[j].kind == VG]
-    if whole not in {"dead", "killed", "victims", "slain", "wounded", "injured"} and not _of_the_dead(p, whole, verbs):
-        return
-    be = next((j for j in verbs if p.head(p.chunks[j]) in {"were", "was", "are"}), None)
-    if be is None or be + 1 >= len(p.chunks):
-        return
-    harm = Harm.INJURED if whole in {"wounded", "injured"} else Harm.KILLED
-    if p.chunks[be + 1].kind == P and p.head(p.chunks[be + 1]) in _OF_AGE and _AGES.intersection(following(p, be, 5)):
-        yield from groups_at(p, [k], harm, (p.start(p.chunks[k + 2]), p.end(p.chunks[be])), AMONG_THEM)
-        return  # "three of those killed were under the age of 18"
-    if p.chunks[be + 1].kind != NP:
-        return
-    group = group_at(p, be + 1, harm, (p.start(p.chunks[k + 2]), p.end(p.chunks[be + 1])))
-    if group is not None and found.count.value == 1 and not (group.plural or group.numbered):
-        group.rule, group.part = AMONG_THEM if whole == "victims" else "of those", True
-        yield group  # "one of the victims was a policeman"
-    elif group is not None and group.plural:
-        group.start, group.count, group.numbered = p.start(p.chunks[k]), (found.start, found.end), True
-        group.value, group.rule, group.part = found.count.value, "of those", True
-        yield group
-
-
-def _of_the_dead(p: Parsed, whole: str, verbs: list[int]) -> bool:
-    """Example: "those we have buried": the first of the verbs says that they are dead."""
-    dead = {"buried", "killed", "dead", "recovered", "slain"}
-    return whole in {"those", "them"} and bool(verbs) and p.head(p.chunks[verbs[0]]) in dead

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, VG, P
@@ -25,7 +24,7 @@ from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.wounds import names_body_part
-from summarizer.normalize.harm import VerbForm, harm_states, harm_verbs, other_heads, person_noun
+from summarizer.normalize.harm import VerbForm, harm_states, harm_verbs
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _DAYS = words("harm_verbs", "days")
@@ -175,39 +174,6 @@ def gerund_of_harm(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs({"lost", "lose", "losing", "loses"})
-def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "eleven persons lost their lives", "the army lost 31 men"."""
-    chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in {"lost", "lose", "losing", "loses"} or unreal(p, k):
-        return
-    j = object_of(p, k)
-    if j is None:
-        return
-    if p.head(p.chunks[j]) in {"life", "lives"} and p.chunks[j].det == "poss":
-        yield from groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
-    elif p.chunks[j].count is not None or person_noun(p.head(p.chunks[j])):
-        found = list_right(p, j)
-        while found[1:] and p.head(p.chunks[found[0]]) in other_heads():
-            found = found[1:]  # "lost two armoured cars and nine men"
-        for group in groups_at(p, found, Harm.KILLED, site_of(p, k), "lost men", strict=True):
-            group.owner = subject_of(p, k)
-            if _in_all(group):
-                group.harm = Harm.CASUALTIES
-            yield group
-
-
-def _in_all(group: Group) -> bool:
-    """Example: "lost about 1,050 troops killed and wounded", "lost up to 180 personnel": no count of the dead alone."""
-    both = _AND_HURT.match(group.p.text, group.end) is not None
-    return both or ((group.value or 0) >= _HEAVY and group.head in _STRENGTH)
-
-
-_AND_HURT = re.compile(r",? (?:in )?(?:killed|dead) (?:and|or) (?:wounded|injured)\b", re.IGNORECASE)
-_HEAVY = 100
-_STRENGTH = frozenset({"personnel", "servicemen", "troops"})
-
-
 @needs(_BEATEN, {"gunned", "mowed", "blown", "death", "fatally", "mortally"})
 def shot_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "was shot dead", "beaten to death", "gunned down two officers", "was shot in the leg"."""
@@ -261,29 +227,6 @@ def _outcome(p: Parsed, k: int) -> Harm | None:
 def _to_death(after: list[str]) -> bool:
     """Example: "(beat him) to death", "(bled) to death": within the object's reach."""
     return any(after[i : i + 2] == ["to", "death"] for i in range(5))
-
-
-@needs({"survive", "survived", "make", "come", "live"})
-def failed_to_survive(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "three of whom did not survive the night", "nine people who did not come out alive"."""
-    chunk = p.chunks[k]
-    if chunk.kind != VG or not chunk.negated:
-        return
-    tail = " ".join(w.low for w in p.words[chunk.head : chunk.b + 3])
-    if tail.startswith(("survive", "survived", "make it", "come out alive", "come back alive", "live to")):
-        yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "did not survive")
-
-
-@needs({"fallen", "fell"})
-def fallen(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "five soldiers had fallen": fell without an object, of combatants."""
-    chunk = p.chunks[k]
-    if chunk.kind == VG and p.head(chunk) in {"fallen", "fell"} and not chunk.negated:
-        if k + 1 < len(p.chunks) and p.chunks[k + 1].kind == P:
-            return
-        for group in numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "fallen", strict=True)):
-            if group.status is VictimStatus.COMBATANT:
-                yield group
 
 
 @needs({"buried", "bury", "burying", "graves", "funerals", "funeral", "burial", "burials"})

@@ -25,18 +25,25 @@ _CAME_AFTER = re.compile(
     r"\b(?:came|comes|come|follows|followed)\b[^.;]{0,40}\b(?:weeks?|months?|years?) after\b[^.;]*$"
 )
 """Before a trigger: "the strike came two weeks after bombs hit the same district"."""
+_RECENT = r"(?:last |early |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|dawn|midnight|noon"
 _SINCE_WHEN = re.compile(
-    r"\bsince [^,;.]{2,30}, when [^;.]*$"
+    rf"\bsince (?!{_RECENT})[^,;.]{{2,30}}, when [^;.]*$"
     r"|\b(?:origins?|roots?|dat(?:es|ing) back|go(?:es|ing)? back|stems?|erupted|began|started)\b[^;.]{0,40}"
-    r"\b(?:in|on|of|to|from) [^,;.]{2,40}, when [^;.]*$"
+    rf"\b(?:in|on|of|to|from) (?!{_RECENT})[^,;.]{{2,40}}, when [^;.]*$"
     r"|\b(?:the|an?) (?:[\w-]+ )?(?:19|20)\d\d [\w-]+ [^.;]{0,60}?,? in which [^.;]*$"
 )
 """Before a trigger: "has been quiet since September, when rebels fired", "goes back to July 25, when he was seized"."""
 _SINCE_DEED = re.compile(r"\bsince [^,;.]{2,40} (?:launched|mounted|staged) (?:its|his|their|the|an?) [^,;.]{0,30}$")
+_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CAREER = re.compile(
     r"\b[Hh]as (?:\w+ly )?\w+ed (?!in |at |on |near )[^.;]{4,80}?, \w+ed [^.;]{4,80}?,? and (?:has )?\w+ed\b"
 )
 """Example: "the leader has expelled the French, turned to Russia and enlisted volunteers": a record, no news."""
+_VIOLENT = re.compile(
+    r"\b(?:bomb|attack|shell|kill|burn|storm|raid|struck|seiz|destroy|loot|wound|shot|fir)(?:ed|d)?\b"
+    r"|\bthis week\b|day\b"
+)
+"""With these the three perfects of a sentence are news."""
 _SAID_HE = re.compile(r", (?:said|says|told (?:[\w-]+ ){1,3}) ?(?=(?:that|he|she|it|they|his|her|their|the)\b)")
 """Example: "relatives of an executive kidnapped in August, said he was freed": what was before is told of him."""
 _LONG_AGO = re.compile(
@@ -66,7 +73,8 @@ def dated(event_status: EventStatus, age: int | None, *, year_given: bool) -> Ev
 
 def is_since(p: Parsed, start: int) -> bool:
     """Example: "since Russia launched its invasion": what a figure is reckoned from."""
-    return _SINCE_DEED.search(p.text[max(0, start - 110) : start].lower()) is not None
+    found = _SINCE_DEED.search(p.text[max(0, start - 110) : start].lower())
+    return found is not None and ("full-scale" in found[0] or _IN_YEAR.search(p.text[start : start + 60]) is not None)
 
 
 def gives_year(p: Parsed, start: int, end: int) -> bool:
@@ -77,7 +85,8 @@ def gives_year(p: Parsed, start: int, end: int) -> bool:
 
 def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
-    if any(found.start() < start < found.end() for found in _CAREER.finditer(p.text)):
+    career = () if _VIOLENT.search(p.text) else _CAREER.finditer(p.text)
+    if any(found.start() < start < found.end() for found in career):
         return True
     told = _SAID_HE.split(RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()))[-1]
     clause = told + p.text[start : end + 90].lower()

@@ -10,11 +10,11 @@ from summarizer.engines.offline.frames import accused_of, governed_by, object_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
+from summarizer.engines.offline.nations import is_adjective, strikes_abroad
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.referents import Referents, starts_clause
-from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 
 ACTING = ARMED | {ActorType.GOVERNMENT}
@@ -39,7 +39,6 @@ _BACKED = re.compile(
 # A nationality before other events ("a Turkish wedding bombing") tells where, not who.
 _BY_STATES = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.OFFENSIVE})
 _ABROAD = frozenset({EventType.ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
-_ALSO_ADJECTIVES = frozenset({"U.S.", "US", "U.K.", "UK"})
 _ONE_SIDED = frozenset({EventGroup.GROUND, EventGroup.REMOTE, EventGroup.PERSONS, EventGroup.PROPERTY})
 
 
@@ -205,10 +204,10 @@ class Roles:
             return
         for i in range(chunk.a, chunk.head):
             word, owner = p.words[i], p.words[i + 1].tag == "POS"
-            abroad = event.type in _ABROAD and _strikes_abroad(p, chunk, word.text)
+            abroad = event.type in _ABROAD and strikes_abroad(p, chunk, word.text)
             if not abroad and (p.headline or (event.type not in _BY_STATES and not owner)):
                 continue
-            state = self.parties.country_party(word.text, p) if owner or _is_adjective(word.text) else None
+            state = self.parties.country_party(word.text, p) if owner or is_adjective(word.text) else None
             if state is not None:
                 event.actors.append(state)
                 return
@@ -269,21 +268,6 @@ def _last(event: Happening, k: int) -> int:
     while j + 1 < len(p.chunks) and p.end(p.chunks[j]) < event.at[1]:
         j += 1
     return j
-
-
-def _is_adjective(word: str) -> bool:
-    """The adjective of a country ("Russian"), not its name: "the Iraq bombing" does not say that Iraq did it."""
-    return word in _ALSO_ADJECTIVES or (word[0].isupper() and any(f.kind == "demonym" for f in find_places(word)))
-
-
-def _strikes_abroad(p: Parsed, chunk: Chunk, word: str) -> bool:
-    """Example: "a Russian attack on a block of flats in Kharkiv": places of other lands alone follow the adjective."""
-    land = country_of(word)
-    if land is None or not _is_adjective(word):
-        return False
-    places = [f for f in find_places(p.text) if f.countries and f.kind != "demonym"]
-    struck = [f for f in places if f.start >= p.end(chunk)]
-    return bool(struck) and not any(land in f.countries for f in places)
 
 
 def _deed(event: Happening, k: int) -> int | None:

@@ -6,10 +6,10 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns, seat_of
+from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.source import Source
+from summarizer.engines.offline.spokesmen import OF_STATES, may_be_state, names_another, standing_in, state_of
 from summarizer.engines.offline.whose import (
     OWN,
     among_fighters,
@@ -28,10 +28,8 @@ from summarizer.engines.offline.whose import (
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import harm_states, person_nouns
 from summarizer.normalize.places import country_of
-from summarizer.records.vocabulary import ActorType, Harm, SourceType, Stance, VictimStatus
+from summarizer.records.vocabulary import ActorType, Harm, SourceType, VictimStatus
 
-ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
-"""Stances of claims that give a figure as true."""
 _SELF = OWN | {"it", "they", "we", "he"}
 _NAMELESS = words("sides", "nameless")
 _UNARMED = words("sides", "unarmed")
@@ -39,7 +37,6 @@ _RANKS = words("sides", "ranks")
 _POLICE_RANKS = words("sides", "police_ranks")
 _FELLOWS = words("sides", "fellows")
 _FURTHER = frozenset({"more", "other", "others", "another"})
-_OF_STATES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY})
 _REACH = 2
 """Sentences back."""
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
@@ -48,15 +45,6 @@ _SPEAKERS = {
     SourceType.MILITARY: STATE,
     SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
 }
-
-
-def standing_in(said: list[Said]) -> dict[Parsed, list[tuple[int, Said]]]:
-    """Sentence -> the asserting claims that stand in it, with their numbers from 1 on."""
-    found: dict[Parsed, list[tuple[int, Said]]] = {}
-    for i, claim in enumerate(said, 1):
-        for p in claim.sentences if claim.stance in ASSERTING else ():
-            found.setdefault(p, []).append((i, claim))
-    return found
 
 
 class Sides:
@@ -124,8 +112,7 @@ class Sides:
         fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or fights(head)
         if fighting or head in _MEMBERS:
             party = self._of_phrase(group) or self._not_the_doer(group, head)
-            nameless = party is not None and party.generic and not party.seen and not group.plural
-            if nameless and group.parent is not None:
+            if party is not None and party.generic and not (party.seen or group.plural or group.parent is None):
                 whole = self.side(group.parent)  # "soldiers, among them an officer"; not "insurgents"
                 party = whole if whole is not None and (whole.type in STATE) is (party.type in STATE) else party
             if party is not None:
@@ -205,7 +192,7 @@ class Sides:
             return False
         asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
         source = next(asserting, None)
-        told_by = _state_of(source.source.name) if source is not None else None
+        told_by = state_of(source.source.name) if source is not None else None
         own = land_of(party.name)
         rivals = any(x.type in STATE and land_of(x.name) == told_by for x in self.parties.all)
         return told_by is not None and own is not None and told_by != own and rivals
@@ -264,7 +251,7 @@ class Sides:
         ours = of_their_own(group)  # "the rebels said, while admitting three dead of their own"
         standing = self.asserting.get(group.p, ())
         source = next((s for _, s in standing if ours or s.holds(group.p, group.count[0])), None)
-        land = _state_of(source.source.name) if source is not None and _may_be_state(source.source) else None
+        land = state_of(source.source.name) if source is not None and may_be_state(source.source) else None
         if source is not None and land is not None:
             return self.parties.forces_of(land) or self._of_land(source.source.name, group.p)
         if source is None or source.source.type not in _SPEAKERS:
@@ -273,7 +260,7 @@ class Sides:
         every = [x for x in self.parties.of_section(group.p.number) if x.type in kinds]
         side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
         meant = self.called(name, group.p.number) or next(iter(side), None)
-        return None if meant is not None and _names_another(name, meant) else meant
+        return None if meant is not None and names_another(name, meant) else meant
 
     def _foes_of_speaker(self, group: Group) -> Party | None:
         """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""
@@ -281,7 +268,7 @@ class Sides:
         source = next(asserting, None)
         if source is not None and source.source.type is SourceType.ARMED_GROUP:
             return self.parties.meant("army", ActorType.STATE_FORCES, group.p.number)
-        if source is None or source.source.type not in _OF_STATES:
+        if source is None or source.source.type not in OF_STATES:
             return None
         rebels = [x for x in self.parties.all if x.type is ActorType.REBEL_GROUP and not x.generic]
         return rebels[0] if len(rebels) == 1 else None
@@ -308,21 +295,3 @@ class Sides:
         if first not in _SELF:
             return None
         return self._speakers_side(group)
-
-
-def _names_another(name: str, party: Party) -> bool:
-    """Example: "A Naparama commander" speaks for the Naparama, whatever army the article names."""
-    first, *rest = name.split()
-    capital = {w.strip("'’s.,").lower() for w in rest if w[:1].isupper()} if first in {"A", "An", "a", "an"} else set()
-    known = {w for form in (party.name, *party.forms) for w in form.lower().split()}
-    return bool(capital) and capital.isdisjoint(known)
-
-
-def _state_of(name: str) -> str | None:
-    """The state that a source's name tells of, by a word for it or by its capital ("Yerevan said")."""
-    return land_of(name) or seat_of(name)
-
-
-def _may_be_state(source: Source) -> bool:
-    """A ministry, an army, or a body that nothing tells more of ("Tajikistan's State Committee")."""
-    return source.type in _OF_STATES or (source.type is SourceType.UNKNOWN and not source.person)

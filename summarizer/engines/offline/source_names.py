@@ -19,6 +19,7 @@ _INSIDE_NAMES = words("source_names", "inside_names")
 _SERVICES = words("source_names", "services")
 _MUTE = words("source_names", "mute")
 _FORCES = frozenset({"police", "army", "navy", "military"})
+_BODIES = words("source_names", "bodies")
 _ATTACHED = frozenset({"of", "for", "at", "in", "from", "with"})
 
 
@@ -190,3 +191,9 @@ def opens_with_speaker(p: Parsed, k: int) -> bool:
     name = proper_name(p, chunks[0])
     held = is_role(p.head(chunks[2])) and chunks[2].count is None and not any(c.kind in {VG, REL} for c in chunks[:k])
     return held and " " in name and is_person(chunks[0], name)
+
+
+def names_body(phrase: str, name: str) -> bool:
+    """Example: "human rights group Imparsial": the noun before the name means an organisation."""
+    before = phrase[: phrase.find(name)].lower().split() if name else []
+    return bool(before) and before[-1] in _BODIES

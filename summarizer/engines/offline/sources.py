@@ -15,6 +15,7 @@ from summarizer.engines.offline.source_names import (
     cluster,
     is_institution,
     is_role,
+    names_body,
     people_heads,
     proper_name,
 )
@@ -23,7 +24,6 @@ from summarizer.normalize.actors import find_known, known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
-_BODIES = words("sources", "bodies")
 _OPENING = 20
 _STATEMENTS = words("sources", "statements")
 OUTLET = "(outlet)"
@@ -260,7 +260,7 @@ class Sources:
             if w.tag in {"NN", "NNS", "NNP", "NNPS", "JJ"}
         }
         holders = [chunk for chunk in (p.chunks[i] for i in phrases) if name in p.slice(chunk)]
-        person = person and not any(_names_body(p.slice(chunk), name) for chunk in holders)
+        person = person and not any(names_body(p.slice(chunk), name) for chunk in holders)
         if name and (person or any(is_institution(p, chunk, name) for chunk in holders)):
             source = Source(name, kind, person=person, words=nouns | set(name.lower().split()))
             if person and (known := self.cast.of(name)) is not None:
@@ -269,12 +269,6 @@ class Sources:
             source = described(p, j, kind, nouns)
         self.known.append(source)
         return source
-
-
-def _names_body(phrase: str, name: str) -> bool:
-    """Example: "human rights group Imparsial": the noun before the name means an organisation."""
-    before = phrase[: phrase.find(name)].lower().split() if name else []
-    return bool(before) and before[-1] in _BODIES
 
 
 def _is_placed(p: Parsed, j: int) -> bool:

@@ -61,7 +61,12 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
         return False
     if p.head(chunk) == "writing" and k and p.head(p.chunks[k - 1]) == "in":
         return False  # "agreed in writing to pay"
-    if reduced and k and p.chunks[k - 1].kind in {NP, CC} and _is_of_noun(base, after):
+    if (
+        reduced
+        and k
+        and p.chunks[k - 1].kind in {NP, CC}
+        and _is_of_noun(base, after, counted=p.chunks[k - 1].count is not None)
+    ):
         return False
     if (needed := _NEEDED.get(base)) is not None:
         closing = base in _CLOSING and object_of(p, k) is None and k > 1 and p.chunks[k - 2].kind in {COMMA, QUOTE}
@@ -75,13 +80,13 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
 _FOR_WHAT = frozenset({"for", "of", "with"})
 
 
-def _is_of_noun(base: str, after: list[str]) -> bool:
+def _is_of_noun(base: str, after: list[str], *, counted: bool) -> bool:
     """Example: "a unit blamed for an ambush", "peasants accused of", "23 people reported missing": a participle."""
     if base in {"blame", "accuse", "suspect", "charge"}:
         return bool(after) and after[0] in _FOR_WHAT
     if base in {"declare", "pronounce"}:
         return bool(after) and after[0] in {"dead", "brought"}
-    return base == "report" and bool(after) and after[0] in harm_states()
+    return base == "report" and counted and bool(after) and after[0] in harm_states()
 
 
 def _declares(p: Parsed, k: int, after: list[str]) -> bool:

@@ -97,7 +97,8 @@ _UNTIL = re.compile(r"\b(?:until|unless|once|before)\b[^,;.]{0,60}$")
 """Before a verb of the present: "until the hostages are freed"."""
 _NOT_UNTIL = re.compile(
     r"\b(?:(?:could|would|will|can|shall|must|cannot)(?: be)? (?:no|not|never)|cannot|(?:won|wouldn|couldn|can)['’]t"
-    r"|refus(?:es|ed|ing))\b[^.;]{0,60}\b(?:until|unless|as long as)\b[^,;.]{0,50}$"
+    r"|refus(?:es|ed|ing))\b[^.;]{0,20}\b(?:talks?|negotiat\w+|truce|ceasefire|deal|agreement|peace|dialogue|elections?|meet)\b"
+    r"[^.;]{0,40}\b(?:until|unless|as long as)\b[^,;.]{0,50}$"
 )
 """Before a trigger: "there could be no talks until the guerrillas pulled out"."""
 _PREPARED = re.compile(

@@ -141,6 +141,9 @@ _FOR_DAY = re.compile(r" (?:\w+ )?for (?:\w+day|tomorrow|next)\b")
 _HAS_CALLED = re.compile(
     r"\b(?:has|have) (?:also |now )?(?:called|announced) (?:an? |the )?(?:[\w-]+ ){0,3}$|\bcalled an? (?:[\w-]+ ){0,3}$"
 )
+_OF_WEAPON = re.compile(
+    r"\b(?:drone|air|missile|rocket|artillery|military|precision|Israeli|Russian|U\.?S\.?)[ -]strikes?$"
+)
 _A_STRIKE = re.compile(r" an? (?:[\w-]+ ){0,3}(?:strike|stoppage|shutdown|bandh|hartal)\b")
 _CALLED_THING = re.compile(r"\b(?:strike|stoppage|shutdown|bandh|hartal|march|rally|protests?|demonstrations?)$")
 """Example: "has called a general strike": still to come."""
@@ -168,7 +171,11 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
         return EventStatus.HYPOTHETICAL
     if (_CALLED.search(before) and _FOR_DAY.match(after)) or _ONCE.match(after):
         return EventStatus.PLANNED
-    if _HAS_CALLED.search(before) and _CALLED_THING.search(p.text[start:end].lower()):
+    if (
+        _HAS_CALLED.search(before)
+        and _CALLED_THING.search(p.text[start:end].lower())
+        and not _OF_WEAPON.search(p.text[:end])
+    ):
         return EventStatus.PLANNED
     if p.text[start:end].lower() == "called" and _A_STRIKE.match(after):
         return EventStatus.PLANNED

@@ -21,8 +21,7 @@ _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:reports?|allegations?|claims?|fears?) (?:that|of)|(?:involved|involvement) in|accused of|blamed for"
-    r"|responsible for|end to|solution to|opposed to|(?:condemn|denounc|deplor|mourn)(?:ed|es|s|ing)|decried)"
-    r" (?:the |any |all |\w+ed |(?:killing|murder|massacre|death|slaying)s? of )*(?:target )?$"
+    r"|responsible for|end to|solution to|opposed to) (?:the |any |all |\w+ed )*(?:target )?$"
 )
 """Before people without a number that nobody tells of as harmed: "looking into reports that civilians were harmed"."""
 _SOME = 3
@@ -148,7 +147,7 @@ def _repeats(a: Group, b: Group) -> bool:
         return False
     headline = a.p.headline
     foes = {party_nouns().get(noun_of(a)), party_nouns().get(noun_of(b))}
-    if foes == {ActorType.REBEL_GROUP} and (a.value or 0) > _SOME and a.scope is b.scope:
+    if foes == {ActorType.REBEL_GROUP} and (a.value or 0) > _SOME and _one_deed(a, b):
         return True  # "11 militants", "11 terrorists"
     same_words = _noun(a) == _noun(b)
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
@@ -160,6 +159,20 @@ def _repeats(a: Group, b: Group) -> bool:
     if a.scope is not b.scope and not headline:
         return False
     return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+
+
+def _one_deed(a: Group, b: Group) -> bool:
+    """May two figures for fighters be one: the same words of number, of one incident, no other place, day or doer?"""
+    if a.scope is not Scope.INCIDENT or b.scope is not Scope.INCIDENT or a.count_text.lower() != b.count_text.lower():
+        return False
+    if _ANOTHER.search(b.p.text) or (a.agent and b.agent and a.agent.lower() != b.agent.lower()):
+        return False
+    here, there = ({f.text for f in find_places(p.text) if f.kind in _LOCAL} for p in (a.p, b.p))
+    return there <= here and set(_DAY.findall(b.p.text)) <= set(_DAY.findall(a.p.text))
+
+
+_ANOTHER = re.compile(r"\b(?:separate(?:ly)?|another|rival|elsewhere|also|meanwhile|second|other)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def _is_vague(group: Group) -> bool:

@@ -15,6 +15,7 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
+from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left
@@ -40,6 +41,31 @@ _BEREFT = frozenset({"roof", "roofs", "home", "homes", "shelter"})
 _TO_THE_WILDS = [
     ["to", "the", wild] for wild in ("hills", "bush", "forest", "mountains", "woods", "fields", "road", "roads")
 ]
+_UPHEAVALS = frozenset(
+    {
+        "clashes",
+        "clash",
+        "fighting",
+        "violence",
+        "floods",
+        "flood",
+        "attack",
+        "attacks",
+        "killing",
+        "killings",
+        "raid",
+        "raids",
+        "offensive",
+        "shelling",
+        "war",
+        "conflict",
+        "storm",
+        "unrest",
+        "bombardment",
+        "assault",
+        "strikes",
+    }
+)
 _STANDING = frozenset({"live", "lives", "remain", "remains"})
 _FAMILIES = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "islanders", "townsfolk"})
@@ -151,7 +177,9 @@ def had_to_flee(p: Parsed, k: int) -> Iterator[Group]:
 def sent_to_camps(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the clashes sent around 1,000 people to relief camps"."""
     chunk, found = p.chunks[k], objects_of(p, k)
-    if chunk.kind == VG and p.head(chunk) in {"sent", "sending", "sends"} and found and not unreal(p, k):
+    by = subject_of(p, k)
+    violence = by is not None and p.head(p.chunks[by]) in _UPHEAVALS
+    if chunk.kind == VG and p.head(chunk) in {"sent", "sending", "sends"} and violence and found and not unreal(p, k):
         after = following(p, found[-1], 5)
         if after[:1] in (["to"], ["into"], ["fleeing"]) and not ({"camps", "shelters"} | _BEREFT).isdisjoint(after):
             yield from _unarmed(p, found, site_of(p, k), "sent to camps")

@@ -356,7 +356,11 @@ LEFT: dict[str, tuple[str, ...]] = {
     "gerund_of_harm": ("He denied killing two men.", "The killing season began.", "They spoke of killing time."),
     "living_in_camps": ("Some 1,900 people live in the town.", "About 300 rebels are camped in the hills."),
     "had_to_flee": ("Some 600 soldiers had to flee.", "The people of the town wanted to flee."),
-    "sent_to_camps": ("The clashes sent 300 soldiers to the camps.", "The army sent 400 letters to the camps."),
+    "sent_to_camps": (
+        "The UN sent 200 doctors to camps in Sudan.",
+        "The clashes sent 300 soldiers to the camps.",
+        "The army sent 400 letters to the camps.",
+    ),
     "without_a_roof": ("The flood left 250 families without a word.", "The flood left the church without a roof."),
     "on_the_move": ("Ninety soldiers walked to the mission.", "Two villagers walked home.", "Prices moved."),
     "led_out": ("Guides led 45 tourists out of the cave.", "The road led out of town."),
@@ -476,6 +480,9 @@ def test_a_rule_leaves_other_wordings_alone(sentence: Parse, rule: str, text: st
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
+        ("The army lost 200 troops killed and 400 wounded.", {("killed", "200", "troops"), ("injured", "400", "troops")}),
+        ("Russia lost about 1,050 troops killed and wounded.", {("casualties", "about 1,050", "troops")}),
+        ("No police or soldiers were reported killed.", {("killed", "No police", "police")}),
         ("A farmer and a youth were shot dead.",
          {("killed", "A farmer", "A farmer"), ("killed", "a youth", "a youth")}),
         ("Musa Bello was hit in the chest and declared brought dead.", {("killed", "Musa Bello", "Musa Bello")}),

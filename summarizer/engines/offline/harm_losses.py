@@ -1,0 +1,82 @@
+"""People lost or fallen: "the army lost 31 men". Each rule reads one chunk; see casualties.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import VG, P
+from summarizer.engines.offline.clauses import (
+    groups_at,
+    numbered,
+    site_of,
+    subjects_of,
+    unreal,
+)
+from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lists import list_right
+from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import other_heads, person_noun
+from summarizer.records.vocabulary import Harm, VictimStatus
+
+_AND_HURT = re.compile(r",? (?:in )?(?:killed|dead) (?:and|or) (?:wounded|injured)\b", re.IGNORECASE)
+_DEAD_ALONE = re.compile(r",? (?:killed|dead|slain)\b", re.IGNORECASE)
+_KEEPERS = frozenset({"mission", "peacekeeping", "peacekeepers"})
+"""Their losses are deaths."""
+_HEAVY = 100
+_STRENGTH = frozenset({"personnel", "servicemen", "troops"})
+
+
+@needs({"lost", "lose", "losing", "loses"})
+def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "eleven persons lost their lives", "the army lost 31 men"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"lost", "lose", "losing", "loses"} or unreal(p, k):
+        return
+    j = object_of(p, k)
+    if j is None:
+        return
+    if p.head(p.chunks[j]) in {"life", "lives"} and p.chunks[j].det == "poss":
+        yield from groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
+    elif p.chunks[j].count is not None or person_noun(p.head(p.chunks[j])):
+        found = list_right(p, j)
+        while found[1:] and p.head(p.chunks[found[0]]) in other_heads():
+            found = found[1:]  # "lost two armoured cars and nine men"
+        for group in groups_at(p, found, Harm.KILLED, site_of(p, k), "lost men", strict=True):
+            group.owner = subject_of(p, k)
+            if _in_all(group):
+                group.harm = Harm.CASUALTIES
+            yield group
+
+
+def _in_all(group: Group) -> bool:
+    """Example: "lost about 1,050 troops killed and wounded", "lost up to 180 personnel": no count of the dead alone."""
+    if _AND_HURT.match(group.p.text, group.end) is not None:
+        return True
+    alone = _DEAD_ALONE.match(group.p.text, group.end) is not None or not _KEEPERS.isdisjoint(group.p.vocabulary)
+    return not alone and (group.value or 0) >= _HEAVY and group.head in _STRENGTH
+
+
+@needs({"survive", "survived", "make", "come", "live"})
+def failed_to_survive(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "three of whom did not survive the night", "nine people who did not come out alive"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or not chunk.negated:
+        return
+    tail = " ".join(w.low for w in p.words[chunk.head : chunk.b + 3])
+    if tail.startswith(("survive", "survived", "make it", "come out alive", "come back alive", "live to")):
+        yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "did not survive")
+
+
+@needs({"fallen", "fell"})
+def fallen(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "five soldiers had fallen": fell without an object, of combatants."""
+    chunk = p.chunks[k]
+    if chunk.kind == VG and p.head(chunk) in {"fallen", "fell"} and not chunk.negated:
+        if k + 1 < len(p.chunks) and p.chunks[k + 1].kind == P:
+            return
+        for group in numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "fallen", strict=True)):
+            if group.status is VictimStatus.COMBATANT:
+                yield group
