@@ -13,7 +13,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.whose import OWN, whose_attack
-from summarizer.records.vocabulary import ActorType, EventType, Harm, Scope, SourceType, Stance
+from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, Scope, SourceType, Stance
 
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
@@ -46,7 +46,8 @@ class Blame:
             return []
         side = self.sides.side(group)
         if doers := self._told_doers(group, side):
-            return [doer for doer in doers if doer is not side][:2]
+            past = event is not None and event.status is EventStatus.BACKGROUND
+            return [doer for doer in doers if doer is not side and not (past and _is_unnamed(doer, group))][:2]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
         if event is None or group.harm not in _INFLICTED:
             return []
@@ -132,6 +133,12 @@ class Blame:
             self.sides.called(s.source.name, group.p.number) for s in claims if s.holds(group.p, group.count[0])
         )
         return next((x for x in speakers if x is not None and x.type in ARMED), None)
+
+
+def _is_unnamed(doer: Party, group: Group) -> bool:
+    """Example: "six months after militants killed 23": in history they are not the group that the news is about."""
+    names = (form for form in (doer.name, *doer.forms) if form[:1].isupper())
+    return not doer.generic and not any(name in group.p.text for name in names)
 
 
 def _in_its_paragraph(group: Group, event: Happening) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.lexicon import one_of, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.unmeant import unmeant
@@ -104,7 +105,7 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return False  # "fired at least five rockets"
     if _names_else(p, kind, start, end) or _no_such_deed(p, kind, low, start, end) or unmeant(p, kind, start, end, k):
         return False
-    if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k)):
+    if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k) or _of_nobody(p, low, k)):
         return False
     if kind.group in {EventGroup.GROUND, EventGroup.PERSONS} and _BUSINESS.search(p.text):
         return False
@@ -133,6 +134,21 @@ def _no_such_deed(p: Parsed, kind: EventType, low: str, start: int, end: int) ->
     if low in _MEDICAL and (_HOSPITAL.search(p.text[end : end + 70]) or _HURT.search(p.text[:start])):
         return True
     return low in _CARRYING and not _BEING.search(p.text[:start]) and not _people_follow(p, end)
+
+
+def _of_nobody(p: Parsed, low: str, k: int) -> bool:
+    """Example: "no soldiers were killed": nothing is told that happened."""
+    raised = k > 0 and p.chunks[k - 1].kind == VG and p.chunks[k - 1].passive  # "were reported killed"
+    if not (p.chunks[k].passive or raised) or low not in _HARM_DONE or "no" not in p.vocabulary:
+        return False
+    j = subject_of(p, k - raised)
+    count = p.chunks[j].count if j is not None else None
+    return count is not None and count.count.value == 0
+
+
+_HARM_DONE = frozenset(
+    {"killed", "slain", "murdered", "executed", "shot", "beheaded", "abducted", "kidnapped", "raped"}
+)
 
 
 def _is_adjective(p: Parsed, low: str, k: int) -> bool:

@@ -480,7 +480,8 @@ def test_a_rule_leaves_other_wordings_alone(sentence: Parse, rule: str, text: st
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("The army lost 200 troops killed and 400 wounded.", {("killed", "200", "troops"), ("injured", "400", "troops")}),
+        ("The army lost 200 troops killed and 400 wounded.",
+         {("killed", "200", "troops"), ("injured", "400", "troops")}),
         ("Russia lost about 1,050 troops killed and wounded.", {("casualties", "about 1,050", "troops")}),
         ("No police or soldiers were reported killed.", {("killed", "No police", "police")}),
         ("A farmer and a youth were shot dead.",
