@@ -103,21 +103,22 @@ def _list_after(p: Parsed, k: int) -> int | None:
     """Where a list of members begins after "including" or "among them" at chunk k; None when neither stands there."""
     chunk, first = p.chunks[k], p.words[p.chunks[k].a].low
     if chunk.kind == VG and first == "including":
-        return k + 1
+        return k + 1 + 2 * _of_those(p, k + 1)
     if chunk.kind != P or first != "among":
         return None
     if k > 1 and p.chunks[k - 1].kind == NP and p.chunks[k - 2].kind in {COMMA, CC}:
         return list_left(p, k - 1)[0] if p.chunks[k - 2].kind == CC else k - 1
     start = k + 2
-    if (
-        start + 2 < len(p.chunks)
-        and p.head(p.chunks[start]) in {"those", "that"}
-        and p.head(p.chunks[start + 1]) == "of"
-    ):
+    if _of_those(p, start):
         return start + 2
     while start < min(k + 4, len(p.chunks)) and p.chunks[start].kind in {VG, COMMA}:
         start += 1
     return start
+
+
+def _of_those(p: Parsed, k: int) -> bool:
+    """Example: "nine bodies, including those of three women"."""
+    return k + 2 < len(p.chunks) and p.head(p.chunks[k]) in {"those", "that"} and p.head(p.chunks[k + 1]) == "of"
 
 
 def _subject_part(p: Parsed, k: int, groups: list[Group]) -> list[Group]:

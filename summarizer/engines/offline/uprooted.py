@@ -84,7 +84,7 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or unreal(p, k):
         return
     head = p.head(chunk)
-    if head in _FORCING and not _HOMES.isdisjoint(following(p, k, 10)):
+    if head in _FORCING and (not _HOMES.isdisjoint(following(p, k, 10)) or _from_a_town(p, k)):
         for group in groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True):
             if group.numbered or group.head not in _ROUTED:
                 yield group
@@ -96,6 +96,15 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
         yield from numbered(groups_at(p, objects_of(p, k), Harm.DISPLACED, site_of(p, k), "sheltering", strict=True))
     elif head in _LEAVING and _leaves_home(p, k):
         yield from _unarmed(p, subjects_of(p, k), site_of(p, k), "crossed")
+
+
+def _from_a_town(p: Parsed, k: int) -> bool:
+    """Example: "the attacks had driven more than 3,700 people from Decayette"."""
+    found = objects_of(p, k)
+    if not found or p.chunks[found[-1]].count is None or found[-1] + 2 >= len(p.chunks):
+        return False
+    after = p.chunks[found[-1] + 2]
+    return following(p, found[-1], 1) == ["from"] and after.kind == NP and p.words[after.head].tag == "NNP"
 
 
 def _unarmed(p: Parsed, indexes: list[int], site: tuple[int, int], rule: str) -> Iterator[Group]:
@@ -181,7 +190,8 @@ def sent_to_camps(p: Parsed, k: int) -> Iterator[Group]:
     violence = by is not None and p.head(p.chunks[by]) in _UPHEAVALS
     if chunk.kind == VG and p.head(chunk) in {"sent", "sending", "sends"} and violence and found and not unreal(p, k):
         after = following(p, found[-1], 5)
-        if after[:1] in (["to"], ["into"], ["fleeing"]) and not ({"camps", "shelters"} | _BEREFT).isdisjoint(after):
+        camps = not ({"camps", "shelters"} | _BEREFT).isdisjoint(after)
+        if after[:1] in (["fleeing"], ["streaming"], ["running"]) or (after[:1] in (["to"], ["into"]) and camps):
             yield from _unarmed(p, found, site_of(p, k), "sent to camps")
 
 
