@@ -64,15 +64,22 @@ def _asserted(group: Group) -> bool:
         comma = group.p.text.find(",")
         if not group.numbered or group.start < comma:
             return False
-    if group.zero and group.harm is Harm.MISSING:
+    if group.zero and (group.harm is Harm.MISSING or _taken_nothing(group)):
         return False  # "no man was missing" counts nobody
     loose = not group.numbered and group.plural
+    if loose and group.p.text[: group.start].endswith("number of "):
+        return False  # "put the number of abducted persons at 23"
     first = min(group.site[0], group.start)
     if loose and _SPOKEN_OF.search(group.p.text[max(0, first - 70) : first].lower()):
         return False
     if loose and group.p.text[group.site[0] : group.site[1]].lower().startswith("are "):
         return False  # "militants who are killed": said of any
     return not (loose and (group.p.headline or group.p.quoted(group.start)))
+
+
+def _taken_nothing(group: Group) -> bool:
+    """Example: "no decision has been taken": no people are counted."""
+    return group.harm is Harm.CAPTURED and person_noun(group.head) is None and not group.head.startswith("no")
 
 
 def _dead_among(groups: list[Group]) -> None:

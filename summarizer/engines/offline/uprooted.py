@@ -66,6 +66,8 @@ _UPHEAVALS = frozenset(
         "strikes",
     }
 )
+_SHARES = frozenset({"many", "most", "some", "several"})
+"""Of those told before: "800 families fled, many of them sleeping in the bush"."""
 _STANDING = frozenset({"live", "lives", "remain", "remains"})
 _FAMILIES = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "islanders", "townsfolk"})
@@ -110,7 +112,7 @@ def _from_a_town(p: Parsed, k: int) -> bool:
 def _unarmed(p: Parsed, indexes: list[int], site: tuple[int, int], rule: str) -> Iterator[Group]:
     """The counted groups at these chunks, armed men left out: those march, they are not driven out."""
     for group in numbered(groups_at(p, indexes, Harm.DISPLACED, site, rule, strict=True)):
-        if group.status is not VictimStatus.COMBATANT and group.plural:
+        if group.status is not VictimStatus.COMBATANT and group.plural and group.count_text.lower() not in _SHARES:
             yield group
 
 

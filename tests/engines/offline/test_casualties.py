@@ -614,6 +614,7 @@ def test_whole_sentences(draft: Draft, text: str, rows: set[Row]) -> None:
         "The army said 40 troops had been dispatched to disperse the crowd.",
         "Troops were pursuing three men seen fleeing on a motorcycle.",
         "There were no injuries or damage reported by ships in the area.",
+        '"No decision has been taken," she said.',
     ],
 )
 def test_numbers_that_are_not_people_harmed(draft: Draft, text: str) -> None:
