@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from summarizer.engines.offline.lexicon import base_verbs, words
-
-if TYPE_CHECKING:
-    pass
-
 
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 _COMPASS = ("north", "south", "east", "west")
