@@ -47,6 +47,11 @@ _TO_COME = re.compile(
     r"|\b(?:due|set|scheduled|planned|expected|slated) to (?:meet|hold|resume|travel|visit|arrive)\b"
 )
 """Example: "a clash that raised doubts about talks due to resume in Washington next week"."""
+_BESIDE = re.compile(
+    r"\b(?:(?:region|area|belt|strip|lands?) (?:just )?(?:north|south|east|west) of"
+    r"|(?:active|operating) (?:in|across|along|around)) (?:the )?$"
+)
+"""Example: "a group active across the Sahel, the arid region south of the Sahara": no place of a deed."""
 _SPEAKS = re.compile(
     r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed)\b"
     r"|(?:(?:,| and) [A-Z]\w+)? (?:[Tt]rade|[Ss]wap|[Ee]xchange|[Aa]ccuse|[Bb]lame|[Vv]ow|[Rr]eject|[Cc]onfirm)s?\b"
@@ -118,9 +123,10 @@ def told_place(p: Parsed) -> FoundPlace | None:
 
 
 def _is_party(text: str, place: FoundPlace) -> bool:
-    """A name that is known as a party's, or a seat of government that speaks: "Manila says"."""
+    """A name that is no place of deeds: a party's, a seat of government that speaks ("Manila says"), a landmark."""
     clock = text.startswith(" time", place.end)  # "from 9 a.m. Moscow time"
-    return clock or known_actor(place.text) is not None or _SPEAKS.match(text, place.end) is not None
+    beside = _BESIDE.search(text[: place.start]) is not None
+    return clock or beside or known_actor(place.text) is not None or _SPEAKS.match(text, place.end) is not None
 
 
 def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], clause: tuple[int, int]) -> str | None:

@@ -53,7 +53,7 @@ class Blame:
             return []
         if not (event.violent or event.type in DIRECTED | _CROWDS):
             return []
-        here = any(p is group.p for p, _, _ in event.mentions)
+        here = _is_here(group, event)
         theirs = side is not None and side in event.targets
         apart = (
             (event.type not in _FROM_AFAR or group.harm is Harm.CAPTURED)
@@ -66,6 +66,14 @@ class Blame:
             return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
         did = [a for a in did if theirs or event.type in _FROM_AFAR or a in event.accused or _is_near(group, a)]
+        did = self._against(did, group, event, side)
+        claimed = [a for a in did if a in event.claimed_by]
+        if claimed and event.type in _BOMBS:
+            return claimed[:2]
+        return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _against(self, did: list[Party], group: Group, event: Happening, side: Party | None) -> list[Party]:
+        """Those of the event's actors who can have harmed people of this side: none of their own, nor of their kind."""
         if side not in event.targets:
             did = [a for a in did if not any(a is x for x in self._sides_of_companions(group))]
         if side is not None and side.type is ActorType.STATE_FORCES:
@@ -74,17 +82,16 @@ class Blame:
                 a
                 for a in did
                 if a.type is not side.type
-                or not (a.generic or (side.generic and not here) or land_of(a.name) == land_of(side.name))
+                or not (
+                    a.generic or (side.generic and not _is_here(group, event)) or land_of(a.name) == land_of(side.name)
+                )
             ]
         if side is not None and side.type is ActorType.REBEL_GROUP and not side.allied:
             # "ELN guerrillas" did not shoot "one guerrilla"
             did = [a for a in did if a.type is not side.type or not (a.generic or side.generic)]
         if side is not None and side.type in REBEL and _EXCHANGE.search(group.p.text):
             did = [a for a in did if a.type in STATE]  # "four Hezbollah operatives were killed in the ensuing exchange"
-        claimed = [a for a in did if a in event.claimed_by]
-        if claimed and event.type in _BOMBS:
-            return claimed[:2]
-        return ([a for a in did if a not in event.accused] or did)[:2]
+        return did
 
     def _fell_to_them(self, group: Group, event: Happening, side: Party | None) -> bool:
         """Does a fight, in which both sides harm, leave one who did it: its only actor, against others?"""
@@ -139,6 +146,11 @@ def _is_unnamed(doer: Party, group: Group) -> bool:
     """Example: "six months after militants killed 23": in history they are not the group that the news is about."""
     names = (form for form in (doer.name, *doer.forms) if form[:1].isupper())
     return not doer.generic and not any(name in group.p.text for name in names)
+
+
+def _is_here(group: Group, event: Happening) -> bool:
+    """Is the event told in the group's own sentence?"""
+    return any(p is group.p for p, _, _ in event.mentions)
 
 
 def _in_its_paragraph(group: Group, event: Happening) -> bool:

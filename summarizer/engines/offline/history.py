@@ -22,9 +22,9 @@ _PAST_YEAR = re.compile(
     r"(?! (?:until|to|till|and) 0)"  # "a curfew from 1900 until 0600"
 )
 _CAME_AFTER = re.compile(
-    r"\b(?:came|comes|come|follows|followed)\b[^.;]{0,40}\b(?:weeks?|months?|years?) after\b[^.;]*$"
+    r"\b(?:came|comes|come|follows|followed|happened|occurred|took place)\b[^.;]{0,40}"
+    r"\b(?:days|fortnight|weeks?|months?|years?) after\b[^.;]*$"
 )
-"""Before a trigger: "the strike came two weeks after bombs hit the same district"."""
 _RECENT = r"(?:last |early |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|dawn|midnight|noon"
 _SINCE_WHEN = re.compile(
     rf"\bsince (?!{_RECENT})[^,;.]{{2,30}}, when [^;.]*$"
@@ -71,6 +71,11 @@ def dated(event_status: EventStatus, age: int | None, *, year_given: bool) -> Ev
     return EventStatus.COMPLETED if fresh else event_status
 
 
+def came_after(p: Parsed, start: int) -> bool:
+    """Example: "the strike came two weeks after bombs hit the same district": the earlier of two deeds."""
+    return _CAME_AFTER.search(p.text[:start].lower()) is not None
+
+
 def is_since(p: Parsed, start: int) -> bool:
     """Example: "since Russia launched its invasion": what a figure is reckoned from."""
     found = _SINCE_DEED.search(p.text[max(0, start - 110) : start].lower())
@@ -91,6 +96,6 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     told = _SAID_HE.split(RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()))[-1]
     clause = told + p.text[start : end + 90].lower()
     before = p.text[max(0, start - 60) : start].lower()
-    if _CAME_AFTER.search(p.text[:start].lower()) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
+    if came_after(p, start) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or _OF_A_YEAR.search(before))

@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
+from summarizer.engines.offline.history import came_after
 from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.party_names import land_of
 from summarizer.normalize.places import PlaceKind, country_of
@@ -31,11 +32,6 @@ _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "l
 _WHEN = re.compile(r"\bwhen\b")
 _ON_DAY = re.compile(r"(?:On|In the \w+ of) (?:the )?\d{1,2}\b|On \w+ \d{1,2}\b|On \w+day,", re.IGNORECASE)
 """Example: "On 27 October, at about 10:00, two were killed": a list of days, each with its own deed."""
-_CAME_AFTER = re.compile(
-    r"\b(?:came|comes|happened|occurred|took place)\b[^.;,]{0,30}"
-    r"\b(?:days|fortnight|weeks?|months?|years?) after\b[^.;]*$"
-)
-"""Example: "the raid came nine days after (a bomb killed five)": the earlier of two deeds."""
 _OF_WAR = re.compile(r"\b(?:war|conflict|insurgency|uprising|campaign)\b", re.IGNORECASE)
 _OCCURRED = re.compile(r" (?:\w+ )?(?:occurred|took place|happened|came|unfolded|began|started)\b[^.;]*\bwhen\b")
 _NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)\b")
@@ -48,7 +44,7 @@ def merge(events: list[Happening]) -> list[Happening]:
     for event in sorted(_without_losses(events), key=lambda e: e.p.headline):
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
-        if event.live and _CAME_AFTER.search(event.p.text[: event.at[0]]):
+        if (event.live or event.status is EventStatus.BACKGROUND) and came_after(event.p, event.at[0]):
             event.status, event.weak = EventStatus.BACKGROUND, False
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = _how_it_was(out, event) or _of_those_victims(out, event) or _just_told(out, event)
