@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
+from summarizer.engines.offline.captures import captures
 from summarizer.engines.offline.chunks import NP, STOP, VG, P
+from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening
 from summarizer.engines.offline.history import dated, gives_year
@@ -105,14 +108,15 @@ class Reader:
         self._history = -1
         """The paragraph whose last event was history."""
 
-    def read(self, p: Parsed) -> list[Happening]:
-        """The events that one sentence mentions, one for each type, status and town."""
+    def read(self, p: Parsed, harmed: Sequence[Group] = ()) -> list[Happening]:
+        """The events that one sentence mentions, one for each type, status and town; `harmed` are its people harmed."""
         self.roles.referents.turn_to(p)
         places, times = find_places(p.text), find_times(p.text)
         if times and p.chunks[0].kind == STOP and times[0].start == 0:
             times = times[1:]  # the stamp of a live blog's entry
         found: list[Happening] = []
-        for trigger in triggers_in(p):
+        told = triggers_in(p)
+        for trigger in [*told, *captures(p, harmed, told)]:
             event = self._happening(p, trigger, places, times)
             if not self._plausible(event) or self._is_figure(event):
                 continue

@@ -40,7 +40,8 @@ class Links:
         fitting = [e for e in self.events if _fits(e, group)]
         here = [e for e in fitting for p, at, _ in e.mentions if p is group.p and not _of_a_part(group, at[0])]
         here = [e for e in here if _does(e, group)] or here
-        here = [e for e in here if e.violent] or here  # "fired on protesters", not their protest
+        taking = EventType.ABDUCTION if group.harm is Harm.CAPTURED else None
+        here = [e for e in here if e.violent or e.type is taking] or here  # "fired on protesters", not their protest
         here = [e for e in here if e.status is not EventStatus.ATTEMPTED] or here  # "fired on men trying to storm"
         if here:
             return min(here, key=lambda e: min(_distance(m[1], group) for m in e.mentions if m[0] is group.p))

@@ -41,8 +41,8 @@ def read_article(article: Article) -> DraftRecords:
         if parties.opens_section(p.number):
             attribution.sources.recent.clear()  # "the army" of one country's section is not that of the next
         said = attribution.read(p)
-        events += [_retold(event, said) for event in reader.read(p)] if p.number not in heading else []
         found = harmed_in(p)
+        events += [_retold(event, said) for event in reader.read(p, found)] if p.number not in heading else []
         found += series(p, found)
         found += parts(p, found)
         groups += sorted(found, key=lambda g: g.count)

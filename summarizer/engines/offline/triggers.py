@@ -12,9 +12,10 @@ from summarizer.engines.offline.deeds import deed_of, negotiators_meet, strike_t
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.ground import drives_out, takes_place
 from summarizer.engines.offline.guards import tells
-from summarizer.engines.offline.lexicon import Phrases, forms, one_of, table, words
+from summarizer.engines.offline.lexicon import Phrases, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.tagger import Word
+from summarizer.engines.offline.turns_of_phrase import turns_of_phrase
 from summarizer.normalize.harm import inflect, person_nouns
 from summarizer.records.vocabulary import EventType
 
@@ -39,28 +40,12 @@ _SPECIFIC: dict[EventType, tuple[EventType, ...]] = {
 }
 
 
-_UNDER_FIRE = re.compile(
-    r"\b(?:came|come|comes|coming) under (?:[\w-]+ ){0,3}?(?:fire|attack|shelling|bombardment|gunfire)\b", re.IGNORECASE
-)
-_INDOORS = re.compile(
-    r"\b(?:ordered|told|confined|instructed|directed)\s+(?:[\w'’-]+ ){1,4}?"
-    r"(?:off the streets|to stay (?:indoors|inside|off the streets|at home)|to remain (?:indoors|inside)"
-    r"|to their homes)\b",
-    re.IGNORECASE,
-)
-_WILDS = words("triggers", "wilds")
-_GONE_WITH = re.compile(
-    r"\b(?:went|fled|left|withdrew|retreated|returned|vanished|disappeared|escaped|rode|drove|melted)"
-    rf" (?:back |off |away )?(?:in)?to the {one_of('triggers', 'wilds')} with\b",
-    re.IGNORECASE,
-)
 _STRIKES = frozenset({"strike", "strikes"})
 _HOURS_AFTER = re.compile(
     r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)"
     r"|, (?:while|whereas) (?:an?|the|another|two|three|four|five|in|gunmen|\d+)\b|; ",
     re.IGNORECASE,
 )
-_AT_HOME = frozenset({"streets", "indoors", "inside", "home", "homes"})
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
 _CAPTORS = frozenset({"captors", "kidnappers"})
 _THREATENING = frozenset(
@@ -170,12 +155,7 @@ def _apart_in_time(p: Parsed, one: Trigger, other: Trigger) -> bool:
 def _all_triggers(p: Parsed) -> Iterator[Trigger]:
     if not _phrase_triggers().first_words.isdisjoint(p.vocabulary):
         yield from _phrases(p)
-    for match in _UNDER_FIRE.finditer(p.text) if "under" in p.vocabulary else ():
-        yield Trigger(EventType.ARMED_CLASH, match.start(), match.end(), _chunk_at(p, match.start()))
-    for match in _INDOORS.finditer(p.text) if not _AT_HOME.isdisjoint(p.vocabulary) else ():
-        yield Trigger(EventType.RESTRICTION, match.start(), match.end(), _chunk_at(p, match.start()))
-    if not _WILDS.isdisjoint(p.vocabulary):
-        yield from _gone_with(p)
+    yield from (Trigger(kind, start, end, _chunk_at(p, start)) for kind, start, end in turns_of_phrase(p))
     air = not event_words("air").isdisjoint(p.vocabulary) or {"air", "force"} <= p.vocabulary
     nouns = not _nouns().isdisjoint(p.vocabulary)
     for k, chunk in enumerate(p.chunks):
@@ -186,15 +166,6 @@ def _all_triggers(p: Parsed) -> Iterator[Trigger]:
                 yield Trigger(kind, word.start, word.end, k)
         elif nouns and chunk.kind == NP:
             yield from _noun_phrase(p, k)
-
-
-def _gone_with(p: Parsed) -> Iterator[Trigger]:
-    """Example: "fled into the bush with a number of girls": people carried off, where it is no booty."""
-    for match in _GONE_WITH.finditer(p.text):
-        j = next((j for j, c in enumerate(p.chunks) if c.kind == NP and p.start(c) >= match.end()), None)
-        after = p.chunks[j + 2] if j is not None and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" else None
-        if any(c is not None and p.head(c) in person_nouns() for c in (p.chunks[j] if j is not None else None, after)):
-            yield Trigger(EventType.ABDUCTION, match.start(), match.end(), _chunk_at(p, match.start()))
 
 
 def _phrases(p: Parsed) -> Iterator[Trigger]:

@@ -1,0 +1,31 @@
+"""Abductions that only the words of the people taken tell: "it had captured an Armenian serviceman"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.guards import sums_up
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.triggers import Trigger
+from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope
+
+_TELL_OF_IT = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE})
+_MANY = 100
+"""So many people are taken in a war, not at once."""
+
+
+def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """One trigger at the words of capture, where no trigger of the sentence tells of what was done to the captives."""
+    if any(t.type in _TELL_OF_IT or t.type.group in {EventGroup.GROUND, EventGroup.REMOTE} for t in told):
+        return
+    for group in harmed:
+        if group.harm is Harm.CAPTURED and _at_once(group):
+            k = next((i for i, c in enumerate(p.chunks) if p.end(c) > group.site[0]), 0)
+            yield Trigger(EventType.ABDUCTION, *group.site, k)
+            return
+
+
+def _at_once(group: Group) -> bool:
+    one_deed = group.scope is Scope.INCIDENT and not sums_up(group.p)
+    return one_deed and not group.zero and (group.value or 0) < _MANY

@@ -1,0 +1,112 @@
+"""Events that a turn of phrase tells, of which no single word does: "came under fire", "ordered residents to leave"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarizer.engines.offline.chunks import NP
+from summarizer.engines.offline.lexicon import one_of, words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import person_nouns
+from summarizer.records.vocabulary import EventType
+
+
+class _Turn(NamedTuple):
+    """A pattern, and the words (lower case) of which a sentence must have one for it to fit."""
+
+    type: EventType
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+_TURNS = (
+    _Turn(
+        EventType.ARMED_CLASH,
+        frozenset({"under"}),
+        re.compile(
+            r"\b(?:came|come|comes|coming) under (?:[\w-]+ ){0,3}?(?:fire|attack|shelling|bombardment|gunfire)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.RESTRICTION,
+        frozenset({"streets", "indoors", "inside", "home", "homes"}),
+        re.compile(
+            r"\b(?:ordered|told|confined|instructed|directed)\s+(?:[\w'’-]+ ){1,4}?"
+            r"(?:off the streets|to stay (?:indoors|inside|off the streets|at home)|to remain (?:indoors|inside)"
+            r"|to their homes)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.RESTRICTION,
+        frozenset({"leave", "evacuate", "flee"}),
+        re.compile(
+            r"\b(?:ordered|told|warned|instructed|urged)\s+(?:[\w'’-]+ ){0,3}?"
+            r"(?:residents|people|inhabitants|villagers|civilians)\b[^,;.]{0,50}? to (?:leave|evacuate|flee)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.TROOP_MOVEMENT,
+        frozenset({"dispatch", "sending", "arrival"}),
+        re.compile(
+            r"\b(?:dispatch|sending|arrival) of (?:[\w,-]+ ){0,4}?"
+            r"(?:troops|soldiers|battalions?|police officers|policemen|reinforcements|marines|brigades?|peacekeepers)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.TROOP_MOVEMENT,
+        frozenset({"patrols", "patrolling", "patrol"}),
+        re.compile(
+            r"\b(?:stepp(?:ed|ing)|step|steps) up (?:[\w-]+ )?patrol(?:s|ling)?\b"
+            r"|\b(?:intensif|reinforc|increas)(?:ied|ed|ying|ing) (?:[\w-]+ )?patrol(?:s|ling)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.TALKS,
+        frozenset({"round", "cycle"}),
+        re.compile(
+            r"\b(?:next|new|second|third|fourth|fifth|further) (?:round|cycle)\b"
+            r"(?= (?:is|was|had been|has been|will be) (?:\w+ )?(?:scheduled|planned|set|due|expected|held)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.TALKS,
+        frozenset({"meeting"}),
+        re.compile(
+            r"\bmeeting\b(?=(?: (?:of|between|with) [^,;.]{3,60}?)? (?:(?:is|was|had been|has been) )?(?:\w+ )?"
+            r"(?:scheduled|planned|due|will be held|is expected|to be held)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_WILDS = words("triggers", "wilds")
+_GONE_WITH = re.compile(
+    r"\b(?:went|fled|left|withdrew|retreated|returned|vanished|disappeared|escaped|rode|drove|melted)"
+    rf" (?:back |off |away )?(?:in)?to the {one_of('triggers', 'wilds')} with\b",
+    re.IGNORECASE,
+)
+
+
+def turns_of_phrase(p: Parsed) -> Iterator[tuple[EventType, int, int]]:
+    """Type, start and end of each turn of phrase of a sentence that tells of an event."""
+    for turn in _TURNS:
+        if not turn.needs.isdisjoint(p.vocabulary):
+            yield from ((turn.type, *match.span()) for match in turn.pattern.finditer(p.text))
+    if not _WILDS.isdisjoint(p.vocabulary):
+        yield from _gone_with(p)
+
+
+def _gone_with(p: Parsed) -> Iterator[tuple[EventType, int, int]]:
+    """Example: "fled into the bush with a number of girls": people carried off, where it is no booty."""
+    for match in _GONE_WITH.finditer(p.text):
+        j = next((j for j, c in enumerate(p.chunks) if c.kind == NP and p.start(c) >= match.end()), None)
+        after = p.chunks[j + 2] if j is not None and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" else None
+        if any(c is not None and p.head(c) in person_nouns() for c in (p.chunks[j] if j is not None else None, after)):
+            yield EventType.ABDUCTION, *match.span()
