@@ -32,6 +32,7 @@ from summarizer.engines.offline.party_names import (
     core_of,
     counts_nameless,
     has_name,
+    is_capital,
     kind_of,
     land_of,
     organisation_of,
@@ -85,7 +86,7 @@ class Parties:
         a = chunk.a
         while a <= chunk.head and chunk.kind == NP:
             b = a
-            while b <= chunk.head and p.words[b].text[0].isupper():
+            while b <= chunk.head and is_capital(p.words[b].text):
                 b += 1
             name = p.text[p.words[a].start : p.words[b - 1].end] if b > a else ""
             known = known_actor(name) if name and not p.text.isupper() else None

@@ -10,7 +10,7 @@ from summarizer.engines.offline.crediting import Credits
 from summarizer.engines.offline.datelined import Datelines
 from summarizer.engines.offline.filling import Filling
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.happening import Happening, is_bare_thought
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
@@ -61,6 +61,7 @@ class Assembly:
     def draft(self, said: list[Said], groups: list[Group]) -> DraftRecords:
         """The linked draft of the article's events with these claims and these groups of people harmed."""
         groups = [group for group in groups if not self._imagined(group)]
+        self.events[:] = [event for event in self.events if not is_bare_thought(event)]
         self.groups, self.said = groups, merged_claims(said, groups)
         self.credits = Credits(self.said)
         self.sides = Sides(self.referents, self.said, groups)

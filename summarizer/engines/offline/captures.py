@@ -27,5 +27,6 @@ def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Ite
 
 
 def _at_once(group: Group) -> bool:
+    counted = group.numbered or not group.plural  # not "the killing of captured fighters"
     one_deed = group.scope is Scope.INCIDENT and not sums_up(group.p)
-    return one_deed and not group.zero and (group.value or 0) < _MANY
+    return counted and one_deed and not group.zero and (group.value or 0) < _MANY

@@ -12,10 +12,9 @@ from summarizer.engines.offline.captures import captures
 from summarizer.engines.offline.chunks import NP, STOP, VG, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
-from summarizer.engines.offline.happening import LIVE, Happening
+from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import dated, gives_year
 from summarizer.engines.offline.lexicon import one_of, words
-from summarizer.engines.offline.merging import fill_gaps
 from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_retold
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from summarizer.engines.offline.actors import Parties
+from summarizer.engines.offline.bearings import other_day
 from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.frames import governed_by, object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.linking import Links
-from summarizer.engines.offline.merging import other_day
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.chunks import NP, REL, VG
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.lexicon import one_of, words
 from summarizer.engines.offline.parsed import Parsed
@@ -81,6 +81,8 @@ _TERM = re.compile(r"\buses? the (?:term|word|phrase|expression)\b", re.IGNORECA
 """Example: "Ankara uses the term "neutralized" to mean that"."""
 _NUMBERING = (" least ", " most ")
 _PAPERS = words("guards", "papers")
+STOCK = 25_000
+"""People displaced, from which number on a figure is the standing stock of a region, not one event's."""
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
 _HURT = re.compile(
     r"\b(?:injured|wounded|hurt|burned|lost (?:his|her|a|an|their) (?:[\w-]+ )?(?:leg|arm|foot|hand|eye)s?)\b"
@@ -103,6 +105,8 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     low, chunk = p.text[start:end].lower(), p.chunks[k]
     if _TERM.search(p.text) or (low.endswith(" at") and p.text.startswith(_NUMBERING, end)):
         return False  # "fired at least five rockets"
+    if kind is EventType.HUMANITARIAN and _are_displaced(p, low, start, k):
+        return False
     if _names_else(p, kind, start, end) or _no_such_deed(p, kind, low, start, end) or unmeant(p, kind, start, end, k):
         return False
     if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k) or _of_nobody(p, low, k)):
@@ -110,6 +114,22 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if kind.group in {EventGroup.GROUND, EventGroup.PERSONS} and _BUSINESS.search(p.text):
         return False
     return not (chunk.kind == NP and _is_figure(p, k, kind))
+
+
+def _are_displaced(p: Parsed, low: str, start: int, k: int) -> bool:
+    """Example: "hosts 600,000 people who have fled", "a school sheltering displaced families": what they are, no event.
+
+    So is the stock of a region ("nearly nine million people have been displaced").
+    """
+    if not low.endswith(_UPROOTED):
+        return False
+    before = p.chunks[k - 1].kind if k else ""
+    adjective = low.endswith("displaced") and p.chunks[k].kind == NP and p.words[p.chunks[k].head].start > start
+    many = any((found.count.value or found.count.min or 0) >= STOCK for found in p.counts)
+    return before == REL or adjective or many
+
+
+_UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 
 def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:

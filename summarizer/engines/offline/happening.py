@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.normalize.places import FoundPlace
+from summarizer.normalize.places import FoundPlace, PlaceKind
 from summarizer.records.vocabulary import EventGroup, EventStatus, EventType
 
 VIOLENT = frozenset({EventGroup.GROUND, EventGroup.REMOTE})
 """The groups of events that do harm by themselves."""
 LIVE = frozenset({EventStatus.COMPLETED, EventStatus.ONGOING})
 """The statuses of events that took place."""
+
+
+_WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
 
 
 @dataclass(slots=True, eq=False)
@@ -58,3 +61,19 @@ class Happening:
     def live(self) -> bool:
         """Did it take place?"""
         return self.status in LIVE
+
+
+def fill_gaps(same: Happening, event: Happening) -> None:
+    """What another mention knows fills what this one leaves open."""
+    same.actors = same.actors or [x for x in event.actors if x not in same.targets]
+    same.targets = same.targets or [x for x in event.targets if x not in same.actors]
+    if same.place is None or (same.place.kind in _WIDE and event.place is not None and event.place.kind not in _WIDE):
+        same.place = event.place or same.place
+    same.time = same.time or event.time
+    same.weapon = same.weapon or event.weapon
+
+
+def is_bare_thought(event: Happening) -> bool:
+    """Example: "if the clashes continue": supposed, of nobody, nowhere, at no time: nothing that a table could hold."""
+    known = event.actors or event.targets or event.place or event.time or event.by_somebody
+    return event.status is EventStatus.HYPOTHETICAL and not known

@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.offline.arguments import told_place
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.guards import sums_up
+from summarizer.engines.offline.guards import STOCK, sums_up
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope
@@ -90,13 +90,11 @@ _OF_A_WAR = re.compile(
     r"\b(?:(?:civil|internal|whole|long|nine-year|\w+-year|the|this|that) (?:war|conflict|insurgency|campaign)\b"
     r"|since (?:the war|fighting|hostilities|\d{4}|then)|between \d{4} and \d{4}|in (?:the )?\d{4}\b|over the years)"
 )
-_STOCK = 25_000
-"""People displaced, from which number on a figure is the standing stock of a region, not one event's."""
 
 
 def _is_total(group: Group) -> bool:
     """A figure of a period, of a war, or the stock of a region's displaced: no event's."""
-    if group.harm is Harm.DISPLACED and (group.value or 0) >= _STOCK:
+    if group.harm is Harm.DISPLACED and (group.value or 0) >= STOCK:
         return True
     return sums_up(group.p) or _OF_A_WAR.search(group.p.text.lower()) is not None
 

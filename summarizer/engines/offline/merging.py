@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.bearings import elsewhere, names_day, near, other_day
 from summarizer.engines.offline.guards import sums_up
-from summarizer.engines.offline.happening import LIVE, Happening
+from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after
-from summarizer.engines.offline.lexicon import one_of
 from summarizer.engines.offline.party_names import land_of
-from summarizer.normalize.places import PlaceKind, country_of
+from summarizer.engines.offline.retellings import told_again
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType
 
 _GENERAL = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.OFFENSIVE, EventType.ARMED_CLASH})
@@ -19,23 +20,15 @@ _MANNERS = frozenset(
 _ATTACK = re.compile(r"\b(?:attack|assault)\b", re.IGNORECASE)
 _LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
-_ONE_SIDED = frozenset({EventType.ATTACK, *_FROM_AFAR, EventType.SUICIDE_ATTACK})
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
-_WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-_DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
-
-
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
 """Deeds that no strike or clash told before is spoken of as."""
 _WHEN = re.compile(r"\bwhen\b")
 _ON_DAY = re.compile(r"(?:On|In the \w+ of) (?:the )?\d{1,2}\b|On \w+ \d{1,2}\b|On \w+day,", re.IGNORECASE)
 """Example: "On 27 October, at about 10:00, two were killed": a list of days, each with its own deed."""
 _OF_WAR = re.compile(r"\b(?:war|conflict|insurgency|uprising|campaign)\b", re.IGNORECASE)
-_OCCURRED = re.compile(r" (?:\w+ )?(?:occurred|took place|happened|came|unfolded|began|started)\b[^.;]*\bwhen\b")
 _NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)\b")
-_THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
 
 
 def merge(events: list[Happening]) -> list[Happening]:
@@ -47,8 +40,7 @@ def merge(events: list[Happening]) -> list[Happening]:
         if (event.live or event.status is EventStatus.BACKGROUND) and came_after(event.p, event.at[0]):
             event.status, event.weak = EventStatus.BACKGROUND, False
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
-        same = _how_it_was(out, event) or _of_those_victims(out, event) or _just_told(out, event)
-        same = same or next((e for e in told if _same(e, event)), None)
+        same = told_again(out, event) or next((e for e in told if _same(e, event)), None)
         same = same or _spoken_of(out, event)
         if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
             same.type = event.type
@@ -83,43 +75,8 @@ def _means_the_news(out: list[Happening], event: Happening) -> bool:
     if not event.definite or event.status is not EventStatus.BACKGROUND or event.time is not None or not event.violent:
         return False
     told = [e for e in out if e.violent]
-    past = any(e.status is EventStatus.BACKGROUND and _near(e, event) for e in told)
+    past = any(e.status is EventStatus.BACKGROUND and near(e, event) for e in told)
     return not past and any(e.live for e in told)
-
-
-def _near(told: Happening, event: Happening) -> bool:
-    """Is it told in the paragraph of the other, or the one before?"""
-    return event.p.sentence.paragraph - told.mentions[-1][0].sentence.paragraph <= 1
-
-
-def _how_it_was(out: list[Happening], event: Happening) -> Happening | None:
-    """Example: "The attack occurred before dawn when rebels stormed an outpost": the storming is that attack."""
-    told = (e for e in reversed(out) if event.live and e.live and e.violent and event.violent)
-    for e in told:
-        spans = [at for p, at, _ in e.mentions if p is event.p and at[1] < event.at[0]]
-        if any(_OCCURRED.match(event.p.text[at[1] : event.at[0]]) for at in spans):
-            return e
-    return None
-
-
-def _of_those_victims(out: list[Happening], event: Happening) -> Happening | None:
-    """Example: "militants shot dead a policeman ... The policeman was gunned down": the event whose victims return."""
-    again = _THE_VICTIM.match(event.p.text[: event.at[0]]) is not None
-    if not again or event.actors or not event.live or not event.targets:
-        return None
-    told = (e for e in reversed(out) if e.live and e.violent and e.actors and not other_day(e.time, event.time))
-    return next((e for e in told if all(t in e.targets and t.generic for t in event.targets)), None)
-
-
-def _just_told(out: list[Happening], event: Happening) -> Happening | None:
-    """Example: "Troops shelled a village. Four residents were killed.": the event of the sentence before."""
-    if not event.weak or event.p.headline or not event.live or event.place is not None or event.time is not None:
-        return None
-    number, paragraph = event.p.number - 1, event.p.sentence.paragraph
-    told = [e for e in out if e.type in _ONE_SIDED and e.live for p, _, _ in e.mentions if p.number == number]
-    if not told or any(p.sentence.paragraph != paragraph for p, _, _ in told[0].mentions if p.number == number):
-        return None
-    return next((e for e in told if e.type is event.type), told[-1])
 
 
 def _told_in_general(out: list[Happening], event: Happening) -> Happening | None:
@@ -127,8 +84,8 @@ def _told_in_general(out: list[Happening], event: Happening) -> Happening | None
     if event.type not in _MANNERS or not event.live or event.p.headline:
         return None
     for told in reversed(out):
-        near = event.p.number - told.mentions[-1][0].number <= 2
-        as_attack = (near and _as_attack(told)) or _with_explosives(told, event)
+        close = event.p.number - told.mentions[-1][0].number <= 2
+        as_attack = (close and _as_attack(told)) or _with_explosives(told, event)
         if told.type is EventType.ATTACK and told.live and as_attack and not elsewhere(told, event):
             foreign = told.actors and event.actors and not any(x is y for x in told.actors for y in event.actors)
             return None if foreign or other_day(told.time, event.time) else told
@@ -140,9 +97,9 @@ def _told_by_loss(out: list[Happening], event: Happening) -> Happening | None:
     if event.type not in _FROM_AFAR or not event.live or event.p.headline:
         return None
     for told in out[:1]:
-        near = event.p.sentence.paragraph - told.p.sentence.paragraph <= 3
+        close = event.p.sentence.paragraph - told.p.sentence.paragraph <= 3
         lost = told.type is EventType.DESTRUCTION and told.live and not told.actors and not told.by_somebody
-        if lost and near and not elsewhere(told, event) and not other_day(told.time, event.time):
+        if lost and close and not elsewhere(told, event) and not other_day(told.time, event.time):
             return told
     return None
 
@@ -160,7 +117,7 @@ def _with_explosives(told: Happening, event: Happening) -> bool:
 def _is_told(out: list[Happening], event: Happening) -> bool:
     """Is a killing without an agent part of a violent event told before? Not where it names another town or time."""
     violent = [e for e in out if e.violent]
-    dated = event.time is not None and _DATED.search(event.time) is not None
+    dated = names_day(event)
     if event.status is EventStatus.BACKGROUND and dated and not (sums_up(event.p) or _OF_WAR.search(event.p.text)):
         violent = [e for e in violent if e.time is not None and not other_day(e.time, event.time)]
     elif dated and _ON_DAY.match(event.p.text):
@@ -175,16 +132,6 @@ def _absorb(same: Happening, event: Happening) -> None:
     fill_gaps(same, event)
 
 
-def fill_gaps(same: Happening, event: Happening) -> None:
-    """What another mention knows fills what this one leaves open."""
-    same.actors = same.actors or [x for x in event.actors if x not in same.targets]
-    same.targets = same.targets or [x for x in event.targets if x not in same.actors]
-    if same.place is None or (same.place.kind in _WIDE and event.place is not None and event.place.kind not in _WIDE):
-        same.place = event.place or same.place
-    same.time = same.time or event.time
-    same.weapon = same.weapon or event.weapon
-
-
 def _same(a: Happening, b: Happening) -> bool:
     """Is b, told after a, the same happening?"""
     if a.type is not b.type or not (a.status is b.status or {a.status, b.status} <= LIVE):
@@ -194,12 +141,12 @@ def _same(a: Happening, b: Happening) -> bool:
     shared = any(x is y for x in a.actors for y in b.actors)
     if a.type is EventType.OFFENSIVE and shared:
         return True
-    near = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
+    close = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
     if other_day(a.time, b.time) or (a.actors and b.actors and not shared) or elsewhere(a, b):
         return False
-    if _on_own_soil(a, b) or (a.place and b.place and a.place.text != b.place.text and not near):
+    if _on_own_soil(a, b) or (a.place and b.place and a.place.text != b.place.text and not close):
         return False
-    return a.live or near
+    return a.live or close
 
 
 def _on_own_soil(a: Happening, b: Happening) -> bool:
@@ -213,26 +160,11 @@ def _on_own_soil(a: Happening, b: Happening) -> bool:
     return any(land_of(x.name) == b.place.countries[0] for x in states)
 
 
-def elsewhere(a: Happening, b: Happening) -> bool:
-    """Do two mentions each name a town, and not the same? A region or a landmark may hold a town."""
-    if a.place is None or b.place is None or {a.place.kind, b.place.kind} != {"city"}:
-        return False
-    one, other = set(a.place.text.lower().split()), set(b.place.text.lower().split())
-    return not one & other
-
-
-def other_day(a: str | None, b: str | None) -> bool:
-    """Do two time phrases both name a day or a month, and not the same?"""
-    if not a or not b or a.lower() == b.lower():
-        return False
-    return bool(_DATED.search(_CLOCK.sub("", a)) and _DATED.search(_CLOCK.sub("", b)))
-
-
 def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
     """The violent event that general words mean: "the attack" after a bombing, "blast" in the headline over it."""
     if event.type is EventType.SHELLING and event.live and "missile" in event.p.text.lower():
-        near = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
-        return next((e for e in near if event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3), None)
+        strikes = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
+        return next((e for e in strikes if event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3), None)
     if _is_reproach(event):
         return next((e for e in reversed(out) if e.live and e.violent), None)
     if event.type is EventType.ATTACK and event.p.headline and not any(e.live and e.violent for e in out):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.happening import LIVE, Happening
-from summarizer.engines.offline.merging import elsewhere, fill_gaps, other_day
+from summarizer.engines.offline.bearings import elsewhere, other_day
+from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.normalize.harm import inflect
 from summarizer.records.vocabulary import EventType
 

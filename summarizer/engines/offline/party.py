@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, REBEL, STATE, initials_of, is_mission, land_of
+from summarizer.engines.offline.party_names import (
+    ARMED,
+    PLAIN_NOUNS,
+    REBEL,
+    STATE,
+    initials_of,
+    is_capital,
+    is_mission,
+    land_of,
+)
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
@@ -143,7 +152,7 @@ def of_that_name(parties: list[Party], text: str) -> Party | None:
     if (
         noun.lower() not in PLAIN_NOUNS - {"army", "military"}
         or not names
-        or any(country_of(w) or not w[0].isupper() for w in names)
+        or any(country_of(w) or not is_capital(w) for w in names)
     ):
         return None
     bearers = [x for x in parties if not x.generic and x.type in ARMED and set(names) <= set(x.name.split())]
@@ -255,7 +264,8 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
         return False  # "government troops" are not the "Saudi soldiers"
     if party.type in REBEL and not (_FOR_STATE | _AUXILIARY).isdisjoint(said - called):
         return False  # "pro-government fighters" are no rebels
-    if "security" in said and not said.isdisjoint(_SECURITY) and (_is_unit(party) or "personnel" in said - called):
+    security = "security" in said - called and not said.isdisjoint(_SECURITY)
+    if security and (_is_unit(party) or "personnel" in said - called):
         return False  # "security forces" are more than one unit of them, "security personnel" more than the army
     if party.type in STATE and not party.generic:
         return _LEVELS.isdisjoint(said - called)  # "federal forces" are not the "OMON troops"

@@ -186,10 +186,15 @@ def organisation_of(p: Parsed, chunk: Chunk) -> str | None:
         return None
     for a in range(chunk.a, chunk.head):
         name = p.text[p.words[a].start : p.words[chunk.head - 1].end]
-        known = known_actor(name) if p.words[a].text[0].isupper() else None
+        known = known_actor(name) if is_capital(p.words[a].text) else None
         if known is not None and known.type in ARMED:
             return name
     return None
+
+
+def is_capital(word: str) -> bool:
+    """Does the word begin a name: "Shabab", "al-Shabab", not "insurgents"?"""
+    return word.removeprefix("al-")[:1].isupper()
 
 
 def acronym_of(p: Parsed, chunk: Chunk) -> str:

@@ -54,7 +54,8 @@ _TURNS = (
         frozenset({"dispatch", "sending", "arrival"}),
         re.compile(
             r"\b(?:dispatch|sending|arrival) of (?:[\w,-]+ ){0,4}?"
-            r"(?:troops|soldiers|battalions?|police officers|policemen|reinforcements|marines|brigades?|peacekeepers)\b",
+            r"(?:troops|soldiers|battalions?|police officers|policemen|reinforcements|marines|brigades?"
+            r"|peacekeepers)\b",
             re.IGNORECASE,
         ),
     ),

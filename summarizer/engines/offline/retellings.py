@@ -1,0 +1,103 @@
+"""Sentences that tell again, in other words, of an event told before: whose it is that they tell."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.bearings import elsewhere, near, other_day
+from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.one_deed import KILLING
+from summarizer.engines.offline.party_names import REBEL
+from summarizer.records.vocabulary import ActorType, EventType
+
+_ONE_SIDED = frozenset(
+    {EventType.ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.SUICIDE_ATTACK}
+)
+_OCCURRED = re.compile(r" (?:\w+ )?(?:occurred|took place|happened|came|unfolded|began|started)\b[^.;]*\bwhen\b")
+_CLAIMED = re.compile(
+    r"\bclaim(?:ed|s|ing) (?:responsibility\b|(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|ambush|raid|assault"
+    r"|bombing|blast|shooting|killing|strike|operation)s?\b)|\btook responsibility\b"
+    r"|\bit was behind (?:the|that|this)\b",
+    re.IGNORECASE,
+)
+"""Before a deed: whoever says so tells what was done in the attack that is known."""
+_MEANS = ("tear gas", "teargas", "water cannon", "rubber", "fired", "used", "fire", "use")
+_THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
+
+
+def told_again(out: list[Happening], event: Happening) -> Happening | None:
+    """The event of `out` that this one tells again, None when no turn of phrase shows one."""
+    return (
+        _how_it_was(out, event)
+        or _of_those_victims(out, event)
+        or _just_told(out, event)
+        or _as_claimed(out, event)
+        or _own_account(out, event)
+        or _dispersed(out, event)
+    )
+
+
+def _how_it_was(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "The attack occurred before dawn when rebels stormed an outpost": the storming is that attack."""
+    told = (e for e in reversed(out) if event.live and e.live and e.violent and event.violent)
+    for e in told:
+        spans = [at for p, at, _ in e.mentions if p is event.p and at[1] < event.at[0]]
+        if any(_OCCURRED.match(event.p.text[at[1] : event.at[0]]) for at in spans):
+            return e
+    return None
+
+
+def _of_those_victims(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "militants shot dead a policeman ... The policeman was gunned down": the event whose victims return."""
+    again = _THE_VICTIM.match(event.p.text[: event.at[0]]) is not None
+    if not again or event.actors or not event.live or not event.targets:
+        return None
+    told = (e for e in reversed(out) if e.live and e.violent and e.actors and not other_day(e.time, event.time))
+    return next((e for e in told if all(t in e.targets and t.generic for t in event.targets)), None)
+
+
+def _just_told(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "Troops shelled a village. Four residents were killed.": the event of the sentence before."""
+    if not event.weak or event.p.headline or not event.live or event.place is not None or event.time is not None:
+        return None
+    number, paragraph = event.p.number - 1, event.p.sentence.paragraph
+    told = [e for e in out if e.type in _ONE_SIDED and e.live for p, _, _ in e.mentions if p.number == number]
+    if not told or any(p.sentence.paragraph != paragraph for p, _, _ in told[0].mentions if p.number == number):
+        return None
+    return next((e for e in told if e.type is event.type), told[-1])
+
+
+def _as_claimed(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "claimed the attack, saying its men killed 40 soldiers and burned nine trucks": the attack's deeds."""
+    if not event.live or not (event.violent or event.type is EventType.DESTRUCTION) or event.strength < 2:
+        return None
+    if _CLAIMED.search(event.p.text[: event.at[0]]) is None:
+        return None
+    told = (e for e in reversed(out) if e.live and e.violent and not e.p.headline)
+    return next((e for e in told if not elsewhere(e, event) and not other_day(e.time, event.time)), None)
+
+
+def _own_account(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "said its fighters had killed 34 people": what a side of the fight says that it did in it."""
+    low = event.p.text[slice(*event.at)].lower()
+    if not event.live or not event.violent or event.strength < 2 or low not in KILLING or event.p.headline:
+        return None
+    if event.place is not None or event.time is not None or not event.actors:
+        return None
+    told = (e for e in reversed(out) if e.live and e.violent and not e.p.headline)
+    for e in told:
+        sides = [*e.actors, *e.targets]
+        nameless = all(a.generic and a.type is ActorType.UNIDENTIFIED_ARMED for a in e.actors)
+        took_part = event.actors[0] in sides or (nameless and event.actors[0].type in REBEL)
+        if took_part and event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3:
+            return e
+    return None
+
+
+def _dispersed(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "Police fired tear gas": at the protest or riot told before, in the paragraph or the one before it."""
+    low = event.p.text[slice(*event.at)].lower()
+    if event.type is not EventType.PROTEST or not event.live or not low.startswith(_MEANS):
+        return None
+    told = (e for e in reversed(out) if e.type in {EventType.PROTEST, EventType.RIOT} and e.live)
+    return next((e for e in told if near(e, event) and not elsewhere(e, event)), None)
