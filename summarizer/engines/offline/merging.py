@@ -163,8 +163,8 @@ def _on_own_soil(a: Happening, b: Happening) -> bool:
 def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
     """The violent event that general words mean: "the attack" after a bombing, "blast" in the headline over it."""
     if event.type is EventType.SHELLING and event.live and "missile" in event.p.text.lower():
-        strikes = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
-        return next((e for e in strikes if event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3), None)
+        shot = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
+        return next((e for e in shot if event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3), None)
     if _is_reproach(event):
         return next((e for e in reversed(out) if e.live and e.violent), None)
     if event.type is EventType.ATTACK and event.p.headline and not any(e.live and e.violent for e in out):
