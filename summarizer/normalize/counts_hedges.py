@@ -284,7 +284,8 @@ def _unit(t: Tokens, r: Reading, lex: Lexicon) -> tuple[int, CountUnit] | None:
         if word in lex.units and t.words[k + 1] not in lex.people_after:
             unit, following = lex.units[word], t.words[k + 1]
             compound = unit is CountUnit.OTHER and following.isalpha() and following not in lex.phrase.ends
-            return None if compound else (k + 1, unit)
+            genitive = following in ("'", "’")  # "15,000 of the group's fighters"
+            return None if compound or genitive else (k + 1, unit)
         if not word.isalpha() or word in lex.phrase.ends or word in lex.people_after:
             return None
     return None

@@ -34,7 +34,7 @@ def unreported(text: str, start: int, end: int) -> bool:
 
 def measures(before: str, after: str) -> bool:
     """Whether the words round a number make it a distance, a time, a share, an age or money."""
-    return bool(patterns("measure_after").search(after.lower()) or patterns("money_before").search(before.lower()[-8:]))
+    return bool(patterns("measure_after").search(after.lower()) or patterns("money_before").search(before[-8:]))
 
 
 def _folded(text: str) -> str:

@@ -16,6 +16,7 @@ from summarizer.engines.offline import (
     harm_remains,
     uprooted,
 )
+from summarizer.engines.offline.captivity import held, in_their_hands, set_free, still_held
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
@@ -37,7 +38,7 @@ from summarizer.engines.offline.harm_verbs import (
 )
 from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.takings import held, made_off_with, missing, set_free, taken, taken_along, were_taken
+from summarizer.engines.offline.takings import made_off_with, missing, taken, taken_along, were_taken
 from summarizer.engines.offline.wounds import admitted, hit_by, in_hospital, suffering
 from summarizer.records.vocabulary import Harm
 
@@ -52,6 +53,8 @@ _OF_VERBS: tuple[Rule, ...] = (
     missing,
     held,
     set_free,
+    in_their_hands,
+    still_held,
     taken_along,
     brought_to,
     buried,

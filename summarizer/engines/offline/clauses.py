@@ -46,6 +46,8 @@ def groups_at(
         return  # "carried away 15 wounded"
     for j in indexes:
         group = group_at(p, j, harm, site, strict=strict)
+        if group is not None and found and _speaks_next(p, j, group):
+            break
         if group is not None and found and (apposed(p, j, group, found[-1]) or _shares(p, j, group, found[-1])):
             continue
         if group is not None and not (found and _joined_kin(p, j, group, found[-1])):
@@ -73,6 +75,12 @@ def apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
         return not (last.numbered or last.named)
     lone = (last.numbered or last.named) and not group.numbered and not group.plural and p.chunks[j].det in {"a", "an"}
     return lone and not (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == CC)
+
+
+def _speaks_next(p: Parsed, j: int, group: Group) -> bool:
+    """Example: "wounding three more, the officer, Captain Saadi, said": one who is known, after a comma, told it."""
+    single = not (group.numbered or group.plural or group.named) and p.chunks[j].det == "the"
+    return single and p.chunks[j - 1].kind == COMMA and not (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == CC)
 
 
 def _shares(p: Parsed, j: int, group: Group, last: Group) -> bool:

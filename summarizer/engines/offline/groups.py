@@ -48,6 +48,8 @@ class Group:
     """Chunk of the party whose people these are, where the sentence says so ("the army lost 31 men")."""
     part: bool = False
     """Said to be among the dead, the wounded or the missing told elsewhere."""
+    beside: list[Group] = field(default_factory=list)
+    """Others of the same harm that its sentence counts."""
     more: list[Group] = field(default_factory=list)
     """Other phrases of the article that give the same figure again."""
 

@@ -24,17 +24,18 @@ from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at, is_person_name
 from summarizer.normalize.harm import harm_states, harm_verbs
-from summarizer.records.vocabulary import Harm, VictimStatus
+from summarizer.records.vocabulary import Harm
 
 _RISING = words("harm_idioms", "rising")
 _TOLLS = words("harm_idioms", "tolls")
 _KINDRED = words("harm_idioms", "kindred")
 """Whose a share of the dead is, which tells of no new one: "relatives of two of the dead"."""
 _CARE = frozenset({"condition", "care", "coma", "ventilators", "ventilator", "support", "oxygen", "treatment"})
+_MEDICAL = frozenset({"doctors", "hospital", "medics", "nurses", "surgeons", "msf", "clinic"})
 _INJURIES = frozenset(
     {"bullet", "bullets", "gunshot", "wounds", "burns", "shrapnel", "injuries", "fractures", "fracture"}
 )
-_HANDS = frozenset({"hands", "captivity"})
+_DYING = frozenset({"died", "succumbed", "dies"})
 
 
 @needs(_RISING)
@@ -110,6 +111,8 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
         return
     at = k
     k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
+    if following(p, min(k + 2, len(p.chunks) - 1), 1) == ["of"] and p.vocabulary.isdisjoint(_MEDICAL):
+        return  # "in the care of host families"
     if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"in", "on", "under"} and p.head(p.chunks[k + 2]) in _CARE:
         for group in groups_at(
             p, subjects_of(p, at), Harm.INJURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in condition"
@@ -141,26 +144,14 @@ def of_the_injured(p: Parsed, k: int) -> Iterator[Group]:
     if not chunk.count.count.value or kin:
         return
     harm = harm_states().get(p.head(p.chunks[k + 2])) if p.chunks[k + 2].det == "the" else None
+    does = next((p.head(c) for c in p.chunks[k + 3 :] if c.kind == VG), "")
+    if harm is Harm.INJURED and does in _DYING:
+        return  # "one of the injured, a mechanic of 24, died": no more
     if harm in {Harm.INJURED, Harm.KILLED}:
         for group in groups_at(p, [k], harm, site_of(p, k + 2), "of the injured"):
             group.part = True
             group.victims = p.slice(p.chunks[k + 2]) if group.victims in {"", "the"} else group.victims
             yield group
-
-
-@needs(_HANDS)
-def in_their_hands(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "a warrant officer is in rebel hands", "two pilots remain in captivity"."""
-    chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in {"is", "are", "was", "were", "remain", "remained", "remains"}:
-        return
-    at = k
-    k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
-    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _HANDS:
-        site = (p.start(chunk), p.end(p.chunks[k + 2]))
-        for group in groups_at(p, subjects_of(p, at), Harm.CAPTURED, site, "in hands", strict=True):
-            if group.status is not VictimStatus.UNKNOWN or not group.named:
-                yield group
 
 
 @needs({"action"})
@@ -280,7 +271,6 @@ OF_VERBS = (
     reached_toll,
     in_condition,
     left_in_coma,
-    in_their_hands,
     put_out_of_action,
     shot_at,
     named_after_colon,

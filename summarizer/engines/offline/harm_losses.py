@@ -26,6 +26,8 @@ _DEAD_ALONE = re.compile(r",? (?:killed|dead|slain)\b", re.IGNORECASE)
 _KEEPERS = frozenset({"mission", "peacekeeping", "peacekeepers"})
 """Their losses are deaths."""
 _HEAVY = 100
+_ITS = ("its ", "their ", "our ", "his ")
+"""Before whom a body has lost: "three of its volunteers had fallen"."""
 _STRENGTH = frozenset({"personnel", "servicemen", "troops"})
 
 
@@ -38,7 +40,8 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
     j = object_of(p, k)
     if j is None:
         return
-    if p.head(p.chunks[j]) in {"life", "lives"} and p.chunks[j].det == "poss":
+    lives = any(w.low in {"life", "lives"} for w in p.words[p.chunks[j].a : p.chunks[j].b])  # "their lives hours later"
+    if lives and p.chunks[j].det == "poss":
         yield from groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
     elif p.chunks[j].count is not None or person_noun(p.head(p.chunks[j])):
         found = list_right(p, j)
@@ -78,5 +81,5 @@ def fallen(p: Parsed, k: int) -> Iterator[Group]:
         if k + 1 < len(p.chunks) and p.chunks[k + 1].kind == P:
             return
         for group in numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "fallen", strict=True)):
-            if group.status is VictimStatus.COMBATANT:
+            if group.status is VictimStatus.COMBATANT or group.victims.lower().startswith(_ITS):
                 yield group

@@ -23,6 +23,7 @@ _COPULA = words("harm_nouns", "copula")
 _FOUND = words("harm_nouns", "found")
 # "The slain duo", "two captive birds": people told of before, or no deed at all.
 _ATTRIBUTES = frozenset({"captive", "slain"})
+_RESULTING = frozenset({("resulting", "in"), ("resulted", "in"), ("ended", "with"), ("ending", "with")})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BLOWS = frozenset({"stabbing", "shooting", "beating", "bludgeoning", "knifing", "shelling"})
 _FATAL = frozenset({"fatal", "deadly", "lethal"})
@@ -113,10 +114,8 @@ def _left_so(p: Parsed, k: int) -> list[int]:
 
 
 def _results(p: Parsed, first: int) -> bool:
-    """Example: "clashed, resulting in five rebels and one soldier dead"."""
-    return (
-        first > 1 and p.head(p.chunks[first - 1]) == "in" and p.head(p.chunks[first - 2]) in {"resulting", "resulted"}
-    )
+    """Example: "clashed, resulting in five rebels and one soldier dead", "a clash that ended with six dead"."""
+    return first > 1 and (p.head(p.chunks[first - 2]), p.head(p.chunks[first - 1])) in _RESULTING
 
 
 def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:
@@ -233,5 +232,8 @@ def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
         harm = harm_states().get(word.low)
         if harm is Harm.CAPTURED and not _SENTENCING.isdisjoint(p.vocabulary):
             continue  # "a court jailed three captured fighters": the capture is no news
+        found = chunk.count
+        if found is not None and word.start < found.start and k and p.chunks[k - 1].kind == CC:
+            continue  # "killed or maimed 121 children"
         if harm is not None and word.low not in _ATTRIBUTES:
             yield from groups_at(p, [j], harm, (word.start, word.end), "wounded people", strict=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, NP, VG
+from summarizer.engines.offline.chunks import ADV, NP, QUOTE, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -82,7 +82,8 @@ def slaying(p: Parsed, k: int) -> Iterator[Group]:
 def _beyond(p: Parsed, k: int, length: int) -> list[int]:
     """The noun phrases that begin after the phrase at chunk k."""
     after = p.chunks[k].head + length
-    j = next((i for i in range(k + 1, len(p.chunks)) if p.chunks[i].a >= after), None)
+    marks = {QUOTE}  # "had "wiped out" the crew"
+    j = next((i for i in range(k + 1, len(p.chunks)) if p.chunks[i].a >= after and p.chunks[i].kind not in marks), None)
     return list_right(p, j) if j is not None and p.chunks[j].kind == NP else []
 
 

@@ -42,6 +42,7 @@ def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
 
 def _members(p: Parsed, k: int) -> list[int]:
     """The noun phrases said to be among, or included in, "the dead" at chunk k."""
+    first = k
     if p.head(p.chunks[k]) == "those":
         k += 1  # "those killed were a beekeeper and his nephew"
         k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
@@ -49,11 +50,12 @@ def _members(p: Parsed, k: int) -> list[int]:
     k += 2 * (placed and p.head(p.chunks[k + 3]).startswith("include"))  # "the dead in Lome include a nurse"
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     verb = p.head(after) if after is not None and after.kind == VG else ""
-    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "of":
+    before = p.head(p.chunks[first - 1]) if first and p.chunks[first - 1].kind == P else ""
+    if before == "of":
         return []  # "two-thirds of the dead were women"
-    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "among":
+    if before == "among":
         found = objects_of(p, k + 1) if verb in _BE else []
-        return found or (subjects_of(p, k - 2) if k > 1 and p.chunks[k - 2].kind == VG else [])
+        return found or (subjects_of(p, first - 2) if first > 1 and p.chunks[first - 2].kind == VG else [])
     return objects_of(p, k + 1) if verb in {"included", "include", "includes", "were", "was"} else []
 
 

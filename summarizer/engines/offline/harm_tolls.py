@@ -16,7 +16,12 @@ from summarizer.normalize.harm import harm_states, harm_verbs, other_heads, pers
 from summarizer.records.vocabulary import CountModifier, Harm
 
 _AT = frozenset({"at", "to", "of", "from", "above", "past", "beyond"})
-_BRINGING = frozenset({"bring", "brought", "bringing", "brings", "takes", "take", "took", "taking", "taken"})
+_BRINGING = frozenset(
+    {
+        "bring", "brought", "bringing", "brings", "takes", "take", "took", "taking", "taken", "raising", "raised",
+        "raises", "pushing", "pushed", "pushes",
+    }
+)  # fmt: skip
 _BE = frozenset({"was", "were", "is", "are"})
 DEAD_AND_HURT = {
     "dead": Harm.KILLED,
@@ -24,6 +29,7 @@ DEAD_AND_HURT = {
     "slain": Harm.KILLED,
     "wounded": Harm.INJURED,
     "injured": Harm.INJURED,
+    "hurt": Harm.INJURED,
     "missing": Harm.MISSING,
     "victims": Harm.KILLED,
     "hostages": Harm.CAPTURED,
@@ -45,6 +51,7 @@ _PUT_AT = {
     "casualties": Harm.CASUALTIES,
 }
 _HEAVY = 100
+_OTHER_TOLLS = frozenset({"number", "toll", "figure"})
 _KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "martyrs"})
 _REVISING = frozenset({"raised", "revised", "lowered", "corrected", "increased", "updated", "cut", "reduced"})
 
@@ -65,6 +72,8 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             return
         if here.kind == VG and (unreal(p, j) or p.head(here) in {"expected", "feared"}):
             return  # "the toll could reach 100"
+        if here.kind == NP and p.head(here) in _OTHER_TOLLS and p.head(p.chunks[j - 1]) == "and":
+            return  # "put the toll at six and the number of missing at 21"
         at = j + 1 + (p.chunks[j + 1].kind == QUOTE)
         if here.kind == VG and p.head(here) in _BE and p.head(chunk) in {"number", "toll"}:
             yield from _is_and_is_not(p, j + 1, harm, k)

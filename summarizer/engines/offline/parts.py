@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, SUB, VG, P
 from summarizer.engines.offline.clauses import apposed
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
@@ -187,7 +187,7 @@ def _moved_on(p: Parsed, k: int) -> bool:
     after = p.chunks[k : k + 3]
     if after and after[0].kind == VG:
         return any(c.passive or p.head(c) in harm_verbs() for c in after[:2] if c.kind == VG)
-    if after and after[0].kind in {ADV, P}:
+    if after and after[0].kind in {ADV, P, SUB}:
         return k > 3 and p.chunks[k - 4].kind == COMMA
     return (
         len(after) > 1

@@ -22,7 +22,6 @@ from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left
-from summarizer.engines.offline.naming import FREED
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Harm, VictimStatus
@@ -30,18 +29,10 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 _TAKERS = words("takings", "takers")
 _SEIZING = frozenset({"seized", "seizing", "seize", "seizes"})
 _TAKING = frozenset({"took", "taken", "taking", "take", "held", "holding", "picked"}) | _SEIZING
-_HOLDING = frozenset({"held", "holding", "seized", "abducted", "kidnapped", "captured", "taken"})
-_CUSTODY = frozenset(
-    {"police", "suspects", "suspect", "custody", "jail", "jailed", "prison", "court", "charged", "detainees"}
-)
-_AUTHORITIES = frozenset({"police", "army", "troops", "authorities", "soldiers", "security"})
+AUTHORITIES = frozenset({"police", "army", "troops", "authorities", "soldiers", "security"})
 _TAKEN_FROM = frozenset(
     {"house", "home", "homes", "houses", "bed", "beds", "bus", "car", "vehicle", "taxi", "van", "village"}
 )
-_FREEING = frozenset({"freed", "released", "rescued", "ransomed", "recovered"})
-_FREED = frozenset({"hostages", "captives", "abductees", "hostage", "captive"})
-_CAPTORS = frozenset({"captors", "captivity", "kidnappers", "abductors", "ransom", "hostage-takers"})
-_SPANS = frozenset({"days", "weeks", "months", "years", "hours"})
 _HOSTILE = _TAKERS | words("takings", "hostile")
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
 _AT_GUNPOINT = words("takings", "at_gunpoint")
@@ -62,7 +53,7 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in _TAKING or unreal(p, k):
         return
-    if p.head(chunk) in {"took", "take", "taking"} and not chunk.passive and _is_captor(p, subject_of(p, k)):
+    if p.head(chunk) in {"took", "take", "taking"} and not chunk.passive and is_captor(p, subject_of(p, k)):
         found = list(groups_at(p, objects_of(p, k), Harm.CAPTURED, site_of(p, k), "captors took", strict=True))
         yield from found if any(g.numbered for g in found) else ()
         return
@@ -72,7 +63,7 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
             yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken by", strict=True)
             return
     if p.head(chunk) == "picked":
-        if following(p, k, 1) == ["up"] and not chunk.passive and _is_captor(p, subject_of(p, k)):
+        if following(p, k, 1) == ["up"] and not chunk.passive and is_captor(p, subject_of(p, k)):
             yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site_with_next(p, k), "picked up", strict=True)
         return
     if chunk.passive and _from_home(p, k):
@@ -101,10 +92,11 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
 def _from_home(p: Parsed, k: int) -> bool:
     """Example: "were taken from the house by men in masks": by others than the authorities, who arrest."""
     after = following(p, k, 8)
-    return after[:1] == ["from"] and not _AUTHORITIES.intersection(after) and not _TAKEN_FROM.isdisjoint(after[1:4])
+    return after[:1] == ["from"] and not AUTHORITIES.intersection(after) and not _TAKEN_FROM.isdisjoint(after[1:4])
 
 
-def _is_captor(p: Parsed, j: int | None) -> bool:
+def is_captor(p: Parsed, j: int | None) -> bool:
+    """Does the noun phrase at j mean people who take others: "pirates", "kidnappers"?"""
     return j is not None and p.head(p.chunks[j]) in _TAKERS
 
 
@@ -150,64 +142,7 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
 def _by_authorities(p: Parsed, k: int) -> bool:
     """Example: "police pushed protesters into vans": an arrest, no abduction."""
     at = governed_by(p, k, frozenset({"by"})) if p.chunks[k].passive else subject_of(p, k)
-    return at is not None and p.head(p.chunks[at]) in _AUTHORITIES
-
-
-@needs(_HOLDING)
-def held(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "three guards who had been held by inmates", "two engineers they had been holding since March"."""
-    chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in _HOLDING or unreal(p, k) or not _CUSTODY.isdisjoint(p.vocabulary):
-        return
-    if chunk.passive and p.head(chunk) == "held" and _for_a_time(p, k):
-        yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "held", strict=True)
-    elif k > 1 and p.head(p.chunks[k - 1]) in {"they", "it", "he"} and not objects_of(p, k):
-        yield from _part_and_whole(p, k - 2, (p.start(p.chunks[k - 1]), p.end(chunk)), "held")
-
-
-def _for_a_time(p: Parsed, k: int) -> bool:
-    """Example: "had been held for nine days", "held by inmates": a deed of captors, not a meeting that was held."""
-    after = following(p, k, 4)
-    if after[:1] == ["by"]:
-        return not _AUTHORITIES.intersection(after)
-    return after[:1] in (["for"], ["since"], ["captive"], ["hostage"])
-
-
-def _part_and_whole(p: Parsed, j: int, site: tuple[int, int], rule: str) -> Iterator[Group]:
-    """The captives at chunk j, and the number of them that stands before: "seven of the 20 girls"."""
-    whole = next(numbered(groups_at(p, [j], Harm.CAPTURED, site, rule, strict=True)), None)
-    if whole is None or not whole.value:
-        return
-    yield whole
-    part = p.chunks[j - 2] if j > 1 and p.head(p.chunks[j - 1]) == "of" else None
-    if part is not None and part.kind == NP and part.count is not None:
-        for group in groups_at(p, [j - 2], Harm.CAPTURED, site, rule):
-            group.parent, group.end = whole, p.end(part)
-            yield group
-
-
-@needs(_FREEING, {"escaped"})
-def set_free(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "two of the five hostages were released", "freed 12 captives": who is freed had been taken."""
-    chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in _FREEING | {"escaped"} or unreal(p, k):
-        return
-    if p.head(chunk) == "escaped":
-        if not _CAPTORS.isdisjoint(following(p, k, 4)):
-            yield from numbered(groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
-        return
-    after = following(p, k, 8)
-    held = "after" in after and not _SPANS.isdisjoint(after[after.index("after") :])
-    if held or not _CAPTORS.isdisjoint(p.vocabulary) or _is_captor(p, None if chunk.passive else subject_of(p, k)):
-        yield from numbered(groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
-    elif chunk.passive:
-        for group in groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), FREED):
-            if group.numbered and group.value and not group.victims and not group.noun:
-                yield group
-    for j in patients_of(p, k)[:1]:
-        whole = j + 2 if j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" else j
-        if p.head(p.chunks[whole]) in _FREED:
-            yield from _part_and_whole(p, whole, site_of(p, k), "set free")
+    return at is not None and p.head(p.chunks[at]) in AUTHORITIES
 
 
 @needs({"them"})
@@ -225,7 +160,21 @@ def _nothing(p: Parsed, k: int) -> bool:
     return any(p.head(p.chunks[j]) in {"nothing", "none"} for j in subjects_of(p, k))
 
 
-@needs({"account", "become", "heard", "contact", "feared", "searching", "hunting", "looking", "searched"})
+@needs(
+    {
+        "account",
+        "become",
+        "heard",
+        "contact",
+        "feared",
+        "searching",
+        "hunting",
+        "looking",
+        "searched",
+        "trace",
+        "locate",
+    }
+)
 def missing(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "16 persons we still cannot account for", "were still hunting for four people"."""
     chunk = p.chunks[k]
@@ -246,6 +195,10 @@ def missing(p: Parsed, k: int) -> Iterator[Group]:
         yield from numbered(groups_at(p, [k + 3], Harm.MISSING, site, "lost contact", strict=True))
     elif p.head(chunk) in {"feared", "believed"} and tail[:1] in (["buried"], ["trapped"]):
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.MISSING, site_of(p, k), "feared buried", strict=True))
+    elif p.head(chunk) in {"trace", "locate"} and k and p.head(p.chunks[k - 1]) in {"trying", "working", "struggling"}:
+        for group in numbered(groups_at(p, objects_of(p, k), Harm.MISSING, site_of(p, k), "to trace", strict=True)):
+            if group.status is not VictimStatus.COMBATANT and group.head not in _WANTED:
+                yield group
     elif p.head(chunk) in {"searching", "hunting", "looking", "searched"} and tail[:1] == ["for"]:
         for group in numbered(groups_at(p, right_of(p, k), Harm.MISSING, site_of(p, k), "search for", strict=True)):
             if group.status is not VictimStatus.COMBATANT and group.head not in _WANTED:

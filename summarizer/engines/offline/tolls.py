@@ -24,6 +24,7 @@ _SPOKEN_OF = re.compile(
     r"|responsible for|end to|solution to|opposed to) (?:the |any |all |\w+ed )*(?:target )?$"
 )
 """Before people without a number that nobody tells of as harmed: "looking into reports that civilians were harmed"."""
+_NUMBER_OF = re.compile(r"\bnumber of (?:\w+ed )?$")
 _SOME = 3
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
@@ -54,6 +55,8 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     groups = name_the_unnamed(groups, sentences)
     set_scopes(groups)
     _dead_among(groups)
+    for group in groups:
+        group.beside = [g for g in groups if g.p is group.p and g is not group and g.harm is group.harm]
     groups = [g for g in groups if not _told_dead(g, groups) and not _told_better(g, groups)]
     return _without_repeats(groups)
 
@@ -67,7 +70,7 @@ def _asserted(group: Group) -> bool:
     if group.zero and (group.harm is Harm.MISSING or _taken_nothing(group)):
         return False  # "no man was missing" counts nobody
     loose = not group.numbered and group.plural
-    if loose and group.p.text[: group.start].endswith("number of "):
+    if loose and _NUMBER_OF.search(group.p.text[: group.start]):
         return False  # "put the number of abducted persons at 23"
     first = min(group.site[0], group.start)
     if loose and _SPOKEN_OF.search(group.p.text[max(0, first - 70) : first].lower()):
@@ -157,6 +160,8 @@ def _repeats(a: Group, b: Group) -> bool:
     if foes == {ActorType.REBEL_GROUP} and (a.value or 0) > _SOME and _one_deed(a, b):
         return True  # "11 militants", "11 terrorists"
     same_words = _noun(a) == _noun(b)
+    if not same_words and not headline and (_is_share(a, b) or _is_told_apart(a, b)):
+        return False
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
         return (
             (same_words or (headline and not {_noun(a), _noun(b)}.isdisjoint(_PLAIN | {"man", "woman"})))
@@ -166,6 +171,18 @@ def _repeats(a: Group, b: Group) -> bool:
     if a.scope is not b.scope and not headline:
         return False
     return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+
+
+def _is_share(a: Group, b: Group) -> bool:
+    """Is one a part of a toll, and the other counts people of its own: "four children", "four displaced persons"?"""
+    return (a.parent is None) is not (b.parent is None)
+
+
+def _is_told_apart(a: Group, b: Group) -> bool:
+    """Example: "eight soldiers and five people died ... five soldiers fell": the people beside soldiers were none."""
+    return any(_noun(g) == _noun(b) not in _PLAIN for g in a.beside) or any(
+        _noun(g) == _noun(a) not in _PLAIN for g in b.beside
+    )
 
 
 def _one_deed(a: Group, b: Group) -> bool:

@@ -31,7 +31,8 @@ _FICTION = re.compile(
 _DRILL = re.compile(r"\b(?:simulat\w+|drills?|mock|war ?games?|exercise scenario|hypothetical)\b[^.;]*$")
 _RATE = re.compile(
     r"^[^.;]*?\bevery (?:\w+ ){0,2}(?:seconds?|minutes?|hours?|day|days|weeks?|month|year)\b"
-    r"|^ (?:an?|per|each) (?:hour|day|week)\b|^ (?:per|each) (?:month|year)\b"
+    r"|^ (?:an?|per|each) (?:hour|day|week)\b(?! (?:later|earlier|after|before|ago|ahead))"
+    r"|^ (?:per|each) (?:month|year)\b"
 )
 _REWARD = re.compile(
     r"\b(?:reward|bounty|prize|price on)\b[^.;]{0,40}"

@@ -34,6 +34,7 @@ _BODIES_OF_PEOPLE = words("victims", "bodies_of_people")
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other"})
 _ONE_MORE = frozenset({"a", "the", "an"})
 _DEAD_BODIES = frozenset({"bodies", "corpses", "remains"})
+_HURT = frozenset({"injured", "wounded"})
 _DEFINITE = frozenset({"the", "poss", "these", "those"})
 _COLLECTIVE = frozenset({"police", "people", "personnel", "staff", "crew", "family", "families"})
 
@@ -151,8 +152,8 @@ def _names_side(word: str) -> bool:
 
 
 def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
-    if person_noun(head) is not None:
-        return True
+    if person_noun(head) is not None or (head == "own" and noun.det == "poss") or head in _HURT:
+        return True  # "lost six of its own", "two of the injured died"
     if noun.b < len(p.words) and p.words[noun.b].low == "who":
         return True  # "two water carriers who"
     if head in other_heads() or head in harm_nouns():

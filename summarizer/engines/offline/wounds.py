@@ -36,6 +36,8 @@ _PATIENTS = words("wounds", "patients")
 _DOCTORS = words("wounds", "doctors")
 _THROUGH = frozenset({"passed", "been", "come", "gone"})
 _WARDS = frozenset({"ward", "wards", "emergency", "hospital", "clinic", "surgery", "casualty"})
+_OF_PATIENTS = frozenset({"bodies", "wounds", "gunshot"})
+_ENDS: tuple[list[str], ...] = ([","], ["."], [";"], ["and"], [])
 _LYING = frozenset({"were", "are", "was", "taken", "rushed", "remain", "remained"})
 
 
@@ -93,7 +95,9 @@ def admitted(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in _ADMITTING or chunk.passive or unreal(p, k):
         return
-    if p.vocabulary.isdisjoint(_DOCTORS) or (p.head(chunk) in {"took", "taken"} and following(p, k, 1) != ["in"]):
+    if p.vocabulary.isdisjoint(_DOCTORS | _OF_PATIENTS) or (
+        p.head(chunk) in {"took", "taken"} and following(p, k, 1) != ["in"]
+    ):
         return
     for j in right_of(p, k):
         noun = p.head(p.chunks[j])
@@ -105,7 +109,7 @@ def admitted(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs(_TREATMENT, _WOUNDS, {"through"})
+@needs(_TREATMENT, _WOUNDS, {"through", "brought"})
 def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "14 were in hospital", "were taken to hospital", "are being treated", "23 people with wounds"."""
     chunk = p.chunks[k]
@@ -136,6 +140,9 @@ def _admitted(p: Parsed, k: int) -> Iterator[Group]:
         if tail[:1] in (["on"], ["with"], ["to"], ["since"], ["after"]):
             yield from numbered(groups_at(p, [k - 1], Harm.INJURED, site_of(p, k), "admitted", strict=True))
         return
+    brought = p.head(chunk) in {"brought", "taken"} and chunk.passive and tail[:1] == ["in"] and tail[1:2] in _ENDS
+    if brought and not p.vocabulary.isdisjoint(_DOCTORS | _WARDS):
+        yield from numbered(groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "brought in", strict=True))
     if p.head(chunk) in _THROUGH and tail[:1] == ["through"] and not _WARDS.isdisjoint(tail):
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "wards"))
 
