@@ -35,6 +35,7 @@ _MEDICAL = frozenset({"doctors", "hospital", "medics", "nurses", "surgeons", "ms
 _INJURIES = frozenset(
     {"bullet", "bullets", "gunshot", "wounds", "burns", "shrapnel", "injuries", "fractures", "fracture"}
 )
+_IDENTIFYING = frozenset({"identified", "named", "identify", "identifies", "identifying", "recognised", "recognized"})
 _DYING = frozenset({"died", "succumbed", "dies"})
 
 
@@ -144,6 +145,8 @@ def of_the_injured(p: Parsed, k: int) -> Iterator[Group]:
     if not chunk.count.count.value or kin:
         return
     harm = harm_states().get(p.head(p.chunks[k + 2])) if p.chunks[k + 2].det == "the" else None
+    if k and p.chunks[k - 1].kind == VG and p.head(p.chunks[k - 1]) in _IDENTIFYING:
+        return  # "police identified three of the dead"
     does = next((p.head(c) for c in p.chunks[k + 3 :] if c.kind == VG), "")
     if harm is Harm.INJURED and does in _DYING:
         return  # "one of the injured, a mechanic of 24, died": no more

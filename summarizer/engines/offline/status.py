@@ -124,8 +124,14 @@ _ONGOING = re.compile(
 )
 
 
+_NO_MARKS = dict.fromkeys(map(ord, '"“”'))
 _SECOND = re.compile(r"\b([\w-]+) (?:and|or) (?:(?:an?|the|new|more|further) )?(?:[\w-]+ )?$")
 """Before a noun: the noun that it is coordinated with."""
+
+
+def told_before(p: Parsed, start: int, size: int) -> str:
+    """The lower-cased text before a character, without quotation marks: 'threatened to "close' threatens."""
+    return p.text[max(0, start - size) : start].lower().translate(_NO_MARKS)
 
 
 def status_of(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus:
@@ -148,7 +154,7 @@ def _status(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus:
     supposed = _supposed(p, at, verb)
     if supposed is not None:
         return supposed
-    before = p.text[max(0, at[0] - 80) : at[0]].lower()
+    before = told_before(p, at[0], 80)
     if _VOWED.search(before):
         return EventStatus.PLANNED
     old = _COMMEMORATED.search(before) or (not is_verb(p, at, verb) and _EARLIER.search(before))
@@ -166,7 +172,7 @@ _VOWED = re.compile(
 def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:
     """Hypothetical, planned or called off by a condition, a modal verb or words before, None when none bears on it."""
     start, end = at
-    before = p.text[max(0, start - 80) : start].lower()
+    before = told_before(p, start, 80)
     if is_off(before, p.text[end : end + 90].lower(), noun=not is_verb(p, at, verb)):
         return EventStatus.NEGATED
     if verb is not None and verb.infinitive and verb.perfect and _WAS.search(p.text[: p.words[verb.a].start].lower()):
@@ -213,10 +219,10 @@ def _may_not_be(p: Parsed, verb: Chunk) -> bool:
 def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:
     """Attempted, planned, negated or ongoing, None when the event is a thing done."""
     start, end = at
-    before = p.text[max(0, start - 60) : start].lower()
+    before = told_before(p, start, 60)
     if _TRIED.search(before) or _FORESTALLED.match(p.text[end : end + 120].lower()):
         return EventStatus.ATTEMPTED
-    if verb is not None and verb.infinitive and _REFUSED.search(p.text[: p.words[verb.a].start].lower()):
+    if verb is not None and verb.infinitive and _REFUSED.search(told_before(p, p.words[verb.a].start, 80)):
         return EventStatus.NEGATED
     if (verb is not None and _is_meant(p, verb)) or INTENDED.search(before) or _PREPARED.search(before):
         return EventStatus.PLANNED
@@ -231,7 +237,7 @@ def _is_meant(p: Parsed, verb: Chunk) -> bool:
         return False
     if _follows_plan(p, verb):
         return True
-    before = p.text[: p.words[verb.a].start].lower()
+    before = told_before(p, p.words[verb.a].start, 200)
     return _MEANT.search(before) is not None or _FUTURE.search(before[-30:] + " to ") is not None
 
 
