@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.named_inside import long_names, named_inside
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import (
     SINGULAR,
     Party,
-    abbreviate,
     is_clerk,
-    mark_allies,
-    mark_denials,
     meant,
     mission_of,
     of_that_land,
@@ -20,6 +18,7 @@ from summarizer.engines.offline.party import (
     suits,
     whole_force,
 )
+from summarizer.engines.offline.party_marks import abbreviate, mark_allies, mark_denials, mark_remote
 from summarizer.engines.offline.party_names import (
     ARMED,
     PLAIN_NOUNS,
@@ -27,12 +26,10 @@ from summarizer.engines.offline.party_names import (
     STATE,
     UNITS,
     acronym_of,
-    armies_in,
     bare_party,
     core_of,
     counts_nameless,
     has_name,
-    is_capital,
     kind_of,
     land_of,
     organisation_of,
@@ -53,6 +50,8 @@ class Parties:
     def __init__(self, country: str | None) -> None:
         self.country = country
         self._lands: dict[int, str] = {}
+        self._opened: dict[tuple[int, int], Party] = {}
+        """Sentence and first word of a chunk -> the party whose name of several chunks begins in it."""
         self.all: list[Party] = []
         self.people: list[Party] = []
         """Victims and actors who are no party of the story: a farmer, a named man."""
@@ -62,10 +61,11 @@ class Parties:
         nameless = []
         self._lands = lands_of(sentences)
         for p in sentences:
+            self._opened |= long_names(self, p)
             for chunk in p.chunks:
                 kind = self._kind(p, chunk) if chunk.kind == NP and chunk.det != "prp" else None
                 if kind is None:
-                    self._mentioned(p, chunk)
+                    named_inside(self, p, chunk)
                     continue
                 if (organisation := organisation_of(p, chunk) or self._initials(p, chunk)) is not None:
                     self._join(organisation, core_of(p, chunk), kind, p)
@@ -76,37 +76,21 @@ class Parties:
         abbreviate(self.all, sentences)
         mark_denials(self.all, sentences)
         mark_allies(self.all, sentences)
+        mark_remote(self.all, sentences)
         for p, chunk, kind in nameless:
             self._register(p, chunk, kind, generic=True)
-
-    def _mentioned(self, p: Parsed, chunk: Chunk) -> None:
-        """Example: "a Taliban ambush", "two NPA members", "a Cameroonian army vehicle": inside another noun phrase."""
-        for name, kind in armies_in(p, chunk, self._land(p.number)) if chunk.kind == NP else ():
-            self.of_name(name, kind, p.number).note(name, p.number)
-        a = chunk.a
-        while a <= chunk.head and chunk.kind == NP:
-            b = a
-            while b <= chunk.head and is_capital(p.words[b].text):
-                b += 1
-            name = p.text[p.words[a].start : p.words[b - 1].end] if b > a else ""
-            known = known_actor(name) if name and not p.text.isupper() else None
-            if known is not None and known.type in ARMED:
-                party = self._same(name)
-                if party is None:
-                    party = Party(name, known.type, p.words[b - 1].low, canonical=known.canonical)
-                    self.all.append(party)
-                party.note(name, p.number)
-            a = max(b, a + 1)
 
     def at(self, p: Parsed, chunk: Chunk) -> Party | None:
         """The party that a noun phrase means, None when it is none."""
         if chunk.det == "prp" or chunk.kind != NP:
             return None
+        if (opened := self._opened.get((p.number, chunk.a))) is not None:
+            return opened
         low = core_of(p, chunk).lower()
         for party in self.of_section(p.number):
             if low in map(str.lower, party.forms):
                 return party
-        return self.meant(p.head(chunk), kind_of(p, chunk, self._land(p.number)), p.number, low)
+        return self.meant(p.head(chunk), kind_of(p, chunk, self.land(p.number)), p.number, low)
 
     def side(self, p: Parsed, text: str, head: str) -> Party | None:
         """Whose fighters the victims are, from their own words."""
@@ -150,12 +134,12 @@ class Parties:
         """Example: "a dozen gunmen", "a soldier": a side met under a number, or as one of its people."""
         head = p.head(chunk)
         single = SINGULAR.get(head)
-        kind = kind_of(p, chunk, self._land(p.number)) or single
+        kind = kind_of(p, chunk, self.land(p.number)) or single
         if kind not in ARMED or kind is None or is_clerk(p, chunk):
             return None
         text = core_of(p, chunk)
         plural = f"{head}s" if single is not None else head
-        party = self._same(text)
+        party = self.same(text)
         if party is None and kind in STATE and land_of(text) is not None:
             party = self._forces_of(text, kind, plural)
         party = party or self.meant(plural, kind, p.number, text)
@@ -175,7 +159,7 @@ class Parties:
 
     def of_name(self, name: str, kind: ActorType, number: int) -> Party:
         """The party of this name, met for the first time or again."""
-        party = self._same(name)
+        party = self.same(name)
         if party is None:
             known = known_actor(name)
             party = Party(name, known.type if known else kind, name.rpartition(" ")[2].lower(), [name])
@@ -226,7 +210,7 @@ class Parties:
         """The type of the party that a noun phrase names, None when it names none or only counts people."""
         if counts_nameless(p, chunk) or p.words[chunk.a].tag == "PRP$":  # "its forces" are no party of their own
             return None
-        kind = kind_of(p, chunk, self._land(p.number))
+        kind = kind_of(p, chunk, self.land(p.number))
         text = core_of(p, chunk).lower()
         if kind in REBEL and text.partition(" ")[0] in _SUSPECTED:
             return ActorType.UNIDENTIFIED_ARMED
@@ -234,7 +218,7 @@ class Parties:
 
     def _register(self, p: Parsed, chunk: Chunk, kind: ActorType, *, generic: bool) -> None:
         text = core_of(p, chunk)
-        party = self._of_noun(p.head(chunk), kind, p.number, text) if generic else self._same(text)
+        party = self._of_noun(p.head(chunk), kind, p.number, text) if generic else self.same(text)
         if party is None:
             known = known_actor(text)
             party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=generic)
@@ -254,7 +238,7 @@ class Parties:
     def _join(self, name: str, text: str, kind: ActorType, p: Parsed) -> None:
         """Example: "IS militants" are IS: the organisation is the party, the phrase one of its forms."""
         head = text.rsplit(maxsplit=1)[-1].lower()
-        party = self._same(name)
+        party = self.same(name)
         if party is None:
             known = known_actor(name)
             party = Party(name, known.type if known else kind, head, [name], known.canonical if known else None)
@@ -263,7 +247,7 @@ class Parties:
         if party.head not in PLAIN_NOUNS:
             party.head = head
 
-    def _same(self, text: str) -> Party | None:
+    def same(self, text: str) -> Party | None:
         """The party known by this name or an equal one."""
         known, low = known_actor(text), text.lower()
         for party in self.all:
@@ -282,7 +266,8 @@ class Parties:
             return party if party is None or suits(self.all, party, text) else None
         return next((x for x in self.all if x.head == head and x.type == kind), None)
 
-    def _land(self, number: int) -> str | None:
+    def land(self, number: int) -> str | None:
+        """The country (ISO alpha-3) of the section that holds the sentence, else the article's."""
         return self._lands.get(number, self.country)
 
     def opens_section(self, number: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from summarizer.engines.offline.chunks import Chunk
@@ -14,7 +12,6 @@ from summarizer.engines.offline.party_names import (
     PLAIN_NOUNS,
     REBEL,
     STATE,
-    initials_of,
     is_capital,
     is_mission,
     land_of,
@@ -53,17 +50,6 @@ _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
 )
-_DENYING = frozenset({"denied", "denies", "denying", "deny"})
-_DENIAL = re.compile(
-    r"\b(?:has |have |had )?den(?:y|ies|ied|ying) (?:any |all )?"
-    r"(?:responsibility|involvement|(?:firing|killing|attacking|carrying|planting|shelling|bombing|targeting|staging)\b)"
-)
-_BESIDE = frozenset({"allied", "backed", "supported", "aided", "assisted", "alongside", "pro-government", "pro-junta"})
-_ALLIED = re.compile(
-    r"\b(?:(?:army|military|troops|soldiers|police|forces|government|junta)\b[^.;]{0,30}\b"
-    r"(?:(?:backed|supported|aided|assisted) by|alongside) (?:the |local |allied )?"
-    r"|(?:allied|pro-government|pro-junta) )"
-)
 _FOES = frozenset({"militants", "militant", "insurgents", "terrorists", "extremists", "jihadists", "rebels", "rebel"})
 
 
@@ -82,6 +68,8 @@ class Party:
     """Numbers of the sentences that mention it."""
     allied: bool = field(init=False, default=False)
     """It fights beside the state's forces, so that "the militants" are not its men."""
+    remote: bool = False
+    """Named only as whom another group belongs to: "a branch of al-Qaeda", so that "the jihadists" are not its men."""
     denies: bool = False
     """It denies responsibility, so that plain words of others ("insurgents") do not mean it."""
 
@@ -96,39 +84,6 @@ class Party:
         if last in _BODIES and own in _MEMBERS:
             self.name = form  # the "army" speaks, not its "Indian soldiers"
         self.seen.append(number)
-
-
-def abbreviate(parties: list[Party], sentences: Iterable[Parsed]) -> None:
-    """Example: "the PDF" for the "People's Defense Force": initials that the article writes alone."""
-    short: dict[str, list[int]] = {}
-    for p in sentences if any(initials_of(x.name) for x in parties) else ():
-        for word in p.words if not p.text.isupper() else ():
-            if len(word.text) > 2 and word.text.isupper():
-                short.setdefault(word.text, []).append(p.number)
-    for party in parties:
-        initials = initials_of(party.name)
-        if initials in short and party.type in ARMED and not any(initials in x.forms for x in parties):
-            party.forms.append(initials)
-            party.seen += short[initials]
-
-
-def mark_denials(parties: list[Party], sentences: Iterable[Parsed]) -> None:
-    """Example: "the Taliban denied responsibility": the party whose name stands before."""
-    for p in sentences:
-        found = _DENIAL.search(p.text) if not _DENYING.isdisjoint(p.vocabulary) else None
-        before = p.text[: found.start()].lower().rstrip() if found is not None else ""
-        for party in parties if before else ():
-            party.denies = party.denies or any(before.endswith(form.lower()) for form in party.forms)
-
-
-def mark_allies(parties: list[Party], sentences: Iterable[Parsed]) -> None:
-    """Example: "the army, backed by local Hunsa fighters", "allied Zafrani fighters": no foes of the state."""
-    for p in sentences:
-        if _BESIDE.isdisjoint(p.vocabulary):
-            continue
-        before = {match.end() for match in _ALLIED.finditer(p.text)}
-        for party in parties if before else ():
-            party.allied = party.allied or any(p.text.startswith(form, at) for form in party.forms for at in before)
 
 
 def whole_force(parties: list[Party], word: str) -> Party | None:
@@ -222,11 +177,13 @@ def meant(parties: list[Party], head: str, kind: ActorType | None, number: int, 
         return _attackers(parties, head, number)
     if kind in REBEL:
         # "Insurgents" are nobody who denies it, "militants" none of the army's allies.
-        rebels = [x for x in parties if x.type in REBEL and not (x.denies or (x.allied and head in _FOES))]
+        rebels = [x for x in parties if x.type in REBEL and not (x.denies or x.remote or (x.allied and head in _FOES))]
         wider = rebels if kind is not ActorType.MILITIA else []  # "paramilitaries" are no jihadists
         named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
         militia = kind is ActorType.MILITIA
         unnamed = [x for x in rebels if (x.type is ActorType.MILITIA) is militia] if head in PLAIN_NOUNS else []
+        if head == "terrorists":
+            unnamed = [x for x in unnamed if x.head != "men"] or unnamed  # "jihadists" before "armed men"
         told = [x for x in unnamed if x.generic and _met(x, number)]
         if told and not any(_met(x, number) for x in named):
             return latest(told, number)  # the "suspected jihadists" told of, not a group that comes later
@@ -250,7 +207,7 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
     if head not in _BY_DEED:
         nameless = [x for x in unknown if x.head in PLAIN_NOUNS and x.generic]
         return latest(nameless, number) if head in PLAIN_NOUNS else None
-    known = [x for x in parties if x.type in REBEL and not x.allied]
+    known = [x for x in parties if x.type in REBEL and not (x.allied or x.remote)]
     met = [x for x in unknown if _met(x, number)]
     unknown = met or (unknown if not any(_met(x, number) for x in known) else [])
     return latest(unknown or [x for x in known if not x.generic] or known, number)

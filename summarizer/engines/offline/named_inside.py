@@ -1,0 +1,56 @@
+"""Names of parties inside another noun phrase, or over several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
+from summarizer.engines.offline.party_names import ARMED, armies_in, is_capital
+from summarizer.normalize.actors import find_known, known_actor
+
+if TYPE_CHECKING:
+    from summarizer.engines.offline.actors import Parties
+
+_JOINING = frozenset({"of", "for"})
+
+
+def long_names(parties: Parties, p: Parsed) -> dict[tuple[int, int], Party]:
+    """Example: "the Group for the Support of Islam and Muslims (JNIM)": a known name of several noun phrases.
+
+    Returns (sentence, first word of the chunk in which it begins) -> its party.
+    """
+    opened: dict[tuple[int, int], Party] = {}
+    for found in find_known(p.text) if not _JOINING.isdisjoint(p.vocabulary) else ():
+        if found.actor.type not in ARMED or _JOINING.isdisjoint(found.text.lower().split()):
+            continue
+        k = next((i for i, c in enumerate(p.chunks) if p.end(c) > found.start), 0)
+        party = parties.same(found.text)
+        if party is None:
+            last = found.text.rpartition(" ")[2].lower()
+            party = Party(found.text, found.actor.type, last, [found.text], found.actor.canonical)
+            parties.all.append(party)
+        party.note(found.text, p.number)
+        opened[p.number, p.chunks[k].a] = party
+    return opened
+
+
+def named_inside(parties: Parties, p: Parsed, chunk: Chunk) -> None:
+    """Example: "a Taliban ambush", "two NPA members", "a Cameroonian army vehicle": inside another noun phrase."""
+    for name, kind in armies_in(p, chunk, parties.land(p.number)) if chunk.kind == NP else ():
+        parties.of_name(name, kind, p.number).note(name, p.number)
+    a = chunk.a
+    while a <= chunk.head and chunk.kind == NP:
+        b = a
+        while b <= chunk.head and is_capital(p.words[b].text):
+            b += 1
+        name = p.text[p.words[a].start : p.words[b - 1].end] if b > a else ""
+        known = known_actor(name) if name and not p.text.isupper() else None
+        if known is not None and known.type in ARMED:
+            party = parties.same(name)
+            if party is None:
+                party = Party(name, known.type, p.words[b - 1].low, canonical=known.canonical)
+                parties.all.append(party)
+            party.note(name, p.number)
+        a = max(b, a + 1)

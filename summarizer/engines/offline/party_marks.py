@@ -1,0 +1,84 @@
+"""What all sentences of an article say of a party: its initials, its denials, whose ally or branch it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
+from summarizer.engines.offline.party_names import ARMED, initials_of
+from summarizer.records.vocabulary import ActorType
+
+_DENYING = frozenset({"denied", "denies", "denying", "deny"})
+_DENIAL = re.compile(
+    r"\b(?:has |have |had )?den(?:y|ies|ied|ying) (?:any |all )?"
+    r"(?:responsibility|involvement|(?:firing|killing|attacking|carrying|planting|shelling|bombing|targeting|staging)\b)"
+)
+_BESIDE = frozenset({"allied", "backed", "supported", "aided", "assisted", "alongside", "pro-government", "pro-junta"})
+_ALLIED = re.compile(
+    r"\b(?:(?:army|military|troops|soldiers|police|forces|government|junta)\b[^.;]{0,30}\b"
+    r"(?:(?:backed|supported|aided|assisted) by|alongside) (?:the |local |allied )?"
+    r"|(?:allied|pro-government|pro-junta) )"
+)
+
+
+def abbreviate(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+    """Example: "the PDF" for the "People's Defense Force": initials that the article writes alone."""
+    short: dict[str, list[int]] = {}
+    for p in sentences if any(initials_of(x.name) for x in parties) else ():
+        for word in p.words if not p.text.isupper() else ():
+            if len(word.text) > 2 and word.text.isupper():
+                short.setdefault(word.text, []).append(p.number)
+    for party in parties:
+        initials = initials_of(party.name)
+        if initials in short and party.type in ARMED and not any(initials in x.forms for x in parties):
+            party.forms.append(initials)
+            party.seen += short[initials]
+
+
+def mark_allies(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+    """Example: "the army, backed by local Hunsa fighters", "allied Zafrani fighters": no foes of the state."""
+    for p in sentences:
+        if _BESIDE.isdisjoint(p.vocabulary):
+            continue
+        before = {match.end() for match in _ALLIED.finditer(p.text)}
+        for party in parties if before else ():
+            party.allied = party.allied or any(p.text.startswith(form, at) for form in party.forms for at in before)
+
+
+def mark_denials(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+    """Example: "the Taliban denied responsibility": the party whose name stands before."""
+    for p in sentences:
+        found = _DENIAL.search(p.text) if not _DENYING.isdisjoint(p.vocabulary) else None
+        before = p.text[: found.start()].lower().rstrip() if found is not None else ""
+        for party in parties if before else ():
+            party.denies = party.denies or any(before.endswith(form.lower()) for form in party.forms)
+
+
+_BELONGING = re.compile(
+    r"(?:\b(?:linked|loyal|affiliated|allied|tied|close|aligned|allegiance|ties|links|sympathetic|fealty) (?:to|with)"
+    r"|\b(?:branch(?:es)?|affiliates?|arm|wing|offshoot|franchise|faction|remnants?|followers|subsidiary) of)"
+    r"(?: the| both)?(?: [\w'’-]+ (?:or|and)(?: the)?)?(?: so-called)? $",
+    re.IGNORECASE,
+)
+
+
+_UMBRELLAS = frozenset({"Al-Qaeda", "Islamic State"})
+"""Whose branches have names of their own."""
+
+
+def mark_remote(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+    """Example: "JNIM, the Sahel branch of al-Qaeda": groups that are named only to say whose others are."""
+    told = {p.number: p.text for p in sentences}
+    groups = [x for x in parties if x.type is ActorType.REBEL_GROUP and not x.generic]
+    for party in groups if len(groups) > 1 else ():
+        if party.canonical not in _UMBRELLAS:
+            continue
+        before = [text[:at] for n in set(party.seen) for text in [told[n]] for at in _places(party.forms, text)]
+        party.remote = bool(before) and all(_BELONGING.search(text) or text.endswith("-") for text in before)
+
+
+def _places(forms: list[str], text: str) -> list[int]:
+    """Where the text names a party by one of its forms."""
+    return [match.start() for form in forms for match in re.finditer(re.escape(form), text)]
