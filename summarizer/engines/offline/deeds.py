@@ -19,6 +19,7 @@ _UNTAKEN = words("deeds", "untaken")
 _OFFICIALS = words("deeds", "officials")
 _LABOUR = words("deeds", "labour")
 _FORCES = frozenset({"coalition", "army", "military", "nato", "retaliatory", "precision", "airborne"})
+_STRIKING = frozenset({"tore", "ripped", "flattened", "levelled", "leveled", "pulverised"})
 _DEATH = frozenset({"killed", "killing", "died", "dead", "wounded", "wounding", "rubble"})
 _WAR = words("deeds", "war")
 _WITHDRAWING = frozenset({"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"})
@@ -156,6 +157,8 @@ def _fits(p: Parsed, k: int, deed: _Deed, subject: int | None) -> bool:
 def _carried_off(p: Parsed, k: int, subject: int | None) -> bool:
     """People taken by somebody armed, or taken "hostage", "away", "at gunpoint"."""
     head, verb = p.head(p.chunks[k]), p.chunks[k]
+    if "outside" in (w.low for w in p.words[verb.b : verb.b + 7]):
+        return False  # "dragged the pair outside and shot them"
     if verb.passive and subject is None:
         return head in {"seized", "captured", "snatched"} or _away(p, k)
     if head == "carrying" and k and p.head(p.chunks[k - 1]) in _VEHICLES:
@@ -185,6 +188,9 @@ def strike_type(p: Parsed, k: int) -> EventType | None:
     if not _LABOUR.isdisjoint(inside):
         return EventType.PROTEST
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    does = next((p.head(c) for c in p.chunks[k + 1 : k + 6] if c.kind == VG), "")
+    if does in _STRIKING:
+        return EventType.AIR_DRONE_STRIKE  # "a strike shortly after midnight tore through tents"
     aimed = after is not None and (
         (after.kind == P and p.head(after) in {"on", "against", "near", "at", "in"})
         or (after.kind == VG and p.head(after) in {"killed", "hit", "destroyed", "wounded", "targeted", "injured"})

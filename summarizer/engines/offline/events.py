@@ -15,7 +15,7 @@ from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import dated, gives_year
 from summarizer.engines.offline.lexicon import one_of, words
-from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_retold
+from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.roles import ACTING, Roles, governing
@@ -121,7 +121,7 @@ class Reader:
                 continue
             if event.status is EventStatus.NEGATED and not event.violent and not event.retold:
                 continue
-            if is_retold(event, found) or goes_on(event, found):
+            if is_retold(event, found) or goes_on(event, found) or is_effect(event, found):
                 continue
             before = next((e for e in found if e.type is event.type and not apart(e, event)), None)
             if before is None:

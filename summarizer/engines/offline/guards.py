@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP, REL, VG
+from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.lexicon import one_of, words
+from summarizer.engines.offline.no_such_deed import are_displaced, no_such_deed, of_no_such_thing
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.unmeant import unmeant
-from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import EventGroup, EventType
 
 _COMPOUNDING = words("guards", "compounding")
@@ -29,7 +29,16 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 """Before the noun of an event that somebody speaks of: "condemned the "horrific" bombing"."""
-_INVOLVED = re.compile(r"\b(?:involved|involvement|complicit|complicity|role) in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_INVOLVED = re.compile(
+    r"\b(?:involved|involvement|complicit|complicity|role|(?:took|take|taken) part|part) in (?:[\w.-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+_IN_FORCE = re.compile(
+    r"\b(?:enforc(?:e|es|ed|ing)|violat(?:e|es|ed|ing|ions? of)|breach(?:es|ed|ing)?|def(?:y|ies|ied|ying))"
+    r" (?:an?|the|its|that) (?:[\w.-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a ban or a truce that is in force: "a mission to enforce an arms embargo"."""
 _FALSE = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|fabricated|lies|a lie)\b", re.IGNORECASE
 )
@@ -70,28 +79,13 @@ _MANY = 100
 _SEVERAL = 20
 """From so many on, in a sentence of some months."""
 _MONTHS = re.compile(rf"\bbetween (?:\d+ )?{one_of('calendar', 'months')}(?: \d{{4}})? and\b", re.IGNORECASE)
-_DISPOSAL = re.compile(
-    r"\b(?:bomb squad|sappers?|bomb disposal|disposal (?:team|unit|experts?)|controlled explosions?|defused?|deminers?"
-    r"|bomb technicians|explosives experts)\b",
-    re.IGNORECASE,
-)
 _PAPER = re.compile(r"\b(?:in|an?) release(?:[,.]|$| (?:dated|issued|said))", re.IGNORECASE)
 """Example: "in a release, the army said", "a release dated June 2"."""
 _TERM = re.compile(r"\buses? the (?:term|word|phrase|expression)\b", re.IGNORECASE)
 """Example: "Ankara uses the term "neutralized" to mean that"."""
 _NUMBERING = (" least ", " most ")
 _PAPERS = words("guards", "papers")
-STOCK = 25_000
-"""People displaced, from which number on a figure is the standing stock of a region, not one event's."""
-_HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
-_HURT = re.compile(
-    r"\b(?:injured|wounded|hurt|burned|lost (?:his|her|a|an|their) (?:[\w-]+ )?(?:leg|arm|foot|hand|eye)s?)\b"
-)
-_MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
-_CARRYING = words("guards", "carrying")
-_BEING = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _DEEDS = frozenset({"attacks", "raids", "kidnappings", "bombings", "killings", "murders"})
-_DEAD_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _RIOT_OF = frozenset({"police", "policemen", "gear", "squad", "shields", "act", "control", "officers", "troops"})
 _BUSINESS = re.compile(
     r"\b(?:shares?|profits?|sales|costs?|midfield|goals?|match|matches|season|league|coach|striker|goalkeeper"
@@ -105,31 +99,17 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     low, chunk = p.text[start:end].lower(), p.chunks[k]
     if _TERM.search(p.text) or (low.endswith(" at") and p.text.startswith(_NUMBERING, end)):
         return False  # "fired at least five rockets"
-    if kind is EventType.HUMANITARIAN and _are_displaced(p, low, start, k):
+    if kind is EventType.HUMANITARIAN and are_displaced(p, low, start, k):
         return False
-    if _names_else(p, kind, start, end) or _no_such_deed(p, kind, low, start, end) or unmeant(p, kind, start, end, k):
+    if _names_else(p, kind, start, end) or no_such_deed(p, kind, low, start, end) or unmeant(p, kind, start, end, k):
+        return False
+    if of_no_such_thing(p, low, k):
         return False
     if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k) or _of_nobody(p, low, k)):
         return False
     if kind.group in {EventGroup.GROUND, EventGroup.PERSONS} and _BUSINESS.search(p.text):
         return False
     return not (chunk.kind == NP and _is_figure(p, k, kind))
-
-
-def _are_displaced(p: Parsed, low: str, start: int, k: int) -> bool:
-    """Example: "hosts 600,000 people who have fled", "a school sheltering displaced families": what they are, no event.
-
-    So is the stock of a region ("nearly nine million people have been displaced").
-    """
-    if not low.endswith(_UPROOTED):
-        return False
-    before = p.chunks[k - 1].kind if k else ""
-    adjective = low.endswith("displaced") and p.chunks[k].kind == NP and p.words[p.chunks[k].head].start > start
-    many = any((found.count.value or found.count.min or 0) >= STOCK for found in p.counts)
-    return before == REL or adjective or many
-
-
-_UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 
 def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
@@ -147,27 +127,35 @@ def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
     return kind is EventType.ARREST and ("warrant" in (following, before) or bool(_CRIME.search(p.text[:start])))
 
 
-def _no_such_deed(p: Parsed, kind: EventType, low: str, start: int, end: int) -> bool:
-    """Sappers blow up bombs, helicopters fly patients out, robbers make off with rifles: no bombing, no abduction."""
-    if kind is EventType.BOMBING and _DISPOSAL.search(p.text):
-        return True
-    if low in _MEDICAL and (_HOSPITAL.search(p.text[end : end + 70]) or _HURT.search(p.text[:start])):
-        return True
-    return low in _CARRYING and not _BEING.search(p.text[:start]) and not _people_follow(p, end)
-
-
 def _of_nobody(p: Parsed, low: str, k: int) -> bool:
     """Example: "no soldiers were killed": nothing is told that happened."""
     raised = k > 0 and p.chunks[k - 1].kind == VG and p.chunks[k - 1].passive  # "were reported killed"
-    if not (p.chunks[k].passive or raised) or low not in _HARM_DONE or "no" not in p.vocabulary:
+    if not (p.chunks[k].passive or raised) or low not in _HARM_DONE or _NONE.isdisjoint(p.vocabulary):
         return False
     j = subject_of(p, k - raised)
+    if j is not None and p.slice(p.chunks[j]).lower() in _NOBODY:
+        return True
     count = p.chunks[j].count if j is not None else None
     return count is not None and count.count.value == 0
 
 
+_NONE = frozenset({"no", "no-one", "nobody", "none"})
+_NOBODY = frozenset({"no one", "no-one", "nobody", "none"})
 _HARM_DONE = frozenset(
-    {"killed", "slain", "murdered", "executed", "shot", "beheaded", "abducted", "kidnapped", "raped"}
+    {
+        "killed",
+        "slain",
+        "murdered",
+        "executed",
+        "shot",
+        "beheaded",
+        "abducted",
+        "kidnapped",
+        "raped",
+        "convicted",
+        "sentenced",
+        "indicted",
+    }
 )
 
 
@@ -189,17 +177,6 @@ def _of_number(p: Parsed, k: int) -> bool:
     return bare and of and p.head(p.chunks[k - 3]) in {"number", "total", "toll", "count"}
 
 
-def _people_follow(p: Parsed, end: int) -> bool:
-    """Is the next noun phrase after `end` people: "made off with 11 sailors", not "with five rifles"?"""
-    j = next((j for j, c in enumerate(p.chunks) if c.kind == NP and p.start(c) >= end), None)
-    if j is None or p.start(p.chunks[j]) - end > 12:
-        return p.text[:end].lower().endswith(("off", "away")) and j is None
-    chunk = p.chunks[j]
-    if p.head(chunk) in _DEAD_BODIES:
-        return False  # "his accomplices took away the body"
-    return p.head(chunk) in person_nouns() or chunk.det == "prp" or p.words[chunk.head].tag == "NNP"
-
-
 def speaks_of(p: Parsed, start: int, k: int) -> bool:
     """A mention that makes no event by itself: the name of a crime, a time reckoned from a war."""
     before = p.text[:start]
@@ -208,7 +185,7 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
     chunk = p.chunks[k]
     if chunk.kind != NP:
         return False
-    if _JUDGED.search(before) or _INVOLVED.search(before):
+    if _JUDGED.search(before) or _INVOLVED.search(before) or _IN_FORCE.search(before):
         return True
     if chunk.det in {"the", "that"} and p.chunks[k].b - p.chunks[k].a == 2 and _LATER.search(before):
         return True

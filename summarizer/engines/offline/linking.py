@@ -6,8 +6,9 @@ import re
 
 from summarizer.engines.offline.arguments import told_place
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.guards import STOCK, sums_up
+from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.no_such_deed import STOCK
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope
 

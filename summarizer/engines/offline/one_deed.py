@@ -27,6 +27,7 @@ _BY_MEANS = re.compile(
     r"^[^,;.]*\b(?:in|during) (?:an?|the|separate|two|three|several) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _ASSAULTS = frozenset({EventType.ATTACK, EventType.OFFENSIVE, EventType.ARMED_CLASH, EventType.TERRITORY_CHANGE})
+_GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 _ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
 
 
@@ -48,6 +49,14 @@ def is_retold(event: Happening, found: list[Happening]) -> bool:
             fill_gaps(e, event)
             return True
     return False
+
+
+def is_effect(event: Happening, found: list[Happening]) -> bool:
+    """Example: "gunmen stormed the town, setting homes on fire": what the assault left behind, no second event."""
+    if event.type is not EventType.DESTRUCTION or not event.live or _GERUND.match(event.p.text, event.at[0]) is None:
+        return False
+    before = event.p.text[: event.at[0]]
+    return _ON_AND.fullmatch(before) is not None and any(e.violent and e.live and e.at[1] < event.at[0] for e in found)
 
 
 def goes_on(event: Happening, found: list[Happening]) -> bool:

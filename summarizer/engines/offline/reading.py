@@ -21,7 +21,7 @@ from summarizer.engines.offline.tolls import settle
 from summarizer.normalize.places import country_context
 from summarizer.records.article import Article
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import Stance
+from summarizer.records.vocabulary import EventStatus, EventType, Stance
 
 _RETELLING = frozenset({Stance.DENIES, Stance.CANNOT_VERIFY, Stance.NO_COMMENT, Stance.DEMANDS})
 
@@ -55,6 +55,6 @@ def read_article(article: Article) -> DraftRecords:
 def _retold(event: Happening, said: list[Said]) -> Happening:
     """An event inside a demand, a denial or a doubt speaks of one told elsewhere."""
     stances = {s.stance for s in said if s.stance in _RETELLING and s.holds(event.p, event.at[0])}
-    if stances:
+    if stances and not (event.type is EventType.PROTEST and event.status is EventStatus.PLANNED):
         event.definite, event.retold = True, stances != {Stance.NO_COMMENT} or event.retold
     return event

@@ -42,7 +42,7 @@ _FEARED = re.compile(
 INTENDED = re.compile(r"\b(?:planned|planning|threatened|imminent|looming)\s+(?:(?!the\b)\w+ )?$")
 _CALLED_FOR = re.compile(
     r"\b(?:(?:call(?:ed|s|ing)?|appeal(?:ed|s)?) (?:\w+ )?for|threaten(?:ed|s|ing)?(?: with)?"
-    r"|announc(?:ed|es|ing) plans for|vow(?:ed|s|ing)?|promis(?:ed|es|ing)|pledg(?:ed|es|ing))"
+    r"|demand(?:ed|s|ing)?|announc(?:ed|es|ing) plans for|vow(?:ed|s|ing)?|promis(?:ed|es|ing)|pledg(?:ed|es|ing))"
     r" (?:an? |revenge |retaliatory |swift |severe |harsh "
     r"|new |more |further |fresh |mass |street |nationwide |large |\w+-wide )*(?:\w+ and (?:\w+ )?)?$"
 )
@@ -151,6 +151,10 @@ _HELD = words("status_words", "held")
 _AFTER_TALKS = re.compile(r"\b(?:after|during|following|in|held|holding) (?:(?!the )[\w-]+ ){0,2}$")
 _CALLED_ON = re.compile(r" (?:called|planned|scheduled|announced|set) for (?:\w+day|next|tomorrow|later)\b")
 """After a noun: "a march called for Friday"."""
+_STILL_DUE = re.compile(
+    r"^(?:[^;.,]{0,60},)? (?:due|scheduled|slated|set) (?:to (?:be held|begin|open|start|resume|take place)|for|in)\b"
+)
+"""After a noun: "the talks due to open in Doha"."""
 DEFINITE = re.compile(r"\b(?:the|this) (?!an? )(?:\w+ )?$")
 SCHEDULED = words("status_words", "scheduled")
 """Verbs with which "an assault would begin" announces; "an assault would displace thousands" imagines."""
@@ -169,7 +173,7 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
     after = p.text[end : end + 90].lower()
     if _VOTE_ON.search(before) or (p.text[start:end].lower().endswith("s") and _IN_GENERAL.search(before)):
         return EventStatus.HYPOTHETICAL
-    if (_CALLED.search(before) and _FOR_DAY.match(after)) or _ONCE.match(after):
+    if (_CALLED.search(before) and _FOR_DAY.match(after)) or _ONCE.match(after) or _STILL_DUE.match(after):
         return EventStatus.PLANNED
     if (
         _HAS_CALLED.search(before)

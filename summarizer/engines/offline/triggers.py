@@ -48,9 +48,7 @@ _HOURS_AFTER = re.compile(
 )
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
 _CAPTORS = frozenset({"captors", "kidnappers"})
-_THREATENING = frozenset(
-    {"threatened", "threaten", "threatens", "demanded", "demand", "demands", "warned", "warn", "said", "say"}
-)
+_THREATENING = words("triggers", "threatening")
 _REPELLED = frozenset({"repelled", "repulsed", "repel", "repulse", "repels", "repelling", "repulsing"})
 
 

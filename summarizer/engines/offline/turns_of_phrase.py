@@ -69,6 +69,47 @@ _TURNS = (
         ),
     ),
     _Turn(
+        EventType.DESTRUCTION,
+        frozenset({"fire", "ablaze", "alight"}),
+        re.compile(r"\bset(?:s|ting)? (?:[\w’'-]+ ){1,5}(?:on fire|ablaze|alight)\b", re.IGNORECASE),
+    ),
+    _Turn(
+        EventType.DESTRUCTION,
+        frozenset({"into"}),
+        re.compile(
+            r"\b(?:broke|break|breaking|broken) into (?:the |their |several |some |\w+ )?"
+            r"(?:shops|homes|houses|stores|warehouses|offices)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.HUMANITARIAN,
+        frozenset({"mission", "convoy", "distribution", "airdrop"}),
+        re.compile(
+            r"\b(?:assessment|aid|relief|humanitarian|food|un|u\.n\.)[ -](?:[\w-]+ )?"
+            r"(?:mission|convoy|distribution|airdrop)s?"
+            r"(?= (?:(?:to|in|for|from) [^,;.]{2,40} )?(?:is|are|was|were) (?:planned|scheduled|due|expected)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.RELEASE,
+        frozenset({"over"}),
+        re.compile(
+            r"\b(?:turned|turn|handed|hand|delivered) over to the (?:[\w-]+ ){0,3}(?:red cross|red crescent|icrc)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.BOMBING,
+        frozenset({"off"}),
+        re.compile(
+            r"\bset(?:s|ting)? off (?:an?|the|another) (?:[\w-]+ ){0,3}?"
+            r"(?:explosive device|ied|mine|landmine|bomb|roadside bomb|booby trap)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
         EventType.TALKS,
         frozenset({"round", "cycle"}),
         re.compile(

@@ -1,0 +1,82 @@
+"""Words of deeds said of what cannot do or suffer them: bombs that sappers blow up, talks that collapse."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.chunks import NP, REL
+from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
+from summarizer.normalize.harm import person_nouns
+from summarizer.records.vocabulary import EventType
+
+_TALKED_OF = words("guards", "talked_of")
+_DISPOSAL = re.compile(
+    r"\b(?:bomb squad|sappers?|bomb disposal|disposal (?:team|unit|experts?)|controlled explosions?|defused?|deminers?"
+    r"|bomb technicians|explosives experts)\b",
+    re.IGNORECASE,
+)
+STOCK = 25_000
+"""People displaced, from which number on a figure is the standing stock of a region, not one event's."""
+_HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
+_HURT = re.compile(
+    r"\b(?:injured|wounded|hurt|burned|lost (?:his|her|a|an|their) (?:[\w-]+ )?(?:leg|arm|foot|hand|eye)s?)\b"
+)
+_MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", "moved", "transferred"})
+_CARRYING = words("guards", "carrying")
+_BEING = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_DEAD_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+_UPROOTED = ("fled", "displaced", "displacement", "homes")
+
+
+def of_no_such_thing(p: Parsed, low: str, k: int) -> bool:
+    """Talks collapse like no building, bodies are burnt like no house and brought down like no drone, words are met."""
+    if low == "met with":
+        return p.chunks[k].passive  # "will be met with force"
+    if low.endswith(" gathered"):
+        j = subject_of(p, k)
+        return (k > 0 and p.chunks[k - 1].kind == REL) or "where" in p.vocabulary or j is None or not _bears_arms(p, j)
+    if not (low.startswith(("burn", "collapse")) or low == "brought down"):
+        return False
+    j = subject_of(p, k)
+    of_what = p.head(p.chunks[j]) if j is not None else ""
+    return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
+
+
+def _bears_arms(p: Parsed, j: int) -> bool:
+    return party_nouns().get(p.head(p.chunks[j])) in ARMED or p.head(p.chunks[j]) in PLAIN_NOUNS
+
+
+def are_displaced(p: Parsed, low: str, start: int, k: int) -> bool:
+    """Example: "hosts 600,000 people who have fled", "a school sheltering displaced families": what they are, no event.
+
+    So is the stock of a region ("nearly nine million people have been displaced").
+    """
+    if not low.endswith(_UPROOTED):
+        return False
+    before = p.chunks[k - 1].kind if k else ""
+    adjective = low.endswith("displaced") and p.chunks[k].kind == NP and p.words[p.chunks[k].head].start > start
+    many = any((found.count.value or found.count.min or 0) >= STOCK for found in p.counts)
+    return before == REL or adjective or many
+
+
+def no_such_deed(p: Parsed, kind: EventType, low: str, start: int, end: int) -> bool:
+    """Sappers blow up bombs, helicopters fly patients out, robbers make off with rifles: no bombing, no abduction."""
+    if kind is EventType.BOMBING and _DISPOSAL.search(p.text):
+        return True
+    if low in _MEDICAL and (_HOSPITAL.search(p.text[end : end + 70]) or _HURT.search(p.text[:start])):
+        return True
+    return low in _CARRYING and not _BEING.search(p.text[:start]) and not _people_follow(p, end)
+
+
+def _people_follow(p: Parsed, end: int) -> bool:
+    """Is the next noun phrase after `end` people: "made off with 11 sailors", not "with five rifles"?"""
+    j = next((j for j, c in enumerate(p.chunks) if c.kind == NP and p.start(c) >= end), None)
+    if j is None or p.start(p.chunks[j]) - end > 12:
+        return p.text[:end].lower().endswith(("off", "away")) and j is None
+    chunk = p.chunks[j]
+    if p.head(chunk) in _DEAD_BODIES:
+        return False  # "his accomplices took away the body"
+    return p.head(chunk) in person_nouns() or chunk.det == "prp" or p.words[chunk.head].tag == "NNP"
