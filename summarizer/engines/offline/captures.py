@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import REBEL, party_nouns
 from summarizer.engines.offline.triggers import Trigger
 from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope
 
@@ -27,6 +28,8 @@ def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Ite
 
 
 def _at_once(group: Group) -> bool:
+    if party_nouns().get(group.head) in REBEL:
+        return False  # guerrillas captured in a fight are part of it
     counted = group.numbered or not group.plural  # not "the killing of captured fighters"
     one_deed = group.scope is Scope.INCIDENT and not sums_up(group.p)
     return counted and one_deed and not group.zero and (group.value or 0) < _MANY

@@ -182,6 +182,8 @@ class Reader:
         p = event.p
         if event.type.group is EventGroup.PERSONS and _is_statistic(event):
             return True
+        if event.violent and p.counts and sums_up(p) and _HAS.search(p.text[: event.at[0]]):
+            return True  # "has struck at least nine refineries since January"
         if event.status is EventStatus.BACKGROUND and event.type.group in _OF_BLOWS and _counts_deeds(p):
             return True
         if event.type is EventType.OTHER and sums_up(p) and p.counts:

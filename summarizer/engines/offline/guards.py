@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.lexicon import one_of, words
 from summarizer.engines.offline.no_such_deed import are_displaced, no_such_deed, of_no_such_thing
@@ -33,6 +33,7 @@ _INVOLVED = re.compile(
     r"\b(?:involved|involvement|complicit|complicity|role|(?:took|take|taken) part|part) in (?:[\w.-]+ ){0,4}$",
     re.IGNORECASE,
 )
+_MOST = frozenset({"worst", "heaviest", "largest", "biggest", "most", "second-deadliest"})
 _IN_FORCE = re.compile(
     r"\b(?:enforc(?:e|es|ed|ing)|violat(?:e|es|ed|ing|ions? of)|breach(?:es|ed|ing)?|def(?:y|ies|ied|ying))"
     r" (?:an?|the|its|that) (?:[\w.-]+ ){0,3}$",
@@ -50,7 +51,7 @@ _SINCE = re.compile(
 _LATER = re.compile(
     r"\b(?:after|following|in the wake of|in response to|over"
     r"|(?:briefed|informed|asked|questioned|comment|commented|react|reacted|respond|responded) (?:on|about|to))"
-    r" (?:the|that) $",
+    r" (?:the|that) (?:latest )?$",
     re.IGNORECASE,
 )
 """Before a bare "the raid" that is told elsewhere: "dismissed the army chief after the raid"."""
@@ -103,7 +104,7 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return False
     if _names_else(p, kind, start, end) or no_such_deed(p, kind, low, start, end) or unmeant(p, kind, start, end, k):
         return False
-    if of_no_such_thing(p, low, k):
+    if of_no_such_thing(p, kind, low, k, end):
         return False
     if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k) or _of_nobody(p, low, k)):
         return False
@@ -164,6 +165,8 @@ def _is_adjective(p: Parsed, low: str, k: int) -> bool:
     bare = low == "displaced" and not p.chunks[k].passive
     if bare and k and p.chunks[k - 1].kind == NP and p.chunks[k - 1].det in {"a", "an"}:
         return True  # "a 35-year-old man displaced from Saraqib"
+    if low == "surrendered" and k and p.chunks[k - 1].kind == P:
+        return True  # "with the help of surrendered cadres"
     return bare and k + 1 < len(p.chunks) and p.chunks[k + 1].kind == NP
 
 
@@ -187,8 +190,11 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
         return False
     if _JUDGED.search(before) or _INVOLVED.search(before) or _IN_FORCE.search(before):
         return True
-    if chunk.det in {"the", "that"} and p.chunks[k].b - p.chunks[k].a == 2 and _LATER.search(before):
+    own = [w.low for w in p.words[chunk.a + 1 : chunk.head]]
+    if chunk.det in {"the", "that"} and own in ([], ["latest"]) and _LATER.search(before):
         return True
+    if chunk.det == "the" and any(low in _MOST or low.endswith("iest") for low in own):
+        return True  # "the deadliest attack on the city since March" is the one that is told
     aimless = not chunk.det and chunk.count is None and p.head(chunk) in _DEEDS and before.endswith(" for ")
     return aimless or _SINCE.search(before) is not None
 

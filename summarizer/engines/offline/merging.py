@@ -171,11 +171,16 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return next((e for e in out if e.type is EventType.ARREST and e.live), None)
     if event.type is EventType.DESTRUCTION and event.live and event.p.headline:
         return next((e for e in out if e.type in _FROM_AFAR and e.live), None)
-    if event.type not in _GENERAL or event.strength > 1 or not event.live:
+    if event.definite and event.status is EventStatus.BACKGROUND and event.time is None and event.type in _GENERAL:
+        past = (e for e in reversed(out) if e.violent and e.status is EventStatus.BACKGROUND and near(e, event))
+        return next(past, None)  # "Nobody claimed that attack", of one of last year
+    if event.type not in _GENERAL | {EventType.RIOT} or event.strength > 1 or not event.live:
         return None
     if not (event.definite or event.p.headline) or event.p.text[slice(*event.at)].lower() in _OWN_DEEDS:
         return None
-    told = [e for e in out if e.live and e.violent and (event.type is not EventType.BOMBING or e.type in _BLASTS)]
+    told = [e for e in out if e.live and e.violent]
+    if event.type is EventType.BOMBING:
+        told = [e for e in told if e.type in _BLASTS] or [e for e in told if e.type is EventType.ATTACK]
     return told[0 if event.p.headline else -1] if told else None
 
 

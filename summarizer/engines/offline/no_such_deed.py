@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import NP, REL
-from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
 from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import EventType
 
+_ASSAULTS = frozenset({"attack", "attacks", "attempt", "attempts", "assault", "raid", "ambush"})
+_RELIEF = words("guards", "relief")
+_WEATHER = words("guards", "weather")
 _TALKED_OF = words("guards", "talked_of")
 _DISPOSAL = re.compile(
     r"\b(?:bomb squad|sappers?|bomb disposal|disposal (?:team|unit|experts?)|controlled explosions?|defused?|deminers?"
@@ -31,10 +34,21 @@ _DEAD_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 
-def of_no_such_thing(p: Parsed, low: str, k: int) -> bool:
+def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> bool:
     """Talks collapse like no building, bodies are burnt like no house and brought down like no drone, words are met."""
     if low == "met with":
         return p.chunks[k].passive  # "will be met with force"
+    after = [w.low for w in p.words if w.start >= end][:6]
+    if low == "agreed to":
+        return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
+    if low in {"shot", "shoot", "shoots"} and ("down" in after or after[:1] == ["out"]):
+        return True  # "would shoot it down", "with their windscreens shot out"
+    if low.startswith("foil"):
+        return not _ASSAULTS.isdisjoint(_about(p, k))
+    if kind is EventType.RESTRICTION and "suspended" in low:
+        return not _RELIEF.isdisjoint(_about(p, k))
+    if low == "cut":
+        return not _WEATHER.isdisjoint(_about(p, k))
     if low.endswith(" gathered"):
         j = subject_of(p, k)
         return (k > 0 and p.chunks[k - 1].kind == REL) or "where" in p.vocabulary or j is None or not _bears_arms(p, j)
@@ -43,6 +57,12 @@ def of_no_such_thing(p: Parsed, low: str, k: int) -> bool:
     j = subject_of(p, k)
     of_what = p.head(p.chunks[j]) if j is not None else ""
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
+
+
+def _about(p: Parsed, k: int) -> set[str]:
+    """The heads of the subject and of the object of the verb at k, and of what follows an "attempt"."""
+    found = [j for j in (subject_of(p, k), object_of(p, k)) if j is not None]
+    return {p.head(p.chunks[j]) for j in found}
 
 
 def _bears_arms(p: Parsed, j: int) -> bool:
@@ -77,6 +97,8 @@ def _people_follow(p: Parsed, end: int) -> bool:
     if j is None or p.start(p.chunks[j]) - end > 12:
         return p.text[:end].lower().endswith(("off", "away")) and j is None
     chunk = p.chunks[j]
+    if p.head(chunk) == "head" and p.text.startswith(" of", p.end(chunk)):
+        return False  # "made off with 300 head of cattle"
     if p.head(chunk) in _DEAD_BODIES:
         return False  # "his accomplices took away the body"
     return p.head(chunk) in person_nouns() or chunk.det == "prp" or p.words[chunk.head].tag == "NNP"

@@ -80,7 +80,7 @@ class Roles:
         if event.type in _TAKING:
             self._not_by_victims(event)
         elif event.type.group in _OF_ONE_SIDE and event.type is not EventType.DISRUPTED_WEAPONS:
-            moved = [x for x in event.targets if x.type in ARMED]
+            moved = [x for x in event.targets if x.type in ARMED and x.head != "patrol"]
             event.actors = [x for x in event.actors if x.type is not ActorType.CIVILIANS] or moved
             event.targets = []
         event.targets = [t for t in event.targets if t not in event.actors]

@@ -47,6 +47,7 @@ _HOURS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding", "swoop", "burst into", "stormed a", "stormed the"})
+_ORES = words("triggers", "ores")
 _CAPTORS = frozenset({"captors", "kidnappers"})
 _THREATENING = words("triggers", "threatening")
 _REPELLED = frozenset({"repelled", "repulsed", "repel", "repulse", "repels", "repelling", "repulsing"})
@@ -134,6 +135,8 @@ def triggers_in(p: Parsed) -> list[Trigger]:
             rivals = (*rivals, EventType.ARREST, EventType.RELEASE)
         if item.type is EventType.ATTACK and p.chunks[item.k].kind == VG:
             rivals = tuple(x for x in rivals if x is not EventType.ABDUCTION)
+        if item.type is EventType.RIOT and p.text[item.start - 5 : item.end].lower() == "by a mob"[-8:]:
+            rivals = (EventType.ATTACK,)  # "lynched by a mob"
         if item.type is EventType.ARMED_CLASH and p.text[item.start : item.end].lower() in _REPELLED:
             rivals = (*rivals, EventType.AIR_DRONE_STRIKE, EventType.SHELLING)
         if item.type is EventType.BOMBING and _CAR_BOMB.search(p.text[max(0, item.start - 12) : item.end]):
@@ -222,6 +225,8 @@ def _verb_type(p: Parsed, k: int, *, air: bool) -> EventType | None:
 
 def _goes_off(p: Parsed, k: int) -> bool:
     """A bomb that does something: explodes, kills, or is what somebody was killed by."""
+    if p.head(p.chunks[k]).startswith("mine") and not _ORES.isdisjoint(w.low for w in p.words[: p.chunks[k].b]):
+        return False
     if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "by":
         return True
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
