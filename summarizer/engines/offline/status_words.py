@@ -11,7 +11,8 @@ from summarizer.records.vocabulary import EventStatus, EventType
 
 _RELATIVES = frozenset({"that", "which", "who"})
 _DUE = re.compile(
-    r"(?:(?:now|also|still|increasingly) )?(?:(?:is|are|was|were|remains?) (?:still |now |also |most |very |highly )?"
+    r"(?:(?:now|also|still|increasingly) )?(?:(?:is|are|was|were|remains?|(?:has|have|had) been)"
+    r" (?:still |now |also |most |very |highly )?"
     r"(?:(?:due|scheduled|expected|set|planned|slated|supposed|meant|poised|likely) to(?! have\b)"
     r"|(?:scheduled|planned|slated) (?:for|on|in|at|outside|near|later"
     r"|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
