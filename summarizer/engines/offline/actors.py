@@ -101,7 +101,7 @@ class Parties:
         within = [(form, x) for form, x in inside if self._of_land(form, x, land)]
         found = [(len(form) * (2 - x.generic), x) for form, x in within]
         if found and low.removeprefix("the ") in PLAIN_NOUNS:
-            return self.meant(head, party_nouns().get(head), p.number)
+            return self.meant(head, party_nouns().get(head), p.number, harmed=True)
         if found:
             return max(found, key=lambda row: row[0])[1]
         kind = party_nouns().get(head) or SINGULAR.get(head)
@@ -116,7 +116,9 @@ class Parties:
             return self.of_word(before, kind, p.number)  # "regime soldiers" are the regime's
         if kind in STATE and land_of(text) is not None:
             return self._forces_of(text, kind, head)
-        party = self.meant(head, kind, p.number, text) or self.meant(f"{head}s", kind, p.number, text)
+        party = self.meant(head, kind, p.number, text, harmed=True) or self.meant(
+            f"{head}s", kind, p.number, text, harmed=True
+        )
         return party or self._nameless(text, kind, head)
 
     def _of_land(self, form: str, party: Party, land: str | None) -> bool:
@@ -147,11 +149,11 @@ class Parties:
         party.seen.append(p.number)
         return party
 
-    def of_word(self, word: str, kind: ActorType, number: int) -> Party:
+    def of_word(self, word: str, kind: ActorType, number: int, *, harmed: bool = False) -> Party:
         """The side that a plain noun before another names: "regime" of "regime aircraft"."""
         low = word.lower()
         party = next((x for x in self.all if low in {f.lower() for f in x.forms}), None) or self.meant(
-            low, kind, number
+            low, kind, number, harmed=harmed
         )
         party = party or self._nameless(word, kind, low)
         party.seen.append(number)
@@ -279,7 +281,9 @@ class Parties:
         land = self._lands.get(number)
         return [x for x in self.all if land is None or any(self._lands.get(n) == land for n in x.seen)]
 
-    def meant(self, head: str, kind: ActorType | None, number: int, text: str = "") -> Party | None:
+    def meant(
+        self, head: str, kind: ActorType | None, number: int, text: str = "", *, harmed: bool = False
+    ) -> Party | None:
         """The party that a generic noun means in the sentence of this number; `text` is its whole phrase."""
-        party = meant(self.of_section(number), head, kind, number)
+        party = meant(self.of_section(number), head, kind, number, harmed=harmed)
         return party if party is None or suits(self.all, party, text) else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.chunks import NP, VG, Chunk
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
@@ -65,10 +66,16 @@ def people_before(p: Parsed, chunk: Chunk) -> str:
     doer = subject_of(p, at - 1) if at and p.chunks[at - 1].kind == VG and not p.chunks[at - 1].passive else None
     for k in range(at - 1, -1, -1):
         other = p.chunks[k]
-        known = person_noun(p.head(other)) if other.kind == NP and k != doer else None
+        known = person_noun(p.head(other)) if other.kind == NP and k != doer and not _speaks(p, k) else None
         if known is not None and (known.plural or p.head(other) in _BANDS):
             return p.slice(other) if other.count is None else noun_after_count(p, other)
     return ""
+
+
+def _speaks(p: Parsed, k: int) -> bool:
+    """Example: "Police believe that three of them": who says it is not whom it is said of."""
+    after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    return after is not None and after.kind == VG and p.head(after) in cue_verbs()
 
 
 def noun_after_count(p: Parsed, chunk: Chunk) -> str:

@@ -15,6 +15,7 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 _FURTHER = frozenset({"others", "other", "more", "another"})
 _CROWDS = frozenset({"crowd", "group", "family", "crew", "people", "person", "man"})
 _SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
+_BLAMED = frozenset({"blamed", "attributed", "pinned", "claimed", "blame"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
 ON_THE_MOVE, LISTED, FREED, PART = "on the move", "listed", "freed", "part"
@@ -192,6 +193,8 @@ def _told_here(group: Group) -> str:
         if known.status is VictimStatus.UNKNOWN and known.singular not in _CROWDS:
             continue
         object_of_something = k > 0 and p.chunks[k - 1].kind in {VG, P} and p.head(p.chunks[k - 1]) not in _SOURCES
+        if k > 1 and p.head(p.chunks[k - 2]) in _BLAMED:
+            continue  # "a toll of an attack blamed on jihadists"
         if chunk.count is not None and k == 0:
             return p.text[chunk.count.end : p.end(chunk)].strip()
         if object_of_something:

@@ -153,9 +153,12 @@ def latest(parties: list[Party], number: int) -> Party | None:
     return min(parties, key=lambda x: min(x.seen, default=number), default=None)
 
 
-def meant(parties: list[Party], head: str, kind: ActorType | None, number: int, *, ahead: bool = True) -> Party | None:
+def meant(
+    parties: list[Party], head: str, kind: ActorType | None, number: int, *, ahead: bool = True, harmed: bool = False
+) -> Party | None:
     """The party a generic noun means: the latest of its noun and type, else the latest named one of its side.
 
+    `harmed`: whose losses are told, not who did it, so that a denial says nothing.
     `ahead`: it may be another state's army that is named only later; not while the article's own are still unread.
     """
     same = [x for x in parties if x.head == head and x.type == kind]
@@ -177,7 +180,8 @@ def meant(parties: list[Party], head: str, kind: ActorType | None, number: int, 
         return _attackers(parties, head, number)
     if kind in REBEL:
         # "Insurgents" are nobody who denies it, "militants" none of the army's allies.
-        rebels = [x for x in parties if x.type in REBEL and not (x.denies or x.remote or (x.allied and head in _FOES))]
+        rebels = [x for x in parties if x.type in REBEL and not x.remote]
+        rebels = [x for x in rebels if not ((x.denies and not harmed) or (x.allied and head in _FOES))]
         wider = rebels if kind is not ActorType.MILITIA else []  # "paramilitaries" are no jihadists
         named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
         militia = kind is ActorType.MILITIA

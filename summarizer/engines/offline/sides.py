@@ -10,6 +10,7 @@ from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.spokesmen import OF_STATES, may_be_state, names_another, standing_in, state_of
+from summarizer.engines.offline.state_sides import boasts_of, is_rivals, listed_side, of_loser, other_army, teller
 from summarizer.engines.offline.whose import (
     OWN,
     among_fighters,
@@ -26,7 +27,7 @@ from summarizer.engines.offline.whose import (
     of_their_own,
 )
 from summarizer.normalize.actors import known_actor
-from summarizer.normalize.harm import harm_states, person_nouns
+from summarizer.normalize.harm import harm_nouns, harm_states, person_nouns
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, Harm, SourceType, VictimStatus
 
@@ -95,11 +96,9 @@ class Sides:
         if unarmed or of_both_sides(group):
             return None
         if group.owner is not None:
-            party = self.referents.acting(group.p, group.owner, people=False)
-            if party is not None and party.type in ARMED:
+            party, known = of_loser(self.referents, group, group.owner)
+            if known:
                 return party
-            if group.p.words[group.p.chunks[group.owner].head].tag == "NNP":
-                return None
         head = noun_of(group)
         told = self._by_relation(group, head)
         if told is not None:
@@ -116,24 +115,33 @@ class Sides:
                 whole = self.side(group.parent)  # "soldiers, among them an officer"; not "insurgents"
                 party = whole if whole is not None and (whole.type in STATE) is (party.type in STATE) else party
             if party is not None:
-                return self._tellers(group) if self._is_foes(group, party) else party
+                return self._by_states(group, party)
         party = self._of_rank(group) or self._of_owner(group, head)
         if party is not None or group.zero:
             return party
         return self._of_others(group) if not group.victims or head in _NAMELESS else self._of_whole(group, head)
+
+    def _by_states(self, group: Group, party: Party) -> Party | None:
+        """The party that plain words for soldiers mean, after a look at which state tells of them."""
+        told_by = teller(self.asserting, group)
+        if boasts_of(group, party, told_by):
+            return other_army(self.parties.all, party)
+        return self._tellers(group) if is_rivals(self.parties.all, group, party, told_by) else party
 
     def _of_words(self, group: Group) -> Party | None:
         """Example: "gave rebel losses as 10": the side that a word of the people's name means."""
         for word in group.borrowed.lower().replace("'s", "").replace("’s", "").split():
             kind = party_nouns().get(word) or party_nouns().get(f"{word}s")
             if kind in ARMED and kind is not None:
-                return self.parties.of_word(word, kind, group.p.number)
+                return self.parties.of_word(word, kind, group.p.number, harmed=True)
         return None
 
     def _by_relation(self, group: Group, head: str) -> Party | None:
         """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the rebels' 12 dead"."""
         if "enemy" in group.p.vocabulary and is_of_enemy(group):
             return self._foes_of_speaker(group)
+        if (told := listed_side(self.parties.all, group)) is not None:
+            return told
         at = chunk_at(group)
         holder = self.referents.holding(group.p, at) if at is not None else None
         if holder is not None and self._is_agent(group, holder):
@@ -186,17 +194,6 @@ class Sides:
         own = OWN.isdisjoint(group.victims.lower().split()) or not self._is_agent(group, party)
         return party if own else None
 
-    def _is_foes(self, group: Group, party: Party) -> bool:
-        """Plain "soldiers" told of by one state are not those of another that the article speaks of."""
-        if party.type not in STATE or land_of(group.victims) is not None:
-            return False
-        asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
-        source = next(asserting, None)
-        told_by = state_of(source.source.name) if source is not None else None
-        own = land_of(party.name)
-        rivals = any(x.type in STATE and land_of(x.name) == told_by for x in self.parties.all)
-        return told_by is not None and own is not None and told_by != own and rivals
-
     def _tellers(self, group: Group) -> Party | None:
         """Example: "the Armenian defence ministry reported three conscripts killed": its own, where it killed none."""
         return self._speakers_side(group) if group.agent_at < 0 else None
@@ -240,8 +237,8 @@ class Sides:
         for other in reversed(self.groups[:index]):
             near = other.p is group.p or group.p.number - other.p.number == 1
             same = other.p.sentence.paragraph == group.p.sentence.paragraph or group.noun in _FURTHER
-            if not near or not same:
-                return None
+            if not near or not same or (other.p is not group.p and noun_of(group) in harm_nouns()):
+                return None  # "documented 11 deaths", after the police told of 27 officers
             if other.victims and noun_of(other) not in _NAMELESS and other.parent is None:
                 return self.side(other)
         return None

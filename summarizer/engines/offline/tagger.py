@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORD = r"[^\W_]+(?:(?<=[A-Z]{2})/(?=[A-Z]{2,}\b)[A-Z]+|[-‐‑][^\W_]+|['’](?![sS]\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*|[A-Z]\.(?=\s[A-Z])"
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Pvt|Pfc|Spc|Cdr|Cmdr|Adm|Hon|Jr|Sr"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Pvt|Pfc|Spc|Cdr|Cmdr|Adm|Hon|Jr|Sr|Mt|Ft|Atty|Engr|Det|Amb"
     r"|MR|MRS|DR|GEN|COL|LT|CAPT|MAJ|SGT|BRIG|CPL|ADM|REV|PROF|GOV|SEN"
     r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
     r"|['’][sS]\b|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
@@ -54,6 +54,10 @@ _SUFFIXES = (
 )
 
 
+_ODD_NAMES = frozenset(
+    {"Save the Children", "Doctors Without Borders", "Reporters Without Borders", "Action Against Hunger"}
+)
+_FIRST_OF_NAMES = frozenset(name.partition(" ")[0] for name in _ODD_NAMES)
 _PERIODS = ("year", "month", "week", "day", "night", "morning", "afternoon", "evening", "summer", "winter", "spring")
 _BY_NEXT = {
     "think": dict.fromkeys(("tank", "tanks"), "NN"),
@@ -87,6 +91,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
     tokens: list[str] = (_TOKEN_WITH_NOT if "n't" in text or "n’t" in text else _TOKEN).findall(text)
     previous, end = "", 0
     opens, singles = _opening(tokens), _paired(text)
+    named = _named(tokens)
     for i, token in enumerate(tokens):
         start, before = text.find(token, end), end  # only white space lies between two tokens
         end = start + len(token)
@@ -95,6 +100,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             tag = "RB"
         if low in _BY_NEXT and tokens[i + 1 : i + 2]:
             tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
+        if i in named:
+            tag = "NNP"
         if token in _SINGLE and (start in singles or _is_quotation(tokens, i, glued=start == before)):
             tag = '"'
         if tag in MAY_CORRECT and i:
@@ -107,6 +114,12 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         ends.append(end)
         previous = tag
     return list(map(_word, zip(tokens, lows, tags, starts, ends, strict=True)))
+
+
+def _named(tokens: list[str]) -> frozenset[int]:
+    """Indexes of the words of names whose words are no nouns: "Save the Children", "Doctors Without Borders"."""
+    found = (i for i, token in enumerate(tokens) if token in _FIRST_OF_NAMES)
+    return frozenset(j for i in found if " ".join(tokens[i : i + 3]) in _ODD_NAMES for j in range(i, i + 3))
 
 
 def _paired(text: str) -> frozenset[int]:

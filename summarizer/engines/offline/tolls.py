@@ -12,10 +12,10 @@ from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
 from summarizer.engines.offline.scopes import set_scopes
 from summarizer.engines.offline.unvouched import unvouched
 from summarizer.engines.offline.victims import TITLES
-from summarizer.engines.offline.whose import noun_of
+from summarizer.engines.offline.whose import ANY_SIDE, noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import PlaceKind, find_places
-from summarizer.records.vocabulary import ActorType, Harm, Scope
+from summarizer.records.vocabulary import ActorType, Harm, Scope, VictimStatus
 
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
@@ -98,9 +98,15 @@ def _dead_among(groups: list[Group]) -> None:
                 and (other.value or 0) > (group.value or 1)
                 and not other.part
                 and not _of_foes(group, other)
+                and not (_is_unarmed(group) and party_nouns().get(noun_of(other)) in ARMED)
             ):
                 group.parent = other
                 break
+
+
+def _is_unarmed(group: Group) -> bool:
+    """Example: "a boy was among the dead": none of the "120 servicemen" of another account."""
+    return group.status is VictimStatus.CIVILIAN or noun_of(group) in ANY_SIDE or "year-old" in group.victims
 
 
 def _of_foes(one: Group, other: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.antecedents import noun_after_count, people_before
-from summarizer.engines.offline.chunks import COMMA, NP, STOP, Chunk, P
+from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, STOP, Chunk, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -80,6 +80,7 @@ def _sized(p: Parsed, j: int, inner: int, harm: Harm, site: tuple[int, int], *, 
 def _partitive(p: Parsed, j: int) -> int | None:
     """The noun phrase after "of", "from" or "among" when the one at j is a bare number: "20 of the fighters"."""
     chunk = p.chunks[j]
+    j += j + 3 < len(p.chunks) and p.chunks[j + 1].kind == QUOTE  # "killing "several" of those behind it"
     if j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P or p.chunks[j + 2].kind != NP:
         return None
     if p.head(p.chunks[j + 1]) not in {"of", "from", "among"}:
@@ -112,7 +113,9 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         return None
     head, own = p.head(noun), noun_after_count(p, chunk)
     victims = own if noun is chunk else (noun_after_count(p, noun) if noun.count else p.slice(noun))
-    if noun is not chunk and (noun.det == "prp" or head == "those"):
+    if noun is not chunk and head == "those" and (told := _BEHIND.match(p.text, p.end(noun))) is not None:
+        victims = p.text[p.start(noun) : told.end()]  # "several of those behind the ambush"
+    elif noun is not chunk and (noun.det == "prp" or head == "those"):
         victims, head = people_before(p, chunk), "them"
     if not victims and chunk.count.count.derived:
         victims = chunk.count.count.text  # "a midwife and her three daughters"
@@ -125,7 +128,7 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
     if chunk.count.count.unit in _GROUPS and own.lower() in harm_states():
         victims = p.text[chunk.count.start : chunk.count.end].rpartition(" ")[2]  # "2,000 families homeless"
     bare = not victims or ((head in _BARE or head in harm_states()) and noun is chunk)
-    if not bare and head != "them" and not _is_people(p, noun, head, strict=strict):
+    if not bare and head not in {"them", "those"} and not _is_people(p, noun, head, strict=strict):
         return None
     count = chunk.count.count
     value = count.value if count.value is not None else count.min
@@ -285,6 +288,7 @@ def victim_status_of(head: str) -> VictimStatus:
     return known.status if known else VictimStatus.UNKNOWN
 
 
+_BEHIND = re.compile(r" (?:behind|responsible for|involved in) (?:the|an?|that) (?:[\w-]+ )?[\w-]+")
 _OTHER = re.compile(r"^other [\"“]")  # "three other "Red fighters""
 _TAKEN = re.compile(r"\s+(?:hostage|captive|prisoner|dead)$")
 

@@ -21,7 +21,7 @@ OWN = frozenset({"his", "its", "their", "our", "her"})
 _UNITS = words("sides", "units")
 _MEMBERS = words("sides", "members")
 _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|either|each) sides?\b")
-_ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
+ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
 _ENEMY = re.compile(
     r"\b(?:the|our|its) enemy(?:['’]s)? (?:had |has |have )?"
     r"(?:suffered|sustained|lost|took|casualties|losses|dead)\b[^.;]*$"
@@ -122,7 +122,7 @@ def of_both_sides(group: Group) -> bool:
 
 def among_fighters(group: Group) -> bool:
     """Example: "seven rebels, including three women": people of any side, as part of a group of fighters."""
-    return group.parent is not None and noun_of(group) in _ANY_SIDE and fights(noun_of(group.parent))
+    return group.parent is not None and noun_of(group) in ANY_SIDE and fights(noun_of(group.parent))
 
 
 _BY_THEM = re.compile(

@@ -1,0 +1,71 @@
+"""Whose soldiers plain words mean where two states, or an army in its own bulletin, tell of them."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party import Party
+from summarizer.engines.offline.party_names import ARMED, STATE, land_of
+from summarizer.engines.offline.referents import Referents
+from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.spokesmen import state_of
+from summarizer.normalize.places import country_of
+
+_OF_FOES = ("eliminat", "neutrali", "liquidat")
+_FRIENDLY = re.compile(
+    r"^on (?:the |our )?(?:friendly|own|government|army) side\b|^(?:friendly|own) (?:losses|forces):", re.IGNORECASE
+)
+
+
+def teller(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> str | None:
+    """The state (ISO alpha-3) in whose words the figure stands, None where no state's are."""
+    claims = (s for _, s in asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
+    claim = next(claims, None)
+    return state_of(claim.source.name) if claim is not None else None
+
+
+def is_rivals(parties: list[Party], group: Group, party: Party, told_by: str | None) -> bool:
+    """Plain "soldiers" told of by one state are not those of another that the article speaks of."""
+    if party.type not in STATE or land_of(group.victims) is not None:
+        return False
+    own = land_of(party.name)
+    rivals = any(x.type in STATE and land_of(x.name) == told_by for x in parties)
+    return told_by is not None and own is not None and told_by != own and rivals
+
+
+def boasts_of(group: Group, party: Party, told_by: str | None) -> bool:
+    """Example: "Russia says 120 servicemen were eliminated": a state's word for its foes, never for its own."""
+    words_of_harm = group.p.text[slice(*group.site)].lower()
+    if party.type not in STATE or not any(word in words_of_harm for word in _OF_FOES):
+        return False
+    return told_by is not None and told_by == land_of(party.name) and land_of(group.victims) is None
+
+
+def other_army(parties: list[Party], party: Party) -> Party | None:
+    """The forces of the one other state that the article speaks of."""
+    own = land_of(party.name)
+    others = {land_of(x.name): x for x in reversed(parties) if x.type in STATE and land_of(x.name) != own}
+    named = [x for land, x in others.items() if land is not None]
+    return named[0] if len(named) == 1 else None
+
+
+def listed_side(parties: list[Party], group: Group) -> Party | None:
+    """Example: "On the friendly side: 6 dead and 14 wounded": the army whose bulletin it is, if there is one alone."""
+    if _FRIENDLY.search(group.p.text) is None or group.harm is None:
+        return None
+    armies = [x for x in parties if x.type in STATE and not x.generic] or [x for x in parties if x.type in STATE]
+    return armies[0] if len({land_of(x.name) for x in armies}) == 1 else None
+
+
+def of_loser(referents: Referents, group: Group, owner: int) -> tuple[Party | None, bool]:
+    """Example: "the rebels lost 12 men", "South Africa lost 14 soldiers"; and whether that is all that is said."""
+    p = group.p
+    party = referents.acting(p, owner, people=False)
+    if party is not None and party.type in ARMED:
+        return party, True
+    name = p.slice(p.chunks[owner])
+    if (land := country_of(name)) is not None:
+        return referents.parties.forces_of(land) or referents.parties.country_party(name, p), True
+    return None, p.words[p.chunks[owner].head].tag == "NNP"
