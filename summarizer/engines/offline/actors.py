@@ -75,7 +75,7 @@ class Parties:
                     nameless.append((p, chunk, kind))
         abbreviate(self.all, sentences)
         mark_denials(self.all, sentences)
-        mark_allies(self.all, sentences)
+        mark_allies(self.all, sentences, self.country)
         mark_remote(self.all, sentences)
         for p, chunk, kind in nameless:
             self._register(p, chunk, kind, generic=True)

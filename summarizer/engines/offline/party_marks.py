@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, initials_of
+from summarizer.engines.offline.party_names import ARMED, initials_of, seat_of
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
 _DENYING = frozenset({"denied", "denies", "denying", "deny"})
@@ -37,12 +38,22 @@ def abbreviate(parties: list[Party], sentences: Iterable[Parsed]) -> None:
             party.seen += short[initials]
 
 
-def mark_allies(parties: list[Party], sentences: Iterable[Parsed]) -> None:
-    """Example: "the army, backed by local Hunsa fighters", "allied Zafrani fighters": no foes of the state."""
+def _is_foreign(before: str, country: str | None) -> bool:
+    """Does the text before "troops" name another land alone: "Rwandan (troops alongside)", "Kigali has (troops"?"""
+    names = [w.strip(",.'’") for w in before.split() if w[:1].isupper()]
+    lands = {country_of(name) or seat_of(name) for name in names} - {None}
+    return country is not None and bool(lands) and country not in lands
+
+
+def mark_allies(parties: list[Party], sentences: Iterable[Parsed], country: str | None) -> None:
+    """Example: "the army, backed by local Hunsa fighters", "allied Zafrani fighters": no foes of the state.
+
+    `country` is the article's (ISO alpha-3): whoever fights beside another state's troops is no ally of its army.
+    """
     for p in sentences:
         if _BESIDE.isdisjoint(p.vocabulary):
             continue
-        before = {match.end() for match in _ALLIED.finditer(p.text)}
+        before = {m.end() for m in _ALLIED.finditer(p.text) if not _is_foreign(p.text[: m.start()], country)}
         for party in parties if before else ():
             party.allied = party.allied or any(p.text.startswith(form, at) for form in party.forms for at in before)
 
