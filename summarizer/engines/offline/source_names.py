@@ -17,7 +17,8 @@ from summarizer.records.vocabulary import SourceType
 
 _INSIDE_NAMES = words("source_names", "inside_names")
 _SERVICES = words("source_names", "services")
-_MUTE = words("source_names", "mute")
+MUTE = words("source_names", "mute")
+"""Nouns that nothing is said by: "the loss of three fighters"."""
 _FORCES = frozenset({"police", "army", "navy", "military"})
 _BODIES = words("source_names", "bodies")
 _ATTACHED = frozenset({"of", "for", "at", "in", "from", "with"})
@@ -76,7 +77,7 @@ def is_institution(p: Parsed, chunk: Chunk, name: str) -> bool:
 def can_speak(p: Parsed, chunk: Chunk) -> bool:
     """A noun that is no measure, time or thing: "the site committee", "a security consultant"."""
     head = p.head(chunk)
-    if (chunk.count is not None and not is_collective(head)) or head in other_heads() or head in _MUTE:
+    if (chunk.count is not None and not is_collective(head)) or head in other_heads() or head in MUTE:
         return False
     return p.words[chunk.head].tag in {"NN", "NNS"}
 

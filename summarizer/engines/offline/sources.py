@@ -10,6 +10,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import Source, alias_of, described, name_in, same_person
 from summarizer.engines.offline.source_kinds import CLASS_NOUNS, source_type
 from summarizer.engines.offline.source_names import (
+    MUTE,
     bare_name,
     can_speak,
     cluster,
@@ -249,6 +250,8 @@ class Sources:
         name, person = name_in(p, phrases)
         if not name and is_role(p.head(p.chunks[j])) and (alias := alias_of(p, j)):
             name, person = alias, True
+        if not name and p.head(p.chunks[j]) in MUTE:
+            return None
         kind = kind_of(self, p, phrases, name, person=person)
         speaks = p.head(p.chunks[j]) in people_heads() or (lenient and can_speak(p, p.chunks[j]))
         if kind is SourceType.UNKNOWN and not name and not speaks:

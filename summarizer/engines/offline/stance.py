@@ -90,7 +90,9 @@ _OWN_PLAN = re.compile(
     r"|last (?:a|as)\b)"
 )
 _MENACE = re.compile(
-    r"\bdays are numbered\b|\bgoing to meet a (?:rifle|bullet)\b|\bwill (?:not )?(?:be spared|live to regret)\b"
+    r"\b(?:will|would) not go (?:unanswered|unpunished)\b"
+    r"|\bwould (?:sink|strike|shoot|burn|shell|kill|attack|destroy) any\b"
+    r"|\bdays are numbered\b|\bgoing to meet a (?:rifle|bullet)\b|\bwill (?:not )?(?:be spared|live to regret)\b"
 )
 _CLOSED_FOR = re.compile(r"\b(?:will|would) (?:remain|stay|be) (?:shut|closed|suspended)\b")
 _TO_BE_DONE = re.compile(r"\b(?:will|would) (?:soon |now |also )?be " + one_of("stance", "measures") + r"\b")
@@ -110,6 +112,11 @@ _MUST = re.compile(
 _IMPERATIVE = re.compile(
     r"^(?:let (?:the|them|him|her|us|it)|stop|leave|release|free|send|bring|give (?:us|me|back)|tell)\b"
 )
+_NO_DEAL = re.compile(
+    r"(?:that )?there (?:would|will|could|can) be no (?:[\w-]+ )?"
+    r"(?:deal|talks|truce|peace|agreement|ceasefire|dialogue) (?:unless|until|without)\b"
+)
+_WE_DEMAND = re.compile(r"we (?:demand|call on|urge|insist that)\b")
 _MARKS = str.maketrans("", "", '"“”')
 _COERCIVE = frozenset({SourceType.ARMED_GROUP, SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.DOCUMENT})
 _ONLOOKERS = frozenset({SourceType.WITNESS, SourceType.MEDICAL_RESCUE, SourceType.EXPERT, SourceType.MONITOR_NGO})
@@ -185,6 +192,8 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
     if base in {"announce", "promise"} and _WILL.search(text):
         return Stance.INTENDS
     if base == "tell" and text.startswith("to "):
+        return Stance.DEMANDS
+    if _NO_DEAL.match(text) or _WE_DEMAND.match(text):
         return Stance.DEMANDS
     if base in {"say", "tell", "add"} and (_MUST.match(text) or _IMPERATIVE.match(text)):
         return Stance.DEMANDS
