@@ -123,6 +123,19 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
 
 
 @needs(_CARE)
+def with_some_in_care(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "42 people were wounded, with seven in intensive care"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or not k or p.head(p.chunks[k - 1]) != "with" or k + 2 >= len(p.chunks):
+        return
+    if p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _CARE:
+        site = (p.start(p.chunks[k + 1]), p.end(p.chunks[k + 2]))
+        for group in numbered(groups_at(p, [k], Harm.INJURED, site, "with some in care", strict=True)):
+            group.part = True
+            yield group
+
+
+@needs(_CARE)
 def left_in_coma(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "left another in a coma", "leaving two officers in intensive care"."""
     chunk, found = p.chunks[k], objects_of(p, k)
@@ -281,6 +294,7 @@ OF_VERBS = (
 )
 OF_NOUNS = (
     exceeded_toll,
+    with_some_in_care,
     of_the_injured,
     fatality_was,
 )

@@ -19,7 +19,7 @@ from summarizer.normalize.harm import harm_states, person_noun
 from summarizer.records.vocabulary import Harm
 
 _EARLIER = frozenset({"earlier", "initial", "previous", "provisional", "first", "original", "preliminary"})
-_FIGURES = frozenset({"figure", "tally", "count", "estimate", "toll", "total"})
+_FIGURES = frozenset({"report", "figure", "tally", "count", "estimate", "toll", "total"})
 _LISTS = words("harm_loose", "lists")
 _SAYING = frozenset({"says", "said", "say", "speaks", "spoke"})
 _ADMITTING = frozenset({"admits", "admit", "admitted", "confessed", "owned"})
@@ -38,8 +38,10 @@ def figure_of(p: Parsed, k: int) -> Iterator[Group]:
         return
     if p.head(p.chunks[k + 1]) not in {"of", "was", "is", "as"} or chunk.count is not None:
         return
+    earlier = any(w.low in _EARLIER for w in p.words[max(0, chunk.a - 1) : chunk.b])
+    if p.head(chunk) == "report" and not earlier:
+        return
     for group in _bare(p, k + 2, (p.start(chunk), p.end(p.chunks[k + 2]))):
-        earlier = any(w.low in _EARLIER for w in p.words[chunk.a : chunk.b])
         group.rule = FIGURE_FROM if earlier else FIGURE
         yield group
 

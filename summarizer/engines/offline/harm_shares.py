@@ -90,5 +90,5 @@ def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
 
 def _of_the_dead(p: Parsed, whole: str, verbs: list[int]) -> bool:
     """Example: "those we have buried": the first of the verbs says that they are dead."""
-    dead = {"buried", "killed", "dead", "recovered", "slain"}
+    dead = {"buried", "killed", "dead", "recovered", "slain", "died", "perished"}
     return whole in {"those", "them"} and bool(verbs) and p.head(p.chunks[verbs[0]]) in dead

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, SUB, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, SUB, VG, P
 from summarizer.engines.offline.clauses import apposed
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
@@ -82,6 +82,8 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Grou
     """Example: "including 12 children and a nurse", "among them two medics"."""
     out: list[Group] = []
     start = _list_after(p, k)
+    if start is not None and start + 1 < len(p.chunks) and p.chunks[start].kind == QUOTE:
+        start += 1  # "among them "nine officers and three lawmakers""
     if start is None or start >= len(p.chunks) or p.chunks[start].kind != NP:
         return out
     if start < k:

@@ -114,7 +114,7 @@ _IMPERATIVE = re.compile(
 )
 _NO_DEAL = re.compile(
     r"(?:that )?there (?:would|will|could|can) be no (?:[\w-]+ )?"
-    r"(?:deal|talks|truce|peace|agreement|ceasefire|dialogue) (?:unless|until|without)\b"
+    r"(?:deal|talks|truce|peace|agreement|ceasefire|dialogue) (?:unless|without)\b"
 )
 _WE_DEMAND = re.compile(r"we (?:demand|call on|urge|insist that)\b")
 _MARKS = str.maketrans("", "", '"“”')

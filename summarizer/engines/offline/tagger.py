@@ -64,6 +64,7 @@ _BY_NEXT = {
     "nursing": dict.fromkeys(
         ("bullet", "gunshot", "wounds", "injuries", "burns", "stab", "shrapnel", "serious"), "VBG"
     ),
+    "leaves": dict.fromkeys(("was", "were"), "NNS"),  # "a woman collecting tea leaves was hit"
     "that": dict.fromkeys(_PERIODS, "DT"),  # "in August that year, eight were killed"
 }
 

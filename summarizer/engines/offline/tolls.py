@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.naming import name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
@@ -165,6 +166,8 @@ def _repeats(a: Group, b: Group) -> bool:
     foes = {party_nouns().get(noun_of(a)), party_nouns().get(noun_of(b))}
     if foes == {ActorType.REBEL_GROUP} and (a.value or 0) > _SOME and _one_deed(a, b):
         return True  # "11 militants", "11 terrorists"
+    if not headline and a.numbered and _is_past(a) is not _is_past(b):
+        return False
     same_words = _noun(a) == _noun(b)
     if not same_words and not headline and (_is_share(a, b) or _is_told_apart(a, b)):
         return False
@@ -177,6 +180,11 @@ def _repeats(a: Group, b: Group) -> bool:
     if a.scope is not b.scope and not headline:
         return False
     return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+
+
+def _is_past(group: Group) -> bool:
+    """Does its clause date itself well before the news: "at the end of August, eight people were wounded"?"""
+    return is_history(group.p, *group.site)
 
 
 def _is_share(a: Group, b: Group) -> bool:

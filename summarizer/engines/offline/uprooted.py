@@ -86,7 +86,7 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or unreal(p, k):
         return
     head = p.head(chunk)
-    if head in _FORCING and (not _HOMES.isdisjoint(following(p, k, 10)) or _from_a_town(p, k)):
+    if head in _FORCING and (not _HOMES.isdisjoint(following(p, k, 14)) or _from_a_town(p, k)):
         for group in groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True):
             if group.numbered or group.head not in _ROUTED:
                 yield group

@@ -165,4 +165,6 @@ def _is_patient(p: Parsed, k: int) -> bool:
     chunk, tail = p.chunks[k], following(p, k, 4)
     if p.head(chunk) in {"treated", "admitted", "hospitalised", "hospitalized"} and chunk.passive:
         return True
+    if p.head(chunk) == "recovering":
+        return "hospital" in following(p, k, 8)
     return p.head(chunk) in _LYING and "hospital" in tail and tail[0] in {"in", "to"}
