@@ -12,8 +12,8 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import person_noun
 
-_FIGURE = re.compile(r"^\(\d[\d,.]*\)\s*")
-"""Example: the "(3)" of "three (3) of the bandits"."""
+_FIGURE = re.compile(r"^(?:\(\d[\d,.]*\)\s*|[x×] )")
+"""Example: the "(3)" of "three (3) of the bandits", the "x" of "2 x children"."""
 _BANDS = frozenset({"group", "gang", "band", "mob", "crowd"})
 _REACH = 2
 """Sentences back."""

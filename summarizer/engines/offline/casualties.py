@@ -14,6 +14,7 @@ from summarizer.engines.offline import (
     harm_loose,
     harm_phrases,
     harm_remains,
+    harm_terse,
     uprooted,
 )
 from summarizer.engines.offline.captivity import held, in_their_hands, set_free, still_held
@@ -74,6 +75,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     *uprooted.OF_VERBS,
 )
 _OF_NOUNS: tuple[Rule, ...] = (
+    *harm_terse.OF_NOUNS,
     harm_figures.among_people,
     gerund_of_harm,
     harm_figures.no_losses,

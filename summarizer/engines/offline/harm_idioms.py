@@ -126,7 +126,9 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
 def with_some_in_care(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "42 people were wounded, with seven in intensive care"."""
     chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is None or not k or p.head(p.chunks[k - 1]) != "with" or k + 2 >= len(p.chunks):
+    if chunk.kind != NP or chunk.count is None or not k or k + 2 >= len(p.chunks):
+        return
+    if p.head(p.chunks[k - 1]) != "with" and p.chunks[k - 1].kind not in {CC, COMMA}:
         return
     if p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _CARE:
         site = (p.start(p.chunks[k + 1]), p.end(p.chunks[k + 2]))

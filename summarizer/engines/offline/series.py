@@ -17,6 +17,7 @@ from summarizer.records.vocabulary import CountUnit, Harm, SourceType
 _WHERE = frozenset({"in", "on", "at", "near", "outside", "from", "during", "around"})
 _ALL_TOLD = ("all told", "in all", "in total")
 _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "badly", "critical", "serious"})
+_CARE = frozenset({"condition", "coma", "care"})
 _UNITS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _SHARE = "share"
 """Rule of a figure that may be a share of the one before: "three by stones"."""
@@ -75,6 +76,8 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     chunk, before = p.chunks[k], p.chunks[k - 1] if k else None
     if before is None or before.kind not in {COMMA, CC} or chunk.count is None:
         return
+    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 2]) in _CARE:
+        return  # "five killed and two in critical condition"
     if whole.harm is Harm.INJURED and k + 1 < len(p.chunks) and p.words[p.chunks[k + 1].a].low in _GRAVELY:
         graver = group_at(p, k, whole.harm, whole.site)
         if graver is not None and not (graver.victims or graver.zero):
