@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.engines.offline.chunks import NP, VG, Chunk
+from summarizer.engines.offline.chunks import NP, VG, Chunk, P
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
@@ -67,6 +67,8 @@ def people_before(p: Parsed, chunk: Chunk) -> str:
     for k in range(at - 1, -1, -1):
         other = p.chunks[k]
         known = person_noun(p.head(other)) if other.kind == NP and k != doer and not _speaks(p, k) else None
+        if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "from":
+            continue  # "separated the men from the women and executed 19 of them"
         if known is not None and (known.plural or p.head(other) in _BANDS):
             return p.slice(other) if other.count is None else noun_after_count(p, other)
     return ""

@@ -52,7 +52,8 @@ def held(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in _HOLDING or unreal(p, k) or not _CUSTODY.isdisjoint(p.vocabulary):
         return
-    if chunk.passive and p.head(chunk) == "held" and _for_a_time(p, k):
+    still = any(w.low == "still" for w in p.words[chunk.a : chunk.b]) and p.chunks[k - 1].count is not None
+    if chunk.passive and p.head(chunk) == "held" and (still or _for_a_time(p, k)):
         yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "held", strict=True)
     elif k > 1 and p.head(p.chunks[k - 1]) in {"they", "it", "he"} and not objects_of(p, k):
         yield from _part_and_whole(p, k - 2, (p.start(p.chunks[k - 1]), p.end(chunk)), "held")

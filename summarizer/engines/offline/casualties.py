@@ -9,6 +9,7 @@ tolls.py.
 from __future__ import annotations
 
 from summarizer.engines.offline import (
+    harm_care,
     harm_figures,
     harm_idioms,
     harm_loose,
@@ -67,6 +68,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     admitted,
     state_of_harm,
     unharmed,
+    *harm_care.OF_VERBS,
     *harm_idioms.OF_VERBS,
     *harm_phrases.OF_VERBS,
     *harm_figures.OF_VERBS,
@@ -88,6 +90,7 @@ _OF_NOUNS: tuple[Rule, ...] = (
     in_hospital,
     state_of_harm,
     noun_of_harm,
+    *harm_care.OF_NOUNS,
     *harm_idioms.OF_NOUNS,
     *harm_phrases.OF_NOUNS,
     *harm_figures.OF_NOUNS,

@@ -14,6 +14,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.counts import read_count
 from summarizer.normalize.harm import harm_states
+from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import Harm
 
 _DENIED = words("clauses", "denied")
@@ -46,12 +47,16 @@ def groups_at(
         return  # "carried away 15 wounded"
     for j in indexes:
         group = group_at(p, j, harm, site, strict=strict)
+        if group is not None and group.named and harm is Harm.CAPTURED and _is_town(p.slice(p.chunks[j])):
+            break  # "captured El Fasher"
         if group is not None and found and _speaks_next(p, j, group):
             break
         if group is not None and found and (apposed(p, j, group, found[-1]) or _shares(p, j, group, found[-1])):
             continue
         if group is not None and not (found and _joined_kin(p, j, group, found[-1])):
             group.rule = rule
+            if harm is Harm.CASUALTIES and group.victims.lower() == "the dead":
+                group.harm = Harm.KILLED  # "of the dead, eleven had been burned or beheaded"
             found.append(group)
             if group.zero:
                 break  # "no soldiers or nurses were hurt"
@@ -65,6 +70,11 @@ def groups_at(
         ):
             break
     yield from found
+
+
+def _is_town(text: str) -> bool:
+    """Is the whole name that of a place?"""
+    return any((f.start, f.end) == (0, len(text)) for f in find_places(text))
 
 
 def apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG
+from summarizer.engines.offline.chunks import CC, COMMA, NP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -12,7 +12,6 @@ from summarizer.engines.offline.clauses import (
     objects_of,
     patients_of,
     site_of,
-    site_with_next,
     subjects_of,
     unreal,
 )
@@ -30,11 +29,6 @@ _RISING = words("harm_idioms", "rising")
 _TOLLS = words("harm_idioms", "tolls")
 _KINDRED = words("harm_idioms", "kindred")
 """Whose a share of the dead is, which tells of no new one: "relatives of two of the dead"."""
-_CARE = frozenset({"condition", "care", "coma", "ventilators", "ventilator", "support", "oxygen", "treatment"})
-_MEDICAL = frozenset({"doctors", "hospital", "medics", "nurses", "surgeons", "msf", "clinic"})
-_INJURIES = frozenset(
-    {"bullet", "bullets", "gunshot", "wounds", "burns", "shrapnel", "injuries", "fractures", "fracture"}
-)
 _IDENTIFYING = frozenset({"identified", "named", "identify", "identifies", "identifying", "recognised", "recognized"})
 _DYING = frozenset({"died", "succumbed", "dies"})
 
@@ -92,60 +86,6 @@ def _toll_of(p: Parsed, j: int) -> Harm | None:
         if low in {"displaced", "refugees"}:
             return Harm.DISPLACED
     return Harm.KILLED if p.head(chunk) == "toll" else None
-
-
-@needs(_CARE)
-def in_condition(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "six are in critical condition", "two remain in intensive care"."""
-    chunk = p.chunks[k]
-    if chunk.kind != VG or p.head(chunk) not in {
-        "is",
-        "are",
-        "was",
-        "were",
-        "remain",
-        "remained",
-        "remains",
-        "lie",
-        "lay",
-    }:
-        return
-    at = k
-    k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
-    if following(p, min(k + 2, len(p.chunks) - 1), 1) == ["of"] and p.vocabulary.isdisjoint(_MEDICAL):
-        return  # "in the care of host families"
-    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"in", "on", "under"} and p.head(p.chunks[k + 2]) in _CARE:
-        for group in groups_at(
-            p, subjects_of(p, at), Harm.INJURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in condition"
-        ):
-            group.part = True
-            yield group
-
-
-@needs(_CARE)
-def with_some_in_care(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "42 people were wounded, with seven in intensive care"."""
-    chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is None or not k or k + 2 >= len(p.chunks):
-        return
-    if p.head(p.chunks[k - 1]) != "with" and p.chunks[k - 1].kind not in {CC, COMMA}:
-        return
-    if p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _CARE:
-        site = (p.start(p.chunks[k + 1]), p.end(p.chunks[k + 2]))
-        for group in numbered(groups_at(p, [k], Harm.INJURED, site, "with some in care", strict=True)):
-            group.part = True
-            yield group
-
-
-@needs(_CARE)
-def left_in_coma(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "left another in a coma", "leaving two officers in intensive care"."""
-    chunk, found = p.chunks[k], objects_of(p, k)
-    if chunk.kind != VG or p.head(chunk) not in {"left", "leaving"} or not found or unreal(p, k):
-        return
-    j = found[-1]
-    if j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "in" and p.head(p.chunks[j + 2]) in _CARE:
-        yield from groups_at(p, found, Harm.INJURED, (p.start(chunk), p.end(p.chunks[j + 2])), "left in a coma")
 
 
 @needs(harm_states())
@@ -272,31 +212,14 @@ def fatality_was(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs(_INJURIES)
-def in_hospital_with(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "her mother is in the hospital with a bullet in her shoulder", "two are in hospital with burns"."""
-    chunk, after = p.chunks[k], following(p, k, 9)
-    if chunk.kind != VG or p.head(chunk) not in {"is", "are", "was", "were", "remains", "remain"} or unreal(p, k):
-        return
-    at = next((i for i, low in enumerate(after) if low in {"hospital", "clinic", "bed"}), None)
-    if at is None or after[:1] not in (["in"], ["at"]) or after[at + 1 : at + 2] != ["with"]:
-        return
-    if not _INJURIES.isdisjoint(after[at + 2 :]):
-        yield from groups_at(p, subjects_of(p, k), Harm.INJURED, site_with_next(p, k), "in hospital with")
-
-
 OF_VERBS = (
     reached_toll,
-    in_condition,
-    left_in_coma,
     put_out_of_action,
     shot_at,
     named_after_colon,
-    in_hospital_with,
 )
 OF_NOUNS = (
     exceeded_toll,
-    with_some_in_care,
     of_the_injured,
     fatality_was,
 )

@@ -46,6 +46,18 @@ def figure_of(p: Parsed, k: int) -> Iterator[Group]:
         yield group
 
 
+@needs({"up", "down"})
+def up_from(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "24 are dead, up from the 17 reported earlier": the figure that another takes the place of."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or k < 2 or p.head(p.chunks[k - 1]) != "from":
+        return
+    if p.words[p.chunks[k - 1].a - 1].low in {"up", "down"}:
+        for group in _bare(p, k, (p.start(p.chunks[k - 1]), p.end(chunk))):
+            group.rule = FIGURE_FROM
+            yield group
+
+
 def _bare(p: Parsed, k: int, site: tuple[int, int]) -> Iterator[Group]:
     """The group of a number that stands alone at chunk k."""
     group = group_at(p, k, Harm.KILLED, site) if p.chunks[k].kind == NP and p.chunks[k].count is not None else None
@@ -162,4 +174,4 @@ def moved_on(p: Parsed, k: int) -> Iterator[Group]:
 
 
 OF_VERBS = (moved_on, they_included, were_of_a_kind)
-OF_NOUNS = (figure_of, names_listed, says_a_number, among_them)
+OF_NOUNS = (figure_of, up_from, names_listed, says_a_number, among_them)

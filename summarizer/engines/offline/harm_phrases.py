@@ -44,6 +44,7 @@ _SLAYING = _by_first(words("harm_phrases", "slaying"))
 _HURT = _by_first(words("harm_phrases", "hurt"))
 _GONE = _by_first(words("harm_phrases", "gone"))
 _SEIZING = _by_first(words("harm_phrases", "seizing"))
+_ALSO_DONE = frozenset({"burned", "burnt", "starved", "bled", "froze"})
 _FIGHTS = words("harm_phrases", "fights")
 
 
@@ -67,7 +68,10 @@ def dying(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "two porters paid the ultimate price", "a ranger breathed his last", "blew himself up"."""
     if p.chunks[k].kind != VG or (length := _phrase_at(p, k, _DYING)) is None or unreal(p, k):
         return
-    yield from groups_at(p, subjects_of(p, k), Harm.KILLED, _site(p, k, length), "dying")
+    people = subjects_of(p, k)
+    if not p.chunks[k].passive and p.words[p.chunks[k].head].low in _ALSO_DONE:
+        people = _beyond(p, k, length) or people  # "burned to death three men"
+    yield from groups_at(p, people, Harm.KILLED, _site(p, k, length), "dying")
 
 
 @needs(_SLAYING)

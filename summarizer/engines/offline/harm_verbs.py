@@ -24,7 +24,7 @@ from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.wounds import names_body_part
-from summarizer.normalize.harm import VerbForm, harm_states, harm_verbs
+from summarizer.normalize.harm import VerbForm, harm_states, harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _DAYS = words("harm_verbs", "days")
@@ -110,7 +110,10 @@ def _shared_objects(p: Parsed, k: int) -> list[int]:
     j += 1 + (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == ADV)
     if j >= len(p.chunks) or p.chunks[j].kind != VG or p.chunks[j].passive:
         return []
-    return objects_of(p, j) if p.head(p.chunks[j]) in harm_verbs() else []
+    to_death = [w.low for w in p.words[p.chunks[j].b : p.chunks[j].b + 2]] == ["to", "death"]
+    if p.head(p.chunks[j]) not in harm_verbs() and not to_death:
+        return []
+    return right_of(p, j + 2) if to_death else objects_of(p, j)  # "stoned and burned to death three men"
 
 
 def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, int], *, strict: bool) -> Iterator[Group]:
@@ -151,7 +154,10 @@ def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Itera
     i = k + 1 + (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA)
     if i + 2 < len(p.chunks) and p.head(p.chunks[i]) in {"along", "together"} and p.head(p.chunks[i + 1]) == "with":
         company = list_right(p, i + 2) if p.chunks[i + 2].kind == NP else []
-        yield from numbered(groups_at(p, company, harm, site, "along with"))
+        for group in groups_at(p, company, harm, site, "along with"):
+            single = p.chunks[i + 2].det in {"a", "an"} and person_noun(group.head) is not None
+            if group.numbered or (single and not group.plural):
+                yield group
 
 
 @needs(w for w, verb in harm_verbs().items() if "gerund" in verb.forms)
@@ -191,8 +197,8 @@ def _shot(p: Parsed, k: int) -> list[int]:
     """Whom the verb at k befalls; in "shot dead a guard" the object stands after the state."""
     if k + 2 < len(p.chunks) and p.slice(p.chunks[k + 1]).lower() in {"dead", "down"} and not p.chunks[k].passive:
         return list_right(p, k + 2) if p.chunks[k + 2].kind == NP else subjects_of(p, k)
-    victim = k + 3 if following(p, k, 2) == ["to", "death"] and not p.chunks[k].passive else len(p.chunks)
-    if victim < len(p.chunks) and p.chunks[victim].kind == NP:
+    victim = _after_death(p, k) if not p.chunks[k].passive else None
+    if victim is not None:
         return list_right(p, victim)  # "hacked to death a passenger"
     if p.head(p.chunks[k]) == "blown" and p.chunks[k].perfect and not p.chunks[k].passive:
         return right_of(p, k)  # "its fighters had blown up a house"
@@ -200,6 +206,15 @@ def _shot(p: Parsed, k: int) -> list[int]:
     if aside and p.chunks[k].b - p.chunks[k].a == 1 and not objects_of(p, k):
         return [k - 2]  # "its driver, shot in the hand, drove on"
     return patients_of(p, k)
+
+
+def _after_death(p: Parsed, k: int) -> int | None:
+    """The noun phrase right after "to death": "hacked to death a passenger", "stoned and burned to death three men"."""
+    after = following(p, k, 5)
+    if "death" not in after or after[0] not in {"to", "and"}:
+        return None
+    at = p.chunks[k].b + after.index("death") + 1
+    return next((i for i in range(k + 1, len(p.chunks)) if p.chunks[i].a == at and p.chunks[i].kind == NP), None)
 
 
 def _outcome(p: Parsed, k: int) -> Harm | None:

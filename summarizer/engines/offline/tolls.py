@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
-from summarizer.engines.offline.naming import name_the_unnamed
+from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
+from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.scopes import set_scopes
 from summarizer.engines.offline.unvouched import unvouched
 from summarizer.engines.offline.victims import TITLES
@@ -22,10 +22,15 @@ _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:reports?|allegations?|claims?|fears?) (?:that|of)|(?:involved|involvement) in|accused of|blamed for"
+    r"|(?:indications?|evidence|signs?|suggestions?)(?: at this time| yet| so far)?[\"”]? that"
     r"|responsible for|end to|solution to|opposed to) (?:the |any |all |\w+ed )*(?:target )?$"
 )
 """Before people without a number that nobody tells of as harmed: "looking into reports that civilians were harmed"."""
 _NUMBER_OF = re.compile(r"\bnumber of (?:\w+ed )?$")
+_THE_ROLE = re.compile(r"\bthe (?:[\w-]+ )?([a-z]+), $")
+_AGE = re.compile(r"\b\d+(?=-(?:year|month)-old)")
+_FAR = 12
+"""Sentences on, "a man" is not the "61-year-old man" of before."""
 _SOME = 3
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
@@ -57,7 +62,8 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     set_scopes(groups)
     _dead_among(groups)
     for group in groups:
-        group.beside = [g for g in groups if g.p is group.p and g is not group and g.harm is group.harm]
+        others = (g for g in groups if g.p is group.p and g is not group and g.harm is group.harm)
+        group.beside = [g for g in others if g.rule != FIGURE_FROM]
     groups = [g for g in groups if not _told_dead(g, groups) and not _told_better(g, groups)]
     return _without_repeats(groups)
 
@@ -122,6 +128,9 @@ def _told_dead(group: Group, groups: list[Group]) -> bool:
         return any(g.harm is Harm.KILLED and g.value == group.value and g.numbered for g in groups)
     if not group.named or group.harm not in {Harm.INJURED, Harm.MISSING, Harm.CASUALTIES}:
         return False
+    role = _THE_ROLE.search(group.p.text[: group.start].lower())
+    if role is not None and any(g.harm is Harm.KILLED and _noun(g) == role[1] and g.value == 1 for g in groups):
+        return True  # "a nurse was dead ... The nurse, Karla Trevino, was struck by a bullet"
     return any(g.harm is Harm.KILLED and g.named and _one_name(g.victims, group.victims) for g in groups)
 
 
@@ -144,6 +153,8 @@ def _without_repeats(groups: list[Group]) -> list[Group]:
             kept.append(group)
             alike.append(group)
             continue
+        if FIGURE_FROM in {group.rule, first.rule}:
+            group.scope = first.scope = Scope.SUPERSEDED
         winner, loser = (group, first) if _better(group, first) else (first, group)
         winner.more.append(loser)
         if winner is group:
@@ -160,6 +171,8 @@ def _repeats(a: Group, b: Group) -> bool:
         return False
     if a.named and b.named and not _one_name(a.victims, b.victims):
         return False
+    if a.numbered and b.numbered and FIGURE_FROM in {a.rule, b.rule}:
+        return True  # "up from the seven given earlier"
     if _elsewhere(a, b) or _is_vague(a) is not _is_vague(b):
         return False
     headline = a.p.headline
@@ -167,6 +180,8 @@ def _repeats(a: Group, b: Group) -> bool:
     if foes == {ActorType.REBEL_GROUP} and (a.value or 0) > _SOME and _one_deed(a, b):
         return True  # "11 militants", "11 terrorists"
     if not headline and a.numbered and _is_past(a) is not _is_past(b):
+        return False
+    if not headline and _are_two(a, b):
         return False
     same_words = _noun(a) == _noun(b)
     if not same_words and not headline and (_is_share(a, b) or _is_told_apart(a, b)):
@@ -180,6 +195,14 @@ def _repeats(a: Group, b: Group) -> bool:
     if a.scope is not b.scope and not headline:
         return False
     return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+
+
+def _are_two(a: Group, b: Group) -> bool:
+    """Example: "a 61-year-old man" and "a 52-year-old man", "four Iraqi soldiers" and "four Turkish soldiers"."""
+    ages = [_AGE.findall(g.victims) for g in (a, b)]
+    lands = [land_of(g.victims) for g in (a, b)]
+    far = not (a.numbered or a.named) and a.victims.lower() != b.victims.lower() and b.p.number - a.p.number > _FAR
+    return far or (all(ages) and ages[0] != ages[1]) or (all(lands) and lands[0] != lands[1])
 
 
 def _is_past(group: Group) -> bool:
@@ -243,6 +266,8 @@ def _noun(group: Group) -> str:
 
 def _better(new: Group, old: Group) -> bool:
     """A number wins over a plural, the body's wording over the headline's, a hedged figure over a bare one."""
+    if (new.rule == FIGURE_FROM) is not (old.rule == FIGURE_FROM):
+        return old.rule == FIGURE_FROM
     if new.numbered is not old.numbered:
         return new.numbered
     if old.p.headline and not new.p.headline:

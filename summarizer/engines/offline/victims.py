@@ -294,4 +294,6 @@ _TAKEN = re.compile(r"\s+(?:hostage|captive|prisoner|dead)$")
 
 
 def _trim(phrase: str) -> str:
+    if phrase.lower() in {"the dead", "the wounded"}:
+        return phrase
     return _TAKEN.sub("", _OTHER.sub("", phrase.strip(" ,'\"“”")))

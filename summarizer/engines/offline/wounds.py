@@ -37,7 +37,7 @@ _DOCTORS = words("wounds", "doctors")
 _THROUGH = frozenset({"passed", "been", "come", "gone"})
 _WARDS = frozenset({"ward", "wards", "emergency", "hospital", "clinic", "surgery", "casualty"})
 _OF_PATIENTS = frozenset({"bodies", "wounds", "gunshot"})
-_ENDS: tuple[list[str], ...] = ([","], ["."], [";"], ["and"], [])
+_ENDS: tuple[list[str], ...] = ([","], ["."], [";"], ["and"], ["by"], [])
 _LYING = frozenset({"were", "are", "was", "taken", "rushed", "remain", "remained"})
 
 
