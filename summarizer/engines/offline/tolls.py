@@ -179,12 +179,8 @@ def _repeats(a: Group, b: Group) -> bool:
     foes = {party_nouns().get(noun_of(a)), party_nouns().get(noun_of(b))}
     if foes == {ActorType.REBEL_GROUP} and (a.value or 0) > _SOME and _one_deed(a, b):
         return True  # "11 militants", "11 terrorists"
-    if not headline and a.numbered and _is_past(a) is not _is_past(b):
-        return False
-    if not headline and _are_two(a, b):
-        return False
     same_words = _noun(a) == _noun(b)
-    if not same_words and not headline and (_is_share(a, b) or _is_told_apart(a, b)):
+    if not headline and _are_apart(a, b, same_words=same_words):
         return False
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
         return (
@@ -208,6 +204,13 @@ def _are_two(a: Group, b: Group) -> bool:
 def _is_past(group: Group) -> bool:
     """Does its clause date itself well before the news: "at the end of August, eight people were wounded"?"""
     return is_history(group.p, *group.site)
+
+
+def _are_apart(a: Group, b: Group, *, same_words: bool) -> bool:
+    """Does the body tell of two figures: of two times, of two kinds of people, of a part and of others?"""
+    if a.numbered and _is_past(a) is not _is_past(b):
+        return True
+    return _are_two(a, b) or (not same_words and (_is_share(a, b) or _is_told_apart(a, b)))
 
 
 def _is_share(a: Group, b: Group) -> bool:
