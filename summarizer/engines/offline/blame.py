@@ -65,6 +65,7 @@ class Blame:
         if event.type not in DIRECTED and not self._fell_to_them(group, event, side):
             return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
+        did = [a for a in did if not _are_members(group, a)]
         did = [a for a in did if theirs or event.type in _FROM_AFAR or a in event.accused or _is_near(group, a)]
         did = self._against(did, group, event, side)
         claimed = [a for a in did if a in event.claimed_by]
@@ -115,15 +116,30 @@ class Blame:
         """Who harmed them by the words around them: the agents of their verb, whose attack it was, who boasts of it."""
         if group.agent_at >= 0 and group.parent is None:
             speaking = self.sides.speaking(group)
-            agents = [j for j in _agents(group) if group.p.head(group.p.chunks[j]) not in _WARS]
+            agents = [j for j in self._agents(group) if group.p.head(group.p.chunks[j]) not in _WARS]
             if speaking is None and self._speaks_for_itself(group):
                 agents = []  # "a militia commander said that they had killed seven": his own, whoever he is
             acting = (self.sides.referents.acting(group.p, j, people=False) for j in agents)
             found = [speaking] if speaking is not None else [x for x in acting if x is not None and x.type in ARMED]
+            found = [x for x in found if not _are_members(group, x)]
             if found and (len(found) > 1 or found[0] is not side):
                 return found
         party = whose_attack(self.sides.parties.all, group) or self._boasting(group)
         return [party] if party is not None else []
+
+    def _agents(self, group: Group) -> list[int]:
+        """The agent and who is joined to it; whoever killed him where he fell to them in the same breath.
+
+        Example: "soldiers shot a man who was too ill to flee and burned his wife": the soldiers did.
+        """
+        at, p = group.agent_at, group.p
+        site = _site_chunk(group)
+        if at < site and CC in {c.kind for c in p.chunks[max(at, site - 2) : site]}:
+            chunk = p.chunks[at]
+            fell = [g for g in self.sides.groups if g.p is p and p.start(chunk) <= g.start < p.end(chunk)]
+            if fell:
+                return [g.agent_at for g in fell if 0 <= g.agent_at < at][:1]
+        return _agents(group)
 
     def _speaks_for_itself(self, group: Group) -> bool:
         """Is the killer a pronoun in somebody's words, which may be the speaker's own side?"""
@@ -146,6 +162,14 @@ def _is_unnamed(doer: Party, group: Group) -> bool:
     """Example: "six months after militants killed 23": in history they are not the group that the news is about."""
     names = (form for form in (doer.name, *doer.forms) if form[:1].isupper())
     return not doer.generic and not any(name in group.p.text for name in names)
+
+
+def _are_members(group: Group, party: Party) -> bool:
+    """Example: "terrorists shot dead two members of the Basij": they are the Basij's, who did not shoot them."""
+    before, after = group.p.text[: group.start], group.p.text[group.end :]
+    if not after.startswith(" of ") or party.name.lower() in before.lower():
+        return False  # "al-Shabab beheaded two members of al-Shabab"
+    return after.removeprefix(" of ").removeprefix("the ").startswith((party.name, *party.forms))
 
 
 def _is_here(group: Group, event: Happening) -> bool:

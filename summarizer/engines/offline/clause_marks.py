@@ -74,9 +74,15 @@ def relative_before(p: Parsed, j: int) -> int | None:
     return None
 
 
+_SEEMING = frozenset(
+    {"identified", "named", "known", "described", "listed", "disguised", "dressed", "posing", "masquerading", "acting"}
+)
+"""What "as" after it begins no clause: "men disguised as policemen burst in"."""
+
+
 def opens_clause(p: Parsed, j: int) -> bool:
     """Example: "after three soldiers were killed": the preposition is a conjunction, its phrase the subject."""
-    named = j > 0 and p.head(p.chunks[j - 1]) in {"identified", "named", "known", "described", "listed"}
+    named = j > 0 and p.head(p.chunks[j - 1]) in _SEEMING
     return p.head(p.chunks[j]) in _CLAUSE_OPENERS and not named
 
 

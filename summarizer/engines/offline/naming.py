@@ -28,6 +28,7 @@ _LOSSES = re.compile(
     r"(?:^|[,;] |\b(?:while|and|but|that|said) )(?:own )?(?P<whose>(?:[Tt]he )?[\w-]+(?: [\w-]+)?)(?:['’]s?)? (?:own )?"
     r"(?:losses|casualties) [^,.;]{0,40}?\b(?:were|was|came to|stood at|stand at|at|amounted to|totall?ed|numbered) $"
 )
+_IN_PLACE = re.compile(r"(?:Meanwhile, )?[Ii]n (?:the )?([A-Z][\w'’-]+)[^,]{0,40},")
 _NEAR = 3
 """Sentences back that a bare figure may reach."""
 
@@ -46,8 +47,16 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
         else:
             rival = _of_that_toll(group, out)
             near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
-            _name(group, rival or near, sentences)
+            near = rival or near
+            soldiers = near is not None and near.status is VictimStatus.COMBATANT
+            _name(group, None if near is not None and soldiers and _is_moved(group, near.p) else near, sentences)
     return out
+
+
+def _is_moved(group: Group, before: Parsed) -> bool:
+    """Example: "In Kharkiv, the toll rose to six": not of the soldiers killed in the paragraph before, in Belgorod."""
+    place = _IN_PLACE.match(group.p.text)
+    return place is not None and group.p.sentence.paragraph != before.sentence.paragraph and place[1] not in before.text
 
 
 def _of_that_toll(group: Group, told: list[Group]) -> Group | None:
@@ -147,6 +156,8 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
     named = near.victims if near is not None and near.victims != near.count_text else ""
     if not (group.borrowed or whole or group.noun or nobody):
         told = counted_before(group, sentences)
+        if told is not None and _is_moved(group, sentences[told[1] - 1]):
+            told = None
         rival = near is not None and near.harm is group.harm and group.rule in _TOLLS
         if told is not None and not rival and (near is None or told[1] > near.p.number):
             whole = told[0]

@@ -55,7 +55,7 @@ def whose_attack(parties: list[Party], group: Group) -> Party | None:
     """Example: "the death of 62 soldiers in ISIS attacks", "killed in a Taliban ambush": whose deed it was."""
     after = group.p.text[max(group.end, group.site[1]) :][:80]
     named = (x for x in parties if x.type in ARMED and not x.generic)
-    return next((x for x in named if _in_attack_by(x, after)), None)
+    return next((x for x in named if _in_attack_by(x, after) or attacked_by(group, x)), None)
 
 
 def _in_attack_by(party: Party, after: str) -> bool:
@@ -126,9 +126,11 @@ def among_fighters(group: Group) -> bool:
 
 
 _BY_THEM = re.compile(
-    r"[^.;]{0,40}?\bin (?:an?|the|another|separate|two|several) (?:[\w-]+ ){0,3}"
-    r"(?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling|strikes?|airstrikes?) "
-    r"(?:by|of|carried out by|blamed on|claimed by) (?:the |suspected |alleged )?"
+    r"[^.;]{0,40}?\b(?:in|when) (?:an?|the|another|separate|two|several) (?:[\w-]+ ){0,3}"
+    r"(?:(?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling|strikes?|airstrikes?),? "
+    r"(?:by|of|carried out by|(?:(?:which|that) (?:was|were|has been|is) )?(?:blamed on|claimed by))"
+    r"|(?:drones?|missiles?|bombs?|rockets?|shells?|mines?|devices?) blamed on) "
+    r"(?:the |an? |suspected |alleged |Islamic |Islamist |extremist |militant |jihadist |rebel |armed |group ){0,5}"
 )
 
 

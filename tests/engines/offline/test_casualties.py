@@ -755,10 +755,31 @@ def test_each_side_keeps_its_own_dead(draft: Draft, text: str, sides: list[str])
         ("Gunmen stormed a post in northwest Pakistan before dawn on Thursday, killing 11 soldiers.", ("Gunmen",)),
         ("The Kandor Army attacked. The rebels fired a missile that killed two Kandor guards.", ("rebels",)),
         ("Hansa drones hit a barracks in Belgorod, killing 17 conscripts.", ()),
+        ("Attackers posing as soldiers killed nine people on Monday, the mayor said.", ("Attackers",)),
+        ('The agency called them "terrorists" who shot dead two members of the Basij militia in Bukan.', ()),
+        (
+            "Somali forces stormed a hotel in Kismayo. At least 14 people were killed in the attack, which was "
+            "claimed by the Islamic extremist group al-Shabab.",
+            ("al-Shabab",),
+        ),
+        ("At least 18 civilians died when a drone blamed on Hamas bombed a market.", ("Hamas",)),
     ],
 )
 def test_who_is_said_to_have_done_it(draft: Draft, text: str, blamed: tuple[str, ...]) -> None:
     assert [c.attributed_to for c in draft(text).casualties] == [blamed]
+
+
+def test_a_victim_did_not_harm_the_next(draft: Draft) -> None:
+    text = "Soldiers shot dead an old man who was too ill to flee and burned alive a couple in their home on Monday."
+    assert [c.attributed_to for c in draft(text).casualties] == [("Soldiers",), ("Soldiers",)]
+
+
+def test_a_toll_elsewhere_does_not_count_the_soldiers_told_before(draft: Draft) -> None:
+    text = (
+        "A source said up to 15 Kandor soldiers had been killed at the farm.\n\n"
+        "In Kharkiv, the death toll from the July 8 attack rose to six."
+    )
+    assert [c.victims for c in draft(text).casualties] == ["Kandor soldiers", "six"]
 
 
 def test_one_figure_is_one_group_whatever_rules_read_it(sentence: Parse) -> None:
