@@ -10,6 +10,7 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import STATE, party_nouns
 from summarizer.normalize.harm import person_noun
 
 _FIGURE = re.compile(r"^(?:\(\d[\d,.]*\)\s*|[x×] )")
@@ -75,7 +76,9 @@ def people_before(p: Parsed, chunk: Chunk) -> str:
 
 
 def _speaks(p: Parsed, k: int) -> bool:
-    """Example: "Police believe that three of them": who says it is not whom it is said of."""
+    """Example: "Police believe that three of them": who says is not whom it is said of."""
+    if p.head(p.chunks[k]) != "officials" and party_nouns().get(p.head(p.chunks[k])) not in STATE:
+        return False  # "Villagers said gunmen shot 12 of them"
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     return after is not None and after.kind == VG and p.head(after) in cue_verbs()
 

@@ -12,6 +12,8 @@ from summarizer.engines.offline.triggers import Trigger
 from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope
 
 _TELL_OF_IT = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE})
+_STANDING = frozenset({"still held", "in hands"})
+"""Rules that tell of people held, not of how they were taken."""
 _MANY = 100
 """So many people are taken in a war, not at once."""
 
@@ -28,6 +30,8 @@ def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Ite
 
 
 def _at_once(group: Group) -> bool:
+    if group.rule in _STANDING:
+        return False  # "fifty hostages are still in Gaza", "a warrant officer is in rebel hands"
     if party_nouns().get(group.head) in REBEL:
         return False  # guerrillas captured in a fight are part of it
     counted = group.numbered or not group.plural  # not "the killing of captured fighters"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.engines.offline.asides import named_before_asides
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, sharing, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -90,7 +91,13 @@ def apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
 def _speaks_next(p: Parsed, j: int, group: Group) -> bool:
     """Example: "wounding three more, the officer, Captain Saadi, said": one who is known, after a comma, told it."""
     single = not (group.numbered or group.plural or group.named) and p.chunks[j].det == "the"
-    return single and p.chunks[j - 1].kind == COMMA and not (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == CC)
+    if not single or p.chunks[j - 1].kind != COMMA:
+        return False
+    after = j + 1
+    if after + 1 < len(p.chunks) and p.chunks[after].kind == COMMA and p.chunks[after + 1].kind == NP:
+        after += 2  # his name
+    after += after < len(p.chunks) and p.chunks[after].kind == COMMA
+    return after < len(p.chunks) and p.chunks[after].kind == VG and p.head(p.chunks[after]) in cue_verbs()
 
 
 def _shares(p: Parsed, j: int, group: Group, last: Group) -> bool:

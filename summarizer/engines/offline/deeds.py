@@ -157,7 +157,7 @@ def _fits(p: Parsed, k: int, deed: _Deed, subject: int | None) -> bool:
 def _carried_off(p: Parsed, k: int, subject: int | None) -> bool:
     """People taken by somebody armed, or taken "hostage", "away", "at gunpoint"."""
     head, verb = p.head(p.chunks[k]), p.chunks[k]
-    if "outside" in (w.low for w in p.words[verb.b : verb.b + 7]):
+    if "outside" in (w.low for w in p.words[verb.b : verb.b + 7]) and not _away(p, k):
         return False  # "dragged the pair outside and shot them"
     if verb.passive and subject is None:
         return head in {"seized", "captured", "snatched"} or _away(p, k)
@@ -181,6 +181,16 @@ def _official(p: Parsed, j: int) -> bool:
     return any(w.low in _OFFICIALS or w.low.removesuffix("s") in _OFFICIALS for w in p.words[chunk.a : chunk.b])
 
 
+def _works(p: Parsed, k: int) -> bool:
+    """Example: "Friday's strike by teachers", "the miners' strike": of workers."""
+    after = p.chunks[k + 1 : k + 3]
+    by = len(after) == 2 and p.head(after[0]) == "by" and not _armed(p, k + 2)
+    return by or any(
+        w.low in {"'", "’", "’s", "'s"} and w.start > p.start(p.chunks[k])
+        for w in p.words[p.chunks[k].a : p.chunks[k].head]
+    )
+
+
 def strike_type(p: Parsed, k: int) -> EventType | None:
     """What the noun "strike" at chunk k tells of: one from the air, one of workers, or nothing."""
     chunk = p.chunks[k]
@@ -189,7 +199,7 @@ def strike_type(p: Parsed, k: int) -> EventType | None:
         return EventType.PROTEST
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     does = next((p.head(c) for c in p.chunks[k + 1 : k + 6] if c.kind == VG), "")
-    if does in _STRIKING:
+    if does in _STRIKING and not _works(p, k):
         return EventType.AIR_DRONE_STRIKE  # "a strike shortly after midnight tore through tents"
     aimed = after is not None and (
         (after.kind == P and p.head(after) in {"on", "against", "near", "at", "in"})

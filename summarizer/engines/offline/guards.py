@@ -48,6 +48,7 @@ _SINCE = re.compile(
     r"(?:(?:the\s+)?(?:ending|breaking|signing|end of|start of|collapse of|breakdown of)\s+)?(?:the\s+|a\s+|new\s+)*$",
     re.IGNORECASE,
 )
+_HARMED_IN = re.compile(r"\b(?:killed|wounded|died|dead|injured) in $")
 _LATER = re.compile(
     r"\b(?:after|following|in the wake of|in response to|over"
     r"|(?:briefed|informed|asked|questioned|comment|commented|react|reacted|respond|responded) (?:on|about|to))"
@@ -193,8 +194,10 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
     own = [w.low for w in p.words[chunk.a + 1 : chunk.head]]
     if chunk.det in {"the", "that"} and own in ([], ["latest"]) and _LATER.search(before):
         return True
+    first = p.text[: p.start(chunk)]
     if chunk.det == "the" and any(low in _MOST or low.endswith("iest") for low in own):
-        return True  # "the deadliest attack on the city since March" is the one that is told
+        # "was the deadliest attack on the city since March" is the one that is told
+        return bool(first.strip()) and _HARMED_IN.search(first) is None
     aimless = not chunk.det and chunk.count is None and p.head(chunk) in _DEEDS and before.endswith(" for ")
     return aimless or _SINCE.search(before) is not None
 

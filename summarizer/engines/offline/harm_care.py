@@ -19,6 +19,17 @@ from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Harm
 
+_GRAVE = (
+    "critical",
+    "serious",
+    "grave",
+    "stable",
+    "intensive",
+    "life-threatening",
+    "coma",
+    "ventilator",
+    "life support",
+)
 _CARE = frozenset({"condition", "care", "coma", "ventilators", "ventilator", "support", "oxygen", "treatment"})
 _MEDICAL = frozenset({"doctors", "hospital", "medics", "nurses", "surgeons", "msf", "clinic"})
 _INJURIES = frozenset(
@@ -62,7 +73,7 @@ def with_some_in_care(p: Parsed, k: int) -> Iterator[Group]:
         return
     if p.head(p.chunks[k - 1]) != "with" and p.chunks[k - 1].kind not in {CC, COMMA}:
         return
-    if p.head(p.chunks[k + 1]) == "in" and p.head(p.chunks[k + 2]) in _CARE:
+    if p.head(p.chunks[k + 1]) in {"in", "on"} and any(word in p.slice(p.chunks[k + 2]).lower() for word in _GRAVE):
         site = (p.start(p.chunks[k + 1]), p.end(p.chunks[k + 2]))
         for group in numbered(groups_at(p, [k], Harm.INJURED, site, "with some in care", strict=True)):
             group.part = True

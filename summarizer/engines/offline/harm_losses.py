@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import VG, P
+from summarizer.engines.offline.chunks import VG, Chunk, P
 from summarizer.engines.offline.clauses import (
+    following,
     groups_at,
     numbered,
     site_of,
@@ -28,6 +29,10 @@ _KEEPERS = frozenset({"mission", "peacekeeping", "peacekeepers"})
 _HEAVY = 100
 _ITS = ("its ", "their ", "our ", "his ")
 """Before whom a body has lost: "three of its volunteers had fallen"."""
+_WHEN = frozenset(
+    {"hours", "minutes", "days", "today", "yesterday", "last", "this", "weeks", "moments", "early", "late"}
+)
+_NO_DEATH = (["ill"], ["sick"], ["asleep"], ["silent"], ["short"], ["foul"], ["victim"], ["prey"], ["behind"])
 _STRENGTH = frozenset({"personnel", "servicemen", "troops"})
 
 
@@ -40,7 +45,7 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
     j = object_of(p, k)
     if j is None:
         return
-    lives = any(w.low in {"life", "lives"} for w in p.words[p.chunks[j].a : p.chunks[j].b])  # "their lives hours later"
+    lives = _are_lives(p, p.chunks[j])
     if lives and p.chunks[j].det == "poss":
         yield from groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), p.end(p.chunks[j])), "lost lives")
     elif p.chunks[j].count is not None or person_noun(p.head(p.chunks[j])):
@@ -73,12 +78,19 @@ def failed_to_survive(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "did not survive")
 
 
+def _are_lives(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "their lives", "their lives hours later"; not "their life savings", "their lives' work"."""
+    at = next((i for i in range(chunk.a, chunk.b) if p.words[i].low in {"life", "lives"}), None)
+    after = p.words[at + 1].low if at is not None and at + 1 < chunk.b else ""
+    return at is not None and (not after or after in _WHEN)
+
+
 @needs({"fallen", "fell"})
 def fallen(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "five soldiers had fallen": fell without an object, of combatants."""
     chunk = p.chunks[k]
     if chunk.kind == VG and p.head(chunk) in {"fallen", "fell"} and not chunk.negated:
-        if k + 1 < len(p.chunks) and p.chunks[k + 1].kind == P:
+        if k + 1 < len(p.chunks) and (p.chunks[k + 1].kind == P or following(p, k, 1) in _NO_DEATH):
             return
         for group in numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "fallen", strict=True)):
             if group.status is VictimStatus.COMBATANT or group.victims.lower().startswith(_ITS):

@@ -33,10 +33,17 @@ def counted_so(p: Parsed, k: int) -> Iterator[Group]:
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     last = p.words[rest[-1]].low if rest else ""
     in_verb = after is not None and after.kind == VG and not after.passive and p.head(after) in _STATES
-    if last in _STATES and (times or last in _SHORT):
+    if last in _STATES and (times or (last in _SHORT and _is_brief(p, rest[:-1], k))):
         yield from _group(p, chunk, chunk, rest[times:-1], _STATES[last], site_of(p, k))
     elif in_verb and after is not None and times:
         yield from _group(p, chunk, chunk, rest[1:], _STATES[p.head(after)], site_of(p, k + 1))
+
+
+def _is_brief(p: Parsed, whose: list[int], k: int) -> bool:
+    """Is it a brief's shorthand: "SNA 6 KIA, 11 WIA"? Not "detained 15 KIA", of the Kachin Independence Army."""
+    if k and p.chunks[k - 1].kind == VG and not p.chunks[k - 1].passive:
+        return False
+    return bool(whose) or len(_SHORT & p.vocabulary) > 1
 
 
 @needs(_SHORT)

@@ -8,7 +8,7 @@ from summarizer.engines.offline.bearings import elsewhere, names_day, near, othe
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after
-from summarizer.engines.offline.party_names import land_of
+from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.retellings import told_again
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType
@@ -22,6 +22,8 @@ _LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
+_UNREST = frozenset({EventType.RIOT, EventType.PROTEST, EventType.ARMED_CLASH, EventType.ATTACK})
+"""What "the riot" can be told as before."""
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
 """Deeds that no strike or clash told before is spoken of as."""
 _WHEN = re.compile(r"\bwhen\b")
@@ -180,7 +182,12 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return None
     told = [e for e in out if e.live and e.violent]
     if event.type is EventType.BOMBING:
-        told = [e for e in told if e.type in _BLASTS] or [e for e in told if e.type is EventType.ATTACK]
+        bare = event.place is None and not event.targets
+        attacks = [e for e in told if e.type is EventType.ATTACK and bare and not other_day(e.time, event.time)]
+        told = [e for e in told if e.type in _BLASTS] or attacks
+    elif event.type is EventType.RIOT:
+        told = [e for e in told if e.type in _UNREST and not elsewhere(e, event)]
+        told = [e for e in told if not any(a.type in STATE for a in e.actors)]
     return told[0 if event.p.headline else -1] if told else None
 
 

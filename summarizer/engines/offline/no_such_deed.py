@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP, REL
+from summarizer.engines.offline.chunks import NP, REL, SUB
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -23,6 +23,7 @@ _DISPOSAL = re.compile(
 )
 STOCK = 25_000
 """People displaced, from which number on a figure is the standing stock of a region, not one event's."""
+_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|overnight)\b", re.IGNORECASE)
 _HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|for (?:surgery|treatment|medical)|medical)\b", re.IGNORECASE)
 _HURT = re.compile(
     r"\b(?:injured|wounded|hurt|burned|lost (?:his|her|a|an|their) (?:[\w-]+ )?(?:leg|arm|foot|hand|eye)s?)\b"
@@ -41,7 +42,7 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     after = [w.low for w in p.words if w.start >= end][:6]
     if low == "agreed to":
         return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
-    if low in {"shot", "shoot", "shoots"} and ("down" in after or after[:1] == ["out"]):
+    if low in {"shot", "shoot", "shoots"} and (_shoots_down(p, k, after) or after[:1] == ["out"]):
         return True  # "would shoot it down", "with their windscreens shot out"
     if low.startswith("foil"):
         return not _ASSAULTS.isdisjoint(_about(p, k))
@@ -51,7 +52,8 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
         return not _WEATHER.isdisjoint(_about(p, k))
     if low.endswith(" gathered"):
         j = subject_of(p, k)
-        return (k > 0 and p.chunks[k - 1].kind == REL) or "where" in p.vocabulary or j is None or not _bears_arms(p, j)
+        where = any(c.kind == SUB and p.head(c) == "where" for c in p.chunks[max(0, k - 4) : k])
+        return (k > 0 and p.chunks[k - 1].kind == REL) or where or j is None or not _bears_arms(p, j)
     if not (low.startswith(("burn", "collapse")) or low == "brought down"):
         return False
     j = subject_of(p, k)
@@ -59,8 +61,17 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
 
 
+def _shoots_down(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "shot down a drone", "would shoot it down"; not "shot the imam and fled down the street"."""
+    j = object_of(p, k)
+    if after[:1] == ["down"] or j is None:
+        return after[:1] == ["down"]
+    of_people = p.head(p.chunks[j]) in person_nouns() or p.words[p.chunks[j].head].tag == "NNP"
+    return p.text.startswith(" down", p.end(p.chunks[j])) and not of_people
+
+
 def _about(p: Parsed, k: int) -> set[str]:
-    """The heads of the subject and of the object of the verb at k, and of what follows an "attempt"."""
+    """The heads of the subject and of the object of the verb at k."""
     found = [j for j in (subject_of(p, k), object_of(p, k)) if j is not None]
     return {p.head(p.chunks[j]) for j in found}
 
@@ -78,7 +89,8 @@ def are_displaced(p: Parsed, low: str, start: int, k: int) -> bool:
         return False
     before = p.chunks[k - 1].kind if k else ""
     adjective = low.endswith("displaced") and p.chunks[k].kind == NP and p.words[p.chunks[k].head].start > start
-    many = any((found.count.value or found.count.min or 0) >= STOCK for found in p.counts)
+    gap = {abs(found.start - start): found.count.value or found.count.min or 0 for found in p.counts}
+    many = bool(gap) and gap[min(gap)] >= STOCK and not _DAY.search(p.text)
     return before == REL or adjective or many
 
 

@@ -22,6 +22,7 @@ _ALLIED = re.compile(
     r"(?:(?:backed|supported|aided|assisted) by|alongside) (?:the |local |allied )?"
     r"|(?:allied|pro-government|pro-junta) )"
 )
+_CLAUSE = re.compile(r"[,;:]|\b(?:as|said|says|that|while|when|after|and|but)\b")
 
 
 def abbreviate(parties: list[Party], sentences: Iterable[Parsed]) -> None:
@@ -40,7 +41,7 @@ def abbreviate(parties: list[Party], sentences: Iterable[Parsed]) -> None:
 
 def _is_foreign(before: str, country: str | None) -> bool:
     """Does the text before "troops" name another land alone: "Rwandan (troops alongside)", "Kigali has (troops"?"""
-    names = [w.strip(",.'’") for w in before.split() if w[:1].isupper()]
+    names = [w.strip(",.'’") for w in _CLAUSE.split(before)[-1].split() if w[:1].isupper()]
     lands = {country_of(name) or seat_of(name) for name in names} - {None}
     return country is not None and bool(lands) and country not in lands
 

@@ -21,6 +21,8 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 """Before a deed: whoever says so tells what was done in the attack that is known."""
+_REPORTED = re.compile(r"\b(?:said|says|saying|added|adding|announced|boasted|claim(?:ed|s|ing)|that)\b")
+_FURTHER_DEED = re.compile(r"\b(?:separately|also|another)\b|, and |,? and,", re.IGNORECASE)
 _MEANS = ("tear gas", "teargas", "water cannon", "rubber", "fired", "used", "fire", "use")
 _THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
 
@@ -71,7 +73,9 @@ def _as_claimed(out: list[Happening], event: Happening) -> Happening | None:
     """Example: "claimed the attack, saying its men killed 40 soldiers and burned nine trucks": the attack's deeds."""
     if not event.live or not (event.violent or event.type is EventType.DESTRUCTION) or event.strength < 2:
         return None
-    if _CLAIMED.search(event.p.text[: event.at[0]]) is None:
+    before = event.p.text[: event.at[0]]
+    claimed = _CLAIMED.search(before)
+    if claimed is None or _FURTHER_DEED.search(before, claimed.end()) or not _REPORTED.search(before, claimed.end()):
         return None
     told = (e for e in reversed(out) if e.live and e.violent and not e.p.headline)
     return next((e for e in told if not elsewhere(e, event) and not other_day(e.time, event.time)), None)
@@ -84,10 +88,12 @@ def _own_account(out: list[Happening], event: Happening) -> Happening | None:
         return None
     if event.place is not None or event.time is not None or not event.actors:
         return None
+    if _REPORTED.search(event.p.text[: event.at[0]]) is None:
+        return None
     told = (e for e in reversed(out) if e.live and e.violent and not e.p.headline)
     for e in told:
         sides = [*e.actors, *e.targets]
-        nameless = all(a.generic and a.type is ActorType.UNIDENTIFIED_ARMED for a in e.actors)
+        nameless = bool(e.actors) and all(a.generic and a.type is ActorType.UNIDENTIFIED_ARMED for a in e.actors)
         took_part = event.actors[0] in sides or (nameless and event.actors[0].type in REBEL)
         if took_part and event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3:
             return e

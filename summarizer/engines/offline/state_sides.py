@@ -7,7 +7,7 @@ import re
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, STATE, land_of
+from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.spokesmen import state_of
@@ -17,6 +17,7 @@ _OF_FOES = ("eliminat", "neutrali", "liquidat")
 _FRIENDLY = re.compile(
     r"^on (?:the |our )?(?:friendly|own|government|army) side\b|^(?:friendly|own) (?:losses|forces):", re.IGNORECASE
 )
+_MOVES_ON = re.compile(r"\b(?:said|says|while|but)\b|;")
 
 
 def teller(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> str | None:
@@ -40,6 +41,8 @@ def boasts_of(group: Group, party: Party, told_by: str | None) -> bool:
     words_of_harm = group.p.text[slice(*group.site)].lower()
     if party.type not in STATE or not any(word in words_of_harm for word in _OF_FOES):
         return False
+    if any(party_nouns().get(word) in REBEL for word in group.p.vocabulary):
+        return False  # "Pakistan said two soldiers and 14 terrorists were neutralised"
     return told_by is not None and told_by == land_of(party.name) and land_of(group.victims) is None
 
 
@@ -53,8 +56,13 @@ def other_army(parties: list[Party], party: Party) -> Party | None:
 
 def listed_side(parties: list[Party], group: Group) -> Party | None:
     """Example: "On the friendly side: 6 dead and 14 wounded": the army whose bulletin it is, if there is one alone."""
-    if _FRIENDLY.search(group.p.text) is None or group.harm is None:
+    found = _FRIENDLY.search(group.p.text)
+    if found is None or _MOVES_ON.search(group.p.text[found.end() : group.start]) or not group.victims.islower():
         return None
+    last = group.victims.split(" of ")[0].split()[-1]
+    kind = party_nouns().get(last) or party_nouns().get(f"{last}s")
+    if kind is not None and kind not in STATE:
+        return None  # "on the government side, 6 soldiers died, and 20 rebels were killed"
     armies = [x for x in parties if x.type in STATE and not x.generic] or [x for x in parties if x.type in STATE]
     return armies[0] if len({land_of(x.name) for x in armies}) == 1 else None
 

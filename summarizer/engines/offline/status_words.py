@@ -153,7 +153,10 @@ _AFTER_TALKS = re.compile(r"\b(?:after|during|following|in|held|holding) (?:(?!t
 _CALLED_ON = re.compile(r" (?:called|planned|scheduled|announced|set) for (?:\w+day|next|tomorrow|later)\b")
 """After a noun: "a march called for Friday"."""
 _STILL_DUE = re.compile(
-    r"^(?:[^;.,]{0,60},)? (?:due|scheduled|slated|set) (?:to (?:be held|begin|open|start|resume|take place)|for|in)\b"
+    r"^(?:[^;.,]{0,60},)? (?:due|scheduled|slated|set) (?:to (?:be held|begin|open|start|resume|take place)"
+    r"|(?:for|in) (?:(?:late |early |mid-)?(?:\w+day|tomorrow|next|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)|[\w-]+ (?:on|next|this|later|in \w+ber)))\b"
+    r"(?![^.;]*\b(?:killed|was signed|wounded)\b)"
 )
 """After a noun: "the talks due to open in Doha"."""
 DEFINITE = re.compile(r"\b(?:the|this) (?!an? )(?:\w+ )?$")

@@ -196,6 +196,8 @@ def missing(p: Parsed, k: int) -> Iterator[Group]:
     elif p.head(chunk) in {"feared", "believed"} and tail[:1] in (["buried"], ["trapped"]):
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.MISSING, site_of(p, k), "feared buried", strict=True))
     elif p.head(chunk) in {"trace", "locate"} and k and p.head(p.chunks[k - 1]) in {"trying", "working", "struggling"}:
+        if not {"wanted", "accused", "seen", "interpol", "suspected"}.isdisjoint(p.vocabulary):
+            return
         for group in numbered(groups_at(p, objects_of(p, k), Harm.MISSING, site_of(p, k), "to trace", strict=True)):
             if group.status is not VictimStatus.COMBATANT and group.head not in _WANTED:
                 yield group

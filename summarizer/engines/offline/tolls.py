@@ -203,7 +203,9 @@ def _are_two(a: Group, b: Group) -> bool:
 
 def _is_past(group: Group) -> bool:
     """Does its clause date itself well before the news: "at the end of August, eight people were wounded"?"""
-    return is_history(group.p, *group.site)
+    p = group.p
+    known = p.text[: group.start].lower().endswith(("the ", "which killed ", "that killed ")) or "since" in p.vocabulary
+    return not known and is_history(p, *group.site)
 
 
 def _are_apart(a: Group, b: Group, *, same_words: bool) -> bool:

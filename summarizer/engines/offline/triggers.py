@@ -116,6 +116,7 @@ def _nouns() -> frozenset[str]:
     return _weapon_nouns() | frozenset(_noun_triggers()) | _STRIKES
 
 
+_BY_A_MOB = re.compile(r"\bby an? (?:\w+ ){0,2}mob$", re.IGNORECASE)
 _CAR_BOMB = re.compile(r"\b(?:car|truck|roadside|motorcycle|bicycle|nail|lorry|van) bombs?\b", re.IGNORECASE)
 
 
@@ -135,7 +136,7 @@ def triggers_in(p: Parsed) -> list[Trigger]:
             rivals = (*rivals, EventType.ARREST, EventType.RELEASE)
         if item.type is EventType.ATTACK and p.chunks[item.k].kind == VG:
             rivals = tuple(x for x in rivals if x is not EventType.ABDUCTION)
-        if item.type is EventType.RIOT and p.text[item.start - 5 : item.end].lower() == "by a mob"[-8:]:
+        if item.type is EventType.RIOT and _BY_A_MOB.search(p.text[: item.end]):
             rivals = (EventType.ATTACK,)  # "lynched by a mob"
         if item.type is EventType.ARMED_CLASH and p.text[item.start : item.end].lower() in _REPELLED:
             rivals = (*rivals, EventType.AIR_DRONE_STRIKE, EventType.SHELLING)

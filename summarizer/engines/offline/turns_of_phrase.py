@@ -128,6 +128,13 @@ _TURNS = (
         ),
     ),
 )
+_CHECKED = re.compile(
+    r"\b(?:from|den(?:y|ied|ies)|ruled out|rules? out|opposed?|condemn(?:ed|s)?|prevent(?:ed|s)?|against|criticised) "
+    r"(?:having |the |any )?$",
+    re.IGNORECASE,
+)
+"""Before a turn of phrase: what was prevented, denied or only spoken of."""
+_SCARE = re.compile(r"[ -](?:scare|alert|threat|hoax|disposal)", re.IGNORECASE)
 _WILDS = words("triggers", "wilds")
 _GONE_WITH = re.compile(
     r"\b(?:went|fled|left|withdrew|retreated|returned|vanished|disappeared|escaped|rode|drove|melted)"
@@ -136,11 +143,20 @@ _GONE_WITH = re.compile(
 )
 
 
+def _is_checked(p: Parsed, start: int, end: int) -> bool:
+    """Example: "stopped a man from setting off a bomb", "ruled out sending of troops", "set off a bomb scare"."""
+    return _CHECKED.search(p.text[:start]) is not None or _SCARE.match(p.text, end) is not None
+
+
 def turns_of_phrase(p: Parsed) -> Iterator[tuple[EventType, int, int]]:
     """Type, start and end of each turn of phrase of a sentence that tells of an event."""
     for turn in _TURNS:
         if not turn.needs.isdisjoint(p.vocabulary):
-            yield from ((turn.type, *match.span()) for match in turn.pattern.finditer(p.text))
+            yield from (
+                (turn.type, *match.span())
+                for match in turn.pattern.finditer(p.text)
+                if not _is_checked(p, *match.span())
+            )
     if not _WILDS.isdisjoint(p.vocabulary):
         yield from _gone_with(p)
 
