@@ -82,7 +82,7 @@ def _part_and_whole(p: Parsed, j: int, site: tuple[int, int], rule: str) -> Iter
 
 @needs(_FREEING, {"escaped"})
 def set_free(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "two of the five hostages were released", "freed 12 captives": who is freed had been taken."""
+    """Example: "two of the five hostages were released": who is freed had been taken."""
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in _FREEING | {"escaped"} or unreal(p, k):
         return
