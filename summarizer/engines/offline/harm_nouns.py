@@ -31,6 +31,7 @@ _BEFORE_STATE = words("harm_nouns", "before_state")
 _HELD = words("harm_nouns", "held")
 _OR_HURT = re.compile(r" (?:or|and) (?:wounded|injured|hurt)\b", re.IGNORECASE)
 _SENTENCING = frozenset({"jailed", "sentenced", "sentencing", "convicted", "trial", "tried", "court", "tribunal"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
 
 
 @needs(harm_states())
@@ -178,6 +179,8 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
         return
     if harm is Harm.CAPTURED and not (_held(p, k) or p.words[chunk.a].low == "no"):
         return
+    if p.words[chunk.head].tag == "NN" and _YEAR.search(chunk.count.count.text if chunk.count is not None else ""):
+        return  # "convicted over 1992 village massacre"
     group = group_at(p, k, harm, site_of(p, k)) or _nominal(p, k, harm)
     if group is not None:
         group.rule = "counted noun"

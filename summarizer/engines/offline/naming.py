@@ -158,6 +158,9 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
         told = counted_before(group, sentences)
         if told is not None and _is_moved(group, sentences[told[1] - 1]):
             told = None
+        if told is None or sentences[told[1] - 1].sentence.paragraph != group.p.sentence.paragraph:
+            aboard = _aboard(group, sentences)
+            told = (aboard, group.p.number) if aboard else told
         rival = near is not None and near.harm is group.harm and group.rule in _TOLLS
         if told is not None and not rival and (near is None or told[1] > near.p.number):
             whole = told[0]
@@ -190,6 +193,21 @@ def _losers(group: Group) -> str:
     """Example: "the army's losses came to 8 dead", "rebel losses were put at 12": whose losses the figure gives."""
     found = _LOSSES.search(group.p.text[: group.start])
     return found["whose"].strip() if found is not None else ""
+
+
+def _aboard(group: Group, sentences: Sequence[Parsed]) -> str:
+    """Example: "A mine went off under a truck carrying coal miners. Ten were killed": those told aboard just before."""
+    before = sentences[group.p.number - 2] if group.p.number > 1 else None
+    if before is None or before.sentence.paragraph != group.p.sentence.paragraph:
+        return ""
+    for k, chunk in enumerate(before.chunks):
+        aboard = (
+            chunk.kind == NP and k and before.head(before.chunks[k - 1]) in {"carrying", "transporting", "ferrying"}
+        )
+        known = person_noun(before.head(chunk)) if aboard and chunk.count is None else None
+        if known is not None and known.plural:
+            return before.slice(chunk)
+    return ""
 
 
 def _told_here(group: Group) -> str:

@@ -154,7 +154,8 @@ class Sides:
             return chief  # "killed a rebel commander and three of his men"
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:
-            return party
+            theirs = group.victims.lower().startswith("his ") and self._is_agent(group, party)
+            return None if theirs else party  # "the army said it killed the chief and 10 of his followers"
         return self._of_fellow(group) if head in _FELLOWS else None
 
     def _is_agent(self, group: Group, party: Party) -> bool:
