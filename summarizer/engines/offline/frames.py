@@ -27,6 +27,7 @@ _BEING_NOW = frozenset({"is", "are", "'s", "’s"})
 _CALLING = frozenset({"described", "called", "named", "identified", "labelled", "labeled", "termed", "characterised"})
 _RAISING = words("frames", "raising")
 _ACCUSING = words("roles", "accusing")
+_TITLES = words("victims", "titles")
 _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
@@ -43,6 +44,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
         return k - 2  # "protesters trying to storm the building"
     if (named := _before_relative(p, k)) is not None:
         return named
+    if _after_initials(p, k):
+        return k - 2
     chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
     left: int | None
     while j > stop:
@@ -70,6 +73,16 @@ def subject_of(p: Parsed, k: int) -> int | None:
                 return None
         j = left
     return None
+
+
+def _after_initials(p: Parsed, k: int) -> bool:
+    """Example: "Secretary of the State Emergency Agency, SEMA, Mrs. Doose Nyam, said": it is Mrs. Nyam who says so."""
+    if k < 6 or [c.kind for c in p.chunks[k - 3 : k]] != [COMMA, NP, COMMA]:
+        return False
+    if p.words[p.chunks[k - 2].a].low not in _TITLES:
+        return False
+    short = [p.slice(c) for c in p.chunks[max(0, k - 7) : k - 3] if c.kind == NP]
+    return any(text.isupper() and len(text) > 2 and " " not in text for text in short)
 
 
 def _before_relative(p: Parsed, k: int) -> int | None:

@@ -179,6 +179,8 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
         return
     if harm is Harm.CAPTURED and not (_held(p, k) or p.words[chunk.a].low == "no"):
         return
+    if p.head(chunk).startswith("massacre"):
+        return  # deeds, not people: "one massacre too many"
     if p.words[chunk.head].tag == "NN" and _YEAR.search(chunk.count.count.text if chunk.count is not None else ""):
         return  # "convicted over 1992 village massacre"
     group = group_at(p, k, harm, site_of(p, k)) or _nominal(p, k, harm)

@@ -34,6 +34,7 @@ _INTO = tuple(
 )
 _CARE = frozenset({"hospital", "hospitals", "medical", "clinic", "casualties", "wounded", "injured", "surgery"})
 _PARTICLES = frozenset({"off", "back"})
+_SCREENS = frozenset({"radar", "radars", "screens"})
 """Behind a verb of harm, nobody is harmed: "wounds off", "were beaten back", "hit back"."""
 _BUILDINGS = words("harm_verbs", "buildings")
 _LOOSE = words("harm_verbs", "loose")
@@ -119,6 +120,8 @@ def _shared_objects(p: Parsed, k: int) -> list[int]:
 def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, int], *, strict: bool) -> Iterator[Group]:
     """Subjects of a passive or intransitive verb; before a bare participle the phrase itself ("the ten men killed")."""
     rule = "passive" if verb.transitive else "intransitive"
+    if harm is Harm.MISSING and not _SCREENS.isdisjoint(following(p, k, 4)):
+        return iter(())  # "27 disappeared from radar"
     chunk = p.chunks[k]
     if k > 1 and chunk.a == chunk.head and p.chunks[k - 1].kind == CC and p.head(p.chunks[k - 2]) in harm_states():
         return iter(())  # "left several soldiers dead and wounded"
@@ -257,6 +260,8 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
         j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
         dead = list_right(p, j) if j is not None else []
     for group in numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True)):
+        if group.zero:
+            continue  # "nobody had yet been buried"
         if p.text[group.count[1] :].lower().startswith((" of the victims", " of the dead", " of them", " of those")):
             continue  # "buried five of the victims": of those counted elsewhere
         yield group

@@ -95,10 +95,9 @@ class Sides:
         unarmed = group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split())
         if unarmed or of_both_sides(group):
             return None
-        if group.owner is not None:
-            party, known = of_loser(self.referents, group, group.owner)
-            if known:
-                return party
+        party, known = of_loser(self.referents, group)
+        if known:
+            return party
         head = noun_of(group)
         told = self._by_relation(group, head)
         if told is not None:

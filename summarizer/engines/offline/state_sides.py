@@ -17,6 +17,7 @@ _OF_FOES = ("eliminat", "neutrali", "liquidat")
 _FRIENDLY = re.compile(
     r"^on (?:the |our )?(?:friendly|own|government|army) side\b|^(?:friendly|own) (?:losses|forces):", re.IGNORECASE
 )
+_LOSSES_OF = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? (?:[\w-]+ )?(?:losses|casualties)$")
 _MOVES_ON = re.compile(r"\b(?:said|says|while|but)\b|;")
 
 
@@ -67,9 +68,12 @@ def listed_side(parties: list[Party], group: Group) -> Party | None:
     return armies[0] if len({land_of(x.name) for x in armies}) == 1 else None
 
 
-def of_loser(referents: Referents, group: Group, owner: int) -> tuple[Party | None, bool]:
+def of_loser(referents: Referents, group: Group) -> tuple[Party | None, bool]:
     """Example: "the rebels lost 12 men", "South Africa lost 14 soldiers"; and whether that is all that is said."""
-    p = group.p
+    p, owner = group.p, group.owner
+    if owner is None:
+        nation = _of_nation(referents, group)
+        return nation, nation is not None
     party = referents.acting(p, owner, people=False)
     if party is not None and party.type in ARMED:
         return party, True
@@ -77,3 +81,12 @@ def of_loser(referents: Referents, group: Group, owner: int) -> tuple[Party | No
     if (land := country_of(name)) is not None:
         return referents.parties.forces_of(land) or referents.parties.country_party(name, p), True
     return None, p.words[p.chunks[owner].head].tag == "NNP"
+
+
+def _of_nation(referents: Referents, group: Group) -> Party | None:
+    """Example: "Russia's combat losses amounted to 674,270 personnel": the forces of that state, whoever says so."""
+    name = _LOSSES_OF.match(group.borrowed)
+    land = country_of(name[1]) if name is not None else None
+    if name is None or land is None:
+        return None
+    return referents.parties.forces_of(land) or referents.parties.country_party(name[1], group.p)

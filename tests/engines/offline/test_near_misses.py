@@ -25,6 +25,10 @@ Draft = Callable[[str], DraftRecords]
         "Two of its members had fallen ill.",
         "Two farmers lost their life savings.",
         "Ten families lost their lives' work.",
+        "Court convicts former commander over 1992 village massacre",
+        "Nobody had yet been buried when the women arrived.",
+        "The Air Force reported that 22 of 56 Shahed drones were shot down and another 27 disappeared from radar.",
+        'The governor described the killings as "one massacre too many".',
     ],
 )
 def test_nobody_is_harmed(draft: Draft, text: str) -> None:
@@ -125,7 +129,27 @@ def test_each_is_counted_once(draft: Draft, text: str, counts: list[str]) -> Non
             ["rebels"],
         ),
         ("Residents said rebels killed nine of them.", [None]),
+        ("The military said it had eliminated the ringleader and up to 10 of his followers.", [None, None]),
+        (
+            "The Armed Forces of Ukraine said Russia's combat losses amounted to about 674,270 personnel.",
+            ["Russia"],
+        ),
     ],
 )
 def test_nobody_changes_sides(draft: Draft, text: str, sides: list[str | None]) -> None:
     assert [c.victim_side for c in draft(text).casualties] == sides
+
+
+def test_those_aboard_are_counted_not_those_of_another_paragraph(draft: Draft) -> None:
+    text = (
+        "July 2023 - The train, with around 400 passengers aboard, is held up for two hours.\n\n"
+        "Dec. 2024 - A landmine goes off under a truck carrying coal miners. Ten are killed and eight suffer injuries."
+    )
+    assert {c.victims for c in draft(text).casualties} == {"coal miners"}
+
+
+def test_a_name_after_initials_speaks(draft: Draft) -> None:
+    text = (
+        "Executive Secretary of the State Emergency Agency, SEMA, Mrs. Doose Nyam, said about 3,200 persons had fled."
+    )
+    assert [c.chain[0].name for c in draft(text).claims] == ["Mrs. Doose Nyam"]
