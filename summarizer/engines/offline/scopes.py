@@ -66,12 +66,13 @@ _OF_CAPTIVES = frozenset({"held", "set free"})
 _STOCK = 250_000
 """From so many on, people displaced are those of a war, whatever the words."""
 _WAR_TOLL = 5_000
-"""From so many on, people killed are those of a war, unless the sentence names the one massacre or disaster."""
+"""From so many on, people killed or wounded are those of a war, unless the sentence names the one disaster."""
 _ONE_DISASTER = re.compile(r"\b(?:massacres?|earthquake|tsunami|cyclone|flood|hurricane|genocide|in a single)\b")
 _MANY = 100
 _LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {_MONTH})\b")
 _ONE_EVENT = re.compile(
-    r"\b(?:when|after|(?<!many )as(?! many)|bombing|attack|ambush|raid|massacre|strike|blast|explosion|clash|assault)\b"
+    r"\b(?:when|after|(?<!many )as(?! many)|bombing|bomber|gunm[ae]n|shooting|attack|ambush|raid|massacre"
+    r"|(?:air)?strike|blast|explosion|clash|assault)\b"
 )
 _HAD_PUT = re.compile(
     r"\bhad (?:\w+ly )?(?:put|given|reported|announced|spoken of) (?:(?:the|an?|its) )?(?:[\w-]+ )?"
@@ -153,7 +154,7 @@ def _is_stock(group: Group) -> bool:
     """Example: "87,000 people are displaced", "remain in camps", "registered as newly displaced": no one incident's."""
     if not group.numbered:
         return False
-    if group.harm is Harm.KILLED and (group.value or 0) >= _WAR_TOLL:
+    if group.harm in {Harm.KILLED, Harm.CASUALTIES} and (group.value or 0) >= _WAR_TOLL:
         return _ONE_DISASTER.search(group.p.text.lower()) is None
     if group.harm is not Harm.DISPLACED:
         return False
