@@ -49,8 +49,10 @@ def check() -> int:
 def write(target: Path) -> Iterator[tuple[str, Path]]:
     labels = _labels()
     for folder in sorted(path.parent for path in (ROOT / "seeds").glob("*/label.toml")):
-        article = load_article(str(folder / "article.txt"))
-        reply = labels.draft_from_label(article, labels.read_label(folder)).model_dump_json()
+        label = labels.read_label(folder)
+        published = labels.published_of(label)
+        article = load_article(str(folder / "article.txt"), published=published, outlet=label.get("outlet"))
+        reply = labels.draft_from_label(article, label).model_dump_json()
         request = request_for(article, ModelSettings(name="any"))
         yield folder.name, save(recording_of(request, True, reply, MODEL, "by hand"), target)
 
