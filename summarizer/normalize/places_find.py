@@ -36,6 +36,26 @@ def find_places(text: str) -> tuple[FoundPlace, ...]:
     return tuple(found)
 
 
+_DEEDS = frozenset(
+    {
+        "clash",
+        "clashes",
+        "attack",
+        "attacks",
+        "raid",
+        "raids",
+        "strike",
+        "strikes",
+        "blast",
+        "crash",
+        "shooting",
+        "ambush",
+    }
+    | {"violence", "fighting", "talks", "war", "battle", "assault", "bombing", "standoff", "protest", "protests"}
+)
+"""What ends a headline, not a place."""
+
+
 def _shouted(text: str) -> bool:
     return text.isupper() or (_RUNNING_TEXT.search(text) is None and text.upper() != text.lower())
 
@@ -244,6 +264,8 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     if len(run) - first > 3 or any(_word(text, run, i) in words.no_name for i in range(first, len(run))):
         return None
     name = text[start:end]
+    if name.rpartition(" ")[2].casefold() in _DEEDS:
+        return None  # "Trade Fire In Deadly Border Clash"
     if name.isupper() or len(name) < 3 or text[max(0, start - 12) : start].rstrip().endswith(("'s", "’s")):
         return None
     lead = text[max(0, start - 40) : start].casefold().split()

@@ -9,11 +9,9 @@ from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, party_nouns
 from summarizer.engines.offline.triggers import Trigger
-from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope
+from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope, VictimStatus
 
 _TELL_OF_IT = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE})
-_STANDING = frozenset({"still held", "in hands"})
-"""Rules that tell of people held, not of how they were taken."""
 _MANY = 100
 """So many people are taken in a war, not at once."""
 
@@ -24,14 +22,17 @@ def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Ite
         return
     for group in harmed:
         if group.harm is Harm.CAPTURED and _at_once(group):
-            k = next((i for i, c in enumerate(p.chunks) if p.end(c) > group.site[0]), 0)
+            at = group.site[1] - 1 if group.rule == "in hands" else group.site[0]  # the captive is no doer of "is"
+            k = next((i for i, c in enumerate(p.chunks) if p.end(c) > at), 0)
             yield Trigger(EventType.ABDUCTION, *group.site, k)
             return
 
 
 def _at_once(group: Group) -> bool:
-    if group.rule in _STANDING:
-        return False  # "fifty hostages are still in Gaza", "a warrant officer is in rebel hands"
+    if group.rule == "still held":
+        return False  # "fifty hostages are still in Gaza": of people held, not of how they were taken
+    if group.status is VictimStatus.COMBATANT and "prisoner" in group.p.vocabulary:
+        return False  # "five Ukrainian soldiers were taken prisoner"
     if party_nouns().get(group.head) in REBEL:
         return False  # guerrillas captured in a fight are part of it
     counted = group.numbered or not group.plural  # not "the killing of captured fighters"

@@ -21,6 +21,8 @@ _ATTACK = re.compile(r"\b(?:attack|assault)\b", re.IGNORECASE)
 _LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
+_THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
+_MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _UNREST = frozenset({EventType.RIOT, EventType.PROTEST, EventType.ARMED_CLASH, EventType.ATTACK})
 """What "the riot" can be told as before."""
@@ -169,6 +171,8 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return next((e for e in shot if event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3), None)
     if _is_reproach(event):
         return next((e for e in reversed(out) if e.live and e.violent), None)
+    if (seen := _as_seen(out, event)) is not None:
+        return seen
     if event.type is EventType.ATTACK and event.p.headline and not any(e.live and e.violent for e in out):
         return next((e for e in out if e.type is EventType.ARREST and e.live), None)
     if event.type is EventType.DESTRUCTION and event.live and event.p.headline:
@@ -189,6 +193,17 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         told = [e for e in told if e.type in _UNREST and not elsewhere(e, event)]
         told = [e for e in told if not any(a.type in STATE for a in e.actors)]
     return told[0 if event.p.headline else -1] if told else None
+
+
+def _as_seen(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "They made us come out, then they opened fire," a survivor said: the attack told before."""
+    if event.type is not EventType.ATTACK or not event.live or event.place is not None or event.time is not None:
+        return None
+    before = event.p.text[: event.at[0]]
+    if not event.p.quoted(event.at[0]) or _THEY.search(before) is None or _MY_SIDE.search(before):
+        return None
+    told = next((e for e in reversed(out) if e.live and e.violent), None)
+    return told if told is not None and near(told, event) else None
 
 
 def _is_reproach(event: Happening) -> bool:

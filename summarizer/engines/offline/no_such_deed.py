@@ -37,13 +37,15 @@ _UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> bool:
     """Talks collapse like no building, bodies are burnt like no house and brought down like no drone, words are met."""
-    if low == "met with":
-        return p.chunks[k].passive  # "will be met with force"
+    if low in {"met with", "pulled out"}:
+        return p.chunks[k].passive  # "will be met with force", "three men were pulled out from under a pickup"
     after = [w.low for w in p.words if w.start >= end][:6]
     if low == "agreed to":
         return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
     if low in {"shot", "shoot", "shoots"} and (_shoots_down(p, k, after) or after[:1] == ["out"]):
         return True  # "would shoot it down", "with their windscreens shot out"
+    if low == "brought down" and not {"body", "bodies"}.isdisjoint(p.vocabulary):
+        return True
     if low.startswith("foil"):
         return not _ASSAULTS.isdisjoint(_about(p, k))
     if kind is EventType.RESTRICTION and "suspended" in low:

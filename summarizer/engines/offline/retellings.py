@@ -22,7 +22,9 @@ _CLAIMED = re.compile(
 )
 """Before a deed: whoever says so tells what was done in the attack that is known."""
 _REPORTED = re.compile(r"\b(?:said|says|saying|added|adding|announced|boasted|claim(?:ed|s|ing)|that)\b")
-_FURTHER_DEED = re.compile(r"\b(?:separately|also|another)\b|, and |,? and,", re.IGNORECASE)
+_FURTHER_DEED = re.compile(
+    r"\b(?:separately|also|another)\b|, and (?!said|says|added|claimed|that)|,? and,", re.IGNORECASE
+)
 _MEANS = ("tear gas", "teargas", "water cannon", "rubber", "fired", "used", "fire", "use")
 _THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
 

@@ -110,6 +110,16 @@ _TURNS = (
         ),
     ),
     _Turn(
+        EventType.PROTEST,
+        frozenset({"marched"}),
+        re.compile(
+            r"\b(?:students|people|residents|workers|women|relatives|mourners|farmers|teachers|supporters|villagers"
+            r"|activists|families|hundreds|thousands|youths|lawyers|miners) (?:had )?marched"
+            r"(?= (?:to|in|through|towards?|past|from|outside|along|down)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
         EventType.TALKS,
         frozenset({"round", "cycle"}),
         re.compile(

@@ -20,7 +20,7 @@ _AUDIENCE = re.compile(
 )
 _NONE_FIRED = re.compile(
     r"\b(?:not (?:a|one) (?:single )?(?:shot (?:was|had been) )?"
-    r"|no (?:more )?\w+ (?:was|were|has been|had been) (?:ever )?)$"
+    r"|no (?:more )?\w+ (?:was|were|has been|had been) (?:ever )?|without (?:a|an?y) (?:single )?(?:shots? being )?)$"
 )
 _NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto $")
 _MATTER = re.compile(

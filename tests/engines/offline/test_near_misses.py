@@ -42,7 +42,6 @@ def test_nobody_is_harmed(draft: Draft, text: str) -> None:
         "The attack on the ministry's servers set off a bomb scare.",
         "The minister ruled out sending of troops to Niger.",
         "Friday's strike by teachers ripped through Lagos.",
-        "A warrant officer is in rebel hands.",
         "The three hostages were still alive on Friday, a mediator said.",
     ],
 )
@@ -77,6 +76,17 @@ def test_nothing_of_the_kind_happened(draft: Draft, text: str) -> None:
             [EventType.BOMBING, EventType.ARMED_CLASH],
         ),
         ("Thirty people were killed in the heaviest shelling of Kherson in months on Sunday.", [EventType.SHELLING]),
+        (
+            "Three men were pulled out from under a pickup and shot in the head by soldiers.",
+            [EventType.ATTACK],
+        ),
+        ("The bodies of two of them were yet to be brought down, it said.", []),
+        ("He was taken from a house at dawn without a shot being fired, the ministry said.", []),
+        ("In the capital about 200 students marched to the National Assembly on Friday.", [EventType.PROTEST]),
+        (
+            'Soldiers shot dead nine villagers. "They made us come out, then they opened fire," a farmer said.',
+            [EventType.ATTACK],
+        ),
         ("A motorist was lynched by an angry mob in Lagos on Friday.", [EventType.ATTACK]),
         (
             "Goma, a city of 1,500,000 people, was attacked on Friday, and 300 families fled their homes.",
@@ -153,3 +163,9 @@ def test_a_name_after_initials_speaks(draft: Draft) -> None:
         "Executive Secretary of the State Emergency Agency, SEMA, Mrs. Doose Nyam, said about 3,200 persons had fled."
     )
     assert [c.chain[0].name for c in draft(text).claims] == ["Mrs. Doose Nyam"]
+
+
+def test_a_captive_is_no_abductor(draft: Draft) -> None:
+    (event,) = draft("A warrant officer is in rebel hands.").events
+    assert event.targets == ("A warrant officer",)
+    assert "officer" not in " ".join(event.actors)
