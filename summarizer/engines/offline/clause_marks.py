@@ -74,6 +74,7 @@ def relative_before(p: Parsed, j: int) -> int | None:
     return None
 
 
+_TITLES = words("victims", "titles")
 _SEEMING = frozenset(
     {"identified", "named", "known", "described", "listed", "disguised", "dressed", "posing", "masquerading", "acting"}
 )
@@ -121,3 +122,13 @@ def ends_name(p: Parsed, j: int) -> bool:
         return False
     name = [w.low for w in p.words[p.chunks[j - 2].a : p.chunks[j - 2].b]]
     return "for" in name[1:-1] and len(rest) > 1
+
+
+def after_initials(p: Parsed, k: int) -> bool:
+    """Example: "Secretary of the State Emergency Agency, SEMA, Mrs. Doose Nyam, said": it is Mrs. Nyam who says so."""
+    if k < 6 or [c.kind for c in p.chunks[k - 3 : k]] != [COMMA, NP, COMMA]:
+        return False
+    if p.words[p.chunks[k - 2].a].low not in _TITLES:
+        return False
+    short = [p.slice(c) for c in p.chunks[max(0, k - 7) : k - 3] if c.kind == NP]
+    return any(text.isupper() and len(text) > 2 and " " not in text for text in short)

@@ -223,6 +223,8 @@ class Filling:
     def responsible(self, said: Iterable[Said], parties: Parties) -> None:
         """A group that claims an event is one of its actors, beside the attackers as described."""
         for claim in said:
+            if claim.stance is Stance.NO_COMMENT and "claim" in claim.p.text[slice(*claim.cue)].lower():
+                self._not_theirs(claim.source.name, claim.p)
             if claim.stance is not Stance.CLAIMS_RESPONSIBILITY:
                 continue
             names = {claim.source.name, *(x.name for x in claim.source.tail)}
@@ -234,3 +236,9 @@ class Filling:
             if all(a.type in {ActorType.UNIDENTIFIED_ARMED, ActorType.CIVILIANS} or a.generic for a in event.actors):
                 event.actors.append(party)
                 event.claimed_by.append(party)
+
+    def _not_theirs(self, name: str, p: Parsed) -> None:
+        """Example: "the ELN has not claimed responsibility for the attack": the sentence makes nobody its actor."""
+        for event in self.events:
+            if event.p is p:
+                event.actors[:] = [a for a in event.actors if name not in {a.name, *a.forms}]

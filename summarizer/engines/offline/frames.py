@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.clause_marks import (
+    after_initials,
     before_phrase,
     before_two_places,
     ends_name,
@@ -27,7 +28,7 @@ _BEING_NOW = frozenset({"is", "are", "'s", "’s"})
 _CALLING = frozenset({"described", "called", "named", "identified", "labelled", "labeled", "termed", "characterised"})
 _RAISING = words("frames", "raising")
 _ACCUSING = words("roles", "accusing")
-_TITLES = words("victims", "titles")
+_TIMES = frozenset({"before", "after", "until", "while"})
 _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
@@ -44,8 +45,10 @@ def subject_of(p: Parsed, k: int) -> int | None:
         return k - 2  # "protesters trying to storm the building"
     if (named := _before_relative(p, k)) is not None:
         return named
-    if _after_initials(p, k):
+    if after_initials(p, k):
         return k - 2
+    if k > 1 and p.head(p.chunks[k - 1]) in _TIMES and p.words[p.chunks[k].a].low in {"being", "getting"}:
+        return _main_subject(p, k - 1)
     chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
     left: int | None
     while j > stop:
@@ -75,14 +78,14 @@ def subject_of(p: Parsed, k: int) -> int | None:
     return None
 
 
-def _after_initials(p: Parsed, k: int) -> bool:
-    """Example: "Secretary of the State Emergency Agency, SEMA, Mrs. Doose Nyam, said": it is Mrs. Nyam who says so."""
-    if k < 6 or [c.kind for c in p.chunks[k - 3 : k]] != [COMMA, NP, COMMA]:
-        return False
-    if p.words[p.chunks[k - 2].a].low not in _TITLES:
-        return False
-    short = [p.slice(c) for c in p.chunks[max(0, k - 7) : k - 3] if c.kind == NP]
-    return any(text.isupper() and len(text) > 2 and " " not in text for text in short)
+def _main_subject(p: Parsed, k: int) -> int | None:
+    """Example: "the bomber wounded nine people before being killed": the subject of the verb before."""
+    verb = next((i for i in range(k - 1, -1, -1) if p.chunks[i].kind == VG), None)
+    if verb is None:
+        return None
+    if p.chunks[verb].infinitive or p.words[p.chunks[verb].head].tag == "VBG":
+        return _main_subject(p, verb)
+    return subject_of(p, verb)
 
 
 def _before_relative(p: Parsed, k: int) -> int | None:

@@ -21,7 +21,7 @@ def takes_place(p: Parsed, k: int) -> bool:
     j = object_of(p, k)
     if j is None and (verb.passive or p.head(verb) in {"fell", "fallen", "fall", "falls"}):
         j = subject_of(p, k)
-    if j is None or p.chunks[j].det == "poss" or "extradited" in p.vocabulary:
+    if j is None or p.chunks[j].det == "poss":
         return False
     chunk = p.chunks[j]
     named = p.words[chunk.head].tag == "NNP"

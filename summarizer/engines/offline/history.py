@@ -54,6 +54,8 @@ _LONG_AGO = re.compile(
     r"|earlier this (?:month|year)|in an? (?:previous|earlier|past) (?:incident|attack|raid|strike)"
     r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"
     r"|cold war|world war|era)"
+    r"|ha(?:s|ve) (?:often |regularly |frequently )?(?:carried out|staged|launched|mounted) (?:similar|such)"
+    r"|in the past(?! (?:\w+ )?(?:days?|hours?|weeks?|night))"
     r"|in the (?:early |late |mid-)?(?:19|20)\d0s|since independence|previously|repeatedly|had earlier)\b",
 )
 

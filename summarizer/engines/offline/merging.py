@@ -21,6 +21,13 @@ _ATTACK = re.compile(r"\b(?:attack|assault)\b", re.IGNORECASE)
 _LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:another|a separate|a second|a similar) (?:[\w-]+ )?$"
+    r"|^(?:In (?:another|a separate) (?:[\w-]+ )?(?:incident|attack|case)"
+    r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),)",
+    re.IGNORECASE,
+)
+"""Before a deed that is none told before."""
 _THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
 _MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
@@ -46,6 +53,8 @@ def merge(events: list[Happening]) -> list[Happening]:
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = told_again(out, event) or next((e for e in told if _same(e, event)), None)
         same = same or _spoken_of(out, event)
+        if same is not None and same.type is event.type and _ANOTHER.search(event.p.text[: event.at[0]]):
+            same = None
         if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
             same.type = event.type
         if same is not None:

@@ -9,6 +9,7 @@ from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
+from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import EventType
 
@@ -44,14 +45,12 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
         return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
     if low in {"shot", "shoot", "shoots"} and (_shoots_down(p, k, after) or after[:1] == ["out"]):
         return True  # "would shoot it down", "with their windscreens shot out"
-    if low == "brought down" and not {"body", "bodies"}.isdisjoint(p.vocabulary):
-        return True
+    if low.startswith("recaptur"):
+        return _of_people(p, k)
     if low.startswith("foil"):
         return not _ASSAULTS.isdisjoint(_about(p, k))
-    if kind is EventType.RESTRICTION and "suspended" in low:
-        return not _RELIEF.isdisjoint(_about(p, k))
-    if low == "cut":
-        return not _WEATHER.isdisjoint(_about(p, k))
+    if low == "cut" or (kind is EventType.RESTRICTION and "suspended" in low):
+        return not (_WEATHER if low == "cut" else _RELIEF).isdisjoint(_about(p, k))
     if low.endswith(" gathered"):
         j = subject_of(p, k)
         where = any(c.kind == SUB and p.head(c) == "where" for c in p.chunks[max(0, k - 4) : k])
@@ -60,7 +59,19 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
         return False
     j = subject_of(p, k)
     of_what = p.head(p.chunks[j]) if j is not None else ""
+    if low == "brought down" and not {"body", "bodies"}.isdisjoint(p.vocabulary):
+        return True
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
+
+
+def _of_people(p: Parsed, k: int) -> bool:
+    """Example: "eight of them have been recaptured", "Macías was recaptured": fugitives, no ground."""
+    j = subject_of(p, k) if p.chunks[k].passive else object_of(p, k)
+    if j is None:
+        return False
+    chunk = p.chunks[j]
+    of_people = p.head(chunk) in person_nouns() or chunk.det == "prp" or chunk.count is not None
+    return of_people or p.head(chunk) == "them" or is_person_name(p, chunk)
 
 
 def _shoots_down(p: Parsed, k: int, after: list[str]) -> bool:

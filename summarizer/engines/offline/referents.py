@@ -8,7 +8,7 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, party_nouns, seat_of
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, land_of, party_nouns, seat_of
 from summarizer.engines.offline.triggers import event_words
 from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.actors import find_known
@@ -37,6 +37,17 @@ _NAME = 60
 """Characters that the longest known name may go on for after the noun phrase that opens it."""
 
 
+_OF_STATE = frozenset({"ministry", "military", "army", "government", "defence", "defense", "kremlin"})
+
+
+def _state_named(q: Parsed, i: int) -> str | None:
+    """Example: "Ankara", "Russia's Defence Ministry": the state whose forces "its troops" are."""
+    chunk = q.chunks[i]
+    if q.head(chunk) in _OF_STATE:
+        return land_of(q.slice(chunk))
+    return seat_of(q.slice(chunk)) or (country_of(q.slice(chunk)) if chunk.kind == NP else None)
+
+
 class Referents:
     """Resolves noun phrases of one article, read in order, to its parties."""
 
@@ -51,8 +62,8 @@ class Referents:
     def acting(self, p: Parsed, j: int, *, people: bool = True) -> Party | None:
         """The party that acts where the noun phrase at chunk j does. `people`: a farmer or a named man counts too."""
         chunk = p.chunks[j]
-        if chunk.kind != NP:
-            return None
+        if chunk.kind != NP or p.words[chunk.a].low == "no":
+            return None  # "no militant group claimed the attack"
         if chunk.det == "prp":
             return self._antecedent(p, j)
         if chunk.det == "poss":
@@ -167,8 +178,9 @@ class Referents:
     def _of_state(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "an Israeli barracks": the state whose adjective stands before premises of its forces."""
         for word in p.words[chunk.a : chunk.head]:
-            if word.text[0].isupper() and country_of(word.text):
-                return self.parties.country_party(word.text, p)
+            name = word.text.removesuffix("'s").removesuffix("’s")
+            if word.text[0].isupper() and country_of(name):
+                return self.parties.country_party(name, p)
         return None
 
     def _of_possessor(self, p: Parsed, j: int) -> Party | None:
@@ -218,8 +230,10 @@ class Referents:
             end = j if q is p else len(q.chunks)
             for i in range(end):
                 party = self._named(q, i) if starts_clause(q, i) and not (quoted and _speaks(q, i)) else None
-                if party is None and (land := seat_of(q.slice(q.chunks[i]))) is not None and starts_clause(q, i):
-                    return self.parties.forces_of(land) if head in _SINGULAR else None  # "Ankara said it had killed"
+                office = party is None or party.type is ActorType.GOVERNMENT
+                if office and starts_clause(q, i) and (land := _state_named(q, i)) is not None:
+                    acting = self.parties.forces_of(land) or self._of_state(q, q.chunks[i])
+                    return acting if head in _SINGULAR else None  # "Ankara said it had killed"
                 if party is not None and party.type in ARMED and _agrees(head, q, q.chunks[i]):
                     return party
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:

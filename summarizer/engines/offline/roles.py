@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, SUB, VG, Chunk, P
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
 from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
@@ -107,7 +107,7 @@ class Roles:
             subject, target = by, subject
         self._act(event, subject)
         event.by_somebody = subject is not None and p.chunks[subject].det != "prp"
-        if subject is None and not passive:
+        if subject is None and not passive and not (k and p.chunks[k - 1].kind in {THAT, REL}):
             self._act(event, self._far_subject(p, k))
         self._suffer(event, target)
         if not event.targets:
@@ -277,7 +277,8 @@ def _deed(event: Happening, k: int) -> int | None:
         chunk = p.chunks[j]
         if chunk.kind == VG:
             suffers = event.type is EventType.ARMED_CLASH and p.head(chunk) in {"lost", "suffered", "sustained"}
-            return j if suffers or p.head(chunk) in _LAUNCH else None
+            disowned = p.head(chunk) in {"claimed", "claim"} and (chunk.negated or chunk.infinitive)
+            return j if suffers or (p.head(chunk) in _LAUNCH and not disowned) else None
         if chunk.kind in {STOP, SUB}:
             break
     if event.type is EventType.OFFENSIVE and k > 1 and p.chunks[k - 1].kind == P:

@@ -56,6 +56,7 @@ _NEITHER = re.compile(
     r"|confirmed|respond|responded|acknowledged?|answered|explained?|accepted (?:blame|responsibility)|disclosed?))\b"
 )
 _ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|if|who|why|how|what|where|when|for|to)\b")
+_YET_TO = re.compile(r"\b(?:yet to|stopped short of|refused to|never)\s+(?:\w+ly )?claim\w*$", re.IGNORECASE)
 
 
 def set_phrases(sources: Sources, p: Parsed) -> Iterator[Said]:
@@ -79,6 +80,8 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and j is None and _unclaimed(p, verb):
         whole = clause_span(p, start)
         return Said(p, Source(OUTLET, SourceType.OUTLET), (), Stance.NO_COMMENT, (start, end), whole, whole)
+    if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and _has_not(p, verb):
+        stance = Stance.NO_COMMENT  # "the ELN, which has not claimed responsibility"
     source = sources.resolve(p, j, lenient=True) if j is not None else None
     if verb is None or j is None or source is None:
         return None
@@ -96,6 +99,12 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
             content = (first, max(stop, end))
     named = (p.start(p.chunks[j]), p.end(p.chunks[j]))
     return Said(p, source, (), stance, (start, end), content, (first, max(stop, end)), subject=named, aside=aside)
+
+
+def _has_not(p: Parsed, verb: int) -> bool:
+    """Example: "did not claim", "has yet to claim", "stopped short of claiming"."""
+    chunk = p.chunks[verb]
+    return chunk.negated or _YET_TO.search(p.text[: p.end(chunk)]) is not None
 
 
 def _unclaimed(p: Parsed, k: int) -> bool:

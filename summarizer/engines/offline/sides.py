@@ -48,6 +48,9 @@ _SPEAKERS = {
 }
 
 
+_TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
+
+
 class Sides:
     """Finds the side of each group of one article. `said` are its claims, `groups` all people harmed, in order."""
 
@@ -233,6 +236,8 @@ class Sides:
         """Example: "killing three soldiers and wounding nine": a bare number counts the people named before it."""
         if group.parent is not None:
             return self.side(group.parent)
+        if not _TAKEN.isdisjoint(group.p.text[group.start : group.end + 24].lower().replace(".", " ").split()):
+            return None  # "one of the victims died", after three kidnappers
         index = self.groups.index(group) if group in self.groups else 0
         for other in reversed(self.groups[:index]):
             near = other.p is group.p or group.p.number - other.p.number == 1

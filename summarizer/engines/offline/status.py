@@ -216,6 +216,10 @@ def _may_not_be(p: Parsed, verb: Chunk) -> bool:
     return (not verb.perfect or of_a_thing) and p.head(verb) not in {"heard", "seen", "felt"}
 
 
+_IS_NOT = re.compile(r"\b(?:is|are|was|were) not (?:\w+ly )?$")
+"""Before a gerund: "Israel was not fighting the Lebanese army"."""
+
+
 def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:
     """Attempted, planned, negated or ongoing, None when the event is a thing done."""
     start, end = at
@@ -226,7 +230,7 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
         return EventStatus.NEGATED
     if (verb is not None and _is_meant(p, verb)) or INTENDED.search(before) or _PREPARED.search(before):
         return EventStatus.PLANNED
-    if (verb is not None and verb.negated) or _NOT_ONE.search(before):
+    if (verb is not None and verb.negated) or _NOT_ONE.search(before) or _IS_NOT.search(before):
         return EventStatus.NEGATED
     return EventStatus.ONGOING if _ONGOING.search(p.text[max(0, start - 90) : end + 60].lower()) else None
 

@@ -102,6 +102,18 @@ _IS_CRIME = re.compile(
 _REWARD = re.compile(r"\b(?:reward|bounty)\b[^,;.]{0,40}\bfor (?:the )?$")
 _KILLS = frozenset({"killed", "kills", "killing", "kill"})
 _ACCIDENTS = words("unmeant", "accidents")
+_MISHAP = re.compile(
+    r"\b(?:helicopters?|planes?|aircraft|jets?|trucks?|bus|buses|minibus|cars?|vans?|vehicles?|lorry|lorries|boats?|ferry"
+    r"|ship|vessel|train|motorcycle|mine|building|bridge|roof|stand) (?:\w+ ){0,4}?"
+    r"(?:crashed|overturned|capsized|sank|plunged|collided|derailed|skidded|veered|rolled over)\b",
+    re.IGNORECASE,
+)
+_HIT = re.compile(
+    r"\b(?:attack(?:ed)?|gunm[ae]n|fired|shot|bomb(?:ed|ing|er)?|struck|missile|drone|rebels?|militants?|ambush(?:ed)?"
+    r"|explosion|exploded|blast|rammed|rocket|shell(?:ed|ing)?|strike|raid|pursu\w+|clash\w*|fighting)\b",
+    re.IGNORECASE,
+)
+"""With one of these a vehicle that crashed may have been brought to it."""
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
 """Before a withdrawal: what is asked for is a condition, no event of its own."""
 _WORDS_BEFORE = {
@@ -126,7 +138,12 @@ def _of_nobody(p: Parsed, start: int, k: int) -> bool:
 def _by_accident(p: Parsed, k: int) -> bool:
     """Example: "a bus crash killed 14", "were killed by floods": nobody attacked them."""
     at = governed_by(p, k, frozenset({"by", "in"}), reach=4) if p.chunks[k].passive else subject_of(p, k)
-    return at is not None and p.head(p.chunks[at]) in _ACCIDENTS
+    return (at is not None and p.head(p.chunks[at]) in _ACCIDENTS) or is_mishap(p)
+
+
+def is_mishap(p: Parsed) -> bool:
+    """Example: "five marines were killed when their helicopter crashed": no deed, unless something hit it."""
+    return _MISHAP.search(p.text) is not None and _HIT.search(p.text) is None
 
 
 def is_law(p: Parsed, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import EventStatus, EventType
+from summarizer.records.vocabulary import EventStatus, EventType, Harm, Stance
 
 Draft = Callable[[str], DraftRecords]
 
@@ -169,3 +169,53 @@ def test_a_captive_is_no_abductor(draft: Draft) -> None:
     (event,) = draft("A warrant officer is in rebel hands.").events
     assert event.targets == ("A warrant officer",)
     assert "officer" not in " ".join(event.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said the ELN has not claimed responsibility for the attack that killed seven people.",
+        "Police suspect the ELN, which has yet to claim responsibility for the attack that killed seven people.",
+        "No militant group claimed the attack. Nine soldiers died in the blast in Bannu.",
+        "Five marines were killed when their helicopter crashed in Sinaloa on Friday.",
+        "A military plane crashed in bad weather near Goma on Friday, killing 12 soldiers.",
+    ],
+)
+def test_nobody_did_it(draft: Draft, text: str) -> None:
+    found = draft(text)
+    assert [c.attributed_to for c in found.casualties] == [()]
+    assert not [c for c in found.claims if c.stance is Stance.CLAIMS_RESPONSIBILITY]
+    assert not [a for e in found.events for a in e.actors]
+
+
+def test_an_accident_is_no_clash(draft: Draft) -> None:
+    assert not draft("Five marines were killed when their helicopter crashed in Sinaloa on Friday.").events
+
+
+def test_those_hurt_before_the_attacker_fell_were_not_killed_with_him(draft: Draft) -> None:
+    text = "The bomber wounded nine people before being killed by guards."
+    rows = {(c.harm, c.count, c.attributed_to) for c in draft(text).casualties}
+    assert rows == {(Harm.INJURED, "nine", ("bomber",)), (Harm.KILLED, "The bomber", ("guards",))}
+
+
+def test_a_ministrys_forces_are_those_of_its_state(draft: Draft) -> None:
+    text = (
+        "Russia's Defence Ministry said its forces had taken control of the village of Bohdanivka. "
+        "Ukraine's military said its troops still held the settlement."
+    )
+    assert [e.actors for e in draft(text).events] == [("Russia",)]
+
+
+def test_captors_victims_are_not_theirs(draft: Draft) -> None:
+    text = "Police shot dead two kidnappers in Jos. Three of the victims were injured."
+    assert [c.victim_side for c in draft(text).casualties] == ["kidnappers", None]
+
+
+def test_fugitives_are_no_ground(draft: Draft) -> None:
+    text = "Twelve inmates escaped from Goma prison on Friday. Eight of them have been recaptured."
+    assert EventType.TERRITORY_CHANGE not in {e.type for e in draft(text).events}
+
+
+def test_what_a_group_has_done_before_is_background(draft: Draft) -> None:
+    text = "A bomb killed five people in Mosul on Friday. Islamic State has carried out similar attacks in the past."
+    assert [e.status for e in draft(text).events] == [EventStatus.COMPLETED, EventStatus.BACKGROUND]
