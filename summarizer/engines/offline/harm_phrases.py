@@ -41,6 +41,9 @@ def _by_first(listed: frozenset[str]) -> dict[str, tuple[str, ...]]:
 
 _DYING = _by_first(words("harm_phrases", "dying"))
 _SLAYING = _by_first(words("harm_phrases", "slaying"))
+_OF_ILLS = frozenset(
+    {"addiction", "drug", "drugs", "malaria", "cholera", "torture", "migrants", "malnutrition", "prisoners"}
+)
 _HURT = _by_first(words("harm_phrases", "hurt"))
 _GONE = _by_first(words("harm_phrases", "gone"))
 _SEIZING = _by_first(words("harm_phrases", "seizing"))
@@ -98,6 +101,8 @@ def maimed(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != VG or unreal(p, k):
         return
     length = _phrase_at(p, k, _HURT)
+    if length is not None and p.head(chunk) == "received" and not _OF_ILLS.isdisjoint(p.vocabulary):
+        return  # "received treatment for drug addiction"
     if length is None and p.head(chunk) in {"lost", "broke", "fractured"}:
         limb = objects_of(p, k)
         length = 3 if limb and names_body_part([p.head(p.chunks[limb[0]])]) else None

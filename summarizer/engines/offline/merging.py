@@ -22,7 +22,7 @@ _LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _ANOTHER = re.compile(
-    r"\b(?:another|a separate|a second|a similar) (?:[\w-]+ )?$"
+    r"\ba separate (?:[\w-]+ )?$"
     r"|^(?:In (?:another|a separate) (?:[\w-]+ )?(?:incident|attack|case)"
     r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),)",
     re.IGNORECASE,
