@@ -124,6 +124,10 @@ class Blame:
             found = [x for x in found if not _are_members(group, x)]
             if found and (len(found) > 1 or found[0] is not side):
                 return found
+        if (by := _by_whom(group)) is not None:
+            party = self.sides.referents.acting(group.p, by, people=False)
+            if party is not None and party.type in ARMED and party is not side:
+                return [party]
         party = whose_attack(self.sides.parties.all, group) or self._boasting(group)
         return [party] if party is not None else []
 
@@ -156,6 +160,14 @@ class Blame:
             self.sides.called(s.source.name, group.p.number) for s in claims if s.holds(group.p, group.count[0])
         )
         return next((x for x in speakers if x is not None and x.type in ARMED), None)
+
+
+def _by_whom(group: Group) -> int | None:
+    """Example: "the killing of three settlers by gunmen": the chunk of the doer right behind the people."""
+    p = group.p
+    k = next((i for i, c in enumerate(p.chunks) if p.start(c) >= group.end), len(p.chunks))
+    told = k + 1 < len(p.chunks) and p.head(p.chunks[k]) == "by" and p.chunks[k + 1].kind == NP
+    return k + 1 if told and p.start(p.chunks[k]) - group.end <= 1 and group.site[1] <= group.start else None
 
 
 def _is_unnamed(doer: Party, group: Group) -> bool:

@@ -28,6 +28,12 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that is none told before."""
+_PROVOKED = re.compile(
+    r"\b(?:follow(?:s|ed|ing)|came (?:\w+ ){0,3}after|in (?:response to|retaliation for|revenge for)"
+    r"|(?:to|vowed to) avenge) (?:the |a |last week['’]s )?$",
+    re.IGNORECASE,
+)
+"""Before a deed that another answered: "the raids came after the killing of three settlers"."""
 _THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
 _MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
@@ -50,6 +56,12 @@ def merge(events: list[Happening]) -> list[Happening]:
             event.status = EventStatus.COMPLETED
         if (event.live or event.status is EventStatus.BACKGROUND) and came_after(event.p, event.at[0]):
             event.status, event.weak = EventStatus.BACKGROUND, False
+        if event.definite and _PROVOKED.search(event.p.text[: event.at[0]]) and not event.p.headline:
+            event.definite = False
+            if event.live:
+                event.status = EventStatus.BACKGROUND
+            out.append(event)
+            continue
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = told_again(out, event) or next((e for e in told if _same(e, event)), None)
         same = same or _spoken_of(out, event)
