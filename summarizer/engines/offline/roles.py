@@ -29,6 +29,7 @@ _FOUGHT = words("roles", "fought")
 _LAUNCH = words("roles", "launch")
 _WANTS_OBJECT = words("roles", "wants_object")
 _OF_VICTIMS = words("roles", "of_victims")
+_FIRE_AND = frozenset({"strikes", "airstrikes", "raids", "attacks", "shelling", "bombardment", "bombing", "fire"})
 _AT_TARGET = frozenset({"on", "against", "at", "upon", "into"})
 _BLAMED = re.compile(
     r"\b(?:attributed to|blamed on|claimed by|staged by|carried out by|committed by)\s+$", re.IGNORECASE
@@ -145,6 +146,9 @@ class Roles:
     def _of_noun(self, event: Happening, k: int) -> None:
         p, last = event.p, _last(event, k)
         self._modifier(event, p.chunks[k])
+        joined = k > 1 and p.chunks[k - 1].kind == CC and p.chunks[k - 2].kind == NP and not p.chunks[k].det
+        if joined and not event.actors and p.head(p.chunks[k - 2]) in _FIRE_AND:
+            self._modifier(event, p.chunks[k - 2])  # "Israeli strikes and shelling"
         by = governed_by(p, last, frozenset({"by"}), reach=6)
         if by is None or all(chunk.kind != QUOTE for chunk in p.chunks[last:by]):  # "called the attack "a plot by ...""
             self._act(event, by)

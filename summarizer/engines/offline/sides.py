@@ -42,13 +42,11 @@ _REACH = 2
 """Sentences back."""
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = words("sides", "members")
+_TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
 _SPEAKERS = {
     SourceType.MILITARY: STATE,
     SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
 }
-
-
-_TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
 
 
 class Sides:
@@ -144,6 +142,8 @@ class Sides:
             return self._foes_of_speaker(group)
         if (told := listed_side(self.parties.all, group)) is not None:
             return told
+        if " own " in group.victims and (party := self._speakers_side(group)) is not None:
+            return party  # "thwarted an IS raid; 17 of their own fighters died"
         at = chunk_at(group)
         holder = self.referents.holding(group.p, at) if at is not None else None
         if holder is not None and self._is_agent(group, holder):
@@ -250,7 +250,7 @@ class Sides:
 
     def _speakers_side(self, group: Group) -> Party | None:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
-        ours = of_their_own(group)  # "the rebels said, while admitting three dead of their own"
+        ours = of_their_own(group) or " own " in group.victims  # "while admitting three dead of their own"
         standing = self.asserting.get(group.p, ())
         source = next((s for _, s in standing if ours or s.holds(group.p, group.count[0])), None)
         land = state_of(source.source.name) if source is not None and may_be_state(source.source) else None

@@ -219,3 +219,32 @@ def test_fugitives_are_no_ground(draft: Draft) -> None:
 def test_what_a_group_has_done_before_is_background(draft: Draft) -> None:
     text = "A bomb killed five people in Mosul on Friday. Islamic State has carried out similar attacks in the past."
     assert [e.status for e in draft(text).events] == [EventStatus.COMPLETED, EventStatus.BACKGROUND]
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        (
+            "Turkish jets struck PKK positions on Monday, killing nine fighters. The strikes followed the "
+            "killing of two soldiers by PKK militants.",
+            [("Turkish jets",), ("PKK",)],
+        ),
+        (
+            "Israeli planes bombed Gaza on Sunday, killing four. The raids came after the killing of three Israelis "
+            "by Hamas gunmen.",
+            [("Israeli",), ("Hamas",)],
+        ),
+        (
+            "Officials said 40 people were killed in Israeli strikes and shelling overnight. Israel said two of its "
+            "civilians died in rocket fire by Hamas.",
+            [("Israeli",), ("Hamas",)],
+        ),
+        (
+            "Syrian Kurdish forces said they thwarted an IS attempt to storm a prison, killing 39 jihadists; "
+            "17 of their own fighters died.",
+            [("Syrian Kurdish forces",), ()],
+        ),
+    ],
+)
+def test_nobody_answers_for_his_foe(draft: Draft, text: str, blamed: list[tuple[str, ...]]) -> None:
+    assert [c.attributed_to for c in draft(text).casualties] == blamed
