@@ -143,7 +143,7 @@ class Blame:
             fell = [g for g in self.sides.groups if g.p is p and p.start(chunk) <= g.start < p.end(chunk)]
             if fell:
                 return [g.agent_at for g in fell if 0 <= g.agent_at < at][:1]
-        return _agents(group)
+        return _joined_agents(group)
 
     def _speaks_for_itself(self, group: Group) -> bool:
         """Is the killer a pronoun in somebody's words, which may be the speaker's own side?"""
@@ -208,7 +208,7 @@ def _is_near(group: Group, party: Party) -> bool:
     return group.p.number in party.seen or group.p.number - 1 in party.seen
 
 
-def _agents(group: Group) -> list[int]:
+def _joined_agents(group: Group) -> list[int]:
     """The agent and who is joined to it: "Ethiopian troops and Eritrean soldiers killed 30"."""
     chunks, at = group.p.chunks, group.agent_at
     if at > 1 and chunks[at - 1].kind == CC and chunks[at - 2].kind == NP and at < _site_chunk(group):

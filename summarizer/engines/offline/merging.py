@@ -33,7 +33,6 @@ _PROVOKED = re.compile(
     r"|(?:to|vowed to) avenge) (?:the |a |last week['’]s )?$",
     re.IGNORECASE,
 )
-"""Before a deed that another answered: "the raids came after the killing of three settlers"."""
 _THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
 _MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
@@ -56,10 +55,8 @@ def merge(events: list[Happening]) -> list[Happening]:
             event.status = EventStatus.COMPLETED
         if (event.live or event.status is EventStatus.BACKGROUND) and came_after(event.p, event.at[0]):
             event.status, event.weak = EventStatus.BACKGROUND, False
-        if event.definite and _PROVOKED.search(event.p.text[: event.at[0]]) and not event.p.headline:
-            event.definite = False
-            if event.live:
-                event.status = EventStatus.BACKGROUND
+        if _was_answered(event):
+            event.definite, event.status = False, EventStatus.BACKGROUND if event.live else event.status
             out.append(event)
             continue
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
@@ -74,6 +71,11 @@ def merge(events: list[Happening]) -> list[Happening]:
         elif not (event.definite and event.retold) and not (event.weak and _is_told(out, event)):
             out.append(event)
     return out
+
+
+def _was_answered(event: Happening) -> bool:
+    """Example: "the raids came after the killing of three settlers": an earlier deed, which the raids answered."""
+    return event.definite and not event.p.headline and _PROVOKED.search(event.p.text[: event.at[0]]) is not None
 
 
 def _without_losses(events: list[Happening]) -> list[Happening]:

@@ -39,7 +39,7 @@ _WARDS = frozenset({"ward", "wards", "emergency", "hospital", "clinic", "surgery
 _OF_PATIENTS = frozenset({"bodies", "wounds", "gunshot"})
 _HELD_FOR = frozenset({"suspects", "suspect", "questioning", "custody", "families", "relatives"})
 """Beside "brought in" and "taken in": people arrested or given shelter."""
-_ENDS: tuple[list[str], ...] = ([","], ["."], [";"], ["and"], ["by"], [])
+_ENDS: tuple[list[str], ...] = ([","], ["."], [";"], ["and"], [])
 _LYING = frozenset({"were", "are", "was", "taken", "rushed", "remain", "remained"})
 
 
@@ -143,8 +143,8 @@ def _admitted(p: Parsed, k: int) -> Iterator[Group]:
             yield from numbered(groups_at(p, [k - 1], Harm.INJURED, site_of(p, k), "admitted", strict=True))
         return
     brought = p.head(chunk) in {"brought", "taken"} and chunk.passive and tail[:1] == ["in"] and tail[1:2] in _ENDS
-    by_wards = k > 1 and not p.vocabulary.isdisjoint(_DOCTORS | _WARDS) and tail[1:2] != ["by"]
-    if brought and by_wards and p.vocabulary.isdisjoint(_HELD_FOR):
+    by_doctors = not p.vocabulary.isdisjoint(_DOCTORS | _WARDS) and p.vocabulary.isdisjoint(_HELD_FOR)
+    if brought and by_doctors:
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "brought in", strict=True))
     if p.head(chunk) in _THROUGH and tail[:1] == ["through"] and not _WARDS.isdisjoint(tail):
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "wards"))
