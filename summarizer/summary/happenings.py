@@ -214,7 +214,8 @@ def where(event: Event, names: Names) -> str:
     if event.type is EventType.WITHDRAWAL:
         return f" from {names.place(names.phrase(phrase))}"
     for evidence in event.evidence:
-        found = re.search(rf"(?i)\b({PLACE_WORDS} (?:the |a |an )?){re.escape(phrase)}(?!\w)", evidence.quote)
+        told = phrase.lower() in evidence.quote.lower()
+        found = told and re.search(rf"(?i)\b({PLACE_WORDS} (?:the |a |an )?){re.escape(phrase)}(?!\w)", evidence.quote)
         if found:
             return f" {found[1].lower()}{names.place(phrase)}"
     return f" in {names.place(names.phrase(phrase))}"

@@ -93,4 +93,4 @@ def mark_remote(parties: list[Party], sentences: Iterable[Parsed]) -> None:
 
 def _places(forms: list[str], text: str) -> list[int]:
     """Where the text names a party by one of its forms."""
-    return [match.start() for form in forms for match in re.finditer(re.escape(form), text)]
+    return [match.start() for form in forms if form in text for match in re.finditer(re.escape(form), text)]

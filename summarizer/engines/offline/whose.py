@@ -53,18 +53,20 @@ def fights(head: str) -> bool:
 
 def whose_attack(parties: list[Party], group: Group) -> Party | None:
     """Example: "the death of 62 soldiers in ISIS attacks", "killed in a Taliban ambush": whose deed it was."""
-    after = group.p.text[max(group.end, group.site[1]) :][:80]
-    named = (x for x in parties if x.type in ARMED and not x.generic)
-    return next((x for x in named if _in_attack_by(x, after) or attacked_by(group, x)), None)
+    at = max(group.end, group.site[1])
+    after = group.p.text[at : at + 80]
+    nouns, by = _ATTACK.search(after) is not None, _BY_THEM.match(group.p.text, at)
+    named = (x for x in parties if x.type in ARMED and not x.generic) if nouns or by else ()
+    return next((x for x in named if (nouns and _in_attack_by(x, after)) or (by and _follows(group, x, by.end()))), None)
+
+
+_ATTACK = re.compile(r" (?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling)\b")
 
 
 def _in_attack_by(party: Party, after: str) -> bool:
     forms = "|".join(re.escape(form) for form in party.forms or [party.name])
-    by = rf"\bin (?:an? |the |two |several )?(?:{forms})(?:['’]s?)? (?:[a-z]+ )?"
-    return (
-        re.match(rf"[^,;.]{{0,25}}{by}(?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling)\b", after)
-        is not None
-    )
+    by = rf"\bin (?:an? |the |two |several )?(?:{forms})(?:['’]s?)?(?: [a-z]+)?"
+    return re.match(rf"[^,;.]{{0,25}}{by}{_ATTACK.pattern}", after) is not None
 
 
 def took_part(group: Group, side: Party | None) -> VictimStatus:
@@ -111,8 +113,13 @@ def is_nation(group: Group, name: str) -> bool:
 
 def names_attack(p: Parsed, party: Party) -> bool:
     """Example: "an IS ambush on a convoy left five members dead": the sentence gives the deed to the party."""
+    if _DEED.search(p.text) is None:
+        return False
     forms = "|".join(re.escape(form) for form in party.forms or [party.name])
-    return re.search(rf"\b(?:{forms}) (?:ambush|attack|raid|assault|strike|bombing)", p.text) is not None
+    return re.search(rf"\b(?:{forms}){_DEED.pattern}", p.text) is not None
+
+
+_DEED = re.compile(r" (?:ambush|attack|raid|assault|strike|bombing)")
 
 
 def of_both_sides(group: Group) -> bool:
@@ -137,9 +144,12 @@ _BY_THEM = re.compile(
 def attacked_by(group: Group, party: Party) -> bool:
     """Example: "five fighters were killed in an attack by Islamic State militants": none of the attackers."""
     found = _BY_THEM.match(group.p.text, max(group.end, group.site[1]))
-    if found is None:
-        return False
-    return any(group.p.text.startswith(form, found.end()) for form in (party.name, *party.forms) if form)
+    return found is not None and _follows(group, party, found.end())
+
+
+def _follows(group: Group, party: Party, at: int) -> bool:
+    """Does a name of the party stand at this character?"""
+    return any(group.p.text.startswith(form, at) for form in (party.name, *party.forms) if form)
 
 
 def is_of_enemy(group: Group) -> bool:
