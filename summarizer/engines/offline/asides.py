@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import CC, COMMA, NP, REL, VG
+from summarizer.engines.offline.chunks import CC, COMMA, NP, REL, VG, Chunk, P
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import is_person_name
+from summarizer.normalize.harm import person_noun
 
 RELATIVE = re.compile(r",\s+(?:which|who|whose)\b[^,;.]*,", re.IGNORECASE)
 """A relative clause between commas, whose day is its own: "the junta, which seized power in 2022, has vowed"."""
+_OFFICE = ("or", "er", "man", "woman", "ist", "chief", "head", "president", "secretary")
 _OF_A_PLACE = frozenset({"resident", "native", "father", "mother", "member", "veteran"})
 _MOST = 12
 """Asides between a name and its verb; else a text of participles alone would take its length squared."""
@@ -63,8 +65,18 @@ def _is_aside(p: Parsed, start: int, end: int) -> bool:
     first = p.chunks[start]
     if first.kind == REL or (first.kind == VG and p.words[first.a].tag == "VBG"):
         return True
+    if first.kind == P and p.head(first) == "of":
+        return all(chunk.kind != VG for chunk in p.chunks[start:end])  # "of the San Juan parish"
     if first.kind != NP:
         return False
     age = end - start == 1 and first.b - first.a == 1 and p.words[first.a].tag == "CD"
-    told = p.head(first) in _OF_A_PLACE or first.det in {"a", "an"}
+    told = p.head(first) in _OF_A_PLACE or first.det in {"a", "an"} or _is_office(p, first)
     return age or (told and all(chunk.kind != VG for chunk in p.chunks[start:end]))
+
+
+def _is_office(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "teacher and union leader", "ambassador to Spain", "the leader of the union": what one person is."""
+    known = person_noun(p.head(chunk))
+    one = known is not None and not known.plural
+    plain = p.words[chunk.head].tag == "NN" and chunk.count is None and (not chunk.det or chunk.det in {"the", "poss"})
+    return plain and (one or p.head(chunk).endswith(_OFFICE))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.engines.offline.asides import named_before_asides
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, sharing, subject_of
 from summarizer.engines.offline.groups import Group
@@ -14,7 +15,7 @@ from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.counts import read_count
-from summarizer.normalize.harm import harm_states
+from summarizer.normalize.harm import harm_states, person_noun
 from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import Harm
 
@@ -33,6 +34,7 @@ def site_with_next(p: Parsed, k: int) -> tuple[int, int]:
 
 
 _HURT = frozenset({Harm.KILLED, Harm.INJURED})
+_SPANS = frozenset({"hours", "hour", "days", "minutes", "weeks"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -84,7 +86,8 @@ def apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
         return False
     if group.named:
         return not (last.numbered or last.named)
-    lone = (last.numbered or last.named) and not group.numbered and not group.plural and p.chunks[j].det in {"a", "an"}
+    told = {"a", "an", "the"} if last.named else {"a", "an"}
+    lone = (last.numbered or last.named) and not group.numbered and not group.plural and p.chunks[j].det in told
     return lone and not (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == CC)
 
 
@@ -144,9 +147,23 @@ def subjects_of(p: Parsed, k: int) -> list[int]:
 def objects_of(p: Parsed, k: int) -> list[int]:
     """The coordinated noun phrases that are the object of the verb group at k."""
     j = object_of(p, k)
+    if j is None:
+        j = _after_time(p, k)
     if j is None and following(p, k, 2)[1:] == ["and"] and following(p, k, 1)[0] in _REFLEXIVE:
         j = k + 3 if k + 3 < len(p.chunks) and p.chunks[k + 3].kind == NP else None  # "killing himself and four others"
     return list_right(p, j) if j is not None else []
+
+
+def _after_time(p: Parsed, k: int) -> int | None:
+    """Example: "killed on Monday three guards", "killed in 48 hours a judge": people behind a time phrase."""
+    if k + 3 >= len(p.chunks) or p.chunks[k + 1].kind != P or p.chunks[k + 2].kind != NP:
+        return None
+    if not (tells_when(p, k + 2) or p.head(p.chunks[k + 2]) in _SPANS):
+        return None
+    people = p.chunks[k + 3]
+    known = person_noun(p.head(people)) is not None or p.words[people.head].tag == "NNP"
+    ends = k + 4 >= len(p.chunks) or p.chunks[k + 4].kind != VG
+    return k + 3 if people.kind == NP and known and ends else None
 
 
 def patients_of(p: Parsed, k: int) -> list[int]:
@@ -208,4 +225,7 @@ def _realised(p: Parsed, k: int) -> bool:
     """Example: "managed to kill", "are believed to have": the verb before says that it came true."""
     if not k or p.head(p.chunks[k - 1]) not in _REALISED:
         return False
+    if p.head(p.chunks[k - 1]) == "able":
+        verb = p.chunks[k - 2] if k > 1 else None
+        return verb is not None and verb.kind == VG and not verb.modal and not verb.negated  # "were able to kill"
     return p.chunks[k - 1].kind == VG or p.head(p.chunks[k - 1]) == "possible"  # "made it possible to"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADJ, ADV, CC, NP, STOP, VG, P
+from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.clauses import following, groups_at, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
@@ -23,6 +24,8 @@ _COPULA = words("harm_nouns", "copula")
 _FOUND = words("harm_nouns", "found")
 # "The slain duo", "two captive birds": people told of before, or no deed at all.
 _ATTRIBUTES = frozenset({"captive", "slain"})
+_WHEN_OR_WHERE = frozenset({"in", "on", "at", "near", "outside", "during", "within", "over"})
+_SPANS = frozenset({"hours", "days", "weeks", "months", "years", "custody", "prison", "detention", "jail"})
 _RESULTING = frozenset({("resulting", "in"), ("resulted", "in"), ("ended", "with"), ("ending", "with")})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BLOWS = frozenset({"stabbing", "shooting", "beating", "bludgeoning", "knifing", "shelling"})
@@ -156,8 +159,8 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         return
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
         yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
-    elif chunk.count is None and head not in {"losses", "injuries"} and _has_of(p, k) and came_about(p, k):
-        yield from () if given_back(p, k) else groups_at(p, list_right(p, k + 2), harm, site_of(p, k), "death of")
+    elif chunk.count is None and head not in {"losses", "injuries"} and (of := _of_whom(p, k)) and came_about(p, k):
+        yield from () if given_back(p, k) else groups_at(p, list_right(p, of), harm, site_of(p, k), "death of")
     elif chunk.count is not None and head not in harm_states():
         yield from _counted_harm(p, k, harm)
 
@@ -167,6 +170,20 @@ def _has_of(p: Parsed, k: int) -> bool:
     if k + 2 >= len(p.chunks):
         return False
     return p.chunks[k + 1].kind == P and p.head(p.chunks[k + 1]) == "of" and p.chunks[k + 2].kind == NP
+
+
+def _of_whom(p: Parsed, k: int) -> int | None:
+    """The noun phrase behind the "of" of chunk k, past a day or a place: "the killing on Monday in Jos of a judge"."""
+    i = k + 1
+    for _ in range(2):
+        j = i + (i < len(p.chunks) and p.chunks[i].kind == P and p.head(p.chunks[i]) in _WHEN_OR_WHERE)
+        if j >= len(p.chunks) or p.chunks[j].kind != NP:
+            break
+        when = tells_when(p, j) or p.head(p.chunks[j]) in _SPANS
+        if not when and not (j > i and p.words[p.chunks[j].head].tag in {"NNP", "CD"}):
+            break
+        i = j + 1
+    return i + 1 if _has_of(p, i - 1) else None
 
 
 def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:

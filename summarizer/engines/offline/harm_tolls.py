@@ -89,6 +89,7 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
                 return  # "the wounded, a girl of 12"
             if group is None or not group.numbered:
                 continue
+            group.harm = _told_after(p, at) or harm
             if p.head(chunk) == "losses" and (group.value or 0) >= _HEAVY:
                 group.harm = Harm.CASUALTIES  # the losses of an army are not its dead alone
             replaced, goes_on = _is_replaced(p, here, at)
@@ -100,6 +101,12 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             yield group
             if replaced and not goes_on:
                 return
+
+
+def _told_after(p: Parsed, j: int) -> Harm | None:
+    """Example: "a toll of one person wounded": the harm that stands right after the figure at chunk j."""
+    after = p.chunks[j + 1] if j + 1 < len(p.chunks) else None
+    return harm_states().get(p.head(after)) if after is not None and after.b - after.a == 1 else None
 
 
 def _is_replaced(p: Parsed, here: Chunk, at: int) -> tuple[bool, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, VG, P
 from summarizer.engines.offline.clause_marks import modifies, opens_clause, tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
@@ -12,8 +12,11 @@ from summarizer.engines.offline.parsed import Parsed
 _INTRANSITIVE = words("lists", "intransitive")
 _PRONOUNS = frozenset({"them", "whom", "those", "these"})
 _SUMS = frozenset({"figure", "toll", "number", "claim", "total", "record", "tally", "rise", "increase"})
+_RELATIVE = 8
+"""Chunks of a relative clause at most."""
 _ATTACHED = frozenset({"of", "from", "in", "at", "with"})
 _KNOWN_AS = frozenset({"known", "called", "nicknamed", "dubbed", "named", "identified"})
+_BRACKETS = frozenset("([")
 _MARKS = frozenset("'\"‘’“”")
 
 
@@ -22,7 +25,7 @@ def list_right(p: Parsed, j: int) -> list[int]:
     chunks, out = p.chunks, [j]
     i = _phrase_end(p, j)
     while i < len(chunks):
-        sep = i
+        sep = i = _past_relative(p, i)
         while i < len(chunks) and chunks[i].kind in {COMMA, CC, ADV} and i - sep < 3:
             if chunks[i].kind == ADV and p.head(chunks[i]) not in {"also", "then", "even"}:
                 break
@@ -77,7 +80,7 @@ def list_left(p: Parsed, j: int) -> list[int]:
             i -= 1
         aside = i > 1 and p.words[chunks[i].a].low == "aged" and chunks[i - 1].kind == COMMA
         i -= 2 * aside  # "two brothers, aged 9 and 11, and their grandmother"
-        opening = including_at(p, i + 1) if i < sep and chunks[i + 1].kind == COMMA else None
+        opening = (including_at(p, i + 1) or _relative_at(p, i)) if i < sep and chunks[i + 1].kind == COMMA else None
         if opening is not None:
             i, aside = opening - 1, True  # "three rebels, including a woman, and a guard"
         if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp" or tells_when(p, i):
@@ -95,6 +98,28 @@ def list_left(p: Parsed, j: int) -> list[int]:
         out.insert(0, start)
         i = start - 1
     return out
+
+
+def _relative_at(p: Parsed, end: int) -> int | None:
+    """Example: "Idi Bako, who led them, and his son": the comma that opens the clause whose last chunk is at `end`."""
+    for i in range(end, max(0, end - _RELATIVE), -1):
+        if p.chunks[i].kind == REL and p.chunks[i - 1].kind == COMMA:
+            return i - 1 if p.words[p.chunks[i].a].low == "who" else None
+        if p.chunks[i].kind in {COMMA, CC, STOP}:
+            return None
+    return None
+
+
+def _past_relative(p: Parsed, i: int) -> int:
+    """Example: "killed Idi Bako, who led them, and his son": index of the comma that closes a clause opened at i."""
+    if i + 1 >= len(p.chunks) or p.chunks[i].kind != COMMA or p.words[p.chunks[i + 1].a].low != "who":
+        return i
+    for k in range(i + 2, min(i + _RELATIVE, len(p.chunks) - 1)):
+        if p.chunks[k].kind == COMMA:
+            return k if p.chunks[k + 1].kind == CC else i
+        if p.chunks[k].kind in {CC, STOP}:
+            break
+    return i
 
 
 def _is_gerund(p: Parsed, j: int) -> bool:
@@ -144,8 +169,16 @@ def _past_alias(p: Parsed, i: int) -> int:
 
 
 def _phrase_start(p: Parsed, j: int) -> int:
-    while j >= 2 and p.chunks[j - 1].kind == P and p.head(p.chunks[j - 1]) in _ATTACHED and p.chunks[j - 2].kind == NP:
-        j -= 2
+    while j >= 2:
+        if p.words[p.chunks[j - 1].a].tag == "POS" and p.chunks[j - 2].kind == NP:
+            j -= 2
+            continue
+        if p.chunks[j - 1].kind != P or p.head(p.chunks[j - 1]) not in _ATTACHED:
+            break
+        before = j - 2 - (j > 2 and p.words[p.chunks[j - 2].a].text in _BRACKETS)  # "the Union (UP) in the north"
+        if p.chunks[before].kind != NP:
+            break
+        j = before
     return j
 
 

@@ -11,6 +11,7 @@ _VERBAL = words("tagger", "gerunds")
 _OF_A_PERSON = frozenset(
     {"lives", "works", "leads", "heads", "runs", "chairs", "needs", "plays", "drives", "farms", "fishes"}
 )
+_SLAYING = frozenset({"killing", "kidnapping", "shooting", "beheading"})
 _GERUNDS = words("tagger", "gerunds") | words("tagger", "occupations")
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "JJR", "RBR", "NNP", "NNS", "JJS"})
@@ -30,6 +31,7 @@ OPEN_AFTER = {
     **dict.fromkeys(("TO", "MD", "RB"), frozenset({"NN", "VBP", "JJ", "VBN"})),
     **dict.fromkeys(("NN", "NNP"), frozenset({"VB", "NNS"})),
     **dict.fromkeys(("NNS", "NNPS"), frozenset({"NN", "VB"})),
+    "DT": frozenset({"VB", "VBP", "VBZ", "RB"}),
     "PRP": frozenset({"NN", "VB", "NNS"}),
     "IN": frozenset({"THAT"}),
     "WP": frozenset({"NNS"}),
@@ -61,8 +63,10 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
     marked = len(tags) > 1 and tags[-2] == ","
     joined = marked and (tag in {"CC", "PRP"} or after in _HEDGES | _SELVES)  # ", killing at least nine"
     gerund = before == "NN" and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
-    if gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS):
-        tags[-1] = "VBG"
+    gerund = gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS)
+    slaying = tags[-2:] == ["IN", "NN"] and low in _SLAYING and (tag == "NNP" or after == "former")
+    if gerund or slaying:
+        tags[-1] = "VBG"  # "for killing Gustavo Alvarez"
     if before in {"NN", "NNS"} and len(tags) > 1 and _speaks(tags, low, tag):
         tags[-1] = "VBZ" if low in _SAY_SINGULAR else "VBP"
     if low == "remains" and len(tags) > 1 and tags[-2] in {"NN", "NNP"} and tag in _OPENS_STATE:
@@ -83,7 +87,8 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
         tags[-1] = "RB"  # "found next to the body"
     if tag == "NNP" and tags[-2:] == ["IN", "RB"] and low.endswith(_COMPASS):
         tags[-1] = "JJ"  # "a post in northwest Pakistan"
-    joins = tags[-2:] == ["CC", "NN"] and tag in {"DT", "PRP$"} and low in base_verbs()
+    counted = low == "wound" and (tag == "CD" or after in _HEDGES)  # "to kill one and wound at least 12"
+    joins = tags[-2:] == ["CC", "NN"] and ((tag in {"DT", "PRP$"} and low in base_verbs()) or counted)
     if joins and ("MD" in tags or ("TO" in tags and "VB" in tags)):
         tags[-1] = "VB"  # "to enter the city and attack the palace"
     if low == "wounds" and (tag == "CD" or after in _HEDGES) and marked | (tags[-2:-1] == ["CC"]) and "VBZ" in tags:
@@ -119,6 +124,8 @@ def in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[st
         return "VBG"
     if previous in {"WP", "IN"}:
         return "DT" if tag == "THAT" else "VBZ" if low in _OF_A_PERSON else tag
+    if tag == "RB" and previous == "DT":
+        return "NN" if low.endswith(_COMPASS) else tag  # "in the north"
     if previous in _DETERMINING:
         if tag in {"VB", "VBP"} and low not in _FINITE:
             return tag if low in _AFTER_FIGURES and previous in {"CD", "JJ"} else "NN"

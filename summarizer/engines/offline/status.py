@@ -220,13 +220,19 @@ _IS_NOT = re.compile(r"\b(?:is|are|was|were) not (?:\w+ly )?$")
 """Before a gerund: "Israel was not fighting the Lebanese army"."""
 
 
+_ABLE = re.compile(r"\b(?:was|were|been) (?:\w+ly |also |then )?able $")
+_UNABLE = re.compile(r"\b(?:unable|not (?:\w+ly )?able) $")
+"""Before an infinitive: "were able to free them" tells of a thing done, "were unable to" of one undone."""
+
+
 def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:
     """Attempted, planned, negated or ongoing, None when the event is a thing done."""
     start, end = at
     before = told_before(p, start, 60)
     if _TRIED.search(before) or _FORESTALLED.match(p.text[end : end + 120].lower()):
         return EventStatus.ATTEMPTED
-    if verb is not None and verb.infinitive and _REFUSED.search(told_before(p, p.words[verb.a].start, 80)):
+    to = told_before(p, p.words[verb.a].start, 80) if verb is not None and verb.infinitive else ""
+    if _REFUSED.search(to) or _UNABLE.search(to):
         return EventStatus.NEGATED
     if (verb is not None and _is_meant(p, verb)) or INTENDED.search(before) or _PREPARED.search(before):
         return EventStatus.PLANNED
@@ -242,6 +248,8 @@ def _is_meant(p: Parsed, verb: Chunk) -> bool:
     if _follows_plan(p, verb):
         return True
     before = told_before(p, p.words[verb.a].start, 200)
+    if _ABLE.search(before):
+        return False
     return _MEANT.search(before) is not None or _FUTURE.search(before[-30:] + " to ") is not None
 
 

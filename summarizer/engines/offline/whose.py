@@ -57,7 +57,9 @@ def whose_attack(parties: list[Party], group: Group) -> Party | None:
     after = group.p.text[at : at + 80]
     nouns, by = _ATTACK.search(after) is not None, _BY_THEM.match(group.p.text, at)
     named = (x for x in parties if x.type in ARMED and not x.generic) if nouns or by else ()
-    return next((x for x in named if (nouns and _in_attack_by(x, after)) or (by and _follows(group, x, by.end()))), None)
+    return next(
+        (x for x in named if (nouns and _in_attack_by(x, after)) or (by and _follows(group, x, by.end()))), None
+    )
 
 
 _ATTACK = re.compile(r" (?:attacks?|ambush(?:es)?|raids?|assaults?|bombings?|shelling)\b")

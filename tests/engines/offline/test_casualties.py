@@ -47,6 +47,25 @@ READ: dict[str, dict[str, set[Row]]] = {
         },
     },
     "verb_of_harm": {
+        "Raiders killed on Monday at least three drivers.": {("killed", "at least three", "drivers")},
+        "They were able to kill two guards and wound nine.": {("killed", "two", "guards"), ("injured", "nine", "")},
+        "It was blamed for killing Amadou Traore.": {("killed", "Amadou Traore", "Amadou Traore")},
+        "Juan Diaz, 34, teacher and union leader, was killed.": {("killed", "Juan Diaz", "Juan Diaz")},
+        "The Rev. Juan Diaz, 34, of the San Jose parish, was killed.": {
+            ("killed", "The Rev. Juan Diaz", "The Rev. Juan Diaz")
+        },
+        "Juan Diaz, the leader of the Miners' Union (MU) in the north, and a guard were killed.": {
+            ("killed", "Juan Diaz", "Juan Diaz"),
+            ("killed", "a guard", "a guard"),
+        },
+        "Police killed Idi Bako, who led the raiders, and a porter.": {
+            ("killed", "Idi Bako", "Idi Bako"),
+            ("killed", "a porter", "a porter"),
+        },
+        "Idi Bako, who led the raiders, and a porter were killed.": {
+            ("killed", "Idi Bako", "Idi Bako"),
+            ("killed", "a porter", "a porter"),
+        },
         "Raiders killed three drivers and a cook near the ford.": {
             ("killed", "three", "drivers"),
             ("killed", "a cook", "a cook"),
@@ -150,6 +169,7 @@ READ: dict[str, dict[str, set[Row]]] = {
     },
     "toll": {
         "The death toll rose to 38.": {("killed", "38", "")},
+        "The blast left a toll of one person wounded.": {("injured", "one", "person")},
         "The rebels put army deaths at 17.": {("killed", "17", "")},
         "He put the army's dead at 9.": {("killed", "9", "")},
         "The number of drowned was 12 and not 21.": {("killed", "12", ""), ("killed", "21", "")},
@@ -199,6 +219,11 @@ READ: dict[str, dict[str, set[Row]]] = {
     },
     "noun_of_harm": {
         "The deaths of 12 miners shocked the valley.": {("killed", "12", "miners")},
+        "He condemned the killing on Monday in Jos of two nurses.": {("killed", "two", "nurses")},
+        "After the killings during the past 72 hours of a judge and a guard, he left.": {
+            ("killed", "a judge", "a judge"),
+            ("killed", "a guard", "a guard"),
+        },
         "Crews pulled the bodies of eight sailors from the wreck.": {("killed", "eight", "sailors")},
         "The fever claimed 19 lives.": {("killed", "19", "")},
         "There were no casualties.": {("casualties", "no casualties", "casualties")},
@@ -344,6 +369,8 @@ LEFT: dict[str, tuple[str, ...]] = {
     "named_after_colon": ("The suspects were identified as Juan Perez and Maria Lopez.",),
     "verb_of_harm": (
         "The bandits said they would kill five pupils.",
+        "They were not able to kill two guards and will be able to kill nine.",
+        "30 reported in 24 hours, Gaza ministry says",
         "Rain killed hopes of a truce.",
         "The frost killed 40 goats.",
         "The raid could have killed dozens of people.",
