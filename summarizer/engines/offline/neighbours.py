@@ -124,13 +124,8 @@ def in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[st
         return "VBG"
     if previous in {"WP", "IN"}:
         return "DT" if tag == "THAT" else "VBZ" if low in _OF_A_PERSON else tag
-    if tag == "RB" and previous == "DT":
-        return "NN" if low.endswith(_COMPASS) else tag  # "in the north"
     if previous in _DETERMINING:
-        if tag in {"VB", "VBP"} and low not in _FINITE:
-            return tag if low in _AFTER_FIGURES and previous in {"CD", "JJ"} else "NN"
-        if tag == "VBZ" and low not in _FINITE and lows[-1] not in {"that", "all", "both", "this", "one"}:
-            return "NNS"
+        return _determined(tag, low, previous, lows[-1])
     helped = previous == "RB" and len(tags) > 1 and (tags[-2] == "MD" or lows[-2] in _DO)
     if previous in {"TO", "MD"} or helped:
         if tag in {"NN", "VBP", "JJ", "VBN"} and (previous == "MD" or low in base_verbs()):
@@ -145,3 +140,13 @@ def in_context(tag: str, low: str, previous: str, lows: list[str], tags: list[st
     elif previous == "PRP" and ((tag == "NN" and low in base_verbs()) or (tag == "NNS" and low in _SPEAKS)):
         return "VBP" if tag == "NN" else "VBZ"
     return tag
+
+
+def _determined(tag: str, low: str, previous: str, last: str) -> str:
+    """The tag of a word after an article, a number, a genitive or an adjective, `last` of the tag `previous`."""
+    if tag == "RB":
+        return "NN" if low.endswith(_COMPASS) else tag  # "in the north"
+    if tag in {"VB", "VBP"} and low not in _FINITE:
+        return tag if low in _AFTER_FIGURES and previous in {"CD", "JJ"} else "NN"
+    named = tag == "VBZ" and low not in _FINITE and last not in {"that", "all", "both", "this", "one"}
+    return "NNS" if named else tag
