@@ -255,6 +255,10 @@ def _widened(text: str, run: Run, first: int, last: int, known: Known) -> FoundP
     return FoundPlace(start, end, text[start:end], kind, countries)
 
 
+_DISTANT = re.compile(r",? \(?(?:[a-z]+ )?\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)\b")
+"""After a name: "Nyabiondo, some 75 km north-west of Goma"."""
+
+
 def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     """A name no table knows, called a place by the text: "the village of Torkech", "in Zazzaga"."""
     words = place_words()
@@ -271,7 +275,7 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     lead = text[max(0, start - 40) : start].casefold().split()
     called = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words.designators
     tail = _tail().match(text, end)
-    called = called or _after(text, end) in words.town
+    called = called or _after(text, end) in words.town or _DISTANT.match(text, end) is not None
     strong = bool(lead) and lead[-1] in words.strong and not _speaks(_after(text, end), words)
     if not (called or tail or strong) or (lead and lead[-1].rstrip(".") in words.titles):
         return None

@@ -52,6 +52,10 @@ _BESIDE = re.compile(
     r"|(?:active|operating) (?:in|across|along|around)) (?:the )?$"
 )
 """Example: "a group active across the Sahel, the arid region south of the Sahara": no place of a deed."""
+_AWAY_FROM = re.compile(
+    r"\b(?:[a-z]+ )?\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)(?: \([^)]{2,20}\))?(?: [\w-]+){0,3} (?:of|from) "
+    r"(?:the (?:[\w-]+ )?(?:capital|city|town|border)(?:,| of| with)? )?$"
+)
 _SPEAKS = re.compile(
     r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed)\b"
     r"|(?:(?:,| and) [A-Z]\w+)? (?:[Tt]rade|[Ss]wap|[Ee]xchange|[Aa]ccuse|[Bb]lame|[Vv]ow|[Rr]eject|[Cc]onfirm)s?\b"
@@ -93,8 +97,8 @@ def nearest_place(
     preposition of place stands before it; a capital that speaks or acts is no place.
     """
     talks = _of_talks(text, at[1])
-    standing = [f for f in places if not _is_party(text, f) and f.start < talks]
-    inside = [f for f in standing if clause[0] <= f.start < clause[1]] or standing
+    standing = [f for f in places if not _is_party(text, f) and not _is_bearing(text, f, places) and f.start < talks]
+    inside = [f for f in standing if clause[0] <= f.start < clause[1]] or [f for f in standing if _joined(text, f, at)]
     towns = [f for f in inside if f.kind in {"city", "feature"}]
     regions = [f for f in inside if f.kind == "admin1"]
     countries = [f for f in inside if f.kind == "country" and _WITHIN.search(text[: f.start])]
@@ -120,6 +124,17 @@ def told_place(p: Parsed) -> FoundPlace | None:
     towns = [f for f in named if f.kind in {"city", "feature"}]
     regions = [f for f in named if f.kind == "admin1"]
     return next(reversed(towns or regions), None)
+
+
+def _joined(text: str, place: FoundPlace, at: tuple[int, int]) -> bool:
+    """Does no semicolon part the place from the trigger: "bomb kills two; rebels clash near Tibu"?"""
+    return ";" not in text[min(place.start, at[0]) : max(place.start, at[1])]
+
+
+def _is_bearing(text: str, place: FoundPlace, places: tuple[FoundPlace, ...]) -> bool:
+    """Example: the Goma of "in Nyabiondo, 75 km north-west of Goma": it only tells where the place before it lies."""
+    found = _AWAY_FROM.search(text, 0, place.start)
+    return found is not None and any(0 <= found.start() - other.end <= 3 for other in places)
 
 
 def _is_party(text: str, place: FoundPlace) -> bool:

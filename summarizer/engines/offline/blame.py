@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import CC, NP, VG
+from summarizer.engines.offline.chunks import CC, NP, VG, P
 from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of
 from summarizer.engines.offline.sides import Sides
@@ -116,7 +117,7 @@ class Blame:
         """Who harmed them by the words around them: the agents of their verb, whose attack it was, who boasts of it."""
         if group.agent_at >= 0 and group.parent is None:
             speaking = self.sides.speaking(group)
-            agents = [j for j in self._agents(group) if group.p.head(group.p.chunks[j]) not in _WARS]
+            agents = [j for j in self._agents(group) if not _is_fighting(group.p, j)]
             if speaking is None and self._speaks_for_itself(group):
                 agents = []  # "a militia commander said that they had killed seven": his own, whoever he is
             acting = (self.sides.referents.acting(group.p, j, people=False) for j in agents)
@@ -160,6 +161,11 @@ class Blame:
             self.sides.called(s.source.name, group.p.number) for s in claims if s.holds(group.p, group.count[0])
         )
         return next((x for x in speakers if x is not None and x.type in ARMED), None)
+
+
+def _is_fighting(p: Parsed, j: int) -> bool:
+    """Is the agent a war, or a side of the fighting that is the agent: "clashes between the army and rebels killed"?"""
+    return p.head(p.chunks[j]) in _WARS or "between" in {p.head(c) for c in p.chunks[max(0, j - 3) : j] if c.kind == P}
 
 
 def _by_whom(group: Group) -> int | None:

@@ -10,6 +10,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import person_nouns
 
 _CLAUSE_OPENERS = words("frames", "clause_openers")
+_KEEPING = words("frames", "keeping")
 _WHEN = words("content", "when")
 _BEING = frozenset({"is", "was", "are", "were"})
 _WORDS = frozenset({"reaction", "word", "comment", "response", "statement", "reply"})
@@ -132,3 +133,10 @@ def after_initials(p: Parsed, k: int) -> bool:
         return False
     short = [p.slice(c) for c in p.chunks[max(0, k - 7) : k - 3] if c.kind == NP]
     return any(text.isupper() and len(text) > 2 and " " not in text for text in short)
+
+
+def is_keeper(p: Parsed, k: int, j: int) -> bool:
+    """Example: "killed in a town held by the rebels": whoever holds the town did not thereby kill."""
+    i = j - 1 - (p.chunks[j - 1].kind == ADV)
+    told = p.chunks[i].kind == VG or p.head(p.chunks[i]) == "run"
+    return i > k and p.head(p.chunks[j]) == "by" and told and p.head(p.chunks[i]) in _KEEPING

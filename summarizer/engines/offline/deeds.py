@@ -10,6 +10,7 @@ from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
+from summarizer.engines.offline.spared import REMAINS
 from summarizer.normalize.harm import inflect, person_nouns
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import EventType
@@ -69,6 +70,8 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
     if deeds is None or (verb.b < len(p.words) and p.words[verb.b].low == "back"):  # "were beaten back"
         return None
     subject, target = subject_of(p, k), object_of(p, k)
+    if target is not None and p.head(p.chunks[target]) in REMAINS and p.head(verb) in _TAKE:
+        return None  # "asked to take the body"
     own = subject
     if verb.passive or (target is None and not verb.passive and _bare_participle(p, k)):
         subject, target = _agent(p, k), subject
@@ -81,6 +84,9 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
         if at is not None and _names(p, at, deed) and _fits(p, k, deed, subject):
             return deed.type
     return None
+
+
+_TAKE = frozenset({"take", "took", "taking", "takes"})
 
 
 def _bare_participle(p: Parsed, k: int) -> bool:
@@ -234,6 +240,8 @@ def negotiators_meet(p: Parsed, k: int) -> bool:
     at = subject_of(p, k)
     if at is None and k > 2 and p.chunks[k - 2].kind == VG and p.head(p.chunks[k - 1]) in {"due", "set", "ready"}:
         at = subject_of(p, k - 2)  # "envoys are due to meet in Cairo"
+    if at is None and k and p.chunks[k - 1].passive and p.head(p.chunks[k - 1]) in {"expected", "scheduled", "set"}:
+        at = subject_of(p, k - 1)
     after = p.words[verb.b].low if verb.b < len(p.words) else ""
     return at is not None and p.head(p.chunks[at]) in _ENVOYS and after in {"in", "on", "at", "for", "to", "again"}
 

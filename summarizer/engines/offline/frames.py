@@ -9,6 +9,7 @@ from summarizer.engines.offline.clause_marks import (
     before_two_places,
     ends_name,
     is_age,
+    is_keeper,
     is_no_speaker,
     is_predicate,
     modifies,
@@ -265,7 +266,8 @@ def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8)
     j = k + 1
     while j < len(p.chunks) - 1 and j - k <= reach:
         chunk = p.chunks[j]
-        if chunk.kind == P and p.head(chunk) in prepositions and p.chunks[j + 1].kind == NP:
+        named = chunk.kind == P and p.head(chunk) in prepositions and p.chunks[j + 1].kind == NP
+        if named and not is_keeper(p, k, j):
             return j + 1
         if chunk.kind in {VG, STOP, SUB, REL} and not (chunk.kind == VG and modifies(p, j)):
             return None

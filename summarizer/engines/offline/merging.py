@@ -68,7 +68,7 @@ def merge(events: list[Happening]) -> list[Happening]:
             same.type = event.type
         if same is not None:
             _absorb(same, event)
-        elif not (event.definite and event.retold) and not (event.weak and _is_told(out, event)):
+        elif (not (event.definite and event.retold) or _is_whole(event)) and not (event.weak and _is_told(out, event)):
             out.append(event)
     return out
 
@@ -164,7 +164,7 @@ def _same(a: Happening, b: Happening) -> bool:
     if a.type is not b.type or not (a.status is b.status or {a.status, b.status} <= LIVE):
         return False
     if b.definite or b.p.headline:
-        return True
+        return b.p.headline or not (_is_whole(b) and (other_day(a.time, b.time) or elsewhere(a, b)))
     shared = any(x is y for x in a.actors for y in b.actors)
     if a.type is EventType.OFFENSIVE and shared:
         return True
@@ -174,6 +174,11 @@ def _same(a: Happening, b: Happening) -> bool:
     if _on_own_soil(a, b) or (a.place and b.place and a.place.text != b.place.text and not close):
         return False
     return a.live or close
+
+
+def _is_whole(event: Happening) -> bool:
+    """Example: "allegations that a youth was beaten to death at Sarthal on Thursday": whom, where and when."""
+    return event.strength > 1 and event.time is not None and event.place is not None and bool(event.targets)
 
 
 def _on_own_soil(a: Happening, b: Happening) -> bool:
@@ -207,7 +212,7 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return None
     if not (event.definite or event.p.headline) or event.p.text[slice(*event.at)].lower() in _OWN_DEEDS:
         return None
-    told = [e for e in out if e.live and e.violent]
+    told = [e for e in out if e.live and e.violent and not _is_parted(e, event)]
     if event.type is EventType.BOMBING:
         bare = event.place is None and not event.targets
         attacks = [e for e in told if e.type is EventType.ATTACK and bare and not other_day(e.time, event.time)]
@@ -216,6 +221,13 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         told = [e for e in told if e.type in _UNREST and not elsewhere(e, event)]
         told = [e for e in told if not any(a.type in STATE for a in e.actors)]
     return told[0 if event.p.headline else -1] if told else None
+
+
+def _is_parted(told: Happening, event: Happening) -> bool:
+    """Example: "Truck bomb kills two; rebel factions clash": two deeds of one headline."""
+    return any(
+        p is event.p and ";" in p.text[min(at[1], event.at[1]) : max(at[0], event.at[0])] for p, at, _ in told.mentions
+    )
 
 
 def _as_seen(out: list[Happening], event: Happening) -> Happening | None:

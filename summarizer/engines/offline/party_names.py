@@ -54,7 +54,7 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
     a = chunk.a
     while a < chunk.head and (
         (p.words[a].low in _QUANTIFIERS and not _opens_name(p, a))
-        or p.words[a].tag in {"DT", "PRP$", "PDT", "CD"}
+        or (p.words[a].tag in {"DT", "PRP$", "PDT", "CD"} and not _is_numbered(p, a))
         or p.words[a].tag == '"'
         or (chunk.count and p.words[a].start < chunk.count.end)
     ):
@@ -62,6 +62,11 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
     while _is_told_of(p, a, chunk.head):
         a += 1
     return p.text[p.words[a].start : p.words[chunk.head].end]
+
+
+def _is_numbered(p: Parsed, a: int) -> bool:
+    """Example: "33rd Front", "103rd Infantry Brigade": an ordinal that opens a name."""
+    return p.words[a].text[0].isdigit() and p.words[a].text[-1].isalpha() and p.words[a + 1].text[0].isupper()
 
 
 def _is_told_of(p: Parsed, a: int, head: int) -> bool:
@@ -87,6 +92,7 @@ _LONGEST = 8
 _INSIDE = frozenset({"of", "the", "for", "and", "'s", "’s"})
 _EXERTED = words("party_names", "exerted")
 """Before "force", nobody's force but what is done by force: "police used lethal force"."""
+_NUMBERED_FRONT = re.compile(r"(?:\d+(?:st|nd|rd|th)|[IVXL]{1,6}) (?:and \d+\w\w )?[Ff]ront$")
 _DEFENDERS = re.compile(r"\S defen[cs]e forces?$")
 
 
@@ -110,6 +116,8 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     if names[-1:] and names[-1] in _last_words():
         kind = next((k for size in (3, 2) if (k := _phrases().get(" ".join(names[-size:])))), None)
     kind = kind or party_nouns().get(p.head(chunk))
+    if kind is None and p.head(chunk) == "front" and _NUMBERED_FRONT.match(core):
+        return ActorType.REBEL_GROUP  # "33rd Front"
     if p.head(chunk) == "force" and names[0] in _EXERTED:
         return None
     if names[1:2] == ["of"] and names[0] in _OFFICERS:

@@ -6,6 +6,7 @@ from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, Chunk, P
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.nations import is_adjective
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, land_of, party_nouns, seat_of
@@ -16,6 +17,7 @@ from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import ActorType, VictimStatus
 
+_PLANTED = frozenset({"bomb", "mine", "landmine", "device", "ied", "explosive", "explosives", "mines", "landmines"})
 _HOLDERS = words("referents", "holders")
 _ARMIES = frozenset({"army", "military", "navy"})
 _PREMISES = words("referents", "premises")
@@ -83,7 +85,10 @@ class Referents:
 
     def _strikes(self, p: Parsed, chunk: Chunk) -> bool:
         """Example: "Russian missiles", "Israeli jets", "Turkish fire": arms of the state whose adjective they bear."""
-        return p.head(chunk) in _FIRE or p.head(chunk) in event_words("weapons") or p.head(chunk) in event_words("air")
+        head = p.head(chunk)
+        if head in _PLANTED or (head == "bombs" and not any(is_adjective(w.text) for w in p.words[chunk.a : chunk.b])):
+            return False  # "Somalia car bomb kills nine": where, not whose
+        return head in _FIRE or p.head(chunk) in event_words("weapons") or p.head(chunk) in event_words("air")
 
     def suffering(self, p: Parsed, j: int) -> Party | None:
         """The party that suffers where the noun phrase at chunk j does; for premises and vehicles, whose they are."""

@@ -194,7 +194,7 @@ class Roles:
     def _modifier(self, event: Happening, chunk: Chunk) -> None:
         """Example: "Russian air strikes", "army drone", "Al Nusra militants shelling": the party in the noun phrase."""
         p = event.p
-        text = f" {p.slice(chunk).lower()} ".replace("'s ", " 's ").replace("’s ", " 's ")
+        text = f" {p.slice(chunk).lower()} ".replace("'s ", " 's ").replace("’s ", " 's ").replace("-led ", " led ")
         forms = [(f, x) for x in self.parties.all if x.type in ACTING for f in x.forms if len(f) > 1]
         for form, party in sorted(forms, key=lambda row: -len(row[0])):
             at = text.find(f" {form.lower()} ")

@@ -31,6 +31,8 @@ _NEXT = re.compile(
     r"\b(?:next (?:week|month|year|\w+day)|tomorrow|in the coming (?:days|weeks|months)|later this (?:week|month|year)"
     r"|before the end of the)\b"
 )
+_WHOSE = re.compile(r"\bwhose [^,;.]*,")
+"""An aside whose time is its own: "the president, whose term ends next year, broke off talks"."""
 _BY_THEN = re.compile(r"\bby the end of the\b")
 _DONE = frozenset({"had", "has", "have", "was", "were"})
 """Verbs that begin a group of the past: "had claimed the shooting by the end of the week"."""
@@ -195,7 +197,7 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
         or _ANNOUNCED.match(p.text[start : start + 60].lower())
     ):
         return EventStatus.PLANNED
-    near = p.text[max(0, start - 60) : end + 80].lower()
+    near = _WHOSE.sub(",", p.text[max(0, start - 60) : start].lower()) + p.text[start : end + 80].lower()
     if p.text[start:end].lower() in _TO_BE_DONE and _PROVIDES.search(before):
         return EventStatus.PLANNED
     if _CALLED_FOR.search(before) or _STILL_AHEAD.search(before) or _DUE_FOR.search(before) or _NEXT.search(near):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
+from summarizer.engines.offline.named_again import without_named_again
 from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
@@ -65,7 +66,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
         others = (g for g in groups if g.p is group.p and g is not group and g.harm is group.harm)
         group.beside = [g for g in others if g.rule != FIGURE_FROM]
     groups = [g for g in groups if not _told_dead(g, groups) and not _told_better(g, groups)]
-    return _without_repeats(groups)
+    return _without_repeats(without_named_again(groups))
 
 
 def _asserted(group: Group) -> bool:

@@ -31,7 +31,6 @@ _NUMBERS = frozenset(
 )
 _GROUPS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _BODIES_OF_PEOPLE = words("victims", "bodies_of_people")
-_REVEREND = frozenset({"rev", "rev.", "reverend"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other"})
 _ONE_MORE = frozenset({"a", "the", "an"})
 _DEAD_BODIES = frozenset({"bodies", "corpses", "remains"})
@@ -260,7 +259,7 @@ def is_person_name(p: Parsed, chunk: Chunk) -> bool:
     if not names or names[-1].low in _DAYS or not _ORGANISATION_WORDS.isdisjoint((names[0].low, names[-1].low)):
         return False
     acronym = len(names) == 1 and len(names[-1].text) > 1 and names[-1].text.isupper()
-    if acronym or (chunk.det == "the" and p.words[chunk.a + 1].low not in _REVEREND):
+    if acronym or (chunk.det == "the" and p.words[chunk.a + 1].low not in {"rev", "rev.", "reverend"}):
         return False
     if len(names) == 1 and chunk.b - chunk.a == 1 and _age_follows(p, chunk.b):
         return True

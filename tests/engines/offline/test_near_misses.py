@@ -248,3 +248,95 @@ def test_what_a_group_has_done_before_is_background(draft: Draft) -> None:
 )
 def test_nobody_answers_for_his_foe(draft: Draft, text: str, blamed: list[tuple[str, ...]]) -> None:
     assert [c.attributed_to for c in draft(text).casualties] == blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Somalia car bomb kills nine\n\nA bomb went off in southern Somalia on Friday, killing nine.", [()]),
+        ("Clashes between the army and rebels killed nine civilians.", [()]),
+        ("Twelve villagers were killed in a town held by the RSF.", [()]),
+        ("Twelve villagers were killed in an attack carried out by the RSF.", [("RSF",)]),
+        ("The sharpshooter, who was shot by police, managed to kill one person.", [("sharpshooter",)]),
+        (
+            "BSF troops foiled a bid to cross the fence in Samba, shooting dead an intruder on Friday. The opposition "
+            "demanded an inquiry into allegations that a youth, Mohd Akram, was beaten to death at Sarthal on Thursday.",
+            [("BSF",), ()],
+        ),
+    ],
+)
+def test_only_who_is_said_to_have_done_it(draft: Draft, text: str, blamed: list[tuple[str, ...]]) -> None:
+    assert [c.attributed_to for c in draft(text).casualties] == blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("M23 fighters advanced on positions held by the Wazalendo.", ("M23",), ()),
+        ("The 33rd Front shot dead nine villagers in Tibu.", ("33rd Front",), ("villagers",)),
+        ("Guards in Samba opened fire, shooting dead a farmer.", ("Guards",), ("farmer",)),
+    ],
+)
+def test_nobody_changes_places(draft: Draft, text: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    assert [(e.actors, e.targets) for e in draft(text).events] == [(actors, targets)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bomb hit a market in Bara, about 60 kilometres northeast of El Obeid, killing nine.", "Bara"),
+        ("M23 fighters attacked a post on the hills above Nyabiondo, 75 km north-west of Goma.", "Nyabiondo"),
+        ("Gunmen killed nine villagers 60 kilometres northeast of El Obeid.", "El Obeid"),
+    ],
+)
+def test_the_town_of_a_distance_is_the_place_only_where_no_other_is_named(draft: Draft, text: str, place: str) -> None:
+    assert [e.place for e in draft(text).events] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Troops were able to free the nine hostages.", EventStatus.COMPLETED),
+        ("Troops were unable to kill the nine gunmen.", EventStatus.NEGATED),
+        ("Troops will be able to free the nine hostages.", EventStatus.PLANNED),
+        (
+            "President Ana Villa, a leftist whose term ends next year, broke off talks with the ELN on Monday.",
+            EventStatus.COMPLETED,
+        ),
+        ("Lebanese and Israeli delegations are expected to meet in Naqoura on Friday.", EventStatus.PLANNED),
+        ("Organisers said they would march again on Saturday.", EventStatus.PLANNED),
+    ],
+)
+def test_what_is_done_and_what_is_to_come(draft: Draft, text: str, status: EventStatus) -> None:
+    assert [e.status for e in draft(text).events] == [status]
+
+
+def test_a_body_is_not_abducted(draft: Draft) -> None:
+    assert draft("The Rangers are yet to respond to a request to take the body.").events == ()
+
+
+def test_two_deeds_of_one_headline_stay_two(draft: Draft) -> None:
+    text = "Truck bomb kills two police in Cali; rebel factions clash near Tibu"
+    assert [e.place for e in draft(text).events] == ["Cali", "Tibu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Two policemen were killed in Jos. Sergeant Musa Bako and Corporal John Dung were killed on the spot.",
+            ["Two"],
+        ),
+        (
+            "A police officer was injured when gunmen fired at him. Ghulam Hassan, 36, was shot in the abdomen.",
+            ["A police officer"],
+        ),
+        ("A farmer was killed in Jos. Musa Bako, 36, was killed in Yola.", ["A farmer", "Musa Bako"]),
+        (
+            "Two farmers were killed in Jos. Sergeant Musa Bako and Corporal John Dung were also killed.",
+            ["Two", "Sergeant Musa Bako", "Corporal John Dung"],
+        ),
+    ],
+)
+def test_the_counted_are_not_counted_again_by_name(draft: Draft, text: str, counts: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties] == counts

@@ -1,0 +1,69 @@
+"""People first counted, then named: who is dead already, told once more by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from summarizer.engines.offline.groups import Group
+from summarizer.normalize.places import PlaceKind, find_places
+from summarizer.records.vocabulary import Scope, VictimStatus
+
+_FURTHER = frozenset({"also", "another", "separately", "elsewhere", "earlier", "later", "meanwhile", "previously"})
+_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
+_NEAR = 6
+"""Sentences between a count and the names of those counted."""
+
+
+def without_named_again(groups: list[Group]) -> list[Group]:
+    """The groups less the names of people whom a count before holds; their words stay as further evidence of it.
+
+    Example: "Two policemen were killed ... Sergeant Bako and Corporal Dung died on the way": as many names as counted.
+    """
+    gone: set[int] = set()
+    for named in _name_lists(groups):
+        before = groups[: groups.index(named[0])]
+        counted = next((g for g in reversed(before) if _holds(g, named)), None)
+        if counted is not None:
+            counted.more += named
+            gone |= {id(g) for g in named}
+    return [g for g in groups if id(g) not in gone]
+
+
+def _name_lists(groups: Iterable[Group]) -> list[list[Group]]:
+    """The runs of people named by the same words of harm of one sentence."""
+    named = (g for g in groups if g.named and not g.plural and g.parent is None)
+    return [list(run) for _, run in groupby(named, key=lambda g: (id(g.p), g.site, g.harm))]
+
+
+def _holds(counted: Group, named: list[Group]) -> bool:
+    """Can the people of this count be those who are named after it?"""
+    first = named[0]
+    if counted.harm is not first.harm or counted.named or counted.zero or counted.p is first.p:
+        return False
+    if counted.value != len(named) or counted.scope is not Scope.INCIDENT or counted.p.headline:
+        return False
+    if not _FURTHER.isdisjoint(first.p.vocabulary) or _elsewhere(counted, first, alone=len(named) == 1):
+        return False
+    gap = first.p.number - counted.p.number
+    if len(named) > 1:
+        return counted.numbered and gap <= _NEAR and all(_alike(counted, g) for g in named)
+    # "A police officer was hurt ... Ghulam Hassan, 36, was shot": one alone only in the sentence right after
+    close = gap == 1 and counted.p.sentence.paragraph == first.p.sentence.paragraph
+    indefinite = counted.p.text[counted.start :].lower().startswith(("a ", "an ", "one "))
+    return close and indefinite and first.start == 0 and counted.parent is None and _alike(counted, first)
+
+
+def _alike(counted: Group, named: Group) -> bool:
+    """Nothing against their being the same: no soldier's rank with a count of civilians."""
+    known = {counted.status, named.status} - {VictimStatus.UNKNOWN}
+    return len(known) < 2
+
+
+def _elsewhere(counted: Group, named: Group, *, alone: bool) -> bool:
+    """Does the sentence of the names tell of a town that the count's does not: of several people, before the names?"""
+    towns = [f for f in find_places(named.p.text) if f.kind in _LOCAL]
+    here = {f.text for f in find_places(counted.p.text) if f.kind in _LOCAL}
+    if not towns or not here.isdisjoint(f.text for f in towns):
+        return False
+    return alone or (bool(here) and any(f.start < named.start for f in towns))
