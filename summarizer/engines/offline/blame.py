@@ -9,6 +9,8 @@ from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.one_deed import KILLING
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of
@@ -19,6 +21,9 @@ from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Har
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
 _BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
+_OPEN = frozenset({EventType.ARMED_CLASH, EventType.SUICIDE_ATTACK})
+"""Both sides kill in a fight: "killed in a clash with rebels" does not say who did, "ambushed, killing two" does."""
+_FIGHTS = words("blame", "fights")
 _CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 """One side alone does these to the other: whose they are holds for all harm told beside them."""
@@ -32,6 +37,7 @@ _WARS = frozenset({"insurgency", "conflict", "war", "violence", "fighting", "reb
 _EXCHANGE = re.compile(
     r"\bin the (?:ensuing|subsequent|resulting) (?:[\w-]+ )?(?:exchange|clash|firefight|gun ?battle|gunfight)\b"
 )
+_THEY = re.compile(r"\bthey (?:\w+ ){0,2}$", re.IGNORECASE)
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -42,7 +48,14 @@ class Blame:
         self.sides = sides
 
     def blamed(self, group: Group, event: Happening | None) -> list[Party]:
-        """Who harmed them: the agent of their own clause, else those who act against them in the event."""
+        """Who harmed them: the agent of their clause, else those who act against them; for a part, who harmed all."""
+        whole = group.parent
+        if found := self._blamed(group, event):
+            return found
+        told = whole is not None and whole.harm is group.harm and not self._is_denied(whole)
+        return self._told_doers(whole, self.sides.side(whole))[:2] if whole is not None and told else []
+
+    def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
         side = self.sides.side(group)
@@ -56,18 +69,18 @@ class Blame:
             return []
         here = _is_here(group, event)
         theirs = side is not None and side in event.targets
-        apart = (
-            (event.type not in _FROM_AFAR or group.harm is Harm.CAPTURED)
-            and not theirs
-            and not (_told_again(group) and _follows(group, event))
-        )
-        if not here and (own_loss or apart or not _in_its_paragraph(group, event)):
+        again = _told_again(group) and _follows(group, event)
+        struck = event.type is EventType.AIR_DRONE_STRIKE and group.harm is not Harm.CAPTURED
+        if not here and (own_loss or not (struck or theirs or again) or not _in_its_paragraph(group, event)):
             return []
         if event.type not in DIRECTED and not self._fell_to_them(group, event, side):
             return []
+        if event.type in _OPEN and not (again or _by_that_deed(group, event) or _is_done_there(group, event)):
+            return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
         did = [a for a in did if not _are_members(group, a)]
-        did = [a for a in did if theirs or event.type in _FROM_AFAR or a in event.accused or _is_near(group, a)]
+        stated = theirs or again or event.type in _FROM_AFAR or _by_pronoun(group)
+        did = [a for a in did if stated or a in event.accused or group.p.number in a.seen]
         did = self._against(did, group, event, side)
         claimed = [a for a in did if a in event.claimed_by]
         if claimed and event.type in _BOMBS:
@@ -195,8 +208,18 @@ def _is_here(group: Group, event: Happening) -> bool:
     return any(p is group.p for p, _, _ in event.mentions)
 
 
-def _in_its_paragraph(group: Group, event: Happening) -> bool:
-    return group.p.sentence.paragraph in {p.sentence.paragraph for p, _, _ in event.mentions}
+def _is_done_there(group: Group, event: Happening) -> bool:
+    """Does a verb near, other than the one of killing, tell what one side did: stormed, ambushed, fired?"""
+    numbers = range(group.p.number - 2, group.p.number + 1)
+    near = group.p.sentence.paragraph
+    told = [(p, at) for p, at, _ in event.mentions if p.number in numbers and p.sentence.paragraph == near]
+    deeds = (p.text[slice(*at)].lower() for p, at in told)
+    return any(_FIGHTS.isdisjoint(low.split()) and low not in KILLING for low in deeds)
+
+
+def _by_pronoun(group: Group) -> bool:
+    """Example: "They shot three of my brothers": whoever was told of before."""
+    return _THEY.search(group.p.text[: group.site[0]]) is not None
 
 
 def _told_again(group: Group) -> bool:
@@ -209,9 +232,8 @@ def _follows(group: Group, event: Happening) -> bool:
     return group.p.number - 1 in {p.number for p, _, _ in event.mentions}
 
 
-def _is_near(group: Group, party: Party) -> bool:
-    """Does the group's sentence or the one before it speak of the party? Farther off, "the attack" may be another's."""
-    return group.p.number in party.seen or group.p.number - 1 in party.seen
+def _in_its_paragraph(group: Group, event: Happening) -> bool:
+    return group.p.sentence.paragraph in {p.sentence.paragraph for p, _, _ in event.mentions}
 
 
 def _joined_agents(group: Group) -> list[int]:
@@ -237,5 +259,6 @@ def _between(group: Group, at: tuple[int, int]) -> str:
 
 def _by_that_deed(group: Group, event: Happening) -> bool:
     """Example: "gunmen ambushed a convoy, killing ten": the participle has the subject of the deed before it."""
-    after = any(p is group.p and at[0] < group.site[0] for p, at, _ in event.mentions)
-    return after and group.p.text[slice(*group.site)].lower().startswith(_DOING)
+    after = any(p is group.p and at[0] <= group.site[0] for p, at, _ in event.mentions)
+    before = group.p.text[: group.start].rstrip().lower()
+    return after and (group.p.text[slice(*group.site)].lower().startswith(_DOING) or before.endswith(_DOING))

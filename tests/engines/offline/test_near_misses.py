@@ -260,7 +260,7 @@ def test_nobody_answers_for_his_foe(draft: Draft, text: str, blamed: list[tuple[
         ("The sharpshooter, who was shot by police, managed to kill one person.", [("sharpshooter",)]),
         (
             "BSF troops foiled a bid to cross the fence in Samba, shooting dead an intruder on Friday. The opposition "
-            "demanded an inquiry into allegations that a youth, Mohd Akram, was beaten to death at Sarthal on Thursday.",
+            "demanded an inquiry into allegations that a youth was beaten to death at Sarthal on Thursday.",
             [("BSF",), ()],
         ),
     ],
