@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.asides import RELATIVE
+from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.happening import VIOLENT
 from summarizer.engines.offline.lexicon import one_of, words
@@ -52,6 +53,13 @@ _BESIDE = re.compile(
     r"|(?:active|operating) (?:in|across|along|around)) (?:the )?$"
 )
 """Example: "a group active across the Sahel, the arid region south of the Sahara": no place of a deed."""
+_OF_A_SPEAKER = re.compile(
+    r"\b(?:consultant|analyst|diplomat|expert|researcher|spokes\w+|lawyer|correspondent|reporter|reporters|newsroom)"
+    r"(?: (?:for|with|of|at) [^,.;]{3,40}?)? in (?:the (?:[a-z]+ )?)?$"
+    r"|\b(?:communiqu[eé]|statement|bulletin|report|press release) (?:released|issued|published|read) in $",
+    re.IGNORECASE,
+)
+"""Before a town from which somebody speaks: "a security consultant in London", "a communique issued in Neiva"."""
 _AWAY_FROM = re.compile(
     r"\b(?:[a-z]+ )?\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)(?: \([^)]{2,20}\))?(?: [\w-]+){0,3} (?:of|from) "
     r"(?:the (?:[\w-]+ )?(?:capital|city|town|border)(?:,| of| with)? )?$"
@@ -116,10 +124,11 @@ def _of_talks(text: str, after: int) -> int:
     return found.end() if found is not None else len(text)
 
 
-def told_place(p: Parsed) -> FoundPlace | None:
-    """The last town or landmark that a sentence names as a place, else the last region."""
+def told_place(p: Parsed, cast: Cast | None = None) -> FoundPlace | None:
+    """The last town or landmark that a sentence names as a place, else the last region; nobody of the `cast`."""
     talks = _of_talks(p.text, 0)
-    places = (f for f in find_places(p.text) if f.start < talks)
+    found = find_places(p.text)
+    places = (f for f in (cast.without_people(p.text, found) if cast is not None else found) if f.start < talks)
     named = [f for f in places if not _is_party(p.text, f) and _LOCATED.search(p.text[: f.start])]
     towns = [f for f in named if f.kind in {"city", "feature"}]
     regions = [f for f in named if f.kind == "admin1"]
@@ -141,7 +150,8 @@ def _is_party(text: str, place: FoundPlace) -> bool:
     """A name that is no place of deeds: a party's, a seat of government that speaks ("Manila says"), a landmark."""
     clock = text.startswith(" time", place.end)  # "from 9 a.m. Moscow time"
     beside = _BESIDE.search(text[: place.start]) is not None
-    return clock or beside or known_actor(place.text) is not None or _SPEAKS.match(text, place.end) is not None
+    speaks = _SPEAKS.match(text, place.end) is not None or _OF_A_SPEAKER.search(text, 0, place.start) is not None
+    return clock or beside or speaks or known_actor(place.text) is not None
 
 
 def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], clause: tuple[int, int]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from summarizer.engines.offline.blame import Blame
+from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.claim_merging import merged_claims, opening
 from summarizer.engines.offline.crediting import Credits
 from summarizer.engines.offline.datelined import Datelines
@@ -42,14 +43,14 @@ class Assembly:
     """Everything read from one article, linked and turned into draft records."""
 
     def __init__(
-        self, article: Article, sentences: list[Parsed], referents: Referents, events: list[Happening]
+        self, article: Article, sentences: list[Parsed], referents: Referents, events: list[Happening], cast: Cast
     ) -> None:
         self.article = article
         self.parties = referents.parties
         self.events = events
         self.links = Links(sentences, events)
         self.filling = Filling(sentences, events, self.links)
-        self.setting = Setting(sentences, events, Datelines(article))
+        self.setting = Setting(sentences, events, Datelines(article), cast)
         self.referents = referents
         self.sides = Sides(referents, [], [])
         self.blame = Blame(self.sides)

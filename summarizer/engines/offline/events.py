@@ -9,6 +9,7 @@ from datetime import date
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
 from summarizer.engines.offline.captures import captures
+from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, STOP, VG, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
@@ -99,10 +100,11 @@ def _by_gunmen(event: Happening) -> bool:
 
 
 class Reader:
-    """Reads the events of an article. `parties` are its actors, `published` its day."""
+    """Reads the events of an article. `parties` are its actors, `published` its day, `cast` the people it names."""
 
-    def __init__(self, parties: Parties, published: date | None = None) -> None:
+    def __init__(self, parties: Parties, published: date | None = None, cast: Cast | None = None) -> None:
         self.roles = Roles(parties)
+        self.cast = cast or Cast()
         self.published = published
         self._history = -1
         """The paragraph whose last event was history."""
@@ -110,7 +112,7 @@ class Reader:
     def read(self, p: Parsed, harmed: Sequence[Group] = ()) -> list[Happening]:
         """The events that one sentence mentions, one for each type, status and town; `harmed` are its people harmed."""
         self.roles.referents.turn_to(p)
-        places, times = find_places(p.text), find_times(p.text)
+        places, times = self.cast.without_people(p.text, find_places(p.text)), find_times(p.text)
         if times and p.chunks[0].kind == STOP and times[0].start == 0:
             times = times[1:]  # the stamp of a live blog's entry
         found: list[Happening] = []

@@ -33,7 +33,7 @@ def read_article(article: Article) -> DraftRecords:
     parties = Parties(countries[0] if countries else None)
     parties.scan(sentences)
     cast = Cast(sentences, Kinds((form, x.type) for x in parties.all if not x.generic for form in {x.name, *x.forms}))
-    attribution, reader = Attribution(Sources(cast)), Reader(parties, article.published)
+    attribution, reader = Attribution(Sources(cast)), Reader(parties, article.published, cast)
     heading = titles(sentences)
     events: list[Happening] = []
     groups: list[Group] = []
@@ -49,7 +49,7 @@ def read_article(article: Article) -> DraftRecords:
     attribution.finish()
     reader.grow_old(events)
     settled = settle(groups, sentences)
-    return Assembly(article, sentences, reader.roles.referents, merge(events)).draft(attribution.said, settled)
+    return Assembly(article, sentences, reader.roles.referents, merge(events), cast).draft(attribution.said, settled)
 
 
 def _retold(event: Happening, said: list[Said]) -> Happening:

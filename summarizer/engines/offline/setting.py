@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from summarizer.engines.offline.arguments import told_place
+from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.datelined import Datelines
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.parsed import Parsed
@@ -30,7 +31,10 @@ def _may_lie_in(place: FoundPlace, country: FoundPlace) -> bool:
 class Setting:
     """Gives the events of one article, once they are merged, the places and days that they do not name."""
 
-    def __init__(self, sentences: Sequence[Parsed], events: Sequence[Happening], datelines: Datelines) -> None:
+    def __init__(
+        self, sentences: Sequence[Parsed], events: Sequence[Happening], datelines: Datelines, cast: Cast
+    ) -> None:
+        self.cast = cast
         self.sentences = sentences
         self.events = events
         self.datelines = datelines
@@ -52,7 +56,7 @@ class Setting:
         for q in reversed(self.sentences[: p.number - 1]):
             if q.sentence.paragraph != p.sentence.paragraph:
                 return None
-            if (place := told_place(q)) is not None:
+            if (place := told_place(q, self.cast)) is not None:
                 return place
         return None
 
@@ -73,7 +77,7 @@ class Setting:
     def _told_early(self) -> list[tuple[int, FoundPlace]]:
         """The places told of in the first sentences of the body, with the numbers of those."""
         body = [p for p in self.sentences if not p.headline and _A_YEAR.search(p.text) is None]
-        return [(p.number, place) for p in body[:12] if (place := told_place(p)) is not None]
+        return [(p.number, place) for p in body[:12] if (place := told_place(p, self.cast)) is not None]
 
     def days(self) -> None:
         """An event without a time of its own happened when the one told before it, not far off, did."""
