@@ -8,6 +8,7 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import including_at
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import person_noun
 
 _INTRANSITIVE = words("lists", "intransitive")
 _PRONOUNS = frozenset({"them", "whom", "those", "these"})
@@ -16,6 +17,7 @@ _RELATIVE = 8
 """Chunks of a relative clause at most."""
 _ATTACHED = frozenset({"of", "from", "in", "at", "with"})
 _KNOWN_AS = frozenset({"known", "called", "nicknamed", "dubbed", "named", "identified"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across"})
 _BRACKETS = frozenset("([")
 _MARKS = frozenset("'\"‘’“”")
 
@@ -83,6 +85,9 @@ def list_left(p: Parsed, j: int) -> list[int]:
         opening = (including_at(p, i + 1) or _relative_at(p, i)) if i < sep and chunks[i + 1].kind == COMMA else None
         if opening is not None:
             i, aside = opening - 1, True  # "three rebels, including a woman, and a guard"
+        i -= (
+            0 < i < sep and chunks[i].kind == ADV and p.words[chunks[i].a].text in _BRACKETS
+        )  # "the Army (ELN) and four"
         if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp" or tells_when(p, i):
             break
         start = _phrase_start(p, i)
@@ -95,9 +100,24 @@ def list_left(p: Parsed, j: int) -> list[int]:
             break
         if start > 1 and _is_gerund(p, start - 1) and chunks[start - 2].kind == NP and chunks[start - 2].count:
             start = _phrase_start(p, start - 2)  # "six soldiers escorting the vehicles and four drivers died"
+        if _tells_of_place(p, start):
+            break
         out.insert(0, start)
         i = start - 1
     return out
+
+
+def _tells_of_place(p: Parsed, j: int) -> bool:
+    """Example: "In Catatumbo, a coca-growing region, 18 rebels and four soldiers died": what a place is, nobody."""
+    if (
+        j < 3
+        or p.chunks[j].det not in {"a", "an", "the"}
+        or p.chunks[j - 1].kind != COMMA
+        or p.chunks[j - 2].kind != NP
+    ):
+        return False
+    named = p.words[p.chunks[j - 2].head].tag == "NNP" and p.chunks[j - 3].kind == P
+    return named and p.head(p.chunks[j - 3]) in _WHERE and person_noun(p.head(p.chunks[j])) is None
 
 
 def _relative_at(p: Parsed, end: int) -> int | None:
@@ -142,15 +162,21 @@ def _lists_after(p: Parsed, start: int, sep: int) -> bool:
 
 def _phrase_end(p: Parsed, j: int) -> int:
     """Index after the noun phrase at j and the phrases attached to it by "of", "from", "in", "at" or "with"."""
-    i = _past_alias(p, j + 1)
+    i = _past_bracket(p, _past_alias(p, j + 1))
     while (
         i + 1 < len(p.chunks)
         and p.chunks[i].kind == P
         and p.head(p.chunks[i]) in _ATTACHED
         and p.chunks[i + 1].kind == NP
     ):
-        i += 2
+        i = _past_bracket(p, i + 2)
     return i + (i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged")
+
+
+def _past_bracket(p: Parsed, i: int) -> int:
+    """Example: "soldiers of the Rapid Support Forces (RSF) and a driver": index after the initials at i, or the age."""
+    opens = i < len(p.chunks) and p.chunks[i].kind == ADV and p.words[p.chunks[i].a].text in _BRACKETS
+    return i + opens
 
 
 def _past_alias(p: Parsed, i: int) -> int:

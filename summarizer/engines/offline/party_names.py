@@ -194,6 +194,7 @@ def organisation_of(p: Parsed, chunk: Chunk) -> str | None:
         return None
     for a in range(chunk.a, chunk.head):
         name = p.text[p.words[a].start : p.words[chunk.head - 1].end]
+        name = name.partition(" (")[0].strip("()")  # "Jaish-e-Mohammed (JeM) terrorists"
         known = known_actor(name) if is_capital(p.words[a].text) else None
         if known is not None and known.type in ARMED:
             return name

@@ -58,6 +58,18 @@ READ: dict[str, dict[str, set[Row]]] = {
             ("killed", "Juan Diaz", "Juan Diaz"),
             ("killed", "a guard", "a guard"),
         },
+        "Twelve members of the People's Defence Force (PDF) and a driver were killed.": {
+            ("killed", "Twelve", "members"),
+            ("killed", "a driver", "a driver"),
+        },
+        "Raiders killed two soldiers of the Rapid Support Forces (RSF) and a driver.": {
+            ("killed", "two", "soldiers"),
+            ("killed", "a driver", "a driver"),
+        },
+        "In Catatumbo, a coca-growing region in the north, 18 rebels and four soldiers were killed.": {
+            ("killed", "18", "rebels"),
+            ("killed", "four", "soldiers"),
+        },
         "Police killed Idi Bako, who led the raiders, and a porter.": {
             ("killed", "Idi Bako", "Idi Bako"),
             ("killed", "a porter", "a porter"),

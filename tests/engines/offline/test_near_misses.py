@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import EventStatus, EventType, Harm, Stance
+from summarizer.records.vocabulary import EventStatus, EventType, Harm, Stance, VictimStatus
 
 Draft = Callable[[str], DraftRecords]
 
@@ -340,3 +340,26 @@ def test_two_deeds_of_one_headline_stay_two(draft: Draft) -> None:
 )
 def test_the_counted_are_not_counted_again_by_name(draft: Draft, text: str, counts: list[str]) -> None:
     assert [c.count for c in draft(text).casualties] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Russia bombed Kherson overnight on Nov. 12, killing six people.", "Kherson"),
+        ("Russia bombed a market on Nov. 12, killing six people.", None),
+        ("General Ramon Urdaneta leads the force. Urdaneta said a mine wounded nine soldiers.", None),
+        ("A bomb killed nine soldiers in Neiva, said a communique issued in Florencia.", "Neiva"),
+    ],
+)
+def test_no_place_is_made_of_a_month_a_person_or_an_office(draft: Draft, text: str, place: str | None) -> None:
+    assert [e.place for e in draft(text).events] == [place]
+
+
+def test_dissidents_of_a_front_are_its_fighters(draft: Draft) -> None:
+    casualty = draft("Four dissidents of the 33rd Front were killed in Tibu.").casualties[0]
+    assert (casualty.victim_side, casualty.victim_status) == ("33rd Front", VictimStatus.COMBATANT)
+
+
+def test_initials_in_brackets_are_no_part_of_a_partys_name(draft: Draft) -> None:
+    text = "Three Jaish-e-Mohammed (JeM) terrorists were killed in a gunfight."
+    assert draft(text).casualties[0].victim_side == "Jaish-e-Mohammed"
