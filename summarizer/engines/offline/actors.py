@@ -15,6 +15,7 @@ from summarizer.engines.offline.party import (
     mission_of,
     of_that_land,
     of_that_name,
+    plural_of,
     suits,
     whole_force,
 )
@@ -117,7 +118,7 @@ class Parties:
         if kind in STATE and land_of(text) is not None:
             return self._forces_of(text, kind, head)
         party = self.meant(head, kind, p.number, text, harmed=True) or self.meant(
-            f"{head}s", kind, p.number, text, harmed=True
+            plural_of(head), kind, p.number, text, harmed=True
         )
         return party or self._nameless(text, kind, head)
 
@@ -140,7 +141,7 @@ class Parties:
         if kind not in ARMED or kind is None or is_clerk(p, chunk):
             return None
         text = core_of(p, chunk)
-        plural = f"{head}s" if single is not None else head
+        plural = plural_of(head) if single is not None else head
         party = self.same(text)
         if party is None and kind in STATE and land_of(text) is not None:
             party = self._forces_of(text, kind, plural)

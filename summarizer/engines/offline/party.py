@@ -235,3 +235,8 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
         return True
     named = [x for x in parties if x.type in REBEL and not x.generic]
     return len(named) < 2 or not creed.isdisjoint(called)
+
+
+def plural_of(noun: str) -> str:
+    """The plural under which a noun for soldiers or police is known: "policemen", "soldiers"."""
+    return f"{noun[:-2]}en" if noun.endswith("man") else f"{noun}s"

@@ -363,3 +363,9 @@ def test_dissidents_of_a_front_are_its_fighters(draft: Draft) -> None:
 def test_initials_in_brackets_are_no_part_of_a_partys_name(draft: Draft) -> None:
     text = "Three Jaish-e-Mohammed (JeM) terrorists were killed in a gunfight."
     assert draft(text).casualties[0].victim_side == "Jaish-e-Mohammed"
+
+
+def test_a_policeman_is_one_of_the_police(draft: Draft) -> None:
+    text = "Three protesters and a policeman were killed in Dhaka on Friday when police opened fire."
+    found = [(c.victim_side, c.attributed_to) for c in draft(text).casualties]
+    assert found == [(None, ("police",)), ("police", ())]
