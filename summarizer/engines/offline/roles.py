@@ -30,6 +30,8 @@ _LAUNCH = words("roles", "launch")
 _WANTS_OBJECT = words("roles", "wants_object")
 _OF_VICTIMS = words("roles", "of_victims")
 _FIRE_AND = frozenset({"strikes", "airstrikes", "raids", "attacks", "shelling", "bombardment", "bombing", "fire"})
+_ASSAULTS = frozenset({"attack", "assault", "assaults", "advance", "advances", "offensive", "offensives"})
+_HOLDING = frozenset({"held", "controlled", "occupied", "run", "manned", "guarded", "used"})
 _AT_TARGET = frozenset({"on", "against", "at", "upon", "into"})
 _BLAMED = re.compile(
     r"\b(?:attributed to|blamed on|claimed by|staged by|carried out by|committed by)\s+$", re.IGNORECASE
@@ -111,14 +113,35 @@ class Roles:
         if subject is None and not passive and not (k and p.chunks[k - 1].kind in {THAT, REL}):
             self._act(event, self._far_subject(p, k))
         self._suffer(event, target)
+        at = governed_by(p, last, _AT_TARGET, reach=4)
         if not event.targets:
-            self._suffer(event, governed_by(p, last, _AT_TARGET, reach=4), premises=target is None)
+            self._suffer(event, at, premises=target is None)
+        if not event.targets and not passive:
+            self._suffer(event, self._holder_of(p, target if target is not None else at))
+        if event.type is EventType.TERRITORY_CHANGE and not event.targets and not passive:
+            self._suffer(event, governed_by(p, last, frozenset({"from"}), reach=8))
+        if event.type is EventType.ARMED_CLASH and not event.targets and target is not None:
+            self._repelled(event, p.chunks[target])
         with_whom = governed_by(p, last, frozenset({"with"}), reach=4)
         if event.type in MUTUAL and with_whom is not None:
             self._act(event, with_whom)
         if event.type is EventType.ARMED_CLASH and p.head(p.chunks[k]) in _FOUGHT and not passive:
             event.actors += [x for x in event.targets if x not in event.actors]
             event.targets = []
+
+    def _holder_of(self, p: Parsed, j: int | None) -> int | None:
+        """Example: "shelled positions held by the YPG": whoever holds what is struck."""
+        if j is None or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != VG or p.head(p.chunks[j + 1]) not in _HOLDING:
+            return None
+        return governed_by(p, j + 1, frozenset({"by"}), reach=2)
+
+    def _repelled(self, event: Happening, chunk: Chunk) -> None:
+        """Example: "repelled 41 Russian attacks": the state whose attacks they are."""
+        if event.p.head(chunk) not in _FIRE_AND | _ASSAULTS:
+            return
+        words_before = event.p.words[chunk.a : chunk.head]
+        states = (self.parties.country_party(w.text, event.p) for w in words_before if is_adjective(w.text))
+        event.targets += [x for x in states if x is not None and x not in event.actors][:1]
 
     def _reduced(self, event: Happening, k: int, subject: int | None) -> bool:
         """Example: "the three nurses, kidnapped on Monday": a participle without an object is passive."""

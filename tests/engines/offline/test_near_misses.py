@@ -272,7 +272,9 @@ def test_only_who_is_said_to_have_done_it(draft: Draft, text: str, blamed: list[
 @pytest.mark.parametrize(
     ("text", "actors", "targets"),
     [
-        ("M23 fighters advanced on positions held by the Wazalendo.", ("M23",), ()),
+        ("M23 fighters advanced on positions held by the Wazalendo.", ("M23",), ("Wazalendo",)),
+        ("The army retook Goma from M23 rebels.", ("army",), ("M23",)),
+        ("Ukrainian forces repelled 41 Russian attacks near Pokrovsk.", ("Ukrainian forces",), ("Russian",)),
         ("The 33rd Front shot dead nine villagers in Tibu.", ("33rd Front",), ("villagers",)),
         ("Guards in Samba opened fire, shooting dead a farmer.", ("Guards",), ("farmer",)),
     ],
