@@ -9,11 +9,14 @@ from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_names import opens_with_speaker
 from summarizer.engines.offline.spans import np_end
+from summarizer.normalize.harm import person_noun
 
 GOING_ON = frozenset({"continue", "continues", "continued", "went", "goes"})
 """Before an infinitive of speech: "Rwanda continues to deny that"."""
 _NOTES = frozenset({"message", "messages", "letter", "letters", "note", "notes", "call", "calls"})
 _REACH = 22
+_ASKED = frozenset({"reached", "contacted", "interviewed", "quoted", "cited", "wounded", "injured"})
+"""Participles after a speaker: "said a doctor reached by telephone"."""
 _REACHING = frozenset(
     {"telephoned", "phoned", "called", "rang", "contacted", "e-mailed", "emailed", "texted", "wrote", "cabled", "faxed"}
 )
@@ -113,6 +116,11 @@ def _is_reduced(p: Parsed, i: int) -> bool:
     return bare and p.chunks[i - 2].kind == P and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P
 
 
+def _are_speakers(p: Parsed, j: int) -> bool:
+    """Example: ""They came at dawn," said two residents": people who are counted, behind a quotation."""
+    return bool(p.quotes) and p.quotes[-1][1] <= p.start(p.chunks[j]) and person_noun(p.head(p.chunks[j])) is not None
+
+
 def speaker_after(p: Parsed, k: int) -> int | None:
     """Example: "..., said Lam Tut Chuol": the subject after the verb."""
     if k == 0 or not _after_pause(p, k):
@@ -122,7 +130,7 @@ def speaker_after(p: Parsed, k: int) -> int | None:
     if not told and (cue_verbs()[p.head(p.chunks[k])][1] != "say" or not counted):
         return None
     j = k + 1
-    if j >= len(p.chunks) or p.chunks[j].kind != NP or p.chunks[j].count is not None:
+    if j >= len(p.chunks) or p.chunks[j].kind != NP or (p.chunks[j].count is not None and not _are_speakers(p, j)):
         return None
     if p.chunks[k - 1].kind == COMMA and k > 2 and [c.kind for c in p.chunks[:3]] == [NP, COMMA, REL]:
         return None  # "The minister, who presided over a council, announced the arrival of 350 soldiers"
@@ -132,7 +140,8 @@ def speaker_after(p: Parsed, k: int) -> int | None:
         return None
     after = np_end(p, j)
     after += after + 1 < len(p.chunks) and p.chunks[after].kind == QUOTE and p.chunks[after + 1].kind == VG
-    if after < len(p.chunks) and p.chunks[after].kind == VG and not p.chunks[after].infinitive:
+    goes_on = after < len(p.chunks) and p.chunks[after].kind == VG and not p.chunks[after].infinitive
+    if goes_on and not (p.chunks[after].a == p.chunks[after].head and p.head(p.chunks[after]) in _ASKED):
         return None
     if after < len(p.chunks) and p.chunks[after].kind == THAT and cue_verbs()[p.head(p.chunks[k])][1] != "say":
         return None  # "Smith, who ordered it, warned the group that ..."

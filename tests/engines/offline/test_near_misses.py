@@ -371,3 +371,14 @@ def test_a_policeman_is_one_of_the_police(draft: Draft) -> None:
     text = "Three protesters and a policeman were killed in Dhaka on Friday when police opened fire."
     found = [(c.victim_side, c.attributed_to) for c in draft(text).casualties]
     assert found == [(None, ("police",)), ("police", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"The bodies are still there," said a doctor reached by telephone.', "a doctor"),
+        ('"They came at dawn," said two residents.', "two residents"),
+    ],
+)
+def test_who_is_reached_or_counted_speaks(draft: Draft, text: str, speaker: str) -> None:
+    assert [k.chain[0].name for k in draft(text).claims] == [speaker]
