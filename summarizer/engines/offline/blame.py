@@ -81,11 +81,18 @@ class Blame:
         did = [a for a in did if not _are_members(group, a)]
         stated = theirs or again or event.type in _FROM_AFAR or _by_pronoun(group)
         did = [a for a in did if stated or a in event.accused or group.p.number in a.seen]
-        did = self._against(did, group, event, side)
+        did = [a for a in self._against(did, group, event, side) if not self._did_only_others(a, group)]
         claimed = [a for a in did if a in event.claimed_by]
         if claimed and event.type in _BOMBS:
             return claimed[:2]
         return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _did_only_others(self, party: Party, group: Group) -> bool:
+        """Example: "a sergeant was stabbed and his assailant shot by a guard": by whom, said of the second alone."""
+        p = group.p
+        later = (g for g in self.sides.groups if g.p is p and g.start > group.start and g.site != group.site)
+        by = (p.chunks[g.agent_at] for g in later if g.agent_at >= 0 and p.start(p.chunks[g.agent_at]) > g.site[0])
+        return any(p.slice(chunk).lower().endswith(party.name.lower()) for chunk in by)
 
     def _against(self, did: list[Party], group: Group, event: Happening, side: Party | None) -> list[Party]:
         """Those of the event's actors who can have harmed people of this side: none of their own, nor of their kind."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, SUB, THAT, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.date_phrases import is_date_word
 from summarizer.engines.offline.lexicon import words
@@ -116,6 +116,16 @@ def before_two_places(p: Parsed, j: int) -> int | None:
     return j - 4 if names and p.head(p.chunks[j - 3]) in {"in", "at", "near", "between", "from", "of"} else None
 
 
+def names_nobody(p: Parsed, j: int) -> bool:
+    """Example: "No group or individual", "Neither the Taliban nor Islamic State": does the phrase at j end it?"""
+    first = j
+    while first > 1 and p.head(p.chunks[first - 1]) in {"or", "nor"} and p.chunks[first - 2].kind == NP:
+        first -= 2
+    at = p.chunks[first].a
+    opening = {p.words[at].low, p.words[at - 1].low if at else ""}
+    return "no" in opening or (first < j and "neither" in opening)
+
+
 def ends_name(p: Parsed, j: int) -> bool:
     """Example: "the Commissioner for Internal Security and Home Affairs": does the chunk at j end the name before?"""
     rest = p.words[p.chunks[j].a : p.chunks[j].b]
@@ -140,3 +150,24 @@ def is_keeper(p: Parsed, k: int, j: int) -> bool:
     i = j - 1 - (p.chunks[j - 1].kind == ADV)
     told = p.chunks[i].kind == VG or p.head(p.chunks[i]) == "run"
     return i > k and p.head(p.chunks[j]) == "by" and told and p.head(p.chunks[i]) in _KEEPING
+
+
+_FROM = frozenset({"starting", "beginning", "lasting", "running", "covering"})
+"""Gerunds that tell from when: "a curfew starting Friday"."""
+
+
+def governing(p: Parsed, k: int) -> int | None:
+    """The verb group of the clause of chunk k: itself, the next to its right, else the one to its left."""
+    if p.chunks[k].kind == VG:
+        return k
+    for j in range(k + 1, min(k + 7, len(p.chunks))):
+        if p.chunks[j].kind == VG and not p.chunks[j].infinitive and p.head(p.chunks[j]) not in _FROM:
+            return j
+        if p.chunks[j].kind in {STOP, SUB, COMMA}:
+            break
+    for j in range(k - 1, max(k - 10, -1), -1):
+        if p.chunks[j].kind == VG:
+            return j
+        if p.chunks[j].kind in {STOP, SUB}:
+            break
+    return None

@@ -11,6 +11,7 @@ from summarizer.engines.offline.arguments import clause_of, nearest_place, neare
 from summarizer.engines.offline.captures import captures
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, STOP, VG, P
+from summarizer.engines.offline.clause_marks import governing
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
@@ -19,7 +20,7 @@ from summarizer.engines.offline.lexicon import one_of, words
 from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
-from summarizer.engines.offline.roles import ACTING, Roles, governing
+from summarizer.engines.offline.roles import ACTING, Roles
 from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.status_words import is_only_spoken_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in

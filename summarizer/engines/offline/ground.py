@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import NP, P
-from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, core_of, party_nouns
@@ -11,6 +11,7 @@ from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import find_places
 
+_HOLDING = frozenset({"held", "controlled", "occupied", "run", "manned", "guarded", "used"})
 _DRIVES = words("ground", "drives")
 _PLACE_NOUNS = words("ground", "place_nouns")
 
@@ -56,3 +57,10 @@ def _by_army(p: Parsed, k: int) -> bool:
     kind = party_nouns().get(p.head(p.chunks[j]))
     known = known_actor(core_of(p, p.chunks[j]))
     return kind in ARMED or (known is not None and known.type in ARMED)
+
+
+def holder_of(p: Parsed, j: int | None) -> int | None:
+    """Example: "shelled positions held by the YPG": whoever holds what the noun phrase at chunk j names."""
+    if j is None or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != VG or p.head(p.chunks[j + 1]) not in _HOLDING:
+        return None
+    return governed_by(p, j + 1, frozenset({"by"}), reach=2)

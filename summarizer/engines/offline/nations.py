@@ -32,3 +32,8 @@ def strikes_abroad(p: Parsed, chunk: Chunk, word: str) -> bool:
     places = [f for f in find_places(p.text) if f.countries and f.kind != "demonym"] if told is not None else []
     struck = [f for f in places if told is not None and told.start() <= f.start < told.end()]
     return bool(struck) and not any(land in f.countries for f in places)
+
+
+def words_of_states(p: Parsed, chunk: Chunk) -> list[str]:
+    """The adjectives of countries before the head of a noun phrase."""
+    return [w.text for w in p.words[chunk.a : chunk.head] if is_adjective(w.text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, Chunk, P
+from summarizer.engines.offline.clause_marks import names_nobody
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.nations import is_adjective
@@ -64,8 +65,8 @@ class Referents:
     def acting(self, p: Parsed, j: int, *, people: bool = True) -> Party | None:
         """The party that acts where the noun phrase at chunk j does. `people`: a farmer or a named man counts too."""
         chunk = p.chunks[j]
-        if chunk.kind != NP or p.words[chunk.a].low == "no":
-            return None  # "no militant group claimed the attack"
+        if chunk.kind != NP or names_nobody(p, j):
+            return None  # "no militant group or individual claimed the attack"
         if chunk.det == "prp":
             return self._antecedent(p, j)
         if chunk.det == "poss":

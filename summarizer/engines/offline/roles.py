@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
+from summarizer.engines.offline.chunks import CC, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
+from summarizer.engines.offline.clause_marks import governing
 from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
+from summarizer.engines.offline.ground import holder_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
-from summarizer.engines.offline.nations import is_adjective, strikes_abroad
+from summarizer.engines.offline.nations import is_adjective, strikes_abroad, words_of_states
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
@@ -31,7 +33,6 @@ _WANTS_OBJECT = words("roles", "wants_object")
 _OF_VICTIMS = words("roles", "of_victims")
 _FIRE_AND = frozenset({"strikes", "airstrikes", "raids", "attacks", "shelling", "bombardment", "bombing", "fire"})
 _ASSAULTS = frozenset({"attack", "assault", "assaults", "advance", "advances", "offensive", "offensives"})
-_HOLDING = frozenset({"held", "controlled", "occupied", "run", "manned", "guarded", "used"})
 _AT_TARGET = frozenset({"on", "against", "at", "upon", "into"})
 _BLAMED = re.compile(
     r"\b(?:attributed to|blamed on|claimed by|staged by|carried out by|committed by)\s+$", re.IGNORECASE
@@ -43,27 +44,6 @@ _BACKED = re.compile(
 _BY_STATES = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.OFFENSIVE})
 _ABROAD = frozenset({EventType.ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _ONE_SIDED = frozenset({EventGroup.GROUND, EventGroup.REMOTE, EventGroup.PERSONS, EventGroup.PROPERTY})
-
-
-_FROM = frozenset({"starting", "beginning", "lasting", "running", "covering"})
-"""Gerunds that tell from when: "a curfew starting Friday"."""
-
-
-def governing(p: Parsed, k: int) -> int | None:
-    """The verb group of the clause of chunk k: itself, the next to its right, else the one to its left."""
-    if p.chunks[k].kind == VG:
-        return k
-    for j in range(k + 1, min(k + 7, len(p.chunks))):
-        if p.chunks[j].kind == VG and not p.chunks[j].infinitive and p.head(p.chunks[j]) not in _FROM:
-            return j
-        if p.chunks[j].kind in {STOP, SUB, COMMA}:
-            break
-    for j in range(k - 1, max(k - 10, -1), -1):
-        if p.chunks[j].kind == VG:
-            return j
-        if p.chunks[j].kind in {STOP, SUB}:
-            break
-    return None
 
 
 class Roles:
@@ -117,11 +97,11 @@ class Roles:
         if not event.targets:
             self._suffer(event, at, premises=target is None)
         if not event.targets and not passive:
-            self._suffer(event, self._holder_of(p, target if target is not None else at))
+            self._suffer(event, holder_of(p, target if target is not None else at))
         if event.type is EventType.TERRITORY_CHANGE and not event.targets and not passive:
             self._suffer(event, governed_by(p, last, frozenset({"from"}), reach=8))
         if event.type is EventType.ARMED_CLASH and not event.targets and target is not None:
-            self._repelled(event, p.chunks[target])
+            event.targets += [x for x in self._repelled(p, p.chunks[target]) if x not in event.actors][:1]
         with_whom = governed_by(p, last, frozenset({"with"}), reach=4)
         if event.type in MUTUAL and with_whom is not None:
             self._act(event, with_whom)
@@ -129,19 +109,10 @@ class Roles:
             event.actors += [x for x in event.targets if x not in event.actors]
             event.targets = []
 
-    def _holder_of(self, p: Parsed, j: int | None) -> int | None:
-        """Example: "shelled positions held by the YPG": whoever holds what is struck."""
-        if j is None or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != VG or p.head(p.chunks[j + 1]) not in _HOLDING:
-            return None
-        return governed_by(p, j + 1, frozenset({"by"}), reach=2)
-
-    def _repelled(self, event: Happening, chunk: Chunk) -> None:
+    def _repelled(self, p: Parsed, chunk: Chunk) -> list[Party]:
         """Example: "repelled 41 Russian attacks": the state whose attacks they are."""
-        if event.p.head(chunk) not in _FIRE_AND | _ASSAULTS:
-            return
-        words_before = event.p.words[chunk.a : chunk.head]
-        states = (self.parties.country_party(w.text, event.p) for w in words_before if is_adjective(w.text))
-        event.targets += [x for x in states if x is not None and x not in event.actors][:1]
+        states = words_of_states(p, chunk) if p.head(chunk) in _FIRE_AND | _ASSAULTS else []
+        return [x for x in (self.parties.country_party(word, p) for word in states) if x is not None]
 
     def _reduced(self, event: Happening, k: int, subject: int | None) -> bool:
         """Example: "the three nurses, kidnapped on Monday": a participle without an object is passive."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import COMMA, NP, REL, VG
+from summarizer.engines.offline.clause_marks import names_nobody
 from summarizer.engines.offline.cues import cue_verbs, phrase_pattern
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.lexicon import words
@@ -77,7 +78,7 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     if stance is Stance.CANNOT_VERIFY:
         return _doubt(sources, p, verb, (start, end))
     j = _who(p, verb, stance) if verb is not None else None
-    if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and j is None and _unclaimed(p, verb):
+    if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and _unclaimed(p, verb):
         whole = clause_span(p, start)
         return Said(p, Source(OUTLET, SourceType.OUTLET), (), Stance.NO_COMMENT, (start, end), whole, whole)
     if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and _has_not(p, verb):
@@ -110,7 +111,9 @@ def _has_not(p: Parsed, verb: int) -> bool:
 def _unclaimed(p: Parsed, k: int) -> bool:
     """Example: "No group has claimed responsibility"."""
     j = subject_of(p, k)
-    return j is not None and (p.words[p.chunks[j].a].low == "no" or p.head(p.chunks[j]) in _NOBODY)
+    if j is None:
+        return False
+    return names_nobody(p, j) or p.words[p.chunks[j].a].low == "neither" or p.head(p.chunks[j]) in _NOBODY
 
 
 _OUTLETS = frozenset({SourceType.UNKNOWN, SourceType.NEWS_MEDIA, SourceType.STATE_MEDIA, SourceType.DOCUMENT})

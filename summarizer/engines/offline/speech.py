@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.clause_marks import names_nobody
 from summarizer.engines.offline.content import Speech, content_of
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.lexicon import words
@@ -80,7 +81,7 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
 def _is_nobody(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
     placed = j + 1 < len(p.chunks) and p.chunks[j + 1].kind == P
-    return p.words[chunk.a].low == "no" or (p.head(chunk) in {"nobody", "no-one"} and not placed)
+    return names_nobody(p, j) or (p.head(chunk) in {"nobody", "no-one"} and not placed)
 
 
 def _untold(p: Parsed, k: int) -> Said:

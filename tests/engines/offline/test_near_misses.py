@@ -382,3 +382,25 @@ def test_a_policeman_is_one_of_the_police(draft: Draft) -> None:
 )
 def test_who_is_reached_or_counted_speaks(draft: Draft, text: str, speaker: str) -> None:
     assert [k.chain[0].name for k in draft(text).claims] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "No group or individual has claimed responsibility for the attack.",
+        "No individual or group claimed the attack so far.",
+        "Neither the Taliban nor Islamic State has claimed responsibility.",
+        "Nobody, including the Taliban, has claimed responsibility.",
+    ],
+)
+def test_what_nobody_claims_nobody_did(draft: Draft, denial: str) -> None:
+    found = draft(f"Seven people were killed in Kabul on Friday in a blast. {denial}")
+    assert [k.stance for k in found.claims] == [Stance.NO_COMMENT]
+    assert [(e.actors, c.attributed_to) for e in found.events for c in found.casualties] == [((), ())]
+
+
+def test_who_shot_the_second_did_not_stab_the_first(draft: Draft) -> None:
+    text = "A sergeant was stabbed to death and his assailant shot dead by a guard in Beersheba, police said."
+    found = [(c.victim_side, c.attributed_to) for c in draft(text).casualties]
+    assert found[0][1] == ()
+    assert found[1][0] is None
