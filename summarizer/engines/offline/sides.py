@@ -18,6 +18,7 @@ from summarizer.engines.offline.whose import (
     chunk_at,
     doer_of,
     fights,
+    is_his_foe,
     is_nation,
     is_of_enemy,
     names_attack,
@@ -39,7 +40,6 @@ _POLICE_RANKS = words("sides", "police_ranks")
 _FELLOWS = words("sides", "fellows")
 _FURTHER = frozenset({"more", "other", "others", "another"})
 _REACH = 2  # sentences back
-_HIS_FOES = words("sides", "his_foes")
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = words("sides", "members")
 _TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
@@ -93,11 +93,8 @@ class Sides:
     def _side(self, group: Group) -> Party | None:
         if group.parent is not None and among_fighters(group):
             return self.side(group.parent)
-        his_foe = noun_of(group) in _HIS_FOES and not OWN.isdisjoint(group.victims.lower().split())
-        unarmed = (
-            his_foe or group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split())
-        )
-        if unarmed or of_both_sides(group):
+        unarmed = group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split())
+        if unarmed or of_both_sides(group) or is_his_foe(group):
             return None
         party, known = of_loser(self.referents, group)
         if known:

@@ -20,6 +20,7 @@ OWN = frozenset({"his", "its", "their", "our", "her"})
 """Possessives that stand for the speaker or the side spoken of."""
 _UNITS = words("sides", "units")
 _MEMBERS = words("sides", "members")
+_HIS_FOES = words("sides", "his_foes")
 _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|either|each) sides?\b")
 ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
 _ENEMY = re.compile(
@@ -158,3 +159,8 @@ def is_of_enemy(group: Group) -> bool:
     """Example: "the enemy suffered 23 casualties, including 14 dead", "40 enemy soldiers"."""
     before = group.p.text[max(0, group.start - 70) : group.end].lower()
     return _ENEMY.search(before) is not None
+
+
+def is_his_foe(group: Group) -> bool:
+    """Example: "his assailant": a possessive that tells whom he attacked, not whose man he is."""
+    return noun_of(group) in _HIS_FOES and not OWN.isdisjoint(group.victims.lower().split())
