@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.engines.offline import state_sides
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -10,7 +11,6 @@ from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.spokesmen import OF_STATES, may_be_state, names_another, standing_in, state_of
-from summarizer.engines.offline.state_sides import boasts_of, is_rivals, listed_side, of_loser, other_army, teller
 from summarizer.engines.offline.whose import (
     OWN,
     among_fighters,
@@ -43,10 +43,6 @@ _REACH = 2  # sentences back
 _OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
 _MEMBERS = words("sides", "members")
 _TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
-_SPEAKERS = {
-    SourceType.MILITARY: STATE,
-    SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
-}
 
 
 class Sides:
@@ -65,10 +61,9 @@ class Sides:
         if id(group) not in self._known:
             self._known[id(group)] = None
             same = group.parent if group.parent is not None and group.victims == group.parent.victims else None
-            party = self._side(group) if same is None else self.side(same)
-            wrong = party is not None and (
-                self._did_it(group, party) or is_nation(group, party.name) or attacked_by(group, party)
-            )
+            party = (self._of_told_loser(group) or self._side(group)) if same is None else self.side(same)
+            wrong = party is not None and (self._did_it(group, party) or is_nation(group, party.name))
+            wrong = wrong or (party is not None and attacked_by(group, party))
             self._known[id(group)] = None if wrong else party
         return self._known[id(group)]
 
@@ -90,13 +85,19 @@ class Sides:
         of_it = any(f"{of.removeprefix('the ')} ".startswith(f"{form} ") for form in party.forms)
         return of_it or (land is not None and land == land_of(party.name))
 
+    def _of_told_loser(self, group: Group) -> Party | None:
+        """The side of who the sentence says lost people: "its losses" after "Russia lost", a speaker's "it lost"."""
+        if (loser := state_sides.loser_before(self.groups, group)) is not None:
+            return self.side(loser)
+        return self._speakers_side(group) if state_sides.says_of_itself(self.asserting, group) else None
+
     def _side(self, group: Group) -> Party | None:
         if group.parent is not None and among_fighters(group):
             return self.side(group.parent)
         unarmed = group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split())
         if unarmed or of_both_sides(group) or is_his_foe(group):
             return None
-        party, known = of_loser(self.referents, group)
+        party, known = state_sides.of_loser(self.referents, group)
         if known:
             return party
         head = noun_of(group)
@@ -123,10 +124,10 @@ class Sides:
 
     def _by_states(self, group: Group, party: Party) -> Party | None:
         """The party that plain words for soldiers mean, after a look at which state tells of them."""
-        told_by = teller(self.asserting, group)
-        if boasts_of(group, party, told_by):
-            return other_army(self.parties.all, party)
-        return self._tellers(group) if is_rivals(self.parties.all, group, party, told_by) else party
+        told_by = state_sides.teller(self.asserting, group)
+        if state_sides.boasts_of(group, party, told_by):
+            return state_sides.other_army(self.parties.all, party)
+        return self._tellers(group) if state_sides.is_rivals(self.parties.all, group, party, told_by) else party
 
     def _of_words(self, group: Group) -> Party | None:
         """Example: "gave rebel losses as 10": the side that a word of the people's name means."""
@@ -140,7 +141,7 @@ class Sides:
         """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the rebels' 12 dead"."""
         if "enemy" in group.p.vocabulary and is_of_enemy(group):
             return self._foes_of_speaker(group)
-        if (told := listed_side(self.parties.all, group)) is not None:
+        if (told := state_sides.listed_side(self.parties.all, group)) is not None:
             return told
         if " own " in group.victims and (party := self._speakers_side(group)) is not None:
             return party  # "thwarted an IS raid; 17 of their own fighters died"
@@ -256,9 +257,9 @@ class Sides:
         land = state_of(source.source.name) if source is not None and may_be_state(source.source) else None
         if source is not None and land is not None:
             return self.parties.forces_of(land) or self._of_land(source.source.name, group.p)
-        if source is None or source.source.type not in _SPEAKERS:
+        if source is None or source.source.type not in state_sides.SPEAKERS:
             return None
-        name, kinds = source.source.name, _SPEAKERS[source.source.type]
+        name, kinds = source.source.name, state_sides.SPEAKERS[source.source.type]
         every = [x for x in self.parties.of_section(group.p.number) if x.type in kinds]
         side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
         meant = self.called(name, group.p.number) or next(iter(side), None)

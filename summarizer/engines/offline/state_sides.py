@@ -12,12 +12,19 @@ from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.spokesmen import state_of
 from summarizer.normalize.places import country_of
+from summarizer.records.vocabulary import ActorType, SourceType
 
+SPEAKERS = {
+    SourceType.MILITARY: STATE,
+    SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
+}
+"""Speakers whose own people "its soldiers" are, and what their parties can be."""
 _OF_FOES = ("eliminat", "neutrali", "liquidat")
 _FRIENDLY = re.compile(
     r"^on (?:the |our )?(?:friendly|own|government|army) side\b|^(?:friendly|own) (?:losses|forces):", re.IGNORECASE
 )
 _LOSSES_OF = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? (?:[\w-]+ )?(?:losses|casualties)$")
+_IT = re.compile(r"\b(?:it|they) $", re.IGNORECASE)
 _MOVES_ON = re.compile(r"\b(?:said|says|while|but)\b|;")
 
 
@@ -90,3 +97,19 @@ def _of_nation(referents: Referents, group: Group) -> Party | None:
     if name is None or land is None:
         return None
     return referents.parties.forces_of(land) or referents.parties.country_party(name[1], group.p)
+
+
+def loser_before(groups: list[Group], group: Group) -> Group | None:
+    """Example: "Kyiv said Russia had lost 1,160 troops, bringing its losses to 700,390": those of the same loser."""
+    before = [g for g in groups if g.p is group.p and g.start < group.start and g.rule == "lost men"]
+    return before[-1] if before and group.victims.lower().startswith("its ") else None
+
+
+def says_of_itself(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> bool:
+    """Example: "denied it, saying it had lost nine", "and that it had": a pronoun that opens words is the speaker."""
+    before = _IT.search(group.p.text[: group.site[0]])
+    if group.rule != "lost men" or before is None:
+        return False
+    claims = [s for _, s in asserting.get(group.p, ()) if s.holds(group.p, group.count[0])]
+    opens = any(0 <= before.start() - s.content[0] <= len("that ") for s in claims)
+    return opens or (bool(claims) and group.p.text[: before.start()].endswith("that "))

@@ -197,8 +197,9 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         imagined = imagined or (not subject and _ANY_SUCH.search(before) is not None)
         bound = conditional or verb.perfect or imagined or _IF_AFTER.search(p.text[end:].lower())
         return EventStatus.HYPOTHETICAL if bound else EventStatus.PLANNED
-    if verb is not None and modal in {"could", "might", "may", "can", "should", "must"} and _may_not_be(p, verb):
-        return EventStatus.HYPOTHETICAL
+    possible = verb is not None and modal in {"could", "might", "may", "can", "should", "must"}
+    if verb is not None and possible and (conditional or _may_not_be(p, verb)):
+        return EventStatus.HYPOTHETICAL  # "Had it gone off, hundreds could have been killed"
     return by_words(p, at, verb, before)
 
 

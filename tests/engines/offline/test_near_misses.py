@@ -404,3 +404,34 @@ def test_who_shot_the_second_did_not_stab_the_first(draft: Draft) -> None:
     found = [(c.victim_side, c.attributed_to) for c in draft(text).casualties]
     assert found[0][1] == ()
     assert found[1][0] is None
+
+
+def test_losses_that_are_brought_to_a_total_are_the_losers(draft: Draft) -> None:
+    text = "The Ukrainian military said Russia had lost 1,160 troops, bringing its total losses to 700,390."
+    assert [c.victim_side for c in draft(text).casualties] == ["Russia", "Russia"]
+
+
+def test_what_could_have_been_was_not(draft: Draft) -> None:
+    found = draft("Had the bomb gone off in Kano, hundreds could have been killed, the mayor said.")
+    assert not found.casualties
+    assert {e.status for e in found.events} <= {EventStatus.HYPOTHETICAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (
+            "Al-Shabaab said it killed 57 Kenyan soldiers in the raid, a claim the Kenya Defence Forces denied, "
+            "saying it had lost nine men.",
+            "Kenya Defence Forces",
+        ),
+        ("Armenia said Azerbaijan attacked its posts and that it had lost four soldiers.", "Armenia"),
+    ],
+)
+def test_who_says_it_had_losses_had_them(draft: Draft, text: str, side: str) -> None:
+    assert draft(text).casualties[-1].victim_side == side
+
+
+def test_who_opened_fire_is_not_who_is_blamed_for_the_fight(draft: Draft) -> None:
+    text = "Pakistan said Afghan forces opened unprovoked fire at Chaman, wounding six; Kabul blamed Pakistani troops."
+    assert [e.actors for e in draft(text).events] == [("Afghan forces",)]
