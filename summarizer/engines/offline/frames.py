@@ -258,7 +258,7 @@ def object_of(p: Parsed, k: int) -> int | None:
     j = k + 1
     while j < len(p.chunks) and p.chunks[j].kind in {ADV, QUOTE}:
         j += 1
-    return j if j < len(p.chunks) and p.chunks[j].kind == NP else None
+    return j if j < len(p.chunks) and p.chunks[j].kind == NP and p.head(p.chunks[j]) != "there" else None
 
 
 def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8) -> int | None:

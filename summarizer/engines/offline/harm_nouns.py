@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADJ, ADV, CC, NP, STOP, VG, P
+from summarizer.engines.offline.chunks import ADJ, ADV, CC, COMMA, NP, STOP, VG, P
 from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.clauses import following, groups_at, site_of, subjects_of, unreal
 from summarizer.engines.offline.frames import subject_of
@@ -48,6 +48,9 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
             group.owner = _left_behind_by(p, k)
             yield group
         return
+    if counted and (end := _past_including(p, k)) is not None:
+        yield from _state(p, [k], _state_word(p, end), site_of(p, end))
+        return
     j = _state_after(p, k)
     if j is None:
         return
@@ -60,6 +63,15 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     elif chunk.kind == VG and _says_state(p, k) and not unreal(p, k):
         people = [k - 1] if _is_told_so(p, k) else subjects_of(p, k)
         yield from _state(p, people, low, (p.start(chunk), p.end(p.chunks[j])))
+
+
+def _past_including(p: Parsed, k: int) -> int | None:
+    """Example: "left six militants, including a commander, dead": the state of harm behind the aside."""
+    if k + 4 >= len(p.chunks) or not k or p.head(p.chunks[k - 1]) not in _LEAVE or p.chunks[k + 1].kind != COMMA:
+        return None
+    closing = (j for j in range(k + 3, min(k + 12, len(p.chunks) - 1)) if p.chunks[j].kind == COMMA)
+    told = p.head(p.chunks[k + 2]) == "including"
+    return next((j + 1 for j in closing if told and _state_word(p, j + 1) in harm_states()), None)
 
 
 def _is_told_so(p: Parsed, k: int) -> bool:

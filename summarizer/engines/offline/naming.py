@@ -9,6 +9,7 @@ from summarizer.engines.offline.antecedents import counted_before
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.whose import doer_of
 from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
@@ -156,7 +157,7 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
     named = near.victims if near is not None and near.victims != near.count_text else ""
     if not (group.borrowed or whole or group.noun or nobody):
         told = counted_before(group, sentences)
-        if told is not None and _is_moved(group, sentences[told[1] - 1]):
+        if told is not None and (_is_moved(group, sentences[told[1] - 1]) or _is_doers(group, *told)):
             told = None
         if told is None or sentences[told[1] - 1].sentence.paragraph != group.p.sentence.paragraph:
             aboard = _aboard(group, sentences)
@@ -210,16 +211,24 @@ def _aboard(group: Group, sentences: Sequence[Parsed]) -> str:
     return ""
 
 
+def _is_doers(group: Group, noun: str, number: int) -> bool:
+    """Example: "20 fighters ambushed a convoy, killing four": the four are none of the fighters."""
+    doers = [group.agent_at, doer_of(group)] if number == group.p.number else []
+    return any(d is not None and d >= 0 and group.p.slice(group.p.chunks[d]).endswith(noun) for d in doers)
+
+
 def _told_here(group: Group) -> str:
     """Example: "fired on the crowd, killing three": people of the same sentence that no harm is told of."""
     p = group.p
     first = next((k for k, c in enumerate(p.chunks) if p.start(c) >= group.start), 0)
+    doers = {group.agent_at, doer_of(group)}
     for k in range(first - 1, -1, -1):
         chunk = p.chunks[k]
-        known = person_noun(p.head(chunk)) if chunk.kind == NP and k != group.agent_at else None
+        known = person_noun(p.head(chunk)) if chunk.kind == NP and k not in doers else None
         if known is None or not (known.plural or known.singular in _CROWDS) or p.head(chunk) in harm_states():
             continue
-        if known.status is VictimStatus.UNKNOWN and known.singular not in _CROWDS:
+        named = any(w.tag in {"NNP", "NNPS"} for w in p.words[chunk.a : chunk.head])  # "a convoy of Naparama members"
+        if known.status is VictimStatus.UNKNOWN and known.singular not in _CROWDS and not named:
             continue
         object_of_something = k > 0 and p.chunks[k - 1].kind in {VG, P} and p.head(p.chunks[k - 1]) not in _SOURCES
         if k > 1 and p.head(p.chunks[k - 2]) in _BLAMED:

@@ -18,6 +18,7 @@ from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import ActorType, VictimStatus
 
+_TRAINS = frozenset({"convoy", "convoys", "column", "columns", "patrol", "patrols"})
 _PLANTED = frozenset({"bomb", "mine", "landmine", "device", "ied", "explosive", "explosives", "mines", "landmines"})
 _HOLDERS = words("referents", "holders")
 _ARMIES = frozenset({"army", "military", "navy"})
@@ -113,6 +114,7 @@ class Referents:
             return None
         after = p.chunks[j + 2]
         party = self._holder(p, after) or self._unit(p, p.chunks[j], after) or self._known(p, after)
+        party = party or (self._owner(p, after) if p.head(p.chunks[j]) in _TRAINS and after.kind == NP else None)
         return party if party is not None and party.type is not ActorType.CIVILIANS else None
 
     def holding(self, p: Parsed, j: int) -> Party | None:

@@ -102,12 +102,19 @@ class Roles:
             self._suffer(event, governed_by(p, last, frozenset({"from"}), reach=8))
         if event.type is EventType.ARMED_CLASH and not event.targets and target is not None:
             event.targets += [x for x in self._repelled(p, p.chunks[target]) if x not in event.actors][:1]
+        if subject is not None:
+            self._not_both(event, p.slice(p.chunks[subject]))
         with_whom = governed_by(p, last, frozenset({"with"}), reach=4)
         if event.type in MUTUAL and with_whom is not None:
             self._act(event, with_whom)
         if event.type is EventType.ARMED_CLASH and p.head(p.chunks[k]) in _FOUGHT and not passive:
             event.actors += [x for x in event.targets if x not in event.actors]
             event.targets = []
+
+    def _not_both(self, event: Happening, subject: str) -> None:
+        """Example: "fighters ambushed a convoy of the Naparama": plain words for who did it mean none they struck."""
+        struck = [x for x in event.actors if x in event.targets and not any(form in subject for form in x.forms)]
+        event.actors = [x for x in event.actors if x not in struck]
 
     def _repelled(self, p: Parsed, chunk: Chunk) -> list[Party]:
         """Example: "repelled 41 Russian attacks": the state whose attacks they are."""

@@ -40,8 +40,7 @@ _POLICE_RANKS = words("sides", "police_ranks")
 _FELLOWS = words("sides", "fellows")
 _FURTHER = frozenset({"more", "other", "others", "another"})
 _REACH = 2  # sentences back
-_OWNED = frozenset({"side", "column", "convoy", "ranks", "dead", "personnel"})
-_MEMBERS = words("sides", "members")
+_OWNED, _MEMBERS = words("sides", "owned"), words("sides", "members")
 _TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
 
 
@@ -61,10 +60,11 @@ class Sides:
         if id(group) not in self._known:
             self._known[id(group)] = None
             same = group.parent if group.parent is not None and group.victims == group.parent.victims else None
-            party = (self._of_told_loser(group) or self._side(group)) if same is None else self.side(same)
+            foe = same is None and "enemy" in group.p.vocabulary and is_of_enemy(group)
+            party = self.side(same) if same is not None else self._of_told_loser(group)
+            party = self._foes_of_speaker(group) if foe else party or (self._side(group) if same is None else None)
             wrong = party is not None and (self._did_it(group, party) or is_nation(group, party.name))
-            wrong = wrong or (party is not None and attacked_by(group, party))
-            self._known[id(group)] = None if wrong else party
+            self._known[id(group)] = None if wrong or (party is not None and attacked_by(group, party)) else party
         return self._known[id(group)]
 
     def _did_it(self, group: Group, party: Party) -> bool:
@@ -139,8 +139,6 @@ class Sides:
 
     def _by_relation(self, group: Group, head: str) -> Party | None:
         """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the rebels' 12 dead"."""
-        if "enemy" in group.p.vocabulary and is_of_enemy(group):
-            return self._foes_of_speaker(group)
         if (told := state_sides.listed_side(self.parties.all, group)) is not None:
             return told
         if " own " in group.victims and (party := self._speakers_side(group)) is not None:
@@ -274,7 +272,9 @@ class Sides:
         if source is None or source.source.type not in OF_STATES:
             return None
         rebels = [x for x in self.parties.all if x.type is ActorType.REBEL_GROUP and not x.generic]
-        return rebels[0] if len(rebels) == 1 else None
+        own = state_of(source.source.name)
+        foes = rebels or state_sides.of_other_land(self.parties.all, own)
+        return foes[0] if len(foes) == 1 else None
 
     def _of_land(self, name: str, p: Parsed) -> Party | None:
         """Example: "its soldiers" in the words of "the Azerbaijani defence ministry": the forces of that state."""

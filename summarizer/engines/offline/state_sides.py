@@ -113,3 +113,9 @@ def says_of_itself(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group
     claims = [s for _, s in asserting.get(group.p, ()) if s.holds(group.p, group.count[0])]
     opens = any(0 <= before.start() - s.content[0] <= len("that ") for s in claims)
     return opens or (bool(claims) and group.p.text[: before.start()].endswith("that "))
+
+
+def of_other_land(parties: list[Party], own: str | None) -> list[Party]:
+    """The forces of the one other state that the article names, for a speaker of state `own` (ISO alpha-3)."""
+    abroad = [x for x in parties if own and x.type in STATE and land_of(x.name) not in {None, own}]
+    return abroad[:1] if len({land_of(x.name) for x in abroad}) == 1 else []

@@ -48,6 +48,7 @@ READ: dict[str, dict[str, set[Row]]] = {
     },
     "verb_of_harm": {
         "Raiders killed on Monday at least three drivers.": {("killed", "at least three", "drivers")},
+        "The group counted 16 civilians killed there.": {("killed", "16", "civilians")},
         "They were able to kill two guards and wound nine.": {("killed", "two", "guards"), ("injured", "nine", "")},
         "It was blamed for killing Amadou Traore.": {("killed", "Amadou Traore", "Amadou Traore")},
         "Juan Diaz, 34, teacher and union leader, was killed.": {("killed", "Juan Diaz", "Juan Diaz")},
@@ -225,6 +226,7 @@ READ: dict[str, dict[str, set[Row]]] = {
         "The ferry brought 23 people with burns.": {("injured", "23", "people")},
     },
     "state_of_harm": {
+        "The raid left six drivers, including a guard named Saad, dead in the pass.": {("killed", "six", "drivers")},
         "The blast left nine commuters dead.": {("killed", "nine", "commuters")},
         "Fourteen dead, said the mayor.": {("killed", "Fourteen", "")},
         "Three porters were missing after the raid.": {("missing", "Three", "porters")},

@@ -435,3 +435,20 @@ def test_who_says_it_had_losses_had_them(draft: Draft, text: str, side: str) -> 
 def test_who_opened_fire_is_not_who_is_blamed_for_the_fight(draft: Draft) -> None:
     text = "Pakistan said Afghan forces opened unprovoked fire at Chaman, wounding six; Kabul blamed Pakistani troops."
     assert [e.actors for e in draft(text).events] == [("Afghan forces",)]
+
+
+def test_plain_words_for_who_did_it_mean_none_they_struck(draft: Draft) -> None:
+    text = (
+        "About 20 fighters ambushed a convoy of Naparama militia members near Magaia, killing four and wounding nine."
+    )
+    found = draft(text)
+    assert [(e.actors, e.targets) for e in found.events] == [((), ("Naparama",))]
+    assert not any(c.attributed_to or "fighters" in c.victims for c in found.casualties)
+
+
+def test_the_enemys_losses_are_the_other_states(draft: Draft) -> None:
+    text = (
+        "Russian troops took Novaya Dolina, the Russian defence ministry said. The enemy lost up to 235 servicemen, "
+        "the ministry added. Ukraine's military denied it."
+    )
+    assert [c.victim_side for c in draft(text).casualties] == ["Ukraine's military"]
