@@ -60,8 +60,9 @@ class Blame:
             return []
         side = self.sides.side(group)
         if doers := self._told_doers(group, side):
-            struck = [x for x in event.targets if group.agent and x not in event.actors] if event is not None else []
-            doers = [x for x in doers if x not in struck or any(form in group.agent for form in x.forms)]
+            agent = group.agent or ""
+            hit = [x for x in event.targets if agent and x not in event.actors] if event is not None else []
+            doers = [x for x in doers if x not in hit or any(form in agent for form in x.forms)]
             past = event is not None and event.status is EventStatus.BACKGROUND
             return [doer for doer in doers if doer is not side and not (past and _is_unnamed(doer, group))][:2]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
