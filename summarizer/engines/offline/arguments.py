@@ -69,7 +69,7 @@ _SPEAKS = re.compile(
     r"|(?:(?:,| and) [A-Z]\w+)? (?:[Tt]rade|[Ss]wap|[Ee]xchange|[Aa]ccuse|[Bb]lame|[Vv]ow|[Rr]eject|[Cc]onfirm)s?\b"
 )
 _BORDER = re.compile(
-    r"; |: | - | -- |—|–| but |, (?:and|but|while|whereas|which|who|where) "
+    r"; |: | - | -- |—|–| but |, (?:and|but|while|whereas|which|who|where) | and (?=(?:warned|threatened|vowed) that )"
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
 )
 
