@@ -120,8 +120,9 @@ class Filling:
         if event.actors or not event.violent:
             return
         for group in groups:
-            others = any(g.p.number < group.p.number and side(g) is not side(group) for g in groups)
-            if group.agent_at < 0 or others:
+            if group.agent_at < 0:
+                continue
+            if any(g.p.number < group.p.number and side(g) is not side(group) for g in groups):
                 continue
             party = referents.acting(group.p, group.agent_at)
             if party is not None and party.type in ARMED and party is not side(group) and party not in event.targets:

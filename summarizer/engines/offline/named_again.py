@@ -11,6 +11,8 @@ from summarizer.records.vocabulary import Scope, VictimStatus
 
 _FURTHER = frozenset({"also", "another", "separately", "elsewhere", "earlier", "later", "meanwhile", "previously"})
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
+_WINDOW = 40
+"""Groups looked back on, so that a text of names alone does not take its length squared."""
 _NEAR = 6
 """Sentences between a count and the names of those counted."""
 
@@ -21,9 +23,10 @@ def without_named_again(groups: list[Group]) -> list[Group]:
     Example: "Two policemen were killed ... Sergeant Bako and Corporal Dung died on the way": as many names as counted.
     """
     gone: set[int] = set()
+    place = {id(g): i for i, g in enumerate(groups)}
     for named in _name_lists(groups):
-        before = groups[: groups.index(named[0])]
-        counted = next((g for g in reversed(before) if _holds(g, named)), None)
+        at = place[id(named[0])]
+        counted = next((g for g in reversed(groups[max(0, at - _WINDOW) : at]) if _holds(g, named)), None)
         if counted is not None:
             counted.more += named
             gone |= {id(g) for g in named}

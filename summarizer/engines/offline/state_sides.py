@@ -101,8 +101,10 @@ def _of_nation(referents: Referents, group: Group) -> Party | None:
 
 def loser_before(groups: list[Group], group: Group) -> Group | None:
     """Example: "Kyiv said Russia had lost 1,160 troops, bringing its losses to 700,390": those of the same loser."""
-    before = [g for g in groups if g.p is group.p and g.start < group.start and g.rule == "lost men"]
-    return before[-1] if before and group.victims.lower().startswith("its ") else None
+    if not group.victims.lower().startswith("its "):
+        return None
+    before = (g for g in reversed(groups) if g.p is group.p and g.start < group.start and g.rule == "lost men")
+    return next(before, None)
 
 
 def says_of_itself(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> bool:
