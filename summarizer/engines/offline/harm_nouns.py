@@ -25,7 +25,7 @@ _FOUND = words("harm_nouns", "found")
 # "The slain duo", "two captive birds": people told of before, or no deed at all.
 _ATTRIBUTES = frozenset({"captive", "slain"})
 _WHEN_OR_WHERE = frozenset({"in", "on", "at", "near", "outside", "during", "within", "over"})
-_SPANS = frozenset({"hours", "days", "weeks", "months", "years", "custody", "prison", "detention", "jail"})
+_CIRCUMSTANCES = frozenset({"hours", "days", "weeks", "months", "years", "custody", "prison", "detention", "jail"})
 _RESULTING = frozenset({("resulting", "in"), ("resulted", "in"), ("ended", "with"), ("ending", "with")})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BLOWS = frozenset({"stabbing", "shooting", "beating", "bludgeoning", "knifing", "shelling"})
@@ -191,7 +191,7 @@ def _of_whom(p: Parsed, k: int) -> int | None:
         j = i + (i < len(p.chunks) and p.chunks[i].kind == P and p.head(p.chunks[i]) in _WHEN_OR_WHERE)
         if j >= len(p.chunks) or p.chunks[j].kind != NP:
             break
-        when = tells_when(p, j) or p.head(p.chunks[j]) in _SPANS
+        when = tells_when(p, j) or p.head(p.chunks[j]) in _CIRCUMSTANCES
         if not when and not (j > i and p.words[p.chunks[j].head].tag in {"NNP", "CD"}):
             break
         i = j + 1

@@ -85,9 +85,7 @@ def list_left(p: Parsed, j: int) -> list[int]:
         opening = (including_at(p, i + 1) or _relative_at(p, i)) if i < sep and chunks[i + 1].kind == COMMA else None
         if opening is not None:
             i, aside = opening - 1, True  # "three rebels, including a woman, and a guard"
-        i -= (
-            0 < i < sep and chunks[i].kind == ADV and p.words[chunks[i].a].text in _BRACKETS
-        )  # "the Army (ELN) and four"
+        i -= 0 < i < sep and _past_bracket(p, i) > i  # "the Army (ELN) and four"
         if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp" or tells_when(p, i):
             break
         start = _phrase_start(p, i)

@@ -90,7 +90,7 @@ class Referents:
         head = p.head(chunk)
         if head in _PLANTED or (head == "bombs" and not any(is_adjective(w.text) for w in p.words[chunk.a : chunk.b])):
             return False  # "Somalia car bomb kills nine": where, not whose
-        return head in _FIRE or p.head(chunk) in event_words("weapons") or p.head(chunk) in event_words("air")
+        return head in _FIRE or head in event_words("weapons") or head in event_words("air")
 
     def suffering(self, p: Parsed, j: int) -> Party | None:
         """The party that suffers where the noun phrase at chunk j does; for premises and vehicles, whose they are."""

@@ -384,7 +384,7 @@ LEFT: dict[str, tuple[str, ...]] = {
     "verb_of_harm": (
         "The bandits said they would kill five pupils.",
         "They were not able to kill two guards and will be able to kill nine.",
-        "30 reported in 24 hours, Gaza ministry says",
+        "Raiders who struck on Monday killed time in the market.",
         "Rain killed hopes of a truce.",
         "The frost killed 40 goats.",
         "The raid could have killed dozens of people.",

@@ -443,7 +443,7 @@ def test_plain_words_for_who_did_it_mean_none_they_struck(draft: Draft) -> None:
     )
     found = draft(text)
     assert [(e.actors, e.targets) for e in found.events] == [((), ("Naparama",))]
-    assert not any(c.attributed_to or "fighters" in c.victims for c in found.casualties)
+    assert [(c.victims, c.attributed_to) for c in found.casualties] == [("Naparama militia members", ())] * 2
 
 
 def test_the_enemys_losses_are_the_other_states(draft: Draft) -> None:
