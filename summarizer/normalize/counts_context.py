@@ -8,6 +8,7 @@ from summarizer.normalize.counts_calendar import age, apposed_age, clock, day_of
 from summarizer.normalize.counts_hedges import Reading
 from summarizer.normalize.counts_lexicon import Lexicon
 from summarizer.normalize.counts_tokens import DASHES, HYPHENS, Tokens
+from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import CountModifier as M
 
 Rule = Callable[[Tokens, Reading, Lexicon], bool]
@@ -235,16 +236,19 @@ def _pronoun_one(t: Tokens, r: Reading, before: str, following: str, lex: Lexico
     if t.words[r.end : r.end + 2] == ["after", "another"]:
         return True
     if following == "of" and t.words[r.end + 1] == "the":
-        return (
-            t.words[r.end + 2] not in o.one_of_the
-            and not t.words[r.end + 2][:1].isdecimal()
-            and t.words[r.end + 2] not in lex.numbers
-        )
+        whole = t.words[r.end + 2]
+        return not (_are_people(whole) or whole in o.one_of_the or whole[:1].isdecimal() or whole in lex.numbers)
     if before == "the":
         return following in ("who", "in", "on", "at") or not following.isalpha()
     if r.start < 2:
         return False
     return t.words[r.start - 2] in ("a", "an", "the") and before not in ("other", "hundred", "thousand", "million")
+
+
+def _are_people(word: str) -> bool:
+    """Example: the "marchers" of "one of the marchers"."""
+    known = person_noun(word)
+    return known is not None and known.plural
 
 
 _WORD_RULES: tuple[Rule, ...] = (glued, money, measure, age, day_of_month, numbered, fraction, clock)

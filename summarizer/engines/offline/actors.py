@@ -35,6 +35,7 @@ from summarizer.engines.offline.party_names import (
     land_of,
     organisation_of,
     party_nouns,
+    seat_of,
 )
 from summarizer.engines.offline.sections import lands_of
 from summarizer.normalize.actors import known_actor
@@ -197,8 +198,8 @@ class Parties:
         return next((x for x in self.all if x.type in STATE and land is not None and land_of(x.name) == land), None)
 
     def country_party(self, word: str, p: Parsed) -> Party | None:
-        """Example: "Russian air strikes": the state behind an adjective, as a party named by that word."""
-        country = country_of(word)
+        """Example: "Russian air strikes", "Kyiv": the state behind an adjective or a capital, named by that word."""
+        country = country_of(word) or seat_of(word)
         if country is None:
             return None
         found = next((x for x in self.all if x.name.lower() == word.lower()), None) or whole_force(self.all, word)

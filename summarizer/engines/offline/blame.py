@@ -9,6 +9,7 @@ from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.history import was_answered
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.one_deed import KILLING
 from summarizer.engines.offline.parsed import Parsed
@@ -138,7 +139,8 @@ class Blame:
 
     def _told_doers(self, group: Group, side: Party | None) -> list[Party]:
         """Who harmed them by the words around them: the agents of their verb, whose attack it was, who boasts of it."""
-        if group.agent_at >= 0 and group.parent is None:
+        answered = was_answered(group.p, group.site[0])  # "executed two men for the killing of a priest"
+        if not answered and group.agent_at >= 0 and group.parent is None:
             speaking = self.sides.speaking(group)
             agents = [j for j in self._agents(group) if not _is_fighting(group.p, j)]
             if speaking is None and self._speaks_for_itself(group):
@@ -152,7 +154,7 @@ class Blame:
             party = self.sides.referents.acting(group.p, by, people=False)
             if party is not None and party.type in ARMED and party is not side:
                 return [party]
-        party = whose_attack(self.sides.parties.all, group) or self._boasting(group)
+        party = None if answered else whose_attack(self.sides.parties.all, group) or self._boasting(group)
         return [party] if party is not None else []
 
     def _agents(self, group: Group) -> list[int]:

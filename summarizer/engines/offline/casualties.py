@@ -8,6 +8,8 @@ tolls.py.
 
 from __future__ import annotations
 
+import re
+
 from summarizer.engines.offline import (
     harm_care,
     harm_figures,
@@ -41,7 +43,7 @@ from summarizer.engines.offline.harm_verbs import (
 from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.takings import made_off_with, missing, taken, taken_along, were_taken
-from summarizer.engines.offline.wounds import admitted, hit_by, in_hospital, suffering
+from summarizer.engines.offline.wounds import admitted, hit, hit_by, in_hospital, suffering
 from summarizer.records.vocabulary import Harm
 
 # In order of precedence: of two rules that read the same number phrase at one chunk the first wins.
@@ -61,6 +63,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     brought_to,
     buried,
     hit_by,
+    hit,
     were_taken,
     made_off_with,
     fallen,
@@ -105,7 +108,7 @@ _ASKED_OF_VERBS, _ASKED_OF_NOUNS = Asked(_OF_VERBS), Asked(_OF_NOUNS)
 _BY_ITS_SUBJECT = frozenset(
     {
         "captors took", "taken", "picked up", "took away", "made off with", "at gunpoint", "taken alive", "taken along",
-        "out of action", "shot dead",
+        "out of action", "shot dead", "hit",
     }
 )  # fmt: skip
 """Rules of verbs whose subject did it, and that do not say so themselves."""
@@ -116,6 +119,12 @@ _GRAVER = {
 """Of two harms of the same people the graver counts, where it is told later in the sentence."""
 _BODIES = frozenset({"bodies", "corpses", "remains", "cadavers", "body", "corpse"})
 _OF_THE_LIVING = frozenset({Harm.INJURED, Harm.CAPTURED, Harm.DISPLACED})
+
+
+_DIED = re.compile(
+    r"[^;.]{0,80}[;,] (?:and |but )?(?:he|she) (?:(?:later|subsequently|also|has since|since) )?(?:died|succumbed)\b"
+)
+"""Example: "was shot in the stomach; he later died": behind the only one hurt."""
 
 
 def harmed_in(p: Parsed) -> list[Group]:
@@ -134,6 +143,8 @@ def harmed_in(p: Parsed) -> list[Group]:
                 if first.rule == "wounded people" or group.harm in _GRAVER.get(first.harm, ()):
                     found[group.count] = group
     for group in found.values():
+        if group.harm is Harm.INJURED and not group.plural and _DIED.match(p.text, group.end):
+            group.harm = Harm.KILLED
         if group.zero and (group.rule == "lost men" or _says_hurt(group)):
             group.harm = Harm.CASUALTIES
     return sorted(found.values(), key=lambda g: g.count)

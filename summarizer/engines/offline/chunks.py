@@ -83,7 +83,7 @@ class Chunker:
         tag = self.tags[i]
         if tag == "(" and (close := closing(self.tags, i)) is not None:
             return Chunk(ADV, i, close + 1, i)
-        if i in self.counts:
+        if i in self.counts and (tag != "RB" or self.lows[i] not in {"both", "each"}):
             return self._noun_phrase(i)
         if self.lows[i] == "both" and self._tag(i + 1) in {"DT", "PRP$"}:
             return Chunk(ADV, i, i + 1, i)  # "both the driver and his passenger"
@@ -190,6 +190,7 @@ class Chunker:
             if j in self.counts and count is None and (head < 0 or self.tags[j - 1] == "POS"):
                 det = "poss" if head >= 0 else det  # "the hospital's 40 doctors"
                 (count, j), head = self.counts[j], -1
+                j += self.lows[j - 1] == "both" and self._tag(j) == "PRP$"  # "both her sons"
                 continue
             step = self._phrase_step(j, i, head)
             dated = head == i and self.lows[i] in _CALENDAR and self.lows[j] not in _CALENDAR  # "since May UNHCR has"
@@ -251,9 +252,8 @@ class Chunker:
             return False
         if head >= 0 and ((following not in _NOUN and following not in _PRE) or opens_time(self.lows, j)):
             return False
-        if head >= 0 and self.tags[j] == "CD" and is_date_word(self.lows[j + 1]):
-            return False  # "The UN 30 July said"
-        return j not in self.counts or j <= start
+        dated = head >= 0 and self.tags[j] == "CD" and is_date_word(self.lows[j + 1])  # "The UN 30 July said"
+        return not dated and (j not in self.counts or j <= start)
 
     def _takes_participle(self, j: int, start: int, head: int) -> bool:
         """Example: "wounded soldiers", "the army's wounded", "US backed rebels"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.engines.offline.chunks import CC, NP, REL, STOP, SUB, THAT, VG, P
-from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.frames import SIMPLE_PAST, object_of, subject_of
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
@@ -92,7 +92,8 @@ _TAKE = frozenset({"take", "took", "taking", "takes"})
 def _bare_participle(p: Parsed, k: int) -> bool:
     """A participle that stands alone: "weapons seized on Monday", "Recovered from the scene were two rifles"."""
     verb = p.chunks[k]
-    return p.words[verb.head].tag == "VBN" and verb.b - verb.a == 1
+    head = p.words[verb.head]
+    return head.tag == "VBN" and verb.b - verb.a == 1 and head.low not in SIMPLE_PAST
 
 
 def _agent(p: Parsed, k: int) -> int | None:

@@ -33,10 +33,10 @@ _TIMES = frozenset({"before", "after", "until", "while"})
 _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
-_SIMPLE_PAST = frozenset(
+SIMPLE_PAST = frozenset(
     {"gave", "took", "began", "went", "came", "saw", "did", "wrote", "spoke", "knew", "chose", "threw"}
 )
-"""Forms that "had been" cannot govern."""
+"""Forms that are no participle, whatever the tagger calls them: "had been" cannot govern them."""
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -219,7 +219,7 @@ def _previous_verb(p: Parsed, j: int) -> int | None:
     i = j - 1
     while i >= 0 and j - i < 16:
         kind = p.chunks[i].kind
-        if kind == VG and p.chunks[i].perfect and p.chunks[i].passive and p.head(p.chunks[j + 1]) in _SIMPLE_PAST:
+        if kind == VG and p.chunks[i].perfect and p.chunks[i].passive and p.head(p.chunks[j + 1]) in SIMPLE_PAST:
             i -= 1
             continue  # "denied that civilians had been targeted and gave no figures"
         if kind == VG and _governs(p, i) and not (_is_present(p, i) and _is_past(p, j + 1)):

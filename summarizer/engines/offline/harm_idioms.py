@@ -29,6 +29,8 @@ _RISING = words("harm_idioms", "rising")
 _TOLLS = words("harm_idioms", "tolls")
 _KINDRED = words("harm_idioms", "kindred")
 """Whose a share of the dead is, which tells of no new one: "relatives of two of the dead"."""
+_BY_NATURE = frozenset({"deaths", "fatalities", "injuries"})
+"""Tolls that no other rule reads before "rose to"."""
 _IDENTIFYING = frozenset({"identified", "named", "identify", "identifies", "identifying", "recognised", "recognized"})
 _DYING = frozenset({"died", "succumbed", "dies"})
 
@@ -39,9 +41,11 @@ def reached_toll(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != VG or p.head(chunk) not in _RISING or unreal(p, k) or k + 1 >= len(p.chunks):
         return
-    target = p.chunks[k + 1]
-    if target.kind == NP and target.count is not None:
-        yield from _toll_at(p, k + 1, subject_of(p, k))
+    subject = subject_of(p, k)
+    to = p.head(p.chunks[k + 1]) in {"to", "at"} and subject is not None and p.head(p.chunks[subject]) in _BY_NATURE
+    target = k + 1 + to  # "deaths rose to 12"
+    if target < len(p.chunks) and p.chunks[target].kind == NP and p.chunks[target].count is not None:
+        yield from _toll_at(p, target, subject)
 
 
 @needs(_RISING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarizer.engines.offline.chunks import NP, QUOTE, STOP, SUB, VG, Chunk, P
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.clauses import site_of, unreal
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -74,6 +74,8 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             return  # "the toll could reach 100"
         if here.kind == NP and p.head(here) in _OTHER_TOLLS and p.head(p.chunks[j - 1]) == "and":
             return  # "put the toll at six and the number of missing at 21"
+        if here.kind == NP and here.count is None and _is_other_toll(p, j):
+            return  # "the number of martyrs rose to 43,922 and the wounded to 103,898"
         at = j + 1 + (p.chunks[j + 1].kind == QUOTE)
         if here.kind == VG and p.head(here) in _BE and p.head(chunk) in {"number", "toll"}:
             yield from _is_and_is_not(p, j + 1, harm, k)
@@ -85,10 +87,10 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             and p.chunks[at].kind == NP
         ):
             group = group_at(p, at, harm, site_of(p, k))
-            if p.head(here) == "of" and j > k + 1:
-                return  # "the wounded, a girl of 12"
             if group is None or not group.numbered:
                 continue
+            if p.head(here) == "of" and j > k + 1:
+                return  # "the wounded, a girl of 12"
             group.harm = _told_after(p, at) or harm
             if p.head(chunk) == "losses" and (group.value or 0) >= _HEAVY:
                 group.harm = Harm.CASUALTIES  # the losses of an army are not its dead alone
@@ -101,6 +103,14 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             yield group
             if replaced and not goes_on:
                 return
+
+
+def _is_other_toll(p: Parsed, j: int) -> bool:
+    """Is the noun phrase at chunk j, behind a conjunction, a word for those harmed in another way?"""
+    behind = p.chunks[j - 1].kind in {CC, COMMA} or (
+        p.head(p.chunks[j - 1]) == "of" and p.head(p.chunks[j - 2]) == "that"
+    )
+    return behind and p.head(p.chunks[j]) in _PUT_AT.keys() | DEAD_AND_HURT.keys()
 
 
 def _told_after(p: Parsed, j: int) -> Harm | None:
@@ -170,11 +180,20 @@ def _toll_harm(p: Parsed, k: int, low: list[str]) -> Harm | None:
         return Harm.KILLED
     if head in _PUT_AT and k and p.head(p.chunks[_first_of_noun(p, k) - 1]) in _PUTTING:
         return _PUT_AT[head]
+    if head in _PUT_AT and _shares_rise(p, k):
+        return _PUT_AT[head]
     if head in DEAD_AND_HURT and (low[0] == "the" or det == "poss" or _first_of_noun(p, k) < k):
         return harm_states().get(head) or Harm.KILLED
     if head == "number" and k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
         return _counted_as(p, k + 2)
     return None
+
+
+def _shares_rise(p: Parsed, k: int) -> bool:
+    """Example: "deaths rose to 12 and injuries to 40": a figure follows, of the same verb."""
+    after = p.chunks[k + 1 : k + 3]
+    figure = len(after) == 2 and p.head(after[0]) in {"to", "at"} and after[1].count is not None
+    return figure and k > 0 and p.chunks[k - 1].kind == CC
 
 
 def _first_of_noun(p: Parsed, k: int) -> int:

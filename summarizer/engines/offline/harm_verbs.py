@@ -123,7 +123,8 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     if harm is Harm.MISSING and not _SCREENS.isdisjoint(following(p, k, 4)):
         return iter(())  # "27 disappeared from radar"
     chunk = p.chunks[k]
-    if k > 1 and chunk.a == chunk.head and p.chunks[k - 1].kind == CC and p.head(p.chunks[k - 2]) in harm_states():
+    joined = verb.transitive and k > 1 and chunk.a == chunk.head and p.chunks[k - 1].kind == CC
+    if joined and p.head(p.chunks[k - 2]) in harm_states():
         return iter(())  # "left several soldiers dead and wounded"
     j = k - 1 if k and p.chunks[k - 1].kind != ADV else k - 2
     if j > 1 and p.head(p.chunks[j]) in _RAISING and p.head(p.chunks[j - 2]) == "with":
@@ -149,6 +150,8 @@ def _either(p: Parsed, k: int, harm: Harm) -> int | None:
     other = harm_verbs().get(p.head(p.chunks[k + 2]))
     if other is None or {harm, other.harm} != {Harm.KILLED, Harm.INJURED}:
         return None
+    if not other.transitive and p.head(p.chunks[k + 1]) == "and":
+        return None  # "was wounded and died in hospital": first the one, then the other
     return k + 2 if p.head(p.chunks[k + 1]) == "or" or object_of(p, k) is None else None
 
 

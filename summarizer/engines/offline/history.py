@@ -25,6 +25,12 @@ _CAME_AFTER = re.compile(
     r"\b(?:came|comes|come|follows|followed|happened|occurred|took place)\b[^.;]{0,40}"
     r"\b(?:days|fortnight|weeks?|months?|years?) after\b[^.;]*$"
 )
+_ANSWERED = re.compile(
+    r"\b(?:follow(?:s|ed|ing)|came (?:\w+ ){0,3}after|in (?:response to|(?:retaliation|reprisal|revenge) for)"
+    r"|(?:to|vowed to) avenge"
+    r"|(?:executed|beheaded|hanged|lynched|shot(?: dead)?|stoned|killed|attacked)\b[^.;]{1,60} (?:for|over)"
+    r") (?:the |a |last week['’]s )?$"
+)
 _RECENT = r"(?:last |early |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|dawn|midnight|noon"
 _SINCE_WHEN = re.compile(
     rf"\bsince (?!{_RECENT})[^,;.]{{2,30}}, when [^;.]*$"
@@ -76,6 +82,11 @@ def dated(event_status: EventStatus, age: int | None, *, year_given: bool) -> Ev
 def came_after(p: Parsed, start: int) -> bool:
     """Example: "the strike came two weeks after bombs hit the same district": the earlier of two deeds."""
     return _CAME_AFTER.search(p.text[:start].lower()) is not None
+
+
+def was_answered(p: Parsed, start: int) -> bool:
+    """Example: "the raids came after the killing of three settlers", "shot two men for the murder": an earlier deed."""
+    return _ANSWERED.search(p.text[:start].lower()) is not None
 
 
 def is_since(p: Parsed, start: int) -> bool:

@@ -8,6 +8,7 @@ from summarizer.engines.offline.arguments import told_place
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.history import was_answered
 from summarizer.engines.offline.no_such_deed import STOCK
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope
@@ -39,6 +40,8 @@ class Links:
     def _nearest(self, group: Group) -> Happening | None:
         """The event of the group's own sentence, else one told before in its paragraph, else the story's first."""
         fitting = [e for e in self.events if _fits(e, group)]
+        if was_answered(group.p, group.site[0]):
+            fitting = [e for e in fitting if _is_told_at(e, group)]
         here = [e for e in fitting for p, at, _ in e.mentions if p is group.p and not _of_a_part(group, at[0])]
         here = [e for e in here if _does(e, group)] or here
         taking = EventType.ABDUCTION if group.harm is Harm.CAPTURED else None
@@ -78,6 +81,11 @@ class Links:
 
     def _paragraph(self, number: int) -> int:
         return self.sentences[number - 1].sentence.paragraph
+
+
+def _is_told_at(event: Happening, group: Group) -> bool:
+    """Is the event told by the words of harm themselves?"""
+    return any(p is group.p and _gap(at, group.site) == 0 for p, at, _ in event.mentions)
 
 
 def _of_a_part(group: Group, at: int) -> bool:

@@ -37,7 +37,8 @@ def list_right(p: Parsed, j: int) -> list[int]:
         if p.head(chunks[i]) in _SUMS and chunks[i].det in {"a", "the"}:
             break  # "killed 1,000 jihadists, a figure that was questioned"
         end = _phrase_end(p, i)
-        if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i):
+        fatally = end < len(chunks) and p.words[chunks[end].a].low == "fatally"  # "shot four, one fatally"
+        if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i) or fatally:
             break
         begun = chunks[i].count or chunks[i].det in {"a", "an"}
         if chunks[i - 1].kind == COMMA and ((not begun and not _closes_list(p, end)) or _speaks(p, end)):
@@ -53,23 +54,34 @@ def _of_pronoun(p: Parsed, i: int) -> bool:
 
 
 def _speaks(p: Parsed, i: int) -> bool:
-    """Example: "raids on two villages, a local official and a priest said": what follows a comma are the speakers."""
-    end = i
-    while end + 1 < len(p.chunks) and p.chunks[end].kind in {CC, COMMA} and p.chunks[end + 1].kind == NP:
-        last = p.chunks[end].kind == CC
-        end = _phrase_end(p, end + 1)
-        if last:
-            break
+    """Example: "raids on two villages, a local official and a priest said": what follows a comma are the speakers.
+
+    Also with their names: "killed ten, the head of a village, Ali Noor, said".
+    """
+    end, _ = _list_end(p, i)
     if end == i:
         return False
+    end += end < len(p.chunks) and p.chunks[end].kind == COMMA
     return end < len(p.chunks) and p.chunks[end].kind == VG and p.head(p.chunks[end]) in cue_verbs()
 
 
+def _list_end(p: Parsed, i: int) -> tuple[int, bool]:
+    """Index after the noun phrases that follow the one that ends at i, and whether an "and" joins the last of them."""
+    while i + 1 < len(p.chunks) and p.chunks[i].kind in {CC, COMMA}:
+        last = CC in {p.chunks[i].kind, p.chunks[i + 1].kind}
+        following = i + 1 + (p.chunks[i + 1].kind == CC)
+        if following >= len(p.chunks) or p.chunks[following].kind != NP:
+            break
+        i = _phrase_end(p, following)
+        if last:
+            return i, True
+    return i, False
+
+
 def _closes_list(p: Parsed, i: int) -> bool:
-    if i + 1 >= len(p.chunks) or p.chunks[i].kind not in {CC, COMMA} or p.chunks[i + 1].kind not in {NP, CC}:
-        return False
-    end = _phrase_end(p, i + 1 + (p.chunks[i + 1].kind == CC))  # "41 others, police and doctors said" is no list
-    return end >= len(p.chunks) or not _is_finite(p, end)
+    """Do members follow, the last behind "and", none the subject of a verb ("41 others, police and doctors said")?"""
+    end, joined = _list_end(p, i)
+    return joined and (end >= len(p.chunks) or not _is_finite(p, end))
 
 
 def list_left(p: Parsed, j: int) -> list[int]:

@@ -7,7 +7,7 @@ import re
 from summarizer.engines.offline.bearings import elsewhere, names_day, near, other_day
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
-from summarizer.engines.offline.history import came_after
+from summarizer.engines.offline.history import came_after, was_answered
 from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.retellings import told_again
 from summarizer.normalize.places import country_of
@@ -28,11 +28,6 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that is none told before."""
-_PROVOKED = re.compile(
-    r"\b(?:follow(?:s|ed|ing)|came (?:\w+ ){0,3}after|in (?:response to|retaliation for|revenge for)"
-    r"|(?:to|vowed to) avenge) (?:the |a |last week['’]s )?$",
-    re.IGNORECASE,
-)
 _THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
 _MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
@@ -74,8 +69,7 @@ def merge(events: list[Happening]) -> list[Happening]:
 
 
 def _was_answered(event: Happening) -> bool:
-    """Example: "the raids came after the killing of three settlers": an earlier deed, which the raids answered."""
-    return event.definite and not event.p.headline and _PROVOKED.search(event.p.text[: event.at[0]]) is not None
+    return event.definite and not event.p.headline and was_answered(event.p, event.at[0])
 
 
 def _without_losses(events: list[Happening]) -> list[Happening]:

@@ -49,9 +49,20 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
             rival = _of_that_toll(group, out)
             near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
             near = rival or near
+            if rival is None and near is not None and _is_of_no_kind(group, near, out):
+                group.bare, group.victims = True, group.p.text[group.start : group.end]
+                continue
             soldiers = near is not None and near.status is VictimStatus.COMBATANT
             _name(group, None if near is not None and soldiers and _is_moved(group, near.p) else near, sentences)
     return out
+
+
+def _is_of_no_kind(group: Group, near: Group, told: list[Group]) -> bool:
+    """Example: "four policemen and two civilians died; another 14 were hurt": of which kind the 14 are, is not said."""
+    if group.p is not near.p or group.parent is not None or group.victims or group.borrowed or near.parent is not None:
+        return False
+    joined = (g for g in told if g.p is near.p and g.site == near.site and g.parent is None and g is not near)
+    return any(g.numbered and g.status is not near.status for g in joined)
 
 
 def _is_moved(group: Group, before: Parsed) -> bool:

@@ -43,6 +43,7 @@ _GIVES_FIGURES = frozenset({"estimates", "estimate", "report", "claim"})
 _DEEDS = words("tagger", "deeds")
 """Verbs of violence that the word list knows as nouns, or not at all."""
 _EXPLOSIVE = words("tagger", "explosive")
+_FLOATING = frozenset({"both", "each"})
 _OPENS_FIGURE = frozenset({"CD", "DT"})
 _OPENS_CLAUSE = frozenset({"THAT", "DT", "PRP", "PRP$", "EX"})
 _FINITE = words("tagger", "finite")
@@ -79,8 +80,10 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
         tags[-1] = "VBZ"  # "The hospital, however, reports having received"
     if tag in _OPENS_FIGURE and len(tags) > 1 and _acts(lows, tags, low):
         tags[-1] = "VBP" if before == "NN" else "VBZ"
-    if tag == "CD" and low == "dead" and lows[-2:-1] == ["shot"]:
-        tags[-1] = "RB"  # "shot dead 15"
+    noun_before = len(tags) > 1 and tags[-2].startswith("NN")
+    floats = low in _FLOATING and tag in {"VBN", "VBP"} and before == "DT" and noun_before
+    if floats or (tag == "CD" and low == "dead" and lows[-2:-1] == ["shot"]):
+        tags[-1] = "RB"  # "shot dead 15", "the Taliban and Islamic State both claimed"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
     if tag == "TO" and low == "next":

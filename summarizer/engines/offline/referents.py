@@ -99,6 +99,8 @@ class Referents:
             return None
         if chunk.det == "prp":
             return self._antecedent(p, j) if p.head(chunk) in _PLURAL else None
+        if (whole := _whole(p, j)) is not None:
+            return self.suffering(p, whole)
         party = self.held(p, j) or self.parties.at(p, chunk) or self.parties.unnamed(p, chunk)
         if party is not None:
             return party
@@ -191,10 +193,15 @@ class Referents:
                 return self.parties.country_party(name, p)
         return None
 
+    def _state(self, q: Parsed, i: int) -> Party | None:
+        """Example: "Israel said it had struck", "Kyiv said its drones hit": the state that the whole phrase names."""
+        name = core_of(q, q.chunks[i])
+        return self.parties.country_party(name, q) if country_of(name) or seat_of(name) else None
+
     def _of_possessor(self, p: Parsed, j: int) -> Party | None:
-        """Example: "their gunmen", "its troops": the named party that the possessive stands for."""
+        """Example: "their gunmen", "its troops", "its drones": the named party that the possessive stands for."""
         chunk = p.chunks[j]
-        if p.head(chunk) not in PLAIN_NOUNS and p.head(chunk) not in _HOLDERS:
+        if p.head(chunk) not in PLAIN_NOUNS and p.head(chunk) not in _HOLDERS and not self._strikes(p, chunk):
             return None
         word = p.words[chunk.a].low
         party = self._antecedent(p, j, "they" if word == "their" else "it") if word in {"their", "its"} else None
@@ -240,13 +247,20 @@ class Referents:
                 party = self._named(q, i) if starts_clause(q, i) and not (quoted and _speaks(q, i)) else None
                 office = party is None or party.type is ActorType.GOVERNMENT
                 if office and starts_clause(q, i) and (land := _state_named(q, i)) is not None:
-                    acting = self.parties.forces_of(land) or self._of_state(q, q.chunks[i])
+                    acting = self.parties.forces_of(land) or self._of_state(q, q.chunks[i]) or self._state(q, i)
                     return acting if head in _SINGULAR else None  # "Ankara said it had killed"
                 if party is not None and party.type in ARMED and _agrees(head, q, q.chunks[i]):
                     return party
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:
                 return None
         return None
+
+
+def _whole(p: Parsed, j: int) -> int | None:
+    """Example: "three of the nine miners": the chunk of those whom the bare number at chunk j is a part of."""
+    alone = p.chunks[j].count is not None and p.words[p.chunks[j].head].tag == "CD"
+    of = alone and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"
+    return j + 2 if of and p.chunks[j + 2].kind == NP else None
 
 
 def _names_group(p: Parsed, people: Chunk, chunk: Chunk) -> bool:

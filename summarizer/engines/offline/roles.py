@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import CC, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
-from summarizer.engines.offline.clause_marks import governing
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk
 from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
 from summarizer.engines.offline.ground import holder_of
 from summarizer.engines.offline.happening import Happening
@@ -17,6 +16,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.referents import Referents, starts_clause
+from summarizer.engines.offline.trigger_chunks import carrying_verb, first_chunk, last_chunk
 from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 
 ACTING = ARMED | {ActorType.GOVERNMENT}
@@ -26,9 +26,9 @@ MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT}
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
 _PROTESTERS = frozenset({"protesters", "protestors", "demonstrators"})
 _ACCUSING = words("roles", "accusing")
+_PINNING = frozenset({"blamed", "blames", "blame", "blaming", "pinned", "attributed", "attributes"})
 _OF_ONE_SIDE = frozenset({EventGroup.AID, EventGroup.POSTURE})
 _FOUGHT = words("roles", "fought")
-_LAUNCH = words("roles", "launch")
 _WANTS_OBJECT = words("roles", "wants_object")
 _OF_VICTIMS = words("roles", "of_victims")
 _FIRE_AND = frozenset({"strikes", "airstrikes", "raids", "attacks", "shelling", "bombardment", "bombing", "fire"})
@@ -77,7 +77,7 @@ class Roles:
     # -- verbs -----------------------------------------------------------------------------------------------------
 
     def _of_verb(self, event: Happening, k: int) -> None:
-        p, last = event.p, _last(event, k)
+        p, last = event.p, last_chunk(event, k)
         accused = accused_of(p, k)
         subject, target = accused if accused is not None else subject_of(p, k), object_of(p, last)
         if target is None and last > k and p.chunks[last].kind == NP and p.end(p.chunks[last]) > event.at[1]:
@@ -145,16 +145,22 @@ class Roles:
     # -- nouns -----------------------------------------------------------------------------------------------------
 
     def _of_noun(self, event: Happening, k: int) -> None:
-        p, last = event.p, _last(event, k)
+        p, last = event.p, last_chunk(event, k)
         self._modifier(event, p.chunks[k])
+        if p.chunks[k].det == "poss" and event.type.group is EventGroup.REMOTE:
+            self._act(event, k)  # "its drones hit"
         joined = k > 1 and p.chunks[k - 1].kind == CC and p.chunks[k - 2].kind == NP and not p.chunks[k].det
         if joined and not event.actors and p.head(p.chunks[k - 2]) in _FIRE_AND:
             self._modifier(event, p.chunks[k - 2])  # "Israeli strikes and shelling"
         by = governed_by(p, last, frozenset({"by"}), reach=6)
+        if by is not None and _of_another_verb(p, last, by):
+            by = None
         if by is None or all(chunk.kind != QUOTE for chunk in p.chunks[last:by]):  # "called the attack "a plot by ...""
             self._act(event, by)
-        self._act(event, self._blamed(p, last))
-        self._suffer(event, governed_by(p, last, _AT_TARGET, reach=4))
+        blamed = self._blamed(p, last)
+        self._act(event, blamed)
+        at = governed_by(p, last, _AT_TARGET, reach=4)
+        self._suffer(event, at if at != blamed else None)
         if p.head(p.chunks[k]) in _OF_VICTIMS:
             self._suffer(event, governed_by(p, last, frozenset({"of"}), reach=2))
         with_whom = governed_by(p, last, frozenset({"with"}), reach=4)
@@ -170,7 +176,7 @@ class Roles:
     def _of_governor(self, event: Happening, k: int) -> None:
         """The subject of the verb that carries the event out: "launched an assault", "imposed a curfew"."""
         p = event.p
-        verb = _deed(event, k)
+        verb = carrying_verb(event, k)
         if verb is None or event.actors or p.text[event.at[0] : event.at[1]].lower() in _PROTESTERS:
             return  # "police fired on protesters" is no protest by the police
         if event.violent and p.head(p.chunks[verb]) == "called":
@@ -186,7 +192,9 @@ class Roles:
         self._act(event, subject if subject is not None else self._far_subject(p, verb))
 
     def _blamed(self, p: Parsed, k: int) -> int | None:
-        """Example: "three attacks attributed to CODECO"."""
+        """Example: "three attacks attributed to CODECO", "blamed the killings on a gang"."""
+        if k and p.chunks[k - 1].kind == VG and p.head(p.chunks[k - 1]) in _PINNING and not p.chunks[k - 1].passive:
+            return _pinned_on(p, k)
         for j in range(k + 1, min(k + 7, len(p.chunks))):
             if _BLAMED.search(p.text[: p.start(p.chunks[j])]):
                 return j
@@ -205,7 +213,6 @@ class Roles:
         before = self.referents.side_before(p, chunk, of_event=True)
         if before is not None:
             event.actors.append(before)
-        if before is not None:
             return
         for i in range(chunk.a, chunk.head):
             word, owner = p.words[i], p.words[i + 1].tag == "POS"
@@ -225,7 +232,7 @@ class Roles:
             return
         p = event.p
         violent = event.type.group in _ONE_SIDED
-        for i in (list_left(p, j) if j < _first(event) else list_right(p, j))[:3]:
+        for i in (list_left(p, j) if j < first_chunk(event) else list_right(p, j))[:3]:
             party = self.referents.acting(p, i)
             if party is None or party in event.actors or not _may_act(event.type, party, violent=violent):
                 continue
@@ -248,6 +255,19 @@ class Roles:
                 event.supporters.append(party)
 
 
+def _pinned_on(p: Parsed, k: int) -> int | None:
+    """Example: "blamed the attack on a convoy near Gao on rebels": the last "on" of the clause tells whom."""
+    ends = (i for i in range(k + 1, len(p.chunks)) if p.chunks[i].kind in {VG, STOP, COMMA, SUB, REL, THAT})
+    within = range(k + 1, next(ends, len(p.chunks)) - 1)
+    found = [i + 1 for i in within if p.head(p.chunks[i]) in {"on", "to"} and p.chunks[i + 1].kind == NP]
+    return found[-1] if found else None
+
+
+def _of_another_verb(p: Parsed, k: int, by: int) -> bool:
+    """Example: "blamed the killings on a gang led by a man": the "by" before chunk `by` is not the noun's at k."""
+    return by - 2 > k + 1 and p.chunks[by - 2].kind == VG
+
+
 def _shares_passive(p: Parsed, k: int) -> bool:
     """Example: "they were surrounded and killed": the participle at k has its "were" from the one before."""
     bare = p.chunks[k].b - p.chunks[k].a == 1 and p.words[p.chunks[k].head].tag == "VBN"
@@ -259,39 +279,6 @@ def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:
     if kind is EventType.ARMED_CLASH or kind.group is EventGroup.REMOTE:
         return party.type in ACTING or (party.type is ActorType.CIVILIANS and not party.generic)
     return not violent or party.type not in {ActorType.MEDIA, ActorType.MONITOR_NGO}
-
-
-def _first(event: Happening) -> int:
-    """Index of the chunk in which the trigger begins."""
-    p = event.p
-    return next((i for i, chunk in enumerate(p.chunks) if p.end(chunk) > event.at[0]), 0)
-
-
-def _last(event: Happening, k: int) -> int:
-    """Index of the chunk in which the trigger ends."""
-    p, j = event.p, k
-    while j + 1 < len(p.chunks) and p.end(p.chunks[j]) < event.at[1]:
-        j += 1
-    return j
-
-
-def _deed(event: Happening, k: int) -> int | None:
-    """The verb whose subject carries out the event told by noun phrase k: "launched an assault"."""
-    p = event.p
-    for j in range(k - 1, max(k - 8, -1), -1):
-        chunk = p.chunks[j]
-        if chunk.kind == VG:
-            suffers = event.type is EventType.ARMED_CLASH and p.head(chunk) in {"lost", "suffered", "sustained"}
-            disowned = p.head(chunk) in {"claimed", "claim"} and (chunk.negated or chunk.infinitive)
-            return j if suffers or (p.head(chunk) in _LAUNCH and not disowned) else None
-        if chunk.kind in {STOP, SUB}:
-            break
-    if event.type is EventType.OFFENSIVE and k > 1 and p.chunks[k - 1].kind == P:
-        return next((j for j in range(k - 1, max(k - 18, -1), -1) if p.chunks[j].kind == VG), None)
-    after = governing(p, k)
-    if after is not None and after > k and p.chunks[after].passive and p.head(p.chunks[after]) in _LAUNCH:
-        return after
-    return None
 
 
 def _capital_before(p: Parsed, chunk: Chunk, at: int) -> bool:

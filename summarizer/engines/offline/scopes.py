@@ -131,7 +131,8 @@ def _goes_on(group: Group, groups: list[Group]) -> bool:
 
 
 _AND = re.compile(
-    r"(?: (?:were|was|have been|had been|people|been|killed|wounded|injured|dead|displaced|homeless)){0,4},? and"
+    r"(?: (?:were|was|have been|had been|people|been|killed|wounded|injured|dead|displaced|homeless)){0,4}"
+    r",? (?:and|with)(?: (?:the|number|that|of|wounded|injured|injuries|dead|displaced|to|at)){0,6}"
     r"(?: (?:another|some|over|at least|a further|more than|about))?(?: )?"
 )
 
@@ -154,7 +155,7 @@ def _is_stock(group: Group) -> bool:
     """Example: "87,000 people are displaced", "remain in camps", "registered as newly displaced": no one incident's."""
     if not group.numbered:
         return False
-    if group.harm in {Harm.KILLED, Harm.CASUALTIES} and (group.value or 0) >= _WAR_TOLL:
+    if group.harm in {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES} and (group.value or 0) >= _WAR_TOLL:
         return _ONE_DISASTER.search(group.p.text.lower()) is None
     if group.harm is not Harm.DISPLACED:
         return False

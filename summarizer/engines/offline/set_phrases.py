@@ -9,6 +9,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, REL, VG
 from summarizer.engines.offline.clause_marks import names_nobody
 from summarizer.engines.offline.cues import cue_verbs, phrase_pattern
 from summarizer.engines.offline.frames import governed_by, subject_of
+from summarizer.engines.offline.joint_speakers import compound
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.said import Said
@@ -86,6 +87,8 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     source = sources.resolve(p, j, lenient=True) if j is not None else None
     if verb is None or j is None or source is None:
         return None
+    if stance is Stance.CLAIMS_RESPONSIBILITY and (joint := compound(sources, p, j)) is not None:
+        source, j = joint, j - 2
     if stance is Stance.CLAIMS_RESPONSIBILITY and source.type is SourceType.UNKNOWN and not source.person:
         source.type = SourceType.ARMED_GROUP
     first, stop = min(p.start(p.chunks[j]), start), content_end(p, verb)

@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, S
 from summarizer.engines.offline.clause_marks import names_nobody
 from summarizer.engines.offline.content import Speech, content_of
 from summarizer.engines.offline.frames import governed_by, subject_of
+from summarizer.engines.offline.joint_speakers import compound
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.relays import media_of, relayed
@@ -187,7 +188,7 @@ def _speaking(sources: Sources, p: Parsed, j: int, base: str) -> Source | None:
         return issuer  # "the statement said. ..., it read in part"
     person = head in person_nouns() or head.endswith(_PERSON_ENDINGS)
     lenient = base in _PLAIN_SPEECH or person or is_collective(head)
-    return _compound(sources, p, j) or sources.resolve(p, j, lenient=lenient)
+    return compound(sources, p, j) or sources.resolve(p, j, lenient=lenient)
 
 
 def _is_echo(p: Parsed, k: int, base: str) -> bool:
@@ -209,26 +210,6 @@ def _is_restrictive(p: Parsed, k: int) -> bool:
     if k > 1 and p.chunks[k - 1].det == "prp" and p.head(p.chunks[k - 2]) == "whom":
         return True
     return bool(k) and p.chunks[k - 1].kind == REL and not (k > 1 and p.chunks[k - 2].kind == COMMA)
-
-
-def _compound(sources: Sources, p: Parsed, j: int) -> Source | None:
-    """Example: "rebels and two residents said": one source as written, typed by its first part."""
-    if j < 2 or p.chunks[j - 1].kind != CC or p.chunks[j - 2].kind != NP or p.chunks[j].det == "prp":
-        return None
-    first, second = Sources().resolve(p, j - 2), Sources().resolve(p, j)
-    both_named = first is not None and second is not None and first.person and second.person
-    unnamed = p.chunks[j].det in {"a", "an"} and p.chunks[j - 2].det in {"a", "an"}
-    if first is None or second is None or (both_named and not unnamed):
-        return None
-    return sources.add(
-        Source(
-            p.text[p.start(p.chunks[j - 2]) : p.end(p.chunks[j])],
-            first.type,
-            anonymous=first.anonymous and second.anonymous,
-            plural=True,
-            words=first.words | second.words,
-        )
-    )
 
 
 def _dismissed(sources: Sources, p: Parsed, k: int) -> Said | None:

@@ -122,6 +122,8 @@ _WORDS_BEFORE = {
     EventType.BOMBING: _ACCIDENT,
     EventType.SHELLING: _ARMED_WITH,
 }
+_SKYWARD = re.compile(r"[\w ]{0,30}?\b(?:in(?:to)? the (?:air|sky)|skywards?)\b")
+"""After shots that were to warn, or to cheer."""
 _ALIVE = re.compile(r"\s+(?:to death|alive)\b", re.IGNORECASE)
 _MURDERED = re.compile(r"\s[^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
 _OWN_DEAD = re.compile(r" (?:with them )?(?:[\w-]+ ){0,3}(?:dead|wounded|bodies|casualties)\b", re.IGNORECASE)
@@ -215,6 +217,8 @@ def _no_blow(p: Parsed, low: str, before: str, after: str, k: int) -> bool:
         return bool(following and following[0].strip(",.") in _PARTICLES) or _BULLET.match(after) is not None
     if low == "fighting" and _one_man(p, k):
         return _FOR_SIDE.match(after) is not None
+    if _SKYWARD.match(after) and low.startswith(("fired", "opened", "open")):
+        return True
     if low in {"shot", "fired"}:
         return _NONE_FIRED.search(before) is not None
     return _UNDER.search(f"{before}{low}") is not None

@@ -9,12 +9,13 @@ from summarizer.engines.offline.clauses import (
     following,
     groups_at,
     numbered,
+    objects_of,
     right_of,
     site_of,
     subjects_of,
     unreal,
 )
-from summarizer.engines.offline.frames import object_of
+from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
@@ -26,6 +27,8 @@ _SUFFER = words("wounds", "suffer")
 _WOUNDS = words("wounds", "wounds")
 _BODY = words("wounds", "body")
 _MISSILES = frozenset({"bullet", "bullets", "shrapnel", "splinters", "gunfire", "fragments", "debris"})
+_SHOOTERS = frozenset({"sniper", "snipers", "bullet", "shots"})
+_HITTING = frozenset({"hit", "hitting", "hits", "struck", "striking"})
 _BROUGHT = frozenset({"taken", "admitted", "brought", "carried", "flown", "rushed", "evacuated", "airlifted"})
 _TREATMENT = frozenset(
     {"hospital", "treated", "treating", "treat", "treats", "seen", "admitted", "hospitalised", "hospitalized"}
@@ -89,6 +92,21 @@ def hit_by(p: Parsed, k: int) -> Iterator[Group]:
         yield from (group for group in everyone if group.zero)
     if struck or brought:
         yield from groups_at(p, subjects_of(p, k), Harm.INJURED, site_of(p, k), "hit by", strict=True)
+
+
+@needs(_HITTING)
+def hit(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "fired at the crowd, hitting several people in the legs", "a stray bullet hit a girl in the neck"."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or chunk.passive or p.head(chunk) not in _HITTING or unreal(p, k):
+        return
+    objects = [j for j in objects_of(p, k) if not names_body_part([p.head(p.chunks[j])])]
+    subject = subject_of(p, k)
+    by_shot = subject is not None and p.head(p.chunks[subject]) in _MISSILES | _SHOOTERS
+    in_body = any(following(p, j, 1) == ["in"] and names_body_part(following(p, j, 4)) for j in objects)
+    if objects and (by_shot or in_body):
+        bare = in_body and p.chunks[objects[0]].count is not None  # "hitting four in the chest"
+        yield from groups_at(p, objects, Harm.INJURED, site_of(p, k), "hit", strict=not bare)
 
 
 @needs(_ADMITTING)

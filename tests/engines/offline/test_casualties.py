@@ -21,7 +21,8 @@ NAMED = {rule.__name__: rule for rule in RULES}
 READ: dict[str, dict[str, set[Row]]] = {
     "reached_toll": {
         "The death toll has reached 41.": {("killed", "41", "")},
-        "The number of wounded rose to 12 and deaths stood at nine.": set(),
+        "Deaths rose to 12 and injuries to 40.": {("killed", "12", "")},
+        "The number of wounded rose to 12 and deaths stood at nine.": {("killed", "nine", "")},
         "The number of dead stood at nine.": set(),
     },
     "exceeded_toll": {
@@ -182,6 +183,20 @@ READ: dict[str, dict[str, set[Row]]] = {
     },
     "toll": {
         "The death toll rose to 38.": {("killed", "38", "")},
+        "The number of martyrs has risen to 43,922 and the wounded to 103,898.": {
+            ("killed", "43,922", ""),
+            ("injured", "103,898", ""),
+        },
+        "The death toll has risen to 51, and the number of wounded to 98.": {
+            ("killed", "51", ""),
+            ("injured", "98", ""),
+        },
+        "The number of dead stands at 31, that of the wounded at 50.": {
+            ("killed", "31", ""),
+            ("injured", "50", ""),
+        },
+        "The toll since the start of the war is 44,056.": {("killed", "44,056", "")},
+        "Martyrs numbered 20 and injuries to 40.": {("injured", "40", "")},
         "The blast left a toll of one person wounded.": {("injured", "one", "person")},
         "The rebels put army deaths at 17.": {("killed", "17", "")},
         "He put the army's dead at 9.": {("killed", "9", "")},
@@ -209,6 +224,12 @@ READ: dict[str, dict[str, set[Row]]] = {
     "hit_by": {
         "A boy was hit by a stray bullet.": {("injured", "A boy", "A boy")},
         "A teacher was taken to hospital with a shrapnel wound.": {("injured", "A teacher", "A teacher")},
+    },
+    "hit": {
+        "Soldiers fired at the crowd, hitting several people in the legs.": {("injured", "several", "people")},
+        "A stray bullet hit a girl in the neck.": {("injured", "a girl", "a girl")},
+        "Snipers hit three demonstrators.": {("injured", "three", "demonstrators")},
+        "A man fired at shoppers, hitting four in the chest and head.": {("injured", "four", "")},
     },
     "made_off_with": {
         "Raiders made off with 11 sailors.": {("captured", "11", "sailors")},
@@ -434,6 +455,11 @@ LEFT: dict[str, tuple[str, ...]] = {
         "The port was hit by a strike.",
         "Three guards were hit by a truck of the firm.",
         "Nine men were flown in.",
+    ),
+    "hit": (
+        "Two rockets hit a house.",
+        "The car hit two pedestrians.",
+        "The inflation hit three farmers in the pocket.",
     ),
     "made_off_with": (
         "Police pushed three protesters into vans.",
