@@ -106,6 +106,8 @@ def _in_run(text: str, run: Run) -> Iterator[FoundPlace]:
 def _best(text: str, run: Run, first: int) -> FoundPlace | None:
     if len(run) == 1 and _word(text, run, 0) in place_words().stop:
         return None
+    if _is_of_people(text, run[first][0], run[-1][1]):
+        return None
     if found := _possessive_name(text, run[first][0], run[-1][1]):
         return found
     for last in range(min(first + _LONGEST, len(run)) - 1, first - 1, -1):
@@ -121,6 +123,18 @@ def _best(text: str, run: Run, first: int) -> FoundPlace | None:
         elif _is_place(text, run, first, last, known):
             return _widened(text, run, first, last, known)
     return _unlisted(text, run, first)
+
+
+_OF_PEOPLE = re.compile(r" (?:tribe|clan|sub-clan|ethnic|tribesmen|communit(?:y|ies))\b")
+_IN_THE = re.compile(r"\b(?:in|at|near) the $", re.IGNORECASE)
+
+
+def _is_of_people(text: str, start: int, end: int) -> bool:
+    """ "from the Murle community": a people; not "in the Zurmi community", "raided Zurmi community"."""
+    match = _OF_PEOPLE.match(text, end)
+    if match is None or not match[0].startswith(" commun"):
+        return match is not None
+    return text[:start].casefold().endswith("the ") and _IN_THE.search(text, max(0, start - 9), start) is None
 
 
 def _before(text: str, start: int) -> str:
@@ -275,10 +289,11 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     lead = text[max(0, start - 40) : start].casefold().split()
     called = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words.designators
     tail = _tail().match(text, end)
-    called = called or _after(text, end) in words.town or _DISTANT.match(text, end) is not None
+    inside = name.rpartition(" ")[2].casefold() in words.second_order and " " in name  # "raided Duk County"
+    called = called or inside or _after(text, end) in words.town or _DISTANT.match(text, end) is not None
     strong = bool(lead) and lead[-1] in words.strong and not _speaks(_after(text, end), words)
     if not (called or tail or strong) or (lead and lead[-1].rstrip(".") in words.titles):
         return None
     if tail:
         return _widened(text, run, first, len(run) - 1, Known(PlaceKind.FEATURE, (), 0))
-    return FoundPlace(start, end, name, PlaceKind.CITY, ())
+    return FoundPlace(start, end, name, PlaceKind.FEATURE if inside else PlaceKind.CITY, ())

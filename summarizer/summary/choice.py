@@ -102,11 +102,16 @@ def _disagree(one: list[Casualty], other: list[Casualty]) -> bool:
     return any(
         a.harm is b.harm
         and (a.victim_side is None or b.victim_side is None or a.victim_side == b.victim_side)
-        and not (vague(a) or vague(b))
+        and not (vague(a) or vague(b) or _one_by_name(a) or _one_by_name(b))
         and a.count.text.casefold() != b.count.text.casefold()
         for a in one
         for b in other
     )
+
+
+def _one_by_name(casualty: Casualty) -> bool:
+    """Whether one person is told of without a number ("a colleague", a name): nobody's toll."""
+    return casualty.count.value == 1 and casualty.count.text == casualty.victims
 
 
 def vague(casualty: Casualty) -> bool:

@@ -13,11 +13,18 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.triggers import event_words
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.dates import FoundTime
-from summarizer.normalize.places import FoundPlace, find_places
+from summarizer.normalize.places import FoundPlace, PlaceKind, find_places
 from summarizer.records.vocabulary import EventType
 
 _HANDLED = words("arguments", "handled")
-_WITHIN = re.compile(r"\b(?:in|across|inside|throughout|into|near|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_TERRITORIES = frozenset({"West Bank", "Gaza Strip", "Gaza"})
+"""Names of a country's parts that stand for the country in lists of countries."""
+_COMPASS = r"(?:north|south|east|west|central)(?:[- ]?(?:north|south|east|west|central))?(?:ern)?"
+_PART = re.compile(rf"\b(?:far[- ]|extreme )?{_COMPASS}\s+$")
+_WITHIN = re.compile(
+    rf"\b(?:[Ii]n|[Aa]cross|[Ii]nside|[Tt]hroughout|[Ii]nto|[Nn]ear|[Oo]ver|[Aa]round)\s+(?:the\s+)?"
+    rf"(?:(?:far[- ]|extreme )?{_COMPASS}\s+)?$"
+)
 _LOCATED = re.compile(
     r"(?:^|\b(?:in|at|near|outside|around|inside|across|off|of|from|to|into|towards?|on|between|over|through|reached|entered)"
     r"|,)\s+(?:the\s+|central\s+|downtown\s+)?$",
@@ -109,13 +116,24 @@ def nearest_place(
     inside = [f for f in standing if clause[0] <= f.start < clause[1]] or [f for f in standing if _joined(text, f, at)]
     towns = [f for f in inside if f.kind in {"city", "feature"}]
     regions = [f for f in inside if f.kind == "admin1"]
-    countries = [f for f in inside if f.kind == "country" and _WITHIN.search(text[: f.start])]
+    countries = [_part_of(text, f) for f in inside if f.kind == "country" and _WITHIN.search(text[: f.start])]
     start, end = at
     return min(
         towns or regions or countries,
         key=lambda f: (False, abs(f.start - end)) if f.start >= start else (True, start - f.end),
         default=None,
     )
+
+
+def _part_of(text: str, country: FoundPlace) -> FoundPlace:
+    """Example: "northern Gaza", "eastern Congo": a part of a country, a region by its size."""
+    part = _PART.search(text, 0, country.start)
+    if part is None and country.text in _TERRITORIES:
+        return country._replace(kind=PlaceKind.ADMIN1)
+    if part is None:
+        return country
+    start = part.start()
+    return FoundPlace(start, country.end, text[start : country.end], PlaceKind.ADMIN1, country.countries)
 
 
 def _of_talks(text: str, after: int) -> int:

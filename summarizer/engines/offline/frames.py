@@ -48,8 +48,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
         return named
     if after_initials(p, k):
         return k - 2
-    if k > 1 and p.head(p.chunks[k - 1]) in _TIMES and p.words[p.chunks[k].a].low in {"being", "getting"}:
-        return _main_subject(p, k - 1)
+    if k > 1 and p.head(p.chunks[k - 1]) in _TIMES and p.words[p.chunks[k].a].tag == "VBG":
+        return _main_subject(p, k - 1)  # "while losing three of their own", "before being killed"
     chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
     left: int | None
     while j > stop:

@@ -35,9 +35,18 @@ _UNREST = frozenset({EventType.RIOT, EventType.PROTEST, EventType.ARMED_CLASH, E
 """What "the riot" can be told as before."""
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
 """Deeds that no strike or clash told before is spoken of as."""
+_IN_AN = re.compile(
+    r"(?: (?:and|or) (?:[\w-]+ ){0,4}(?:killed|wounded|injured|hurt|missing|captured|kidnapped|abducted))?,?"
+    r"(?: [Oo]n \w+day| overnight)?,? in (?:an?|two|the) (?:[\w-]+ ){0,2}"
+)
+"""Example: "six were killed and nine wounded in an" attack."""
 _WHEN = re.compile(r"\bwhen\b")
 _ON_DAY = re.compile(r"(?:On|In the \w+ of) (?:the )?\d{1,2}\b|On \w+ \d{1,2}\b|On \w+day,", re.IGNORECASE)
 """Example: "On 27 October, at about 10:00, two were killed": a list of days, each with its own deed."""
+_OF_SEVERAL = re.compile(
+    r"\b(?:separate|different) (?:\w+ )?(?:incidents|attacks|raids|strikes|shootings|clashes|operations)\b"
+)
+"""What sums up deeds that are then told one by one."""
 _OF_WAR = re.compile(r"\b(?:war|conflict|insurgency|uprising|campaign)\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)\b")
 
@@ -88,6 +97,10 @@ def _by_which(loss: Happening, deed: Happening) -> bool:
     if deed.weak or not (deed.live and deed.violent and loss.live) or deed.at[0] < loss.at[1]:
         return False
     between = loss.p.text[loss.at[1] : deed.at[0]]
+    if _IN_AN.fullmatch(between) is not None:
+        if deed.type is EventType.ATTACK:
+            deed.type = loss.type  # "soldiers were killed in an attack": a fight, where the victims bear arms
+        return True
     return _WHEN.search(between) is not None and _NEW_CLAUSE.search(between) is None
 
 
@@ -164,6 +177,8 @@ def _same(a: Happening, b: Happening) -> bool:
         return True
     close = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
     if other_day(a.time, b.time) or (a.actors and b.actors and not shared) or elsewhere(a, b):
+        return False
+    if b.place is not None and _OF_SEVERAL.search(a.p.text):
         return False
     if _on_own_soil(a, b) or (a.place and b.place and a.place.text != b.place.text and not close):
         return False

@@ -55,6 +55,12 @@ _ACCOUNT = re.compile(
 )
 _NO_PART = re.compile(r"(?:[\w'’-]+ ){1,4}(?:had|has|have) (?:had )?nothing to do with\b")
 _CONDITION = re.compile(r"(?:if|unless|should) [^.;]{3,120}?\b(?:will|would|shall)\b")
+_CONDEMNED = re.compile(
+    r"(?:(?:the|this|these|any|all|such|an?|every|yesterday['’]s) )?(?:(?!of )[\w-]+ ){0,2}"
+    r"(?:attacks?|violence|massacres?|killings?"
+    r"|murders?|bombings?|terrorism|aggression|crimes?|assassinations?|bloodshed|acts? of [\w ]{3,20})"
+    r"(?! (?:claims?|charges?|allegations?|reports?))\b"
+)
 _WE_WILL = re.compile(
     r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would)\b"
     r"(?! (?:be (?!forced)|have to (?:leave|flee)|need|see|know|die|lose|help|support|welcome|talk|discuss|consider))"
@@ -130,7 +136,8 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
     text = _bare(p.text[content[0] : content[1]])
     others = text.startswith("they") and p.quoted(content[0] + 1)  # "They shot first," said the rebel
     if group == "denies" or (group == "demands" and base != "ask"):
-        return STANCES[group]  # "denied that its forces had killed them" claims no deed
+        condemns = base in {"reject", "repudiate"} and _CONDEMNED.match(text)
+        return Stance.ASSERTS if condemns else STANCES[group]  # "denied that its forces had killed" claims no deed
     if source is SourceType.ARMED_GROUP and _OWN_DEED.match(text) and not others:
         return Stance.CLAIMS_RESPONSIBILITY
     if base == "warn":
