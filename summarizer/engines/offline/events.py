@@ -183,15 +183,15 @@ class Reader:
     def _is_figure(self, event: Happening) -> bool:
         """Killings of a period: no agent, or more dead than one event has; and what somebody never does."""
         p = event.p
-        if event.type.group is EventGroup.PERSONS and _is_statistic(event):
-            return True
+        many = any((found.count.value or found.count.min or 0) >= _MANY for found in p.counts)
+        if event.type.group is EventGroup.PERSONS and (_is_statistic(event) or (many and sums_up(p))):
+            return True  # "241 people were kidnapped in the first eight months of the year"
         if event.violent and p.counts and sums_up(p) and _HAS.search(p.text[: event.at[0]]):
             return True  # "has struck at least nine refineries since January"
         if event.status is EventStatus.BACKGROUND and event.type.group in _OF_BLOWS and _counts_deeds(p):
             return True
         if event.type is EventType.OTHER and sums_up(p) and p.counts:
             return True  # "802 have surrendered so far this year"
-        many = any((found.count.value or found.count.min or 0) >= _MANY for found in p.counts)
         killing = p.text[event.at[0] : event.at[1]].lower() in KILLING
         huge = killing and any((found.count.value or found.count.min or 0) >= _HUGE for found in p.counts)
         perfect = killing and _HAVE_BEEN.search(p.text[: event.at[0]]) is not None

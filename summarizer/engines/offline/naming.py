@@ -242,6 +242,8 @@ def _told_here(group: Group) -> str:
         if known.status is VictimStatus.UNKNOWN and known.singular not in _CROWDS and not named:
             continue
         object_of_something = k > 0 and p.chunks[k - 1].kind in {VG, P} and p.head(p.chunks[k - 1]) not in _SOURCES
+        if k and "mistook" in p.vocabulary and p.head(p.chunks[k - 1]) == "for":
+            continue  # "mistook the boys for militants and killed both"
         if k > 1 and p.head(p.chunks[k - 2]) in _BLAMED:
             continue  # "a toll of an attack blamed on jihadists"
         if chunk.count is not None and k == 0:

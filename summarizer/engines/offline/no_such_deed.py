@@ -16,6 +16,7 @@ from summarizer.records.vocabulary import EventType
 _ASSAULTS = frozenset({"attack", "attacks", "attempt", "attempts", "assault", "raid", "ambush"})
 _RELIEF = words("guards", "relief")
 _WEATHER = words("guards", "weather")
+_GROUND = words("ground", "place_nouns")
 _TALKED_OF = words("guards", "talked_of")
 _DISPOSAL = re.compile(
     r"\b(?:bomb squad|sappers?|bomb disposal|disposal (?:team|unit|experts?)|controlled explosions?|defused?|deminers?"
@@ -70,7 +71,8 @@ def _of_people(p: Parsed, k: int) -> bool:
     if j is None:
         return False
     chunk = p.chunks[j]
-    of_people = p.head(chunk) in person_nouns() or chunk.det == "prp" or chunk.count is not None
+    counted = chunk.count is not None and p.head(chunk) not in _GROUND
+    of_people = p.head(chunk) in person_nouns() or chunk.det == "prp" or counted
     return of_people or p.head(chunk) == "them" or is_person_name(p, chunk)
 
 

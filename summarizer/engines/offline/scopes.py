@@ -80,6 +80,13 @@ _HAD_PUT = re.compile(
 )
 
 
+_YEAR_BEFORE = re.compile(
+    r"(?: [\w-]+){0,2} (?:(?:an?|the|one) year (?:earlier|before|ago|prior)"
+    r"|(?:in|during|over) (?:the (?:same|previous) (?:period|months?|quarter|year)|all of \d{4}|(?:19|20)\d\d"
+    r"|last year))\b"
+)
+
+
 def set_scopes(groups: list[Group]) -> None:
     """Set the scope of each group of an article, in order of text."""
     for group in groups:
@@ -93,7 +100,9 @@ def set_scopes(groups: list[Group]) -> None:
 def _scope(group: Group, groups: list[Group]) -> None:
     """Set the scope: replaced by a newer figure, running since a date, or of the incident."""
     low = group.p.text.lower()
-    if group.rule in {"toll from", FIGURE_FROM} or (
+    if group.numbered and _of_other_year(low, group):
+        group.scope = Scope.CUMULATIVE
+    elif group.rule in {"toll from", FIGURE_FROM} or (
         group.numbered and (_is_replaced(low, group.start) or _is_outgrown(group, groups, low))
     ):
         group.scope = Scope.SUPERSEDED
@@ -162,6 +171,11 @@ def _is_stock(group: Group) -> bool:
     if (group.value or 0) >= _STOCK:
         return True
     return _STANDING.search(group.p.text[slice(*group.quote)].lower()) is not None
+
+
+def _of_other_year(low: str, group: Group) -> bool:
+    """Example: "412 were killed, up from 290 a year earlier": the toll of another period, which none replaces."""
+    return _YEAR_BEFORE.match(low, group.end) is not None or _YEAR_BEFORE.match(low, group.count[1]) is not None
 
 
 def _is_replaced(low: str, start: int) -> bool:

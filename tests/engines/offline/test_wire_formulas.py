@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import EventType, Harm, Scope
+from summarizer.records.vocabulary import EventType, Harm, Scope, Stance, VictimStatus
 
 Draft = Callable[[str], DraftRecords]
 
@@ -97,6 +97,71 @@ def test_who_avenges_a_killing_did_not_commit_it(draft: Draft, text: str) -> Non
 )
 def test_nobody_is_taken_or_shot_at(draft: Draft, text: str) -> None:
     assert not {EventType.ABDUCTION, EventType.ATTACK} & {e.type for e in draft(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Israeli strikes killed 12 people in northern Gaza on Sunday.", "northern Gaza"),
+        ("Rebels killed six farmers in eastern Congo on Monday.", "eastern Congo"),
+        ("Gunmen killed 12 villagers in north-central Nigeria on Monday. The raid struck Zuru town.", "Zuru"),
+        ("Armed youths from the Murle community raided Duk County on Monday.", "Duk County"),
+        (
+            "Three Palestinians were killed by Israeli fire in separate incidents in the West Bank on Wednesday. In "
+            "Jenin, a 17-year-old died after being shot in the head.",
+            "West Bank",
+        ),
+    ],
+)
+def test_where_it_happened(draft: Draft, text: str, place: str) -> None:
+    assert draft(text).events[0].location == place
+
+
+def test_the_toll_of_another_year_is_not_replaced(draft: Draft) -> None:
+    found = draft(
+        "Between January and June, 412 civilians were killed in Ituri, the UN said, up from 290 a year earlier."
+    )
+    assert [(c.count, c.scope) for c in found.casualties] == [("412", Scope.CUMULATIVE), ("290", Scope.CUMULATIVE)]
+
+
+def test_a_loss_told_in_an_attack_is_that_attacks(draft: Draft) -> None:
+    text = (
+        "Six soldiers were killed and nine wounded in an attack with explosives blamed on FARC dissidents in Guaviare."
+    )
+    found = draft(text)
+    assert [(e.type, e.actors) for e in found.events] == [(EventType.ARMED_CLASH, ("FARC",))]
+    assert {c.attributed_to for c in found.casualties} == {("FARC",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The president rejected the attack on the town.", Stance.ASSERTS),
+        ("The army rejected the accusation.", Stance.DENIES),
+        ("The militia rejected the allegations of killings.", Stance.DENIES),
+    ],
+)
+def test_a_rejected_attack_is_condemned(draft: Draft, text: str, stance: Stance) -> None:
+    assert [k.stance for k in draft(text).claims] == [stance]
+
+
+def test_whoever_was_taken_for_others_is_not_them(draft: Draft) -> None:
+    found = draft("Soldiers mistook the boys for militants and opened fire, killing both.")
+    assert [(c.victims, c.victim_status) for c in found.casualties] == [("the boys", VictimStatus.CIVILIAN)]
+
+
+def test_villages_are_recaptured_men_are_not(draft: Draft) -> None:
+    assert [e.type for e in draft("Iraqi forces have recaptured 12 villages.").events] == [EventType.TERRITORY_CHANGE]
+    assert not draft("Eight of the prisoners have been recaptured.").events
+
+
+def test_those_of_a_period_are_no_event(draft: Draft) -> None:
+    text = "The foundation said 241 people were kidnapped in Colombia in the first eight months of the year."
+    assert not draft(text).events
+
+
+def test_bodies_burned_are_no_destruction(draft: Draft) -> None:
+    assert not draft("Seventeen bodies, some of them burned beyond recognition, were brought to the morgue.").events
 
 
 def test_two_who_claim_one_attack_are_one_source(draft: Draft) -> None:
