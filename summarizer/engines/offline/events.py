@@ -95,6 +95,10 @@ def _is_past(event: Happening) -> bool:
     return event.status is EventStatus.BACKGROUND
 
 
+_INVADED = frozenset({"invaded", "invading", "invade", "invades"})
+"""What rebels do to farms and villages, where a state invades a country."""
+
+
 def _by_gunmen(event: Happening) -> bool:
     """Example: "bandits invaded the village": men with guns that no army or movement names make no offensive."""
     return bool(event.actors) and all(x.type is ActorType.UNIDENTIFIED_ARMED for x in event.actors)
@@ -264,7 +268,8 @@ class Reader:
             event.definite = False  # "the talks planned in Geneva next week"
         event.weapon = weapon_in(p, trigger.type, clause)
         event.mentions = [(p, at, clause)]
-        if event.type is EventType.OFFENSIVE and _by_gunmen(event):
+        raids = p.text[slice(*at)].lower() in _INVADED and event.actors and all(x.type in REBEL for x in event.actors)
+        if event.type is EventType.OFFENSIVE and (raids or _by_gunmen(event)):
             event.type = EventType.ATTACK
         if event.type is EventType.ATTACK and _between_armed(event):
             event.type = EventType.ARMED_CLASH

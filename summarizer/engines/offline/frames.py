@@ -266,9 +266,10 @@ def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8)
     j = k + 1
     while j < len(p.chunks) - 1 and j - k <= reach:
         chunk = p.chunks[j]
-        named = chunk.kind == P and p.head(chunk) in prepositions and p.chunks[j + 1].kind == NP
+        at = j + 1 + (p.chunks[j + 1].kind == QUOTE and j + 2 < len(p.chunks))  # killed by "coalition forces"
+        named = chunk.kind == P and p.head(chunk) in prepositions and p.chunks[at].kind == NP
         if named and not is_keeper(p, k, j):
-            return j + 1
+            return at
         if chunk.kind in {VG, STOP, SUB, REL} and not (chunk.kind == VG and modifies(p, j)):
             return None
         j += 1

@@ -9,6 +9,7 @@ from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, SUB, V
 from summarizer.engines.offline.clauses import site_of, unreal
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.nations import is_adjective
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
@@ -52,7 +53,7 @@ _PUT_AT = {
 }
 _HEAVY = 100
 _OTHER_TOLLS = frozenset({"number", "toll", "figure"})
-_KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "martyrs"})
+_KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "martyrs", "bodies", "corpses"})
 _REVISING = frozenset({"raised", "revised", "lowered", "corrected", "increased", "updated", "cut", "reduced"})
 
 
@@ -237,8 +238,8 @@ def _toll_noun(p: Parsed, k: int) -> str:
 
 
 def _names_owner(p: Parsed, chunk: Chunk) -> bool:
-    """Example: "the army's dead", "army deaths", "ELN losses"."""
-    return any(w.tag == "POS" or w.tag.startswith("NN") for w in p.words[chunk.a : chunk.b - 1])
+    """Example: "the army's dead", "army deaths", "ELN losses", "Chinese deaths"."""
+    return any(w.tag == "POS" or w.tag.startswith("NN") or is_adjective(w.text) for w in p.words[chunk.a : chunk.b - 1])
 
 
 _SLAYINGS = frozenset({"homicides", "murders", "killings", "deaths", "fatalities"})

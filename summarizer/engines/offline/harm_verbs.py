@@ -131,10 +131,16 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
         j -= 1  # "with at least 40 soldiers reported killed"
     bare = verb.transitive and not chunk.passive and all(w.tag in {"VBN", "RB"} for w in p.words[chunk.a : chunk.b])
     reduced = bare and j >= 0 and p.chunks[j].kind == NP
-    people = list_left(p, j) if reduced else subjects_of(p, k)
+    people = list_left(p, _number_of(p, j)) if reduced else subjects_of(p, k)
     if len(people) > 1 and p.chunks[people[0]].count is None and p.head(p.chunks[people[0]]) in harm_states():
         people = people[1:]  # "left 17 people dead and 40 others wounded"
     return groups_at(p, people, harm, site, rule, strict=strict)
+
+
+def _number_of(p: Parsed, j: int) -> int:
+    """Example: "and two of his colleagues injured": the bare number whose "of" governs the noun phrase at chunk j."""
+    part = j > 1 and p.head(p.chunks[j - 1]) == "of" and p.chunks[j - 2].count is not None
+    return j - 2 if part and p.words[p.chunks[j - 2].head].tag == "CD" else j
 
 
 def blame(group: Group, agent: int | None) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.arguments import told_place
+from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.history import was_answered
 from summarizer.engines.offline.no_such_deed import STOCK
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.unmeant import ACCIDENTS, by_accident, is_mishap
 from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope
 
 _NOT_REAL = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.NEGATED})
@@ -40,6 +42,8 @@ class Links:
     def _nearest(self, group: Group) -> Happening | None:
         """The event of the group's own sentence, else one told before in its paragraph, else the story's first."""
         fitting = [e for e in self.events if _fits(e, group)]
+        if _by_accident(group):
+            fitting = [e for e in fitting if e.type is EventType.OTHER]
         if was_answered(group.p, group.site[0]):
             fitting = [e for e in fitting if _is_told_at(e, group)]
         here = [e for e in fitting for p, at, _ in e.mentions if p is group.p and not _of_a_part(group, at[0])]
@@ -81,6 +85,16 @@ class Links:
 
     def _paragraph(self, number: int) -> int:
         return self.sentences[number - 1].sentence.paragraph
+
+
+def _by_accident(group: Group) -> bool:
+    """Example: "five hikers died in an avalanche; two soldiers were shot": nobody's deed."""
+    p = group.p
+    if ACCIDENTS.isdisjoint(p.vocabulary):
+        return is_mishap(p)
+    verbs = (k for k, c in enumerate(p.chunks) if c.kind == VG and p.end(c) >= group.site[1] > p.start(c))
+    verb = next(verbs, None)
+    return verb is not None and by_accident(p, verb)
 
 
 def _is_told_at(event: Happening, group: Group) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, SUB, THAT, VG, Chunk, P
+from summarizer.engines.offline.chunks import NP, Chunk, P
 from summarizer.engines.offline.clause_marks import names_nobody
-from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.nations import is_adjective
+from summarizer.engines.offline.openers import agrees, is_unknown_body, speaks_here, starts_clause
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, land_of, party_nouns, seat_of
@@ -244,13 +244,15 @@ class Referents:
                 return None
             end = j if q is p else len(q.chunks)
             for i in range(end):
-                party = self._named(q, i) if starts_clause(q, i) and not (quoted and _speaks(q, i)) else None
+                party = self._named(q, i) if starts_clause(q, i) and not (quoted and speaks_here(q, i)) else None
                 office = party is None or party.type is ActorType.GOVERNMENT
                 if office and starts_clause(q, i) and (land := _state_named(q, i)) is not None:
                     acting = self.parties.forces_of(land) or self._of_state(q, q.chunks[i]) or self._state(q, i)
                     return acting if head in _SINGULAR else None  # "Ankara said it had killed"
-                if party is not None and party.type in ARMED and _agrees(head, q, q.chunks[i]):
+                if party is not None and party.type in ARMED and agrees(head, q, q.chunks[i]):
                     return party
+                if party is None and q is p and not quoted and is_unknown_body(q, i):
+                    return None
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:
                 return None
         return None
@@ -267,32 +269,3 @@ def _names_group(p: Parsed, people: Chunk, chunk: Chunk) -> bool:
     """Example: "members of the Hassan Group", "suspected members of the Mayiza": of no parliament or club."""
     suspected = any(w.low in {"suspected", "alleged"} for w in p.words[people.a : people.b])
     return suspected or p.words[chunk.head].low.rpartition("-")[2] in _GROUP_NOUNS
-
-
-def _speaks(p: Parsed, i: int) -> bool:
-    """Example: "..., police said. "They shot my brother," a survivor said": a speaker, whom no other's "they" means."""
-    near = [p.chunks[k] for k in (i - 1, i + 1) if 0 <= k < len(p.chunks)]
-    return any(chunk.kind == VG and p.head(chunk) in cue_verbs() for chunk in near)
-
-
-def starts_clause(p: Parsed, i: int) -> bool:
-    """Can the noun phrase at chunk i be the subject of a clause: nothing governs it?"""
-    if p.chunks[i].kind != NP or p.chunks[i].det == "prp":
-        return False
-    if i == 0:
-        return True
-    before = p.chunks[i - 1]
-    if before.kind == VG:
-        return before.head < len(p.words) and p.words[before.head].low in words("referents", "speech")
-    return before.kind in {COMMA, QUOTE, SUB, THAT} or before.kind not in {P, NP}
-
-
-def _agrees(pronoun: str, p: Parsed, chunk: Chunk) -> bool:
-    """ "It" is an army or a group, "they" are rebels; a name may be either."""
-    word = p.words[chunk.head]
-    if word.tag in {"NNP", "NNPS"}:
-        return True
-    if word.low == "military":
-        return True
-    plural = word.tag == "NNS" or word.low in {"police", "personnel"}
-    return plural if pronoun in _PLURAL else not plural

@@ -12,10 +12,11 @@ from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.nations import is_adjective, strikes_abroad, words_of_states
+from summarizer.engines.offline.openers import starts_clause
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
-from summarizer.engines.offline.referents import Referents, starts_clause
+from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.trigger_chunks import carrying_verb, first_chunk, last_chunk
 from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 

@@ -101,7 +101,7 @@ _IS_CRIME = re.compile(
 )
 _REWARD = re.compile(r"\b(?:reward|bounty)\b[^,;.]{0,40}\bfor (?:the )?$")
 _KILLS = frozenset({"killed", "kills", "killing", "kill"})
-_ACCIDENTS = words("unmeant", "accidents")
+ACCIDENTS = words("unmeant", "accidents")
 _MISHAP = re.compile(
     r"\b(?:helicopters?|planes?|aircraft|jets?|trucks?|bus|buses|minibus|cars?|vans?|vehicles?|lorry|lorries|boats?|ferry"
     r"|ship|vessel|train|motorcycle|mine|building|bridge|roof|stand) (?:\w+ ){0,4}?"
@@ -133,14 +133,21 @@ _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 
 def _of_nobody(p: Parsed, start: int, k: int) -> bool:
     """Is the verb one of what somebody says killed, or of an accident?"""
-    accident = p.head(p.chunks[k]) in _KILLS and _by_accident(p, k)
+    accident = p.head(p.chunks[k]) in _KILLS and by_accident(p, k)
     return accident or _SAID_TO.search(p.text[max(0, start - 60) : start]) is not None
 
 
-def _by_accident(p: Parsed, k: int) -> bool:
+_DIED = frozenset({"died", "perished", "die", "dies"})
+
+
+def by_accident(p: Parsed, k: int) -> bool:
     """Example: "a bus crash killed 14", "were killed by floods": nobody attacked them."""
-    at = governed_by(p, k, frozenset({"by", "in"}), reach=4) if p.chunks[k].passive else subject_of(p, k)
-    return (at is not None and p.head(p.chunks[at]) in _ACCIDENTS) or is_mishap(p)
+    at = (
+        governed_by(p, k, frozenset({"by", "in"}), reach=4)
+        if p.chunks[k].passive or p.head(p.chunks[k]) in _DIED
+        else subject_of(p, k)
+    )
+    return (at is not None and p.head(p.chunks[at]) in ACCIDENTS) or is_mishap(p)
 
 
 def is_mishap(p: Parsed) -> bool:

@@ -164,6 +164,58 @@ def test_bodies_burned_are_no_destruction(draft: Draft) -> None:
     assert not draft("Seventeen bodies, some of them burned beyond recognition, were brought to the morgue.").events
 
 
+def test_victims_of_an_accident_are_nobodys(draft: Draft) -> None:
+    for text in (
+        "Five hikers died in an avalanche in Kashmir on Sunday; two soldiers searching for them were shot by militants.",
+        "Nine passengers died when their bus plunged into a ravine near Gilgit. Militants attacked a post in the area.",
+    ):
+        assert draft(text).casualties[0].attributed_to == ()
+
+
+def test_the_dead_of_an_adjective_are_of_that_state(draft: Draft) -> None:
+    found = draft("India's army said it lost 20 soldiers in the clash. US intelligence put Chinese deaths at 35.")
+    assert [(c.victims, c.victim_side) for c in found.casualties][1] == ("Chinese deaths", None)
+
+
+def test_losses_of_a_body_no_list_knows_are_not_its_foes(draft: Draft) -> None:
+    text = (
+        "Sri Lanka's military said 35 rebels were killed in Mannar. The Tigers said they had killed at least 20 soldiers "
+        "and lost three cadres."
+    )
+    assert draft(text).casualties[-1].victim_side == "rebels"
+
+
+def test_the_killer_in_quotation_marks_is_the_killer(draft: Draft) -> None:
+    text = (
+        'The M23 said on X that 17 civilians had been killed by "coalition forces" in Masisi. The Congolese army denied '
+        "responsibility and blamed the rebels for the deaths."
+    )
+    assert draft(text).casualties[0].attributed_to == ("coalition forces",)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "victims"),
+    [
+        (
+            "A gendarme was killed and two of his colleagues injured when gunmen attacked a post.",
+            "two",
+            "his colleagues",
+        ),
+        ('Turkey said it had "neutralised" 14 PKK militants in Iraq and three in Syria.', "three", "PKK militants"),
+        ("The governor put the number of bodies recovered at 43.", "43", "bodies"),
+        ("A bomb killed a woman near Pemba; her baby survived with minor injuries.", "her baby", "her baby"),
+    ],
+)
+def test_the_last_of_them(draft: Draft, text: str, count: str, victims: str) -> None:
+    last = draft(text).casualties[-1]
+    assert (last.count, last.victims) == (count, victims)
+
+
+def test_rebels_who_invade_fields_raid_them(draft: Draft) -> None:
+    text = "Suspected Boko Haram fighters invaded rice fields at Zabarmari on Saturday."
+    assert [e.type for e in draft(text).events] == [EventType.ATTACK]
+
+
 def test_two_who_claim_one_attack_are_one_source(draft: Draft) -> None:
     found = draft("Both Hamas and Islamic Jihad claimed the shooting, which killed two Israelis.")
     assert [k.chain[0].name for k in found.claims] == ["Hamas and Islamic Jihad"]
