@@ -81,8 +81,8 @@ class Names:
     def _determiner(self, core: str) -> str:
         """The determiner that most often stands before this name in the article, with its space."""
         before = Counter(self._before(at) for at in self.places(core) if not self._joined(at + len(core)))
-        if not before:
-            return ""
+        if not before or (core.lower() == "police" and not before["the "]):
+            return ""  # "a police officer" is not "a police"
         best = before.most_common(1)[0][0]
         if core[:1].islower() and before["the "] + before["a "] + before["an "]:
             best = max(("the ", "a ", "an "), key=lambda kind: before[kind])

@@ -21,6 +21,11 @@ _TERRITORIES = frozenset({"West Bank", "Gaza Strip", "Gaza"})
 """Names of a country's parts that stand for the country in lists of countries."""
 _COMPASS = r"(?:north|south|east|west|central)(?:[- ]?(?:north|south|east|west|central))?(?:ern)?"
 _PART = re.compile(rf"\b(?:far[- ]|extreme )?{_COMPASS}\s+$")
+_ITS_DEED = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:attack|bombing|raid|strike|massacre|killing|shooting|blast|ambush|assault|siege|coup|clash)"
+    r"(?:e?s)?\b"
+)
+"""Behind a day or month that stands before its noun: "the December suicide bombing"."""
 _WITHIN = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Ii]nside|[Tt]hroughout|[Ii]nto|[Nn]ear|[Oo]ver|[Aa]round)\s+(?:the\s+)?"
     rf"(?:(?:far[- ]|extreme )?{_COMPASS}\s+)?$"
@@ -180,6 +185,7 @@ def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], c
     talks = _of_talks(text, at[1])
     asides = [match.span() for match in RELATIVE.finditer(text)] if ", wh" in text else []
     times = tuple(t for t in times if not any(a <= t.start < b and not a <= at[0] < b for a, b in asides))
+    times = tuple(t for t in times if not _of_other_deed(text, t, at))
     times = tuple(t for t in times if t.start < talks and not _of_the_saying(text, t, at[0]))
     inside = [t for t in times if clause[0] <= t.start < clause[1]]
     rest = [t for t in times if t not in inside and not _SAID_THEN.search(text[: t.start])]
@@ -187,6 +193,12 @@ def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], c
     if not pool:
         return None
     return min(pool, key=lambda t: (not _DATED.match(t.text), min(abs(t.start - at[1]), abs(at[0] - t.end)))).text
+
+
+def _of_other_deed(text: str, time: FoundTime, at: tuple[int, int]) -> bool:
+    """Example: "blamed for the December bombing, when the clash broke out": the month is the bombing's alone."""
+    deed = _ITS_DEED.match(text, time.end) if text[time.start].isupper() else None
+    return deed is not None and not deed.start() <= at[0] <= deed.end() and text[: time.start].endswith("the ")
 
 
 def _of_the_saying(text: str, time: FoundTime, trigger: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.date_phrases import is_date_word
 from summarizer.engines.offline.lexicon import words
@@ -15,6 +15,28 @@ _WHEN = words("content", "when")
 _BEING = frozenset({"is", "was", "are", "were"})
 _WORDS = frozenset({"reaction", "word", "comment", "response", "statement", "reply"})
 """Of somebody, not of a place: "no reaction from Islamabad, which has denied it"."""
+_CALLING = frozenset({"described", "called", "named", "identified", "labelled", "labeled", "termed", "characterised"})
+_RAISING = words("frames", "raising")
+_FEW = 8
+"""Chunks of a relative clause at most."""
+
+
+def past_inner_clause(p: Parsed, k: int) -> int | None:
+    """Example: "Troops hunting those behind the raid in which ten died killed six": the subject of the verb at k.
+
+    Right behind the verb of a relative clause stands the verb of the main one.
+    """
+    inner = p.chunks[k - 1] if k > 2 else None
+    if inner is None or inner.kind != VG or inner.infinitive or p.chunks[k].infinitive or p.head(inner) in _RAISING:
+        return None
+    if p.words[inner.head].tag == "VBG" or p.head(inner) in cue_verbs() or p.words[p.chunks[k].head].tag == "VBG":
+        return None
+    marks = {COMMA, STOP, SUB, THAT, QUOTE}
+    rel = next((i for i in range(k - 2, max(0, k - _FEW), -1) if p.chunks[i].kind in marks | {REL}), None)
+    if rel is None or p.chunks[rel].kind != REL:
+        return None
+    first = next((i + 1 for i in range(rel - 1, -1, -1) if p.chunks[i].kind in marks), 0)
+    return first if first < rel and p.chunks[first].kind == NP else None
 
 
 def tells_when(p: Parsed, j: int) -> bool:
@@ -171,3 +193,11 @@ def governing(p: Parsed, k: int) -> int | None:
         if p.chunks[j].kind in {STOP, SUB}:
             break
     return None
+
+
+def described(p: Parsed, j: int) -> int:
+    """Example: "three men it called members of Hamas who were killed": the men, not what they are called."""
+    as_what = j > 0 and p.head(p.chunks[j - 1]) == "as" and p.chunks[j - 1].kind == P
+    k = j - 1 - as_what
+    told = k > 1 and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _CALLING and p.chunks[k - 1].det == "prp"
+    return k - 2 if told and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None else j

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from summarizer.engines.offline.asides import named_before_asides
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, sharing, subject_of
@@ -190,6 +190,16 @@ def is_reduced(p: Parsed, k: int) -> bool:
     chunk = p.chunks[k]
     bare = not chunk.passive and all(w.tag in {"VBN", "RB"} for w in p.words[chunk.a : chunk.b])
     return bare and k > 0 and p.chunks[k - 1].kind == NP
+
+
+def joins_active(p: Parsed, k: int) -> bool:
+    """Example: "the invaders came in their hundreds and shot": a bare form that goes on from an active verb."""
+    chunk = p.chunks[k]
+    bare = chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "VBN" and k > 1 and p.chunks[k - 1].kind == CC
+    if not bare:
+        return False
+    before = next((c for c in reversed(p.chunks[: k - 1]) if c.kind in {VG, STOP, SUB, THAT, REL}), None)
+    return before is not None and before.kind == VG and not (before.passive or before.infinitive or before.modal)
 
 
 def unreal(p: Parsed, k: int) -> bool:

@@ -7,6 +7,7 @@ from summarizer.engines.offline.clause_marks import (
     after_initials,
     before_phrase,
     before_two_places,
+    described,
     ends_name,
     is_age,
     is_keeper,
@@ -14,6 +15,7 @@ from summarizer.engines.offline.clause_marks import (
     is_predicate,
     modifies,
     opens_clause,
+    past_inner_clause,
     past_place,
     relative_before,
     reports,
@@ -26,7 +28,6 @@ from summarizer.engines.offline.parsed import Parsed
 
 _REACH = 24
 _BEING_NOW = frozenset({"is", "are", "'s", "’s"})
-_CALLING = frozenset({"described", "called", "named", "identified", "labelled", "labeled", "termed", "characterised"})
 _RAISING = words("frames", "raising")
 _ACCUSING = words("roles", "accusing")
 _TIMES = frozenset({"before", "after", "until", "while"})
@@ -67,7 +68,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
             if left > 1 and is_age(p, left):
                 left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:
-                return _described(p, past_place(p, left))
+                return described(p, past_place(p, left))
         elif kind == CC and j == k - 1:
             previous = _previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None
@@ -92,21 +93,13 @@ def _main_subject(p: Parsed, k: int) -> int | None:
 def _before_relative(p: Parsed, k: int) -> int | None:
     """Example: "The Taliban, whose envoys are in Doha, Qatar, negotiating, condemned": whom the clause is about."""
     if k < 5 or p.chunks[k - 1].kind != COMMA:
-        return None
+        return past_inner_clause(p, k)
     first = 2 + 2 * (p.chunks[1].kind == COMMA and is_age(p, 2))  # "Nina, 67, who lives upstairs, told"
     if [p.chunks[0].kind, p.chunks[1].kind, p.chunks[first].kind] != [NP, COMMA, REL]:
         return None
     inside = [i for i in range(first + 1, k - 1) if p.chunks[i].kind == VG and not modifies(p, i)]
     own = [i for i in inside if p.words[p.chunks[i].head].tag != "VBG" and not p.chunks[i].infinitive]
     return 0 if len(own) == 1 and k <= _REACH else None
-
-
-def _described(p: Parsed, j: int) -> int:
-    """Example: "three men it called members of Hamas who were killed": the men, not what they are called."""
-    as_what = j > 0 and p.head(p.chunks[j - 1]) == "as" and p.chunks[j - 1].kind == P
-    k = j - 1 - as_what
-    told = k > 1 and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _CALLING and p.chunks[k - 1].det == "prp"
-    return k - 2 if told and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None else j
 
 
 def _doer_before(p: Parsed, j: int, k: int) -> int | None:

@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, VG, P
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
+    joins_active,
     numbered,
     objects_of,
     patients_of,
@@ -123,6 +124,8 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     if harm is Harm.MISSING and not _SCREENS.isdisjoint(following(p, k, 4)):
         return iter(())  # "27 disappeared from radar"
     chunk = p.chunks[k]
+    if verb.transitive and joins_active(p, k):
+        return iter(())  # "the rebels came at night and killed"
     joined = verb.transitive and k > 1 and chunk.a == chunk.head and p.chunks[k - 1].kind == CC
     if joined and p.head(p.chunks[k - 2]) in harm_states():
         return iter(())  # "left several soldiers dead and wounded"

@@ -17,6 +17,8 @@ _OF_A_YEAR = re.compile(
     r"\b(?:the|a|an|its|their|his|her|that|deadly)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"
 )
 """Before a noun that tells an event: "the 2022 bombing of a bus"."""
+_OF_A_MONTH = re.compile(rf"\b(?:the|an?|its|their|his|her|that) (?:early |late |mid-)?{_MONTH} (?:[a-z-]+ ){{0,2}}$")
+"""Before such a noun: "the December bombing"; a day of the month beside it dates the deed itself."""
 _PAST_YEAR = re.compile(
     rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b"
     r"(?! (?:until|to|till|and) 0)"  # "a curfew from 1900 until 0600"
@@ -111,4 +113,9 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     before = p.text[max(0, start - 60) : start].lower()
     if came_after(p, start) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True
-    return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or _OF_A_YEAR.search(before))
+    return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or is_of_past(before))
+
+
+def is_of_past(before: str) -> bool:
+    """Does a year or a month stand before a noun: "the 2022" bombing, "the December" raid? `before`: lower case."""
+    return bool(_OF_A_YEAR.search(before) or _OF_A_MONTH.search(before))

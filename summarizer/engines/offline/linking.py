@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.arguments import told_place
-from summarizer.engines.offline.chunks import VG
+from summarizer.engines.offline.chunks import COMMA, REL, STOP, THAT, VG
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import Happening
@@ -74,7 +74,8 @@ class Links:
         told = [(p.number, e) for e in live for p, _, _ in e.mentions if p.number < group.p.number]
         last_told = [(p.number, e) for e in able for p, _, _ in e.mentions if p.number == group.p.number - 1]
         if last_told and self._paragraph(group.p.number - 1) == group.p.sentence.paragraph:
-            return last_told[-1][1]
+            here = [e for n, e in told if self._paragraph(n) == group.p.sentence.paragraph]
+            return next((e for _, e in reversed(last_told) if e.live), here[-1] if here else last_told[-1][1])
         if _TOTAL_OF.search(group.p.text.lower()):
             return live[0]
         paragraph = [row for row in told if self._paragraph(row[0]) == group.p.sentence.paragraph]
@@ -108,6 +109,8 @@ def _of_a_part(group: Group, at: int) -> bool:
 
 
 _PART = re.compile(r", (?:among them|including|two of them|some of them)\b")
+_RELATIVE = 6
+"""Chunks between a noun and its relative clause at most."""
 _TOTAL_OF = re.compile(r"\b(?:a total of|in all|altogether|overall|death toll|the toll|the number of)\b")
 _OF_A_WAR = re.compile(
     r"\b(?:(?:civil|internal|whole|long|nine-year|\w+-year|the|this|that) (?:war|conflict|insurgency|campaign)\b"
@@ -134,11 +137,25 @@ def _same_town(one: str, other: str) -> bool:
     return one == other or one.removesuffix(" district") == other.removesuffix(" district")
 
 
+def _in_its_clause(end: int, group: Group) -> bool:
+    """Example: "the massacre in which 40 villagers died": harm told in the relative clause of the noun before `end`."""
+    p = group.p
+    after = [k for k, c in enumerate(p.chunks) if p.start(c) >= end]
+    bounds = (k for k in after[:_RELATIVE] if p.chunks[k].kind in {REL, THAT, COMMA, STOP, VG})
+    opens = next(bounds, None)
+    if opens is None or p.chunks[opens].kind not in {REL, THAT}:
+        return False
+    verb = next((c for c in p.chunks[opens:] if c.kind == VG), None)
+    return verb is not None and p.start(verb) <= group.site[0] < p.end(verb)
+
+
 def _distance(at: tuple[int, int], group: Group) -> tuple[bool, int]:
     """How far an event of the group's sentence is; one told as earlier or later, or behind a participle, is farther.
 
     Example: "a missile fell, injuring two, hours after jets bombed a port": the missile did it.
     """
+    if at[1] <= min(group.site[0], group.start) and _in_its_clause(at[1], group):
+        return False, -1
     behind = at[0] >= group.site[1]
     told = group.p.text[group.site[0] : at[0]] if behind else ""
     return bool(told) and (_PARTICIPLE.match(told) is not None or _APART.search(told) is not None), _gap(at, group.site)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, SUB, VG, P
 from summarizer.engines.offline.clauses import apposed
 from summarizer.engines.offline.frames import subject_of
@@ -14,6 +16,7 @@ from summarizer.normalize.harm import harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _GRAVE = frozenset({"critical", "serious", "grave", "condition", "state", "surgery", "care", "coma", "danger"})
+_AND_FURTHER = re.compile(r"[^,;.]{0,60} and ")
 _BE = frozenset({"were", "was", "are"})
 
 
@@ -156,6 +159,8 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         if same_harm or p.head(p.chunks[k + 2]) == "whom":
             own.parent = parent if same_harm else None
         own.victims = own.victims or parent.victims
+        if own.parent is parent:
+            _further(own, parent, groups)
         return []
     people = _people_after(p, k + 3)
     if people is None and not (parent.numbered and chunk.count.count.value and _moved_on(p, k + 3)):
@@ -175,6 +180,15 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         site=parent.site,
     )
     return [_as_part(made, parent)]
+
+
+def _further(own: Group, parent: Group, groups: list[Group]) -> None:
+    """Example: "31 dead, four of whom were shot and 27 hanged": a bare figure that goes on from a part is one too."""
+    for group in groups:
+        alone = group.numbered and not group.victims and group.harm is parent.harm and group.parent is None
+        fits = (own.value or 0) + (group.value or 0) <= (parent.value or 0)
+        if alone and fits and group is not parent and _AND_FURTHER.fullmatch(group.p.text[own.end : group.start]):
+            group.parent, group.victims = parent, parent.victims
 
 
 def _of_things(p: Parsed, k: int, parent: Group) -> bool:

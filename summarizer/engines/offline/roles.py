@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk
+from summarizer.engines.offline.clauses import joins_active
 from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
 from summarizer.engines.offline.ground import holder_of
 from summarizer.engines.offline.happening import Happening
@@ -128,7 +129,7 @@ class Roles:
         verb = p.chunks[k]
         if p.head(verb) not in _WANTS_OBJECT or verb.b - verb.a > 1 or p.words[verb.head].tag != "VBN":
             return False
-        return subject is not None
+        return subject is not None and not joins_active(p, k)
 
     def _far_subject(self, p: Parsed, k: int) -> int | None:
         """The nearest armed party to the left that opens a clause: "Pirates boarded a ship, shot the cook"."""

@@ -96,6 +96,9 @@ def proper_name(p: Parsed, chunk: Chunk) -> str:
     if chunk.a == 0 and first == 1 and p.words[0].text[0].isupper() and p.words[0].tag != "DT":
         whole = p.text[p.words[0].start : p.words[chunk.head].end]
         first -= known_actor(whole) is not None  # "Human Rights Watch" at the head of a sentence
+    first += (
+        first == 1 and p.words[0].low in {"prime", "vice", "deputy"} and chunk.head > 1
+    )  # of "Prime Minister G. Conille"
     while first + 2 <= chunk.head and p.words[first].low in _FORCES and is_title(p.words[first + 1].text):
         first += 1  # "Police Commander Geoffrey Mutuku"
     # "Inspector General of Police Vijay Bhat": the service is no part of the person's name.

@@ -12,6 +12,7 @@ from summarizer.engines.offline.deeds import deed_of, negotiators_meet, strike_t
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.ground import drives_out, takes_place
 from summarizer.engines.offline.guards import tells
+from summarizer.engines.offline.history import is_of_past
 from summarizer.engines.offline.lexicon import Phrases, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.tagger import Word
@@ -151,7 +152,10 @@ def triggers_in(p: Parsed) -> list[Trigger]:
 def _apart_in_time(p: Parsed, one: Trigger, other: Trigger) -> bool:
     """Example: "the blast came hours after gunmen shot dead a chief", ", while a man was shot dead": two events."""
     between = p.text[min(one.end, other.end) : max(one.start, other.start)]
-    return _HOURS_AFTER.search(between) is not None
+    later = max(one, other, key=lambda x: x.start)
+    return _HOURS_AFTER.search(between) is not None or is_of_past(
+        p.text[max(0, later.start - 60) : later.start].lower()
+    )
 
 
 def _all_triggers(p: Parsed) -> Iterator[Trigger]:
