@@ -8,7 +8,7 @@ from summarizer.engines.offline.asides import RELATIVE
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.happening import VIOLENT
-from summarizer.engines.offline.lexicon import one_of, words
+from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.triggers import event_words
 from summarizer.normalize.actors import known_actor
@@ -51,7 +51,7 @@ _THEN_SAID = re.compile(r",? [^,;.]{2,40}? (?:had )?(?:said|told|warned|announce
 """After a time that opens a sentence: "a day earlier, he had said the operation was over"."""
 _DATED = re.compile(
     r"(?!since\b|from\b|for\b|until\b|in recent\b|over\b)[^\n]*?"
-    rf"(?:day\b|(?!may){one_of('calendar', 'months')}|\bmay\b|\d{{4}}|yesterday|overnight|\bago\b|same|earlier)",
+    rf"(?:day\b|(?!may){months()}|\bmay\b|\d{{4}}|yesterday|overnight|\bago\b|same|earlier)",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.happening import Happening
-from summarizer.engines.offline.lexicon import one_of
+from summarizer.engines.offline.lexicon import months
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-_DATED = re.compile(rf"day\b|\d|week|year|(?!may){one_of('calendar', 'months')}|\bmay\b", re.IGNORECASE)
+_DATED = re.compile(rf"day\b|\d|week|year|(?!may){months()}|\bmay\b", re.IGNORECASE)
 
 
 def elsewhere(a: Happening, b: Happening) -> bool:

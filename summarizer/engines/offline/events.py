@@ -16,7 +16,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import dated, gives_year
-from summarizer.engines.offline.lexicon import one_of, words
+from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
@@ -47,7 +47,7 @@ _LEAD = 3
 _PERIOD, _CHRONICLE = 200, 5
 """A chronicle tells so many days of so many days back."""
 """Sentences, a headline and a list of highlights among them."""
-_MONTH_DAY = re.compile(rf"{one_of('calendar', 'months')}\.? \d|\d {one_of('calendar', 'months')}", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"{months()}\.? \d|\d {months()}", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REFERRING = re.compile(r"\b(?:earlier|later|before|after|next|following|that|same)\b", re.IGNORECASE)
 """In a time phrase that is reckoned from a day told before: "a day earlier", "the next morning"."""

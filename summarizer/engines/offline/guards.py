@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.frames import subject_of
-from summarizer.engines.offline.lexicon import one_of, words
+from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.no_such_deed import are_displaced, no_such_deed, of_no_such_thing
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.unmeant import unmeant
@@ -57,10 +57,11 @@ _LATER = re.compile(
 )
 """Before a bare "the raid" that is told elsewhere: "dismissed the army chief after the raid"."""
 _PERIOD = re.compile(
-    r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|01|independence)"
+    r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|jan\b|01|independence)"
+    rf"|since (?:{months()})[^.;]{{0,60}}\bha(?:s|ve) (?:been )?(?:killed|died|claimed|left)\b"
     r"|since then|(?:during|over|in) (?:the same|that) (?:period|time|year|month)"
     r"|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)"
-    rf"|the most since|between (?:\d+ )?{one_of('calendar', 'months')}(?: \d{{4}})? and"
+    rf"|the most since|between (?:\d+ )?{months()}(?: \d{{4}})? and"
     r"|in the (?:past|last|first|previous) (?:\w+ )?(?:days?|weeks?|months?|years?|half|quarter)"
     r"|(?:over|during) the (?:past|last) \w+|in recent (?:years|months)|year-on-year|to date)\b",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _AFTER = re.compile(r"\b(?:after|when|as|following)\b|;", re.IGNORECASE)
 _MANY = 100
 _SEVERAL = 20
 """From so many on, in a sentence of some months."""
-_MONTHS = re.compile(rf"\bbetween (?:\d+ )?{one_of('calendar', 'months')}(?: \d{{4}})? and\b", re.IGNORECASE)
+_MONTHS = re.compile(rf"\bbetween (?:\d+ )?{months()}(?: \d{{4}})? and\b", re.IGNORECASE)
 _PAPER = re.compile(r"\b(?:in|an?) release(?:[,.]|$| (?:dated|issued|said))", re.IGNORECASE)
 """Example: "in a release, the army said", "a release dated June 2"."""
 _TERM = re.compile(r"\buses? the (?:term|word|phrase|expression)\b", re.IGNORECASE)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.asides import RELATIVE
-from summarizer.engines.offline.lexicon import one_of
+from summarizer.engines.offline.lexicon import months
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus
 
 _NEWS, _FRESH = 14, 4
 """Days: what happened longer ago is history; what happened within the last few is news."""
-_MONTH = one_of("calendar", "months")
+_MONTH = months()
 # Patterns below read lower-cased text.
 _OF_A_YEAR = re.compile(
     r"\b(?:the|a|an|its|their|his|her|that|deadly)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"

@@ -112,3 +112,8 @@ def _first_word(phrase: str) -> str:
 def one_of(module: str, name: str) -> str:
     """That word set as a group of alternatives for a regular expression, the longest first."""
     return f"(?:{'|'.join(sorted(words(module, name), key=lambda word: (-len(word), word)))})"
+
+
+def months() -> str:
+    """The months as a group of alternatives for a lower-case text, whole or cut as in wire copy ("oct.")."""
+    return rf"(?:{one_of('calendar', 'months')}|{one_of('calendar', 'cut_months')}\b\.?)"

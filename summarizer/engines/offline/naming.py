@@ -62,7 +62,7 @@ def _is_of_no_kind(group: Group, near: Group, told: list[Group]) -> bool:
     if group.p is not near.p or group.parent is not None or group.victims or group.borrowed or near.parent is not None:
         return False
     joined = (g for g in told if g.p is near.p and g.site == near.site and g.parent is None and g not in (near, group))
-    return any(g.numbered and g.status is not near.status for g in joined)
+    return any(g.status is not near.status and g.head != near.head for g in joined)
 
 
 def _is_moved(group: Group, before: Parsed) -> bool:

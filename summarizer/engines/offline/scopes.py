@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.lexicon import one_of
+from summarizer.engines.offline.lexicon import months
 from summarizer.engines.offline.naming import FIGURE_FROM
 from summarizer.records.vocabulary import Harm, Scope
 
-_MONTH = one_of("calendar", "months")
+_MONTH = months()
 # Patterns below read lower-cased text.
 _CUMULATIVE = re.compile(
     r"\bsince (?:the (?:start|beginning|war|coup|conflict|uprising|invasion|offensive|fighting|clashes|crisis)"

@@ -24,6 +24,7 @@ from summarizer.engines.offline.whose import (
     names_attack,
     noun_of,
     of_both_sides,
+    of_named_group,
     of_own_unit,
     of_their_own,
 )
@@ -101,8 +102,7 @@ class Sides:
         if known:
             return party
         head = noun_of(group)
-        told = self._by_relation(group, head)
-        if told is not None:
+        if (told := of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)) is not None:
             return told
         if group.borrowed and (owner := self._of_words(group)) is not None:
             return owner

@@ -191,7 +191,8 @@ def _repeats(a: Group, b: Group) -> bool:
         )
     if a.scope is not b.scope and not headline:
         return False
-    return headline or same_words or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+    ours = b.victims.lower().startswith("our ")  # "killed nine members of the militia ... We lost nine of our men"
+    return headline or same_words or ours or _noun(a) in _PLAIN or _noun(b) in _PLAIN
 
 
 def _are_two(a: Group, b: Group) -> bool:

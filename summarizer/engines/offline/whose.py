@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import COMMA, VG
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
@@ -12,6 +13,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
 from summarizer.engines.offline.victims import victim_status_of
+from summarizer.normalize.actors import find_known
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import VictimStatus
@@ -23,6 +25,9 @@ _MEMBERS = words("sides", "members")
 _HIS_FOES = words("sides", "his_foes")
 _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|either|each) sides?\b")
 ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
+_OF_THE = re.compile(r" (?:of|from) (?:the )?(?=[A-Z])")
+_NAME = 60
+"""Characters in which a name that follows is looked for."""
 _ENEMY = re.compile(
     r"\b(?:the|our|its) enemy(?:['’]s)? (?:had |has |have )?"
     r"(?:suffered|sustained|lost|took|casualties|losses|dead)\b[^.;]*$"
@@ -44,6 +49,18 @@ def chunk_at(group: Group) -> int | None:
     start = max(named, group.start)  # "two of them Lebanese members": the members
     found = [j for j, chunk in enumerate(p.chunks) if p.start(chunk) < group.end and p.end(chunk) > start]
     return found[0] if found else None
+
+
+def of_named_group(parties: Parties, groups: list[Group], group: Group) -> Party | None:
+    """Example: "two militants, including a commander of Islamic Jihad": the known group that a fighter is "of"."""
+    for one in (group, *(g for g in groups if g.parent is group)):
+        match = _OF_THE.match(one.p.text, one.end)
+        if match is None or one.status is not VictimStatus.COMBATANT:
+            continue
+        known = next(iter(find_known(one.p.text[match.end() : match.end() + _NAME])), None)
+        if known is not None and known.start == 0 and known.actor.type in ARMED:
+            return parties.of_name(known.text, known.actor.type, one.p.number)
+    return None
 
 
 def fights(head: str) -> bool:
