@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from summarizer.normalize.countries import Naming, country_of, naming_words
+from summarizer.normalize.places_context import is_struck
 from summarizer.normalize.places_find import find_places
 from summarizer.normalize.places_locate import locate
 from summarizer.normalize.places_names import FoundPlace, PlaceKind
 
-__all__ = ["FoundPlace", "PlaceKind", "country_context", "country_of", "find_places", "locate"]
+__all__ = ["FoundPlace", "PlaceKind", "country_context", "country_of", "find_places", "is_struck", "locate"]
 
 _WEIGHT = {
     PlaceKind.COUNTRY: 1.0,

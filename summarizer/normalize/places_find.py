@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from summarizer.normalize.gazetteer import lookup
 from summarizer.normalize.places_capitals import find_in_capitals
+from summarizer.normalize.places_context import is_of_people, is_struck
 from summarizer.normalize.places_names import LARGE, FoundPlace, Known, PlaceKind, known_place
 from summarizer.normalize.places_words import PlaceWords, place_words
 
@@ -106,7 +107,7 @@ def _in_run(text: str, run: Run) -> Iterator[FoundPlace]:
 def _best(text: str, run: Run, first: int) -> FoundPlace | None:
     if len(run) == 1 and _word(text, run, 0) in place_words().stop:
         return None
-    if _is_of_people(text, run[first][0], run[-1][1]):
+    if is_of_people(text, run[first][0], run[-1][1]):
         return None
     if found := _possessive_name(text, run[first][0], run[-1][1]):
         return found
@@ -123,18 +124,6 @@ def _best(text: str, run: Run, first: int) -> FoundPlace | None:
         elif _is_place(text, run, first, last, known):
             return _widened(text, run, first, last, known)
     return _unlisted(text, run, first)
-
-
-_OF_PEOPLE = re.compile(r" (?:tribe|clan|sub-clan|ethnic|tribesmen|communit(?:y|ies))\b")
-_IN_THE = re.compile(r"\b(?:in|at|near) the $", re.IGNORECASE)
-
-
-def _is_of_people(text: str, start: int, end: int) -> bool:
-    """ "from the Murle community": a people; not "in the Zurmi community", "raided Zurmi community"."""
-    match = _OF_PEOPLE.match(text, end)
-    if match is None or not match[0].startswith(" commun"):
-        return match is not None
-    return text[:start].casefold().endswith("the ") and _IN_THE.search(text, max(0, start - 9), start) is None
 
 
 def _before(text: str, start: int) -> str:
@@ -292,6 +281,8 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     inside = name.rpartition(" ")[2].casefold() in words.second_order and " " in name  # "raided Duk County"
     called = called or inside or _after(text, end) in words.town or _DISTANT.match(text, end) is not None
     strong = bool(lead) and lead[-1] in words.strong and not _speaks(_after(text, end), words)
+    struck = _word(text, run, first) not in words.first_names and is_struck(text, start)
+    strong = strong or struck
     if not (called or tail or strong) or (lead and lead[-1].rstrip(".") in words.titles):
         return None
     if tail:

@@ -195,8 +195,9 @@ class Composer:
             found = [c for c in self.records.claims if c.stance is stance and related & set(c.about)]
             spoken = [c for c in found if not is_outlet(c)]
             if spoken:
-                names = listed([source_phrase(claim, self.names, relay=False) for claim in spoken[:2]])
-                yield _sentence(f"{names} {REACTIONS[stance]}", [claim.id for claim in spoken[:2]])
+                told = list({claim.source: claim for claim in reversed(spoken)}.values())[::-1][:2]
+                names = listed([source_phrase(claim, self.names, relay=False) for claim in told])
+                yield _sentence(f"{names} {REACTIONS[stance]}", [claim.id for claim in told])
             elif found:
                 yield _sentence(OUTLET_REACTIONS[stance], [found[0].id])
 

@@ -52,6 +52,8 @@ def _role_before(name: str, names: Names) -> str | None:
         window = names.text[max(at - WINDOW, 0) : at]
         found = _patterns().before.search(window) if _has_role(window) else None
         if found:
+            if "," in found["domain"] and " and " in name:
+                continue  # "killed a local official, state media and the ministry said": the last of the dead
             words = _patterns().leading.split(found["role"])[-1]
             close = "," if "," in found["domain"] else ""
             return f"{names.decapitalised(words)}{found['domain']}{found['rank']}{name}{close}"

@@ -12,7 +12,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_private, source_type, type_of_title, without_enemies
 from summarizer.engines.offline.source_names import bare_name, cluster, is_person, is_title, phrase_end, proper_name
 from summarizer.normalize.actors import find_known
-from summarizer.normalize.places import FoundPlace, country_of, find_places
+from summarizer.normalize.places import FoundPlace, country_of, find_places, is_struck
 from summarizer.records.vocabulary import ActorType, SourceType
 
 _FEMALE = words("cast", "female")
@@ -96,7 +96,12 @@ class Cast:
     def without_people(self, text: str, places: tuple[FoundPlace, ...]) -> tuple[FoundPlace, ...]:
         """The places of a text less the names of people: "Urdaneta said" after "General Ramon Urdaneta"."""
         return tuple(
-            f for f in places if f.kind != "city" or self.of(f.text) is None or _IN_TOWN.search(text, 0, f.start)
+            f
+            for f in places
+            if f.kind != "city"
+            or self.of(f.text) is None
+            or _IN_TOWN.search(text, 0, f.start)
+            or is_struck(text, f.start)
         )
 
     def _meet(self, p: Parsed, j: int, chunk: Chunk) -> None:

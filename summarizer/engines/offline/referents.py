@@ -15,7 +15,7 @@ from summarizer.engines.offline.triggers import event_words
 from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.actors import find_known
 from summarizer.normalize.harm import person_nouns
-from summarizer.normalize.places import country_of, find_places
+from summarizer.normalize.places import country_of, find_places, is_struck
 from summarizer.records.vocabulary import ActorType, VictimStatus
 
 _TRAINS = frozenset({"convoy", "convoys", "column", "columns", "patrol", "patrols"})
@@ -221,7 +221,8 @@ class Referents:
         chunk = p.chunks[j]
         head = p.head(chunk)
         known = person_nouns().get(head)
-        named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk) and not find_places(p.slice(chunk))
+        place = find_places(p.slice(chunk)) or is_struck(p.text, p.start(chunk))
+        named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk) and not place
         counted = head in _KIN and (chunk.count is not None or chunk.det in {"a", "an"})
         if not named and (known is None or (head in _NOBODY and not counted)):
             return None

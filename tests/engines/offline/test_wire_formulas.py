@@ -106,6 +106,7 @@ def test_nobody_is_taken_or_shot_at(draft: Draft, text: str) -> None:
         ("Rebels killed six farmers in eastern Congo on Monday.", "eastern Congo"),
         ("Gunmen killed 12 villagers in north-central Nigeria on Monday. The raid struck Zuru town.", "Zuru"),
         ("Armed youths from the Murle community raided Duk County on Monday.", "Duk County"),
+        ("In a separate strike on Bint Jbeil, a paramedic was killed.", "Bint Jbeil"),
         (
             "Three Palestinians were killed by Israeli fire in separate incidents in the West Bank on Wednesday. In "
             "Jenin, a 17-year-old died after being shot in the head.",
@@ -252,6 +253,30 @@ def test_figures_that_go_on_from_a_part_are_parts(draft: Draft) -> None:
 def test_a_prime_minister_is_no_minister(draft: Draft) -> None:
     found = draft("Prime Minister Garry Conille said the attack was an outrage.")
     assert [k.chain[0].name for k in found.claims] == ["Garry Conille"]
+
+
+@pytest.mark.parametrize("since", ["Oct. 8", "Nov. 3, 2023", "October", "Sept. 14"])
+def test_what_was_counted_since_a_month_is_cumulative(draft: Draft, since: str) -> None:
+    text = f"Since {since}, fire has killed more than 400 people; in Israel, 15 soldiers and 10 civilians have died."
+    found = draft(text)
+    assert [c.scope for c in found.casualties] == [Scope.CUMULATIVE] * 3
+    assert not found.events
+
+
+def test_fighters_are_of_the_group_that_one_of_them_is_named_of(draft: Draft) -> None:
+    text = (
+        "Hamas praised the attack. Israeli forces killed two militants, including a local commander of Islamic Jihad, "
+        "in Tammun on Monday, the army said."
+    )
+    assert [c.victim_side for c in draft(text).casualties] == ["Islamic Jihad"] * 2
+
+
+def test_a_commanders_own_words_give_no_second_toll(draft: Draft) -> None:
+    text = (
+        "Boko Haram ambushed a convoy of the Civilian Joint Task Force in Gwoza, killing nine members of the militia, "
+        'its commander, Babagana Zulum, told AFP. "We lost nine of our gallant men," he said.'
+    )
+    assert _harms(draft(text)) == [("killed", "nine")]
 
 
 def test_two_who_claim_one_attack_are_one_source(draft: Draft) -> None:
