@@ -75,6 +75,9 @@ def _on_civilians(event: Happening) -> bool:
     return word.startswith("ambush") and all(x.type is ActorType.CIVILIANS for x in event.targets)
 
 
+_ATTACKERS = frozenset({"attackers", "attacker", "assailants", "assailant", "bombers", "bomber", "raiders", "invaders"})
+
+
 class Filling:
     """Completes the events of one article once they are merged and the people harmed are linked to them."""
 
@@ -138,6 +141,8 @@ class Filling:
             doer = whose_attack(referents.parties.all, group)
             if party is None or party in event.actors or (doer is not None and doer not in event.actors):
                 continue
+            if group.head in _ATTACKERS and event.type is not EventType.ARMED_CLASH:
+                continue  # "killed 13, among them two of the attackers"
             if event.type is EventType.ARMED_CLASH and (len(event.actors) != 1 or party.type not in ARMED):
                 continue
             event.targets = [party]

@@ -65,13 +65,18 @@ def state_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         yield from _state(p, people, low, (p.start(chunk), p.end(p.chunks[j])))
 
 
+_OF_THEM = frozenset({"including", "them", "whom"})
+
+
 def _past_including(p: Parsed, k: int) -> int | None:
-    """Example: "left six militants, including a commander, dead": the state of harm behind the aside."""
+    """Example: "left six, including a commander, dead", "left ten, most of them women, dead": the state behind it."""
     if k + 4 >= len(p.chunks) or not k or p.head(p.chunks[k - 1]) not in _LEAVE or p.chunks[k + 1].kind != COMMA:
         return None
     closing = (j for j in range(k + 3, min(k + 12, len(p.chunks) - 1)) if p.chunks[j].kind == COMMA)
-    told = p.head(p.chunks[k + 2]) == "including"
-    return next((j + 1 for j in closing if told and _state_word(p, j + 1) in harm_states()), None)
+    end = next(closing, None)
+    if end is None or _OF_THEM.isdisjoint(p.head(c) for c in p.chunks[k + 2 : end]):
+        return None
+    return next((j + 1 for j in (end, *closing) if _state_word(p, j + 1) in harm_states()), None)
 
 
 def _is_told_so(p: Parsed, k: int) -> bool:

@@ -44,6 +44,8 @@ class Links:
         fitting = [e for e in self.events if _fits(e, group)]
         if _by_accident(group):
             fitting = [e for e in fitting if e.type is EventType.OTHER]
+        if _of_past_deed(group):
+            fitting = [e for e in fitting if e.status is EventStatus.BACKGROUND]
         if was_answered(group.p, group.site[0]):
             fitting = [e for e in fitting if _is_told_at(e, group)]
         here = [e for e in fitting for p, at, _ in e.mentions if p is group.p and not _of_a_part(group, at[0])]
@@ -109,6 +111,10 @@ def _of_a_part(group: Group, at: int) -> bool:
 
 
 _PART = re.compile(r", (?:among them|including|two of them|some of them)\b")
+_PAST_DEED = re.compile(
+    r"\b(?:the|an?) (?:19|20)\d\d (?:[\w-]+ ){0,2}"
+    r"(?:attack|bombing|massacre|blast|raid|siege|ambush|shooting|killing|war)(?:e?s)?\b"
+)
 _RELATIVE = 6
 """Chunks between a noun and its relative clause at most."""
 _TOTAL_OF = re.compile(r"\b(?:a total of|in all|altogether|overall|death toll|the toll|the number of)\b")
@@ -147,6 +153,12 @@ def _in_its_clause(end: int, group: Group) -> bool:
         return False
     verb = next((c for c in p.chunks[opens:] if c.kind == VG), None)
     return verb is not None and p.start(verb) <= group.site[0] < p.end(verb)
+
+
+def _of_past_deed(group: Group) -> bool:
+    """Example: "executed over the 2019 bombing of a bus that killed 27"."""
+    found = _PAST_DEED.search(group.p.text.lower())
+    return found is not None and found.end() <= group.site[0] and _in_its_clause(found.end(), group)
 
 
 def _distance(at: tuple[int, int], group: Group) -> tuple[bool, int]:

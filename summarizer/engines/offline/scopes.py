@@ -18,8 +18,7 @@ _CUMULATIVE = re.compile(
     r"|\b(?:so far )?this (?:year|month)\b"
     r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
     rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b"
-    rf"|\bbetween (?:the \w+ of )?(?:\d\d? )?(?:{_MONTH}|(?:19|20)\d\d)"
-    rf"|\bbetween (?:the \w+ of )?\d\d? and \d\d? {_MONTH}|\bbetween {_MONTH} \d\d? and \d"
+    rf"|\bbetween (?:the \w+ of )?(?:\d\d? )?(?:{_MONTH}(?! \d\d? and \d)|(?:19|20)\d\d)"
     r"|\bin (?:a|the) (?:span|space|course) of (?:\w+ )?(?:days|weeks|months|years)"
     r"|\bsince (?:the )?(?:violence|fighting|clashes|conflict|war|unrest|hostilities)"
     r" (?:erupted|broke out|began|started)"
@@ -41,6 +40,12 @@ _CUMULATIVE = re.compile(
     r"|\bsince then\b|\byears of (?:war|conflict|fighting)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
 )
+_DAYS = re.compile(
+    rf"\bbetween (?:the \w+ of )?(?P<a>\d\d?) and (?P<b>\d\d?) {_MONTH}"
+    rf"|\bbetween {_MONTH} (?P<c>\d\d?) and (?P<d>\d\d?)"
+)
+_AN_OPERATION = 3
+"""Days that one fight may last: "killed 47 between 7 and 8 August" is no toll of a period."""
 _REPLACED = re.compile(
     r"\b(?:from|up from|down from|earlier|initially|previous(?:ly)?|had (?:earlier )?(?:spoken|put|said|reported|given)"
     r"|first (?:spoke|said|put))\b"
@@ -199,4 +204,13 @@ def _is_running(low: str, start: int, end: int) -> bool:
     if aside is not None and not aside.start() <= start < aside.end():
         low = low[: aside.start()] + " " * (aside.end() - aside.start()) + low[aside.end() :]
     near = _RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
-    return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(near))
+    return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(near)) or _over_days(near)
+
+
+def _over_days(near: str) -> bool:
+    """Example: "between 7 and 28 August"."""
+    found = _DAYS.search(near)
+    if found is None:
+        return False
+    first, last = (int(found[x] or found[y]) for x, y in (("a", "c"), ("b", "d")))
+    return not 0 <= last - first <= _AN_OPERATION

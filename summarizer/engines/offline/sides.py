@@ -251,7 +251,8 @@ class Sides:
         """Example: "its soldiers", "his fighters" in somebody's words: the speaker's own side."""
         ours = of_their_own(group) or " own " in group.victims  # "while admitting three dead of their own"
         standing = self.asserting.get(group.p, ())
-        source = next((s for _, s in standing if ours or s.holds(group.p, group.count[0])), None)
+        holding = (s for _, s in standing if s.holds(group.p, group.count[0]))
+        source = next(holding, standing[0][1] if ours and standing else None)
         land = state_of(source.source.name) if source is not None and may_be_state(source.source) else None
         if source is not None and land is not None:
             return self.parties.forces_of(land) or self._of_land(source.source.name, group.p)
@@ -284,11 +285,10 @@ class Sides:
     def called(self, name: str, number: int) -> Party | None:
         """The party of that name, by any of its forms or by the table of known names."""
         known = known_actor(name)
-        forms = (x for x in self.parties.of_section(number) if name in {x.name, *x.forms})
+        here = self.parties.of_section(number)
+        forms = (x for x in here if name in {x.name, *x.forms})
         same = (x for x in self.parties.all if known is not None and x.canonical == known.canonical)
-        inside = (
-            x for x in self.parties.of_section(number) if any(name.endswith(f" {f}") for f in x.forms if " " in f)
-        )
+        inside = (x for x in here if any(name.endswith(f" {f}") for f in x.forms if " " in f))
         return next(forms, None) or next(same, None) or next(inside, None)
 
     def speaking(self, group: Group) -> Party | None:

@@ -126,7 +126,7 @@ _SKYWARD = re.compile(r"[\w ]{0,30}?\b(?:in(?:to)? the (?:air|sky)|skywards?)\b"
 """After shots that were to warn, or to cheer."""
 _ALIVE = re.compile(r"\s+(?:to death|alive|beyond (?:all )?recognition)\b", re.IGNORECASE)
 _MURDERED = re.compile(r"\s[^,;.]{0,40}\b(?:murdered|killed|slain|massacred|dead|missing)\b", re.IGNORECASE)
-_OWN_DEAD = re.compile(r" (?:with them )?(?:[\w-]+ ){0,3}(?:dead|wounded|bodies|casualties)\b", re.IGNORECASE)
+_OWN_DEAD = re.compile(r" (?!and\b)(?:with them )?(?:[\w-]+ ){0,3}(?:dead|wounded|bodies|casualties)\b", re.IGNORECASE)
 """After "took" and "carried off": the fighters' own dead."""
 _DYING = re.compile(r"\b(?:succumbed|died|dying)\b")
 

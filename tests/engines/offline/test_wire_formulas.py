@@ -279,6 +279,46 @@ def test_a_commanders_own_words_give_no_second_toll(draft: Draft) -> None:
     assert _harms(draft(text)) == [("killed", "nine")]
 
 
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        (
+            "The shooting left three people, among them a toddler, dead and at least seven wounded.",
+            [("killed", "three"), ("killed", "a toddler"), ("injured", "at least seven")],
+        ),
+        ("The raid left 12 villagers, most of them women, dead.", [("killed", "12")]),
+    ],
+)
+def test_the_dead_behind_an_aside(draft: Draft, text: str, harms: list[tuple[str, str]]) -> None:
+    assert _harms(draft(text)) == harms
+
+
+def test_their_own_dead_are_the_speakers(draft: Draft) -> None:
+    text = "The army claimed to have killed over 150 rebels since Sunday; the rebels put their own dead at seven."
+    assert [c.victim_side for c in draft(text).casualties] == ["rebels", "rebels"]
+
+
+def test_two_days_are_no_period(draft: Draft) -> None:
+    for days, scope in (("7 and 8 August", Scope.INCIDENT), ("7 and 28 August", Scope.CUMULATIVE)):
+        found = draft(f"Security forces killed 47 terrorists between {days}, the ISPR said.")
+        assert [c.scope for c in found.casualties] == [scope]
+
+
+def test_the_dead_of_an_old_bombing_are_not_of_the_execution(draft: Draft) -> None:
+    text = "Iran executed four men on Monday over the 2019 bombing of a bus that killed 27 Revolutionary Guards."
+    assert [c.event is None for c in draft(text).casualties] == [False, True]
+
+
+def test_attackers_who_died_are_no_target(draft: Draft) -> None:
+    text = "A truck bomb targeting a hotel in Mogadishu killed 13, among them two of the attackers."
+    assert [e.targets for e in draft(text).events] == [()]
+
+
+def test_the_abducted_who_were_found_dead_were_abducted(draft: Draft) -> None:
+    found = draft("Three policemen were abducted and later found dead.")
+    assert [e.type for e in found.events] == [EventType.ABDUCTION]
+
+
 def test_two_who_claim_one_attack_are_one_source(draft: Draft) -> None:
     found = draft("Both Hamas and Islamic Jihad claimed the shooting, which killed two Israelis.")
     assert [k.chain[0].name for k in found.claims] == ["Hamas and Islamic Jihad"]
