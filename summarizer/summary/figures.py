@@ -18,7 +18,8 @@ NUMBER = re.compile(
     r"many|number|another|more|no|none|nobody)\b"
 )
 HARM_WORDS = re.compile(
-    r"(?i)\b(?:the )?(?:dead|killed|deaths|fatalities|lives|wounded|injured|hurt|injuries|missing|casualties|slain)\b"
+    r"(?i)\b(?:the )?(?:dead|killed|deaths?|fatalit(?:y|ies)|lives|wounded|injured|hurt|injuries|missing|casualties"
+    r"|slain)\b"
 )
 HARM_AFTER = re.compile(rf"(?i)\s*{HARM_WORDS.pattern[4:]}")
 NEEDS_OF = re.compile(r"(?i)\b(?:tens|dozens|scores|hundreds|thousands|millions|number|couple|handful|pair)$")

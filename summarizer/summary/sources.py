@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.records.vocabulary import SourceType, Stance
-from summarizer.summary.naming import Names, lexicon, listed
+from summarizer.summary.naming import COUNTED, Names, lexicon, listed
 
 if TYPE_CHECKING:
     from summarizer.records.values import Link
@@ -55,6 +55,8 @@ def _role_before(name: str, names: Names) -> str | None:
             if "," in found["domain"] and " and " in name:
                 continue  # "killed a local official, state media and the ministry said": the last of the dead
             words = _patterns().leading.split(found["role"])[-1]
+            if COUNTED.match(words):
+                continue  # "leaving one survivor, Defense Secretary Pete Hegseth said"
             close = "," if "," in found["domain"] else ""
             return f"{names.decapitalised(words)}{found['domain']}{found['rank']}{name}{close}"
     return None
@@ -103,5 +105,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         before=re.compile(rf"(?P<role>{words}(?i:{role})){domain}(?P<rank>(?:[A-Z][\w.]* ){{0,3}})$"),
         after=re.compile(rf", (?P<role>(?!who\b|which\b|whose\b){text}*?\b{role}\b{text}*)[,.;]"),
-        leading=re.compile(r"\b(?:and|but|said|says|that|as|while|when|told|by|from|to|according|urged)\s"),
+        leading=re.compile(
+            r"\b(?:leaving|killing|wounding|including|and|but|said|says|that|as|while|when|told|by|from|to|according|urged)\s"
+        ),
     )

@@ -95,6 +95,21 @@ def _is_past(event: Happening) -> bool:
     return event.status is EventStatus.BACKGROUND
 
 
+_CLASHING = re.compile(r"clash", re.IGNORECASE)
+_CROWD = re.compile(
+    r"\b(?:protest[eo]rs|demonstrators|students|residents|villagers|youths|crowds?|supporters|marchers|strikers|mourners|fans)\b",
+    re.IGNORECASE,
+)
+_OF_ORDER = re.compile(r"\b(?:police|policemen|security forces|gendarmes|troops|soldiers)\b", re.IGNORECASE)
+
+
+def _is_unrest(p: Parsed, at: tuple[int, int], clause: tuple[int, int]) -> bool:
+    """Example: "protesters clashed with police": a violent demonstration, no fight of armed sides (codebook, riot)."""
+    text = p.text[slice(*clause)]
+    clashing = _CLASHING.match(p.text, at[0]) is not None
+    return clashing and _CROWD.search(text) is not None and _OF_ORDER.search(text) is not None
+
+
 _INVADED = frozenset({"invaded", "invading", "invade", "invades"})
 """What rebels do to farms and villages, where a state invades a country."""
 
@@ -271,6 +286,8 @@ class Reader:
         raids = p.text[slice(*at)].lower() in _INVADED and event.actors and all(x.type in REBEL for x in event.actors)
         if event.type is EventType.OFFENSIVE and (raids or _by_gunmen(event)):
             event.type = EventType.ATTACK
+        if event.type is EventType.ARMED_CLASH and _is_unrest(p, at, clause):
+            event.type = EventType.RIOT
         if event.type is EventType.ATTACK and _between_armed(event):
             event.type = EventType.ARMED_CLASH
         return event

@@ -68,6 +68,8 @@ def _without_number(p: Parsed, k: int, verb: str) -> Iterator[Group]:
     if not whose and subject is not None and verb in {"suffered", "sustained", "suffering", "took"}:
         whose = p.slice(p.chunks[subject])
     noun = p.chunks[on] if on is not None else chunk
+    if not whose and verb.startswith("inflict"):
+        whose = p.slice(chunk)  # on whom, is not said
     group = Group(
         p,
         Harm.CASUALTIES,
@@ -87,6 +89,6 @@ def _without_number(p: Parsed, k: int, verb: str) -> Iterator[Group]:
             return
         group.zero, group.value, group.count = True, 0, (chunk.count.start, chunk.count.end)
         group.start = min(group.start, p.start(p.chunks[subject])) if subject is not None else group.start
-    if on is not None and subject is not None:
+    if (on is not None or verb.startswith("inflict")) and subject is not None:
         group.agent, group.agent_at = p.slice(p.chunks[subject]), subject
     yield group

@@ -30,6 +30,7 @@ _LOSSES = re.compile(
     r"(?:losses|casualties) [^,.;]{0,40}?\b(?:were|was|came to|stood at|stand at|at|amounted to|totall?ed|numbered) $"
 )
 _IN_PLACE = re.compile(r"(?:Meanwhile, )?[Ii]n (?:the )?([A-Z][\w'’-]+)[^,]{0,40},")
+_AND_DOING = re.compile(r",? and (?:\w+ly )?[a-z]+ing ")
 _NEAR = 3
 """Sentences back that a bare figure may reach."""
 
@@ -46,6 +47,9 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
         if group.victims and group.head not in _FURTHER:
             last = group if _names_people(group) else last
         else:
+            if told := _told_next(group, groups):
+                group.bare, group.victims = True, told
+                continue
             rival = _of_that_toll(group, out)
             near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
             near = rival or near
@@ -199,6 +203,15 @@ def _them(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> str:
         if known is not None and known.plural and before.head(chunk) not in harm_states():
             return before.slice(chunk)
     return ""
+
+
+def _told_next(group: Group, groups: Sequence[Group]) -> str:
+    """Example: "killing 3,073 and capturing 2,800 soldiers": people whom the next figure of the same breath names."""
+    after = next((g for g in groups if g.p is group.p and g.start > group.end), None)
+    if after is None or not after.victims or after.bare or not after.numbered:
+        return ""
+    joined = _AND_DOING.fullmatch(group.p.text[group.end : after.start]) is not None
+    return after.victims if joined else ""
 
 
 def _losers(group: Group) -> str:

@@ -48,6 +48,8 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
         return True  # "would shoot it down", "with their windscreens shot out"
     if low.startswith("recaptur"):
         return _of_people(p, k)
+    if low.startswith("rescu"):
+        return _of_survivors(p, k)
     if low.startswith("foil"):
         return not _ASSAULTS.isdisjoint(_about(p, k))
     if low == "cut" or (kind is EventType.RESTRICTION and "suspended" in low):
@@ -63,6 +65,43 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     if low == "brought down" and not {"body", "bodies"}.isdisjoint(p.vocabulary):
         return True
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
+
+
+_SAVED = frozenset(
+    {
+        "survivor",
+        "survivors",
+        "crew",
+        "sailors",
+        "migrants",
+        "passengers",
+        "miners",
+        "hikers",
+        "climbers",
+        "tourists",
+        "refugees",
+    }
+)
+_CAPTIVE = frozenset(
+    {
+        "hostage",
+        "hostages",
+        "captive",
+        "captives",
+        "kidnapped",
+        "abducted",
+        "kidnappers",
+        "captors",
+        "held",
+        "abductees",
+    }
+)
+
+
+def _of_survivors(p: Parsed, k: int) -> bool:
+    """Example: "the navy rescued the survivor", "40 migrants were rescued": from the sea, from no captor."""
+    j = subject_of(p, k) if p.chunks[k].passive else object_of(p, k)
+    return j is not None and p.head(p.chunks[j]) in _SAVED and _CAPTIVE.isdisjoint(p.vocabulary)
 
 
 def _of_people(p: Parsed, k: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.word_list import word_list
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.countries import Naming, naming_words
 from summarizer.normalize.places import country_of
@@ -50,7 +51,7 @@ def _last_words() -> frozenset[str]:
 
 
 def core_of(p: Parsed, chunk: Chunk) -> str:
-    """The noun phrase without determiner and number."""
+    """The noun phrase without determiner and number, a known name also without whose it is."""
     a = chunk.a
     while a < chunk.head and (
         (p.words[a].low in _QUANTIFIERS and not _opens_name(p, a))
@@ -61,7 +62,13 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
         a += 1
     while _is_told_of(p, a, chunk.head):
         a += 1
-    return p.text[p.words[a].start : p.words[chunk.head].end]
+    core = p.text[p.words[a].start : p.words[chunk.head].end]
+    match = _COUNTRYS.match(core)
+    return core[match.end() :] if match is not None and known_actor(core[match.end() :]) else core
+
+
+_COUNTRYS = re.compile(r"[A-Z][\w.]+(?: [A-Z]\w+)?['’]s (?:[a-z][\w-]* ){1,2}(?=[A-Z])")
+"""Example: the beginning of "Sudan's paramilitary Rapid Support Forces"."""
 
 
 def _is_numbered(p: Parsed, a: int) -> bool:
@@ -126,9 +133,20 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
         return group
     if kind in STATE and _DEFENDERS.search(low) and _land(names) is None and _is_capitalised(core):
         return ActorType.REBEL_GROUP  # "Karenni Nationalities Defence Force": the force of no state
-    if kind in STATE and _is_own_army(core, names):
+    if kind in STATE and (_is_own_army(core, names) or _are_of_no_state(core, names)):
         return ActorType.REBEL_GROUP
     return _qualified(names, kind, country) if kind in STATE else kind
+
+
+def _are_of_no_state(core: str, low: list[str]) -> bool:
+    """Example: "Tigrayan forces", "Amhara fighters": of a people or a man, by a word that is no other."""
+    if len(low) != 2 or low[1] not in _MEN or not core.split(maxsplit=1)[0].istitle() or low[0] in _CONTINENTS:
+        return False
+    return _land(low) is None and word_list().get(low[0]) is None
+
+
+_MEN = frozenset({"forces", "fighters", "troops", "soldiers"})
+_CONTINENTS = frozenset({"african", "european", "arab", "asian", "american", "western", "nato"})
 
 
 def _is_own_army(core: str, low: list[str]) -> bool:

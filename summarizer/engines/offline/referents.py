@@ -52,6 +52,11 @@ def _state_named(q: Parsed, i: int) -> str | None:
     return seat_of(q.slice(chunk)) or (country_of(q.slice(chunk)) if chunk.kind == NP else None)
 
 
+def _speaks_for_state(p: Parsed, i: int) -> bool:
+    """Example: "the federal government said its troops": of a state that the words do not name."""
+    return p.head(p.chunks[i]) in _OF_STATE and starts_clause(p, i) and speaks_here(p, i)
+
+
 class Referents:
     """Resolves noun phrases of one article, read in order, to its parties."""
 
@@ -252,7 +257,7 @@ class Referents:
                     return acting if head in _SINGULAR else None  # "Ankara said it had killed"
                 if party is not None and party.type in ARMED and agrees(head, q, q.chunks[i]):
                     return party
-                if party is None and q is p and not quoted and is_unknown_body(q, i):
+                if office and q is p and not quoted and (is_unknown_body(q, i) or _speaks_for_state(q, i)):
                     return None
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:
                 return None

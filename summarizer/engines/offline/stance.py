@@ -24,6 +24,7 @@ _NEGATIVE = re.compile(
     r"|it (?:was|is) not (?:so|true|us|them|its|our|involved|responsible|behind|aware|the case)"
     r"|they (?:had|have|did|do|were|are) not"
     r"|not (?:so|true)|no such|there (?:was|were|had been) (?:no such|not (?:one|a single|any))|we (?:did|do|have) not"
+    r"(?! (?:agree|accept|support|condone|tolerate|want|believe|know|understand|see|think|need|expect))"
     r"|(?:the )?(?:reports?|claims?|allegations?|accusations?|videos?) (?:were|was|is|are)"
     r" (?:false|baseless|fabricated|untrue)|nothing of the kind"
     r"|there (?:was|were) no (?:attempt|truth|attack|raid|strike|operation|order|clash|fighting)|never\b"

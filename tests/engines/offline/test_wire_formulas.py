@@ -319,6 +319,49 @@ def test_the_abducted_who_were_found_dead_were_abducted(draft: Draft) -> None:
     assert [e.type for e in found.events] == [EventType.ABDUCTION]
 
 
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Students clashed with security forces in Dhaka.", [EventType.RIOT]),
+        ("Mexico's navy rescued the survivor.", []),
+        ("The coast guard rescued 40 migrants.", []),
+        ("Troops rescued 12 women held by Boko Haram in Sambisa.", [EventType.RELEASE]),
+    ],
+)
+def test_what_kind_of_deed_it_was(draft: Draft, text: str, types: list[EventType]) -> None:
+    assert [e.type for e in draft(text).events] == types
+
+
+def test_whoever_disagrees_denies_nothing(draft: Draft) -> None:
+    assert [k.stance for k in draft('"We do not agree with these attacks," the president said.').claims] == ["asserts"]
+    assert [k.stance for k in draft('"We do not target civilians," the army said.').claims] == ["denies"]
+
+
+def test_losses_inflicted_are_not_those_of_who_inflicts_them(draft: Draft) -> None:
+    found = draft(
+        "The Tigrayan forces said they had killed 40 soldiers in Kobo. The federal government said its troops had "
+        "inflicted heavy casualties."
+    )
+    last = found.casualties[-1]
+    assert (last.victims, last.victim_side) == ("heavy casualties", None)
+    assert "Tigrayan forces" not in last.attributed_to
+
+
+def test_a_figure_before_its_noun_borrows_it(draft: Draft) -> None:
+    found = draft("The rebels said they had routed a division, killing 3,073 and capturing 2,800 soldiers.")
+    assert [(str(c.harm), c.victims) for c in found.casualties] == [("killed", "soldiers"), ("captured", "soldiers")]
+
+
+def test_forces_of_a_people_are_no_states(draft: Draft) -> None:
+    found = draft("Tigrayan forces shelled Kobo on Monday, killing three people.")
+    assert [a.type for a in found.actors] == ["rebel_group"]
+
+
+def test_a_known_name_is_known_behind_its_country(draft: Draft) -> None:
+    text = "Sudan's paramilitary Rapid Support Forces (RSF) shelled a camp. RSF officials did not respond to a request."
+    assert [k.chain[0].type for k in draft(text).claims] == ["armed_group"]
+
+
 def test_two_who_claim_one_attack_are_one_source(draft: Draft) -> None:
     found = draft("Both Hamas and Islamic Jihad claimed the shooting, which killed two Israelis.")
     assert [k.chain[0].name for k in found.claims] == ["Hamas and Islamic Jihad"]
