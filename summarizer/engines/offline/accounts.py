@@ -166,6 +166,8 @@ def _label_before(sources: Sources, p: Parsed, mark: int) -> Said | None:
     if mark != first + 1 or p.words[p.chunks[mark].a].text != ":" or p.chunks[first].kind != NP:
         return None
     source = sources.resolve(p, first, lenient=bool(p.quotes))
+    if source is not None and source.name.isupper() and source.type is SourceType.UNKNOWN:
+        return None  # "FLASH: "
     if source is None or find_places(source.name) or not (p.quotes or _is_told(p, source, mark)):
         return None
     cue = (p.start(p.chunks[first]), p.end(p.chunks[first]))

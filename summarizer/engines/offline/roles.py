@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
 from summarizer.engines.offline.clauses import joins_active
 from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
 from summarizer.engines.offline.ground import holder_of
@@ -90,6 +90,7 @@ class Roles:
         passive = under_fire or p.chunks[k].passive or (target is None and (by is not None or _shares_passive(p, k)))
         if passive or (target is None and self._reduced(event, k, subject)):
             subject, target = by, subject
+        passive = passive or _before_main_verb(p, k)
         self._act(event, subject)
         event.by_somebody = subject is not None and p.chunks[subject].det != "prp"
         if subject is None and not passive and not (k and p.chunks[k - 1].kind in {THAT, REL}):
@@ -243,7 +244,7 @@ class Roles:
     def _suffer(self, event: Happening, j: int | None, *, premises: bool = True) -> None:
         if j is None or event.type in {EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST}:
             return
-        for i in list_right(event.p, j)[:2]:
+        for i in (list_left(event.p, j) if j < first_chunk(event) else list_right(event.p, j))[:2]:
             party = self.referents.suffering(event.p, i)
             if party is not None and party not in event.targets and (premises or party.type in ARMED):
                 event.targets.append(party)
@@ -268,6 +269,16 @@ def _pinned_on(p: Parsed, k: int) -> int | None:
 def _of_another_verb(p: Parsed, k: int, by: int) -> bool:
     """Example: "blamed the killings on a gang led by a man": the "by" before chunk `by` is not the noun's at k."""
     return by - 2 > k + 1 and p.chunks[by - 2].kind == VG
+
+
+def _before_main_verb(p: Parsed, k: int) -> bool:
+    """Example: "a sergeant kidnapped in Micay on Monday was freed": a participle whose noun has its verb behind it."""
+    bare = p.chunks[k].b - p.chunks[k].a == 1 and p.words[p.chunks[k].head].tag == "VBN"
+    if not bare or not k or p.chunks[k - 1].kind != NP:
+        return False
+    after = (c for c in p.chunks[k + 1 :] if c.kind not in {P, NP, ADV})
+    then = next(after, None)
+    return then is not None and then.kind == VG and p.words[then.head].tag != "VBG" and not then.infinitive
 
 
 def _shares_passive(p: Parsed, k: int) -> bool:

@@ -39,6 +39,8 @@ _CUMULATIVE = re.compile(
     r"|\bsince (?:[\w.'’-]+ ){1,4}(?:took (?:office|power)|came to power|seized power|assumed office)\b"
     r"|\bsince then\b|\byears of (?:war|conflict|fighting)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
+    r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the )?(?:[\w-]+ ){0,2}"
+    r"(?:clashes|violence|fighting|unrest)(?:, (?:that|which)| that| which| since)"
 )
 _DAYS = re.compile(
     rf"\bbetween (?:the \w+ of )?(?P<a>\d\d?) and (?P<b>\d\d?) {_MONTH}"

@@ -162,10 +162,23 @@ def _named_later(p: Parsed, j: int) -> int | None:
 
 
 def _holds_name(p: Parsed, j: int) -> bool:
-    """Example: "staff Herzi Barkai" of "chief of staff Herzi Barkai": a person's name after a common noun."""
+    """Example: "staff Herzi Barkai" of "chief of staff Herzi Barkai": a person's name after a common noun.
+
+    Behind an article that noun is a body's: "head of the regional administration Ivan Fedorov".
+    """
     chunk, name = p.chunks[j], proper_name(p, p.chunks[j]) if p.chunks[j].kind == NP else ""
-    after_role = not chunk.det and not p.slice(chunk).startswith(name)
-    return len(name.split()) > 1 and after_role and is_person(chunk, name)
+    if len(name.split()) < 2 or p.slice(chunk).startswith(name):
+        return False
+    if not chunk.det:
+        return is_person(chunk, name)
+    before = p.words[chunk.b - len(name.split()) - 1]
+    of_body = before.low in _ADMINISTERED and chunk.det == "the"
+    return of_body and known_actor(name) is None and not find_places(name) and source_type(name) is SourceType.UNKNOWN
+
+
+_ADMINISTERED = frozenset(
+    {"administration", "council", "department", "directorate", "committee", "headquarters", "office"}
+)
 
 
 def _is_nameless_role(p: Parsed, j: int) -> bool:

@@ -452,3 +452,19 @@ def test_the_enemys_losses_are_the_other_states(draft: Draft) -> None:
         "the ministry added. Ukraine's military denied it."
     )
     assert [c.victim_side for c in draft(text).casualties] == ["Ukraine's military"]
+
+
+def test_whose_soldiers_were_kidnapped_did_not_kidnap_them(draft: Draft) -> None:
+    text = "Two Colombian army lieutenants and a sergeant kidnapped in Micay on Monday were freed on Thursday, he said."
+    found = {e.type: e for e in draft(text).events}
+    assert found[EventType.ABDUCTION].actors == ()
+    assert found[EventType.ABDUCTION].targets == ("Colombian army lieutenants", "sergeant")
+
+
+def test_a_flash_says_nothing(draft: Draft) -> None:
+    assert not draft('FLASH: Bandits of the "5 Segond" gang attacked the Bel-Air district overnight.').claims
+
+
+def test_the_head_of_an_administration_has_a_name(draft: Draft) -> None:
+    text = "Two were hurt, head of the regional military administration Ivan Fedorov said."
+    assert [k.chain[0].name for k in draft(text).claims] == ["Ivan Fedorov"]
