@@ -278,7 +278,7 @@ def _before_main_verb(p: Parsed, k: int) -> bool:
         return False
     after = (c for c in p.chunks[k + 1 :] if c.kind not in {P, NP, ADV})
     then = next(after, None)
-    return then is not None and then.kind == VG and p.words[then.head].tag != "VBG" and not then.infinitive
+    return then is not None and then.kind == VG and then.passive and then.b - then.a > 1 and not then.infinitive
 
 
 def _shares_passive(p: Parsed, k: int) -> bool:
