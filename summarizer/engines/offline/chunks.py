@@ -28,6 +28,7 @@ _PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
 _VERB = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _CLAUSE = words("chunks", "clause")
 _CALENDAR = words("chunks", "calendar")
+_AS_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _ASSERTIONS = frozenset({"claim", "charge", "version", "view", "figure", "toll", "theory"})
 _STATE_HEADS = words("chunks", "state_heads")
 _OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader", "commander", "member", "president"})
@@ -206,12 +207,9 @@ class Chunker:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
         tag = self.tags[j]
         if tag in _NOUN:
-            ended = (
-                self._claims(j, start, head)
-                or (head >= 0 and j in self.counts)
-                or ((head >= 0 or start in self.counts) and is_day(self.lows, j))
-            )
-            return int(not ended)
+            captive = head >= 0 and self.lows[j] in _AS_CAPTIVES and self._tag(j + 1) not in _NOUN  # "17 crew hostage"
+            ended = captive or self._claims(j, start, head) or (head >= 0 and j in self.counts)
+            return int(not ended and not ((head >= 0 or start in self.counts) and is_day(self.lows, j)))
         if tag == "RB":
             only = j == start + 1 and self.lows[j] == "only" and self._tag(j + 1) in _NOUN | _PRE
             return int((head < 0 and j > start and (only or self._qualifies(j))) or self.tags[j - 1] == "POS")

@@ -88,8 +88,8 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
         tags[-1] = "JJ"
     if tag == "TO" and low == "next":
         tags[-1] = "RB"  # "found next to the body"
-    if tag == "NNP" and tags[-2:] == ["IN", "RB"] and low.endswith(_COMPASS):
-        tags[-1] = "JJ"  # "a post in northwest Pakistan"
+    if tag == "NNP" and before == "RB" and (tags == ["RB"] or tags[-2:-1] == ["IN"]) and low.endswith(_COMPASS):
+        tags[-1] = "NNP" if len(tags) == 1 and low in _COMPASS else "JJ"  # "North Korea", "in northwest Pakistan"
     counted = low == "wound" and (tag == "CD" or after in _HEDGES)  # "to kill one and wound at least 12"
     joins = tags[-2:] == ["CC", "NN"] and ((tag in {"DT", "PRP$"} and low in base_verbs()) or counted)
     if joins and ("MD" in tags or ("TO" in tags and "VB" in tags)):

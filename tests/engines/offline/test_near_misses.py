@@ -468,3 +468,13 @@ def test_a_flash_says_nothing(draft: Draft) -> None:
 def test_the_head_of_an_administration_has_a_name(draft: Draft) -> None:
     text = "Two were hurt, head of the regional military administration Ivan Fedorov said."
     assert [k.chain[0].name for k in draft(text).claims] == ["Ivan Fedorov"]
+
+
+def test_a_compass_point_opens_the_name_of_a_country(draft: Draft) -> None:
+    found = draft("North Korea fired two ballistic missiles into the sea on Thursday.")
+    assert [e.actors for e in found.events] == [("North Korea",)]
+
+
+def test_hostage_is_what_they_were_taken_as(draft: Draft) -> None:
+    assert [e.targets for e in draft("Pirates took 17 crew hostage.").events] == [("crew",)]
+    assert [c.victims for c in draft("Three hostage negotiators were killed.").casualties] == ["hostage negotiators"]
