@@ -279,6 +279,8 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     called = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words.designators
     tail = _tail().match(text, end)
     inside = name.rpartition(" ")[2].casefold() in words.second_order and " " in name  # "raided Duk County"
+    if tail and lead and lead[-1] in {"a", "an"}:
+        return None  # "a Wagner base": whose, not where
     called = called or inside or _after(text, end) in words.town or _DISTANT.match(text, end) is not None
     strong = bool(lead) and lead[-1] in words.strong and not _speaks(_after(text, end), words)
     struck = _word(text, run, first) not in words.first_names and is_struck(text, start)

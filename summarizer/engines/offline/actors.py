@@ -19,7 +19,7 @@ from summarizer.engines.offline.party import (
     suits,
     whole_force,
 )
-from summarizer.engines.offline.party_marks import abbreviate, mark_allies, mark_denials, mark_remote
+from summarizer.engines.offline.party_marks import abbreviate, mark_allies, mark_denials, mark_remote, struck_by
 from summarizer.engines.offline.party_names import (
     ARMED,
     PLAIN_NOUNS,
@@ -223,6 +223,8 @@ class Parties:
     def _register(self, p: Parsed, chunk: Chunk, kind: ActorType, *, generic: bool) -> None:
         text = core_of(p, chunk)
         party = self._of_noun(p.head(chunk), kind, p.number, text) if generic else self.same(text)
+        if generic and party is not None and kind in REBEL and party in struck_by(self.all, p, chunk):
+            party = None
         if party is None:
             known = known_actor(text)
             party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=generic)

@@ -85,8 +85,18 @@ def _is_told_so(p: Parsed, k: int) -> bool:
     return bare and k > 0 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].count is not None
 
 
+_SUFFERED = frozenset({"suffered", "suffering", "suffer", "sustained", "sustaining", "had", "having", "took", "taking"})
+
+
 def _left_behind_by(p: Parsed, k: int) -> int | None:
-    """Example: "the attackers left behind 19 dead", "left 19 dead behind": the chunk of those whose dead these are."""
+    """Example: "the attackers left behind 19 dead", "left 19 dead behind": the chunk of those whose dead these are.
+
+    Also who suffers them: "killed nine soldiers and suffered three dead and five wounded".
+    """
+    if k > 1 and p.chunks[k - 1].kind == CC and p.head(p.chunks[k - 2]) in harm_states():
+        return _left_behind_by(p, k - 2)
+    if k and p.chunks[k - 1].kind == VG and p.head(p.chunks[k - 1]) in _SUFFERED:
+        return subject_of(p, k - 1)
     after = following(p, k, 1) == ["behind"]
     j = k - 1 if after else k - 2
     if j < 0 or p.chunks[j].kind != VG or p.head(p.chunks[j]) not in _LEAVE:

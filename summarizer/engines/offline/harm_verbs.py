@@ -96,7 +96,7 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
             continue  # "three men seen fleeing"
         if harm is Harm.DISPLACED and (group.zero or group.status is VictimStatus.COMBATANT or not group.numbered):
             continue
-        if verb.base == "evacuate" and not _BUILDINGS.isdisjoint(following(p, k, 8)):
+        if verb.base == "evacuate" and not (_BUILDINGS | {"helicopter"}).isdisjoint(following(p, k, 8)):
             continue
         if verb.base == "burn" and group.numbered and not (group.victims or group.noun):
             continue  # "130 were burnt": houses as well as people

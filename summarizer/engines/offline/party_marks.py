@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from summarizer.engines.offline.chunks import COMMA, REL, STOP, SUB, THAT, VG, Chunk
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, initials_of, seat_of
+from summarizer.engines.offline.party_names import ARMED, REBEL, initials_of, seat_of
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
@@ -94,3 +95,24 @@ def mark_remote(parties: list[Party], sentences: Iterable[Parsed]) -> None:
 def _places(forms: list[str], text: str) -> list[int]:
     """Where the text names a party by one of its forms."""
     return [match.start() for form in forms if form in text for match in re.finditer(re.escape(form), text)]
+
+
+_BLOWS = frozenset(
+    {
+        "attacked", "raided", "stormed", "ambushed", "killed", "shelled", "overran", "seized", "captured", "targeted",
+        "hit", "struck", "bombed", "fought", "beheaded", "executed", "abducted", "kidnapped", "shot", "attack", "raid",
+        "storm", "ambush", "kill", "shell", "overrun", "seize", "bomb", "fight",
+    }
+)  # fmt: skip
+
+
+def struck_by(parties: list[Party], p: Parsed, chunk: Chunk) -> list[Party]:
+    """Example: "Rebels raided an RSF base": the named groups that plain fighters strike, and are none of."""
+    k = p.chunks.index(chunk) + 1
+    if k >= len(p.chunks) or p.chunks[k].kind != VG or p.chunks[k].passive or p.head(p.chunks[k]) not in _BLOWS:
+        return []
+    ends = (c for c in p.chunks[k + 1 :] if c.kind in {STOP, SUB, COMMA, REL, THAT})
+    end = next((p.start(c) for c in ends), len(p.text))
+    told = f" {p.text[p.end(p.chunks[k]) : end]} "
+    named = (x for x in parties if x.type in REBEL and not x.generic)
+    return [x for x in named if any(f" {form} " in told for form in x.forms)]

@@ -478,3 +478,35 @@ def test_a_compass_point_opens_the_name_of_a_country(draft: Draft) -> None:
 def test_hostage_is_what_they_were_taken_as(draft: Draft) -> None:
     assert [e.targets for e in draft("Pirates took 17 crew hostage.").events] == [("crew",)]
     assert [c.victims for c in draft("Three hostage negotiators were killed.").casualties] == ["hostage negotiators"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Rebels raided an RSF base at Kutum on Sunday, killing 12. The rebels withdrew.", "Rebels", "RSF"),
+        ("Militants attacked a Hezbollah convoy near Baalbek.", "Militants", "Hezbollah"),
+        ("Fighters stormed a PKK camp.", "Fighters", "PKK"),
+    ],
+)
+def test_plain_fighters_are_not_the_group_they_strike(draft: Draft, text: str, actor: str, target: str) -> None:
+    event = draft(text).events[0]
+    assert (event.actors, event.targets) == ((actor,), (target,))
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The rebels killed nine soldiers and suffered three dead, a spokesman said.", ["soldiers", "rebels"]),
+        (
+            "The army said it killed 20 militants while sustaining four dead and seven wounded.",
+            ["militants", "army", "army"],
+        ),
+        ("The militants had five dead.", ["militants"]),
+    ],
+)
+def test_who_suffers_dead_lost_them(draft: Draft, text: str, sides: list[str]) -> None:
+    assert [c.victim_side for c in draft(text).casualties] == sides
+
+
+def test_whose_base_it_is_is_no_place(draft: Draft) -> None:
+    assert [e.location for e in draft("The coalition said it had attacked a Wagner base on Monday.").events] == [None]
