@@ -26,3 +26,11 @@ _STRUCK = re.compile(
 def is_struck(text: str, start: int) -> bool:
     """ "a strike on Bint Jbeil": does the name at `start` stand behind words for fire from afar?"""
     return _STRUCK.search(text, max(0, start - 40), start) is not None
+
+
+_PREMISES = re.compile(r" (?:military |army )?(?:base|camp|outpost|post|barracks|checkpoint|convoy|position)\b")
+
+
+def owns_premises(text: str, start: int, end: int) -> bool:
+    """ "a Wagner base", "an RSF camp": whose they are, not where; "a base in Wagner" is another thing."""
+    return _PREMISES.match(text, end) is not None and text[max(0, start - 3) : start].lower().endswith((" a ", "an "))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from summarizer.normalize.gazetteer import lookup
 from summarizer.normalize.places_capitals import find_in_capitals
-from summarizer.normalize.places_context import is_of_people, is_struck
+from summarizer.normalize.places_context import is_of_people, is_struck, owns_premises
 from summarizer.normalize.places_names import LARGE, FoundPlace, Known, PlaceKind, known_place
 from summarizer.normalize.places_words import PlaceWords, place_words
 
@@ -107,7 +107,7 @@ def _in_run(text: str, run: Run) -> Iterator[FoundPlace]:
 def _best(text: str, run: Run, first: int) -> FoundPlace | None:
     if len(run) == 1 and _word(text, run, 0) in place_words().stop:
         return None
-    if is_of_people(text, run[first][0], run[-1][1]):
+    if is_of_people(text, run[first][0], run[-1][1]) or owns_premises(text, run[first][0], run[-1][1]):
         return None
     if found := _possessive_name(text, run[first][0], run[-1][1]):
         return found
@@ -279,8 +279,6 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     called = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words.designators
     tail = _tail().match(text, end)
     inside = name.rpartition(" ")[2].casefold() in words.second_order and " " in name  # "raided Duk County"
-    if tail and lead and lead[-1] in {"a", "an"}:
-        return None  # "a Wagner base": whose, not where
     called = called or inside or _after(text, end) in words.town or _DISTANT.match(text, end) is not None
     strong = bool(lead) and lead[-1] in words.strong and not _speaks(_after(text, end), words)
     struck = _word(text, run, first) not in words.first_names and is_struck(text, start)

@@ -223,7 +223,7 @@ class Parties:
     def _register(self, p: Parsed, chunk: Chunk, kind: ActorType, *, generic: bool) -> None:
         text = core_of(p, chunk)
         party = self._of_noun(p.head(chunk), kind, p.number, text) if generic else self.same(text)
-        if generic and party is not None and kind in REBEL and party in struck_by(self.all, p, chunk):
+        if generic and party is not None and kind in ARMED and party in struck_by(self.all, p, chunk):
             party = None
         if party is None:
             known = known_actor(text)

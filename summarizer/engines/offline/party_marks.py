@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from summarizer.engines.offline.chunks import COMMA, REL, STOP, SUB, THAT, VG, Chunk
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, REBEL, initials_of, seat_of
+from summarizer.engines.offline.party_names import ARMED, initials_of, seat_of
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
@@ -107,12 +107,15 @@ _BLOWS = frozenset(
 
 
 def struck_by(parties: list[Party], p: Parsed, chunk: Chunk) -> list[Party]:
-    """Example: "Rebels raided an RSF base": the named groups that plain fighters strike, and are none of."""
+    """Example: "Rebels raided an RSF base": those whom plain fighters, or troops loyal to a man, strike."""
     k = p.chunks.index(chunk) + 1
+    if [p.head(c) for c in p.chunks[k : k + 2]] == ["loyal", "to"]:
+        k += 3
     if k >= len(p.chunks) or p.chunks[k].kind != VG or p.chunks[k].passive or p.head(p.chunks[k]) not in _BLOWS:
         return []
     ends = (c for c in p.chunks[k + 1 :] if c.kind in {STOP, SUB, COMMA, REL, THAT})
     end = next((p.start(c) for c in ends), len(p.text))
     told = f" {p.text[p.end(p.chunks[k]) : end]} "
-    named = (x for x in parties if x.type in REBEL and not x.generic)
+    told = told.replace("'s ", " ").replace("’s ", " ")
+    named = (x for x in parties if x.type in ARMED and not x.generic)
     return [x for x in named if any(f" {form} " in told for form in x.forms)]

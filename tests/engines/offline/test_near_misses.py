@@ -486,6 +486,8 @@ def test_hostage_is_what_they_were_taken_as(draft: Draft) -> None:
         ("Rebels raided an RSF base at Kutum on Sunday, killing 12. The rebels withdrew.", "Rebels", "RSF"),
         ("Militants attacked a Hezbollah convoy near Baalbek.", "Militants", "Hezbollah"),
         ("Fighters stormed a PKK camp.", "Fighters", "PKK"),
+        ("Soldiers attacked a Sudanese army base in Kadugli.", "Soldiers", "Sudanese army"),
+        ("Troops loyal to General Haftar attacked the Libyan army's barracks.", "Troops", "Libyan army"),
     ],
 )
 def test_plain_fighters_are_not_the_group_they_strike(draft: Draft, text: str, actor: str, target: str) -> None:
