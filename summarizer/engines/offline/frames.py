@@ -29,7 +29,6 @@ from summarizer.engines.offline.parsed import Parsed
 _REACH = 24
 _BEING_NOW = frozenset({"is", "are", "'s", "’s"})
 _RAISING = words("frames", "raising")
-_ACCUSING = words("roles", "accusing")
 _TIMES = frozenset({"before", "after", "until", "while"})
 _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
@@ -267,27 +266,3 @@ def governed_by(p: Parsed, k: int, prepositions: frozenset[str], reach: int = 8)
             return None
         j += 1
     return None
-
-
-def accused_of(p: Parsed, k: int) -> int | None:
-    """Example: "accused the army of shelling villagers": the subject of the gerund at k is whom the verb accuses."""
-    of = k - 1
-    while of > 1 and p.chunks[of].kind == QUOTE:
-        of -= 1
-    chunk = p.chunks[k]
-    gerund = chunk.b - chunk.a == 1 and p.head(chunk).endswith("ing")
-    if of < 2 or not (gerund or "VBG" in {p.words[chunk.head].tag, p.words[chunk.a].tag}):
-        return None
-    if p.chunks[of].kind == CC:  # "of storming homes and executing men"
-        first = next((i for i in range(of - 1, max(of - 7, 2), -1) if p.chunks[i].kind == VG), None)
-        return accused_of(p, first) if first is not None else None
-    if p.chunks[of].kind != P:
-        return None
-    i = of - 1
-    while i > 1 and p.chunks[i].kind == NP and p.chunks[i - 1].kind == P:
-        i -= 2
-    before = p.chunks[i - 1]
-    if p.head(p.chunks[of]) == "by" and before.kind == VG and p.words[before.a].tag == "VBG":
-        return accused_of(p, i - 1)  # "of having provoked the tension by killing two"
-    blames = before.kind == VG and not before.passive and p.head(before) in _ACCUSING
-    return i if blames and p.chunks[i].kind == NP else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.engines.offline.accusations import accused_of
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, VG, P
 from summarizer.engines.offline.clauses import (
     following,
@@ -18,7 +19,7 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
-from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
+from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right

@@ -43,6 +43,8 @@ _GIVES_FIGURES = frozenset({"estimates", "estimate", "report", "claim"})
 _DEEDS = words("tagger", "deeds")
 """Verbs of violence that the word list knows as nouns, or not at all."""
 _EXPLOSIVE = words("tagger", "explosive")
+_ACCUSES = frozenset({"accused", "accuses", "accuse", "accusing"})
+_ACCUSED_OF = frozenset({"NNS", "NNP", "CD", "DT", "PRP$", "JJ"})
 _FLOATING = frozenset({"both", "each"})
 _OPENS_FIGURE = frozenset({"CD", "DT"})
 _OPENS_CLAUSE = frozenset({"THAT", "DT", "PRP", "PRP$", "EX"})
@@ -66,6 +68,7 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
     gerund = before == "NN" and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
     gerund = gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS)
     slaying = tags[-2:] == ["IN", "NN"] and low in _SLAYING and (tag == "NNP" or after == "former")
+    slaying = slaying or (tag in _ACCUSED_OF and _is_accused_of(lows, tags))
     if gerund or slaying:
         tags[-1] = "VBG"  # "for killing Gustavo Alvarez"
     if before in {"NN", "NNS"} and len(tags) > 1 and _speaks(tags, low, tag):
@@ -99,6 +102,12 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
     if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":
         tags[-1] = "VBZ"
     return tag
+
+
+def _is_accused_of(lows: list[str], tags: list[str]) -> bool:
+    """Example: "accused Congo of firing" rockets: no noun."""
+    of = tags[-2:] == ["IN", "NN"] and lows[-2] == "of" and lows[-1].endswith("ing")
+    return of and not _ACCUSES.isdisjoint(lows[-10:-2])
 
 
 def _acts(lows: list[str], tags: list[str], low: str) -> bool:

@@ -215,7 +215,7 @@ class Referents:
     def _country(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "Azerbaijan released", "Israel shelled": a country that acts."""
         core = core_of(p, chunk)
-        if not core[:1].isupper() or not country_of(core):
+        if not core[:1].isupper() or not (country_of(core) or seat_of(core)):
             return None
         if p.words[chunk.head].tag == "NNPS" or chunk.count is not None:
             return self.parties.person(p, chunk, ActorType.CIVILIANS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.accusations import accused_of
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
 from summarizer.engines.offline.clauses import joins_active
-from summarizer.engines.offline.frames import accused_of, governed_by, object_of, subject_of
+from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.ground import holder_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words

@@ -36,8 +36,6 @@ from summarizer.records.vocabulary import ActorType, Harm, SourceType, VictimSta
 _SELF = OWN | {"it", "they", "we", "he"}
 _NAMELESS = words("sides", "nameless")
 _UNARMED = words("sides", "unarmed")
-_RANKS = words("sides", "ranks")
-_POLICE_RANKS = words("sides", "police_ranks")
 _FELLOWS = words("sides", "fellows")
 _FURTHER = frozenset({"more", "other", "others", "another"})
 _REACH = 2  # sentences back
@@ -117,7 +115,7 @@ class Sides:
                 party = whole if whole is not None and (whole.type in STATE) is (party.type in STATE) else party
             if party is not None:
                 return self._by_states(group, party)
-        party = self._of_rank(group) or self._of_owner(group, head)
+        party = state_sides.of_rank(self.parties, group) or self._of_owner(group, head)
         if party is not None or group.zero:
             return party
         return self._of_others(group) if not group.victims or head in _NAMELESS else self._of_whole(group, head)
@@ -141,7 +139,7 @@ class Sides:
         """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the rebels' 12 dead"."""
         if (told := state_sides.listed_side(self.parties.all, group)) is not None:
             return told
-        if " own " in group.victims and (party := self._speakers_side(group)) is not None:
+        if " own " in group.victims and (party := self._of_agent(group) or self._speakers_side(group)) is not None:
             return party  # "thwarted an IS raid; 17 of their own fighters died"
         at = chunk_at(group)
         holder = self.referents.holding(group.p, at) if at is not None else None
@@ -158,6 +156,12 @@ class Sides:
             theirs = group.victims.lower().startswith("his ") and self._is_agent(group, party)
             return None if theirs else party  # "the army said it killed the chief and 10 of his followers"
         return self._of_fellow(group) if head in _FELLOWS else None
+
+    def _of_agent(self, group: Group) -> Party | None:
+        """Example: "said the army had killed 13 of its own men": those of who killed them."""
+        at = group.agent_at
+        party = self.referents.acting(group.p, at, people=False) if at >= 0 else None
+        return party if party is not None and party.type in ARMED else None
 
     def _is_agent(self, group: Group, party: Party) -> bool:
         """Did the party harm them, by the verb's own agent, and are they not called its own?"""
@@ -206,21 +210,6 @@ class Sides:
         if at is None or head not in _NAMELESS | _OWNED | _MEMBERS:
             return None
         return self.referents.belonging(group.p, at)
-
-    def _of_rank(self, group: Group) -> Party | None:
-        """Example: "Captain Rolando Mena": an officer is the army's, or the police's by some ranks."""
-        low = [w.strip(".,") for w in group.victims.lower().split()]
-        if not low or not (group.named or noun_of(group) in _RANKS | _POLICE_RANKS):
-            return None
-        ranks = _RANKS | _POLICE_RANKS | {"police"}  # "Police agent Luis Trujillo"
-        noun = next(("soldiers" if w in _RANKS else "policemen" for w in low if w in ranks), None)
-        if noun is None:
-            return None
-        if land_of(group.victims) is not None:
-            return self.parties.side(group.p, group.victims, noun)
-        party = self.parties.meant(noun, ActorType.STATE_FORCES, group.p.number)
-        rivals = {land_of(x.name) for x in self.parties.all if x.type in STATE and x.name} - {None}
-        return None if len(rivals) > 1 and not group.named else party
 
     def _of_whole(self, group: Group, head: str) -> Party | None:
         """A part of a group is of its side, unless the part is civilians by its own words."""

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.spokesmen import state_of
+from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, SourceType
 
+_RANKS = words("sides", "ranks")
+_POLICE_RANKS = words("sides", "police_ranks")
 SPEAKERS = {
     SourceType.MILITARY: STATE,
     SourceType.ARMED_GROUP: frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA}),
@@ -121,3 +126,19 @@ def of_other_land(parties: list[Party], own: str | None) -> list[Party]:
     """The forces of the one other state that the article names, for a speaker of state `own` (ISO alpha-3)."""
     abroad = [x for x in parties if own and x.type in STATE and land_of(x.name) not in {None, own}]
     return abroad[:1] if len({land_of(x.name) for x in abroad}) == 1 else []
+
+
+def of_rank(parties: Parties, group: Group) -> Party | None:
+    """Example: "Captain Rolando Mena": an officer is the army's, or the police's by some ranks."""
+    low = [w.strip(".,") for w in group.victims.lower().split()]
+    if not low or not (group.named or noun_of(group) in _RANKS | _POLICE_RANKS):
+        return None
+    ranks = _RANKS | _POLICE_RANKS | {"police"}  # "Police agent Luis Trujillo"
+    noun = next(("soldiers" if w in _RANKS else "policemen" for w in low if w in ranks), None)
+    if noun is None:
+        return None
+    if land_of(group.victims) is not None:
+        return parties.side(group.p, group.victims, noun)
+    party = parties.meant(noun, ActorType.STATE_FORCES, group.p.number)
+    rivals = {land_of(x.name) for x in parties.all if x.type in STATE and x.name} - {None}
+    return None if len(rivals) > 1 and not group.named else party

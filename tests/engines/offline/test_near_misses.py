@@ -512,3 +512,23 @@ def test_who_suffers_dead_lost_them(draft: Draft, text: str, sides: list[str]) -
 
 def test_whose_base_it_is_is_no_place(draft: Draft) -> None:
     assert [e.location for e in draft("The coalition said it had attacked a Wagner base on Monday.").events] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The M23 accused the government coalition of bombing Mushaki, killing six.", ("government coalition",)),
+        ("Kyiv accused Moscow of killing 50 Ukrainian prisoners of war in Olenivka.", ("Moscow",)),
+        ("Rwanda accused Congo of firing rockets at Musanze.", ("Congo",)),
+        ("Iran accused Israel of bombing a depot in Natanz.", ("Israel",)),
+    ],
+)
+def test_the_accused_did_it_not_who_accuses(draft: Draft, text: str, actors: tuple[str, ...]) -> None:
+    found = draft(text)
+    assert [e.actors for e in found.events] == [actors]
+    assert {c.attributed_to for c in found.casualties} <= {actors}
+
+
+def test_its_own_men_are_of_who_killed_them(draft: Draft) -> None:
+    found = draft("The army shelled a village. The rebels said the army had killed 13 of its own men by mistake.")
+    assert [c.victim_side for c in found.casualties] == ["army"]
