@@ -19,7 +19,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.referents import Referents
-from summarizer.engines.offline.trigger_chunks import carrying_verb, first_chunk, last_chunk
+from summarizer.engines.offline.trigger_chunks import capital_before, carrying_verb, first_chunk, last_chunk
 from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 
 ACTING = ARMED | {ActorType.GOVERNMENT}
@@ -211,7 +211,7 @@ class Roles:
         forms = [(f, x) for x in self.parties.all if x.type in ACTING for f in x.forms if len(f) > 1]
         for form, party in sorted(forms, key=lambda row: -len(row[0])):
             at = text.find(f" {form.lower()} ")
-            if at >= 0 and not (party.generic and at > 0 and _capital_before(p, chunk, at)):
+            if at >= 0 and not (party.generic and at > 0 and capital_before(p, chunk, at)):
                 event.actors.append(party)
                 return
         before = self.referents.side_before(p, chunk, of_event=True)
@@ -293,9 +293,3 @@ def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:
     if kind is EventType.ARMED_CLASH or kind.group is EventGroup.REMOTE:
         return party.type in ACTING or (party.type is ActorType.CIVILIANS and not party.generic)
     return not violent or party.type not in {ActorType.MEDIA, ActorType.MONITOR_NGO}
-
-
-def _capital_before(p: Parsed, chunk: Chunk, at: int) -> bool:
-    """Does a capitalised word stand before this place of the noun phrase? Then the plain noun is somebody else's."""
-    word = p.slice(chunk)[: max(at - 1, 0)].split()[-1:]
-    return bool(word) and word[0][0].isupper() and word[0].lower() != "the"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import STOP, SUB, VG, P
+from summarizer.engines.offline.chunks import STOP, SUB, VG, Chunk, P
 from summarizer.engines.offline.clause_marks import governing
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventType
 
 _LAUNCH = words("roles", "launch")
@@ -42,3 +43,9 @@ def carrying_verb(event: Happening, k: int) -> int | None:
     if after is not None and after > k and p.chunks[after].passive and p.head(p.chunks[after]) in _LAUNCH:
         return after
     return None
+
+
+def capital_before(p: Parsed, chunk: Chunk, at: int) -> bool:
+    """Does a capitalised word stand before this place of the noun phrase? Then the plain noun is somebody else's."""
+    word = p.slice(chunk)[: max(at - 1, 0)].split()[-1:]
+    return bool(word) and word[0][0].isupper() and word[0].lower() != "the"
