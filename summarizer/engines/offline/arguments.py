@@ -11,7 +11,7 @@ from summarizer.engines.offline.happening import VIOLENT
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.triggers import event_words
-from summarizer.normalize.actors import known_actor
+from summarizer.normalize.actors import find_known, known_actor
 from summarizer.normalize.dates import FoundTime
 from summarizer.normalize.places import FoundPlace, PlaceKind, find_places
 from summarizer.records.vocabulary import EventType
@@ -174,7 +174,14 @@ def _is_party(text: str, place: FoundPlace) -> bool:
     clock = text.startswith(" time", place.end)  # "from 9 a.m. Moscow time"
     beside = _BESIDE.search(text[: place.start]) is not None
     speaks = _SPEAKS.match(text, place.end) is not None or _OF_A_SPEAKER.search(text, 0, place.start) is not None
-    return clock or beside or speaks or known_actor(place.text) is not None
+    return clock or beside or speaks or known_actor(place.text) is not None or _is_in_name(text, place)
+
+
+def _is_in_name(text: str, place: FoundPlace) -> bool:
+    """Example: the "West Africa Province" of "Islamic State West Africa Province fighters"."""
+    if "Islamic State" not in text:
+        return False
+    return any(x.start < place.start and place.end <= x.end for x in find_known(text))
 
 
 def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], clause: tuple[int, int]) -> str | None:

@@ -39,6 +39,11 @@ _EXCHANGE = re.compile(
     r"\bin the (?:ensuing|subsequent|resulting) (?:[\w-]+ )?(?:exchange|clash|firefight|gun ?battle|gunfight)\b"
 )
 _THEY = re.compile(r"\bthey (?:\w+ ){0,2}$", re.IGNORECASE)
+_FLED = re.compile(
+    r"\b(?:fled|withdrew|retreated|escaped|fell back|pulled (?:out|back))\b[^;.]{0,60}"
+    r", leaving (?:behind )?(?:at least )?$"
+)
+"""Example: "the rebels fled, leaving" ten dead: as a rule their own."""
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -59,15 +64,16 @@ class Blame:
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
+        by_fugitives = _FLED.search(group.p.text[: group.start]) is not None
         side = self.sides.side(group)
-        if doers := self._told_doers(group, side):
+        if not by_fugitives and (doers := self._told_doers(group, side)):
             agent = group.agent or ""
             hit = [x for x in event.targets if agent and x not in event.actors] if event is not None else []
             doers = [x for x in doers if x not in hit or any(form in agent for form in x.forms)]
             past = event is not None and event.status is EventStatus.BACKGROUND
             return [doer for doer in doers if doer is not side and not (past and _is_unnamed(doer, group))][:2]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
-        if event is None or group.harm not in _INFLICTED:
+        if event is None or group.harm not in _INFLICTED or by_fugitives:
             return []
         if not (event.violent or event.type in DIRECTED | _CROWDS):
             return []

@@ -74,9 +74,14 @@ def subject_of(p: Parsed, k: int) -> int | None:
         else:
             left = _past_other(p, j, k)
             if left is None:
-                return None
+                return _main_subject(p, k) if j == k - 1 and _goes_on(p, k) else None
         j = left
     return None
+
+
+def _goes_on(p: Parsed, k: int) -> bool:
+    """Example: "drove a car into a crowd, killing five": a gerund behind a comma, whose subject is the main verb's."""
+    return p.chunks[k - 1].kind == COMMA and p.words[p.chunks[k].head].tag == "VBG"
 
 
 def _main_subject(p: Parsed, k: int) -> int | None:
@@ -178,6 +183,8 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
 def _tells(p: Parsed, comma: int) -> bool:
     """Does the clause go on with a verb after the comma, which closes a name instead of opening an aside?"""
     verb = p.chunks[comma + 1]
+    if verb.kind == REL:  # "chased the gunmen, who fired at a bus, wounding three"
+        return any(c.kind == VG for c in p.chunks[:comma])
     return verb.kind == VG and (p.head(verb) in cue_verbs() or not modifies(p, comma + 1))
 
 

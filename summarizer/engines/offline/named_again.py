@@ -44,15 +44,16 @@ def _holds(counted: Group, named: list[Group]) -> bool:
     first = named[0]
     if counted.harm is not first.harm or counted.named or counted.zero or counted.p is first.p:
         return False
-    if counted.value != len(named) or counted.scope is not Scope.INCIDENT or counted.p.headline:
+    gap = first.p.number - counted.p.number
+    close = gap == 1 and counted.p.sentence.paragraph == first.p.sentence.paragraph
+    few = close and 1 < len(named) < (counted.value or 0)  # one of the names was not read
+    if not (few or counted.value == len(named)) or counted.scope is not Scope.INCIDENT or counted.p.headline:
         return False
     if not _FURTHER.isdisjoint(first.p.vocabulary) or _elsewhere(counted, first, alone=len(named) == 1):
         return False
-    gap = first.p.number - counted.p.number
     if len(named) > 1:
         return counted.numbered and gap <= _NEAR and all(_alike(counted, g) for g in named)
     # "A police officer was hurt ... Ghulam Hassan, 36, was shot": one alone only in the sentence right after
-    close = gap == 1 and counted.p.sentence.paragraph == first.p.sentence.paragraph
     indefinite = counted.p.text[counted.start :].lower().startswith(("a ", "an ", "one "))
     return close and indefinite and first.start == 0 and counted.parent is None and _alike(counted, first)
 

@@ -532,3 +532,29 @@ def test_the_accused_did_it_not_who_accuses(draft: Draft, text: str, actors: tup
 def test_its_own_men_are_of_who_killed_them(draft: Draft) -> None:
     found = draft("The army shelled a village. The rebels said the army had killed 13 of its own men by mistake.")
     assert [c.victim_side for c in found.casualties] == ["army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Police said a man drove a car into a crowd in Magdeburg, killing five people.", ("man",)),
+        ("Police chased the gunmen, who fired at a bus, wounding three.", ("gunmen",)),
+        ("The army said the rebels, who had seized the town, fled, leaving ten dead.", ()),
+        ("A rocket hit a house in Tripoli, which the GNA blamed on the LNA, killing a mother and her two sons.", ()),
+    ],
+)
+def test_a_gerund_goes_on_from_its_own_verb(draft: Draft, text: str, blamed: tuple[str, ...]) -> None:
+    assert [c.attributed_to for c in draft(text).casualties] == [blamed]
+
+
+def test_the_three_are_not_told_again_by_name(draft: Draft) -> None:
+    text = (
+        "Three aid workers from MSF were killed in Tigray on Friday, the charity said. Maria Hernandez, 35, Yohannes "
+        "Halefom, 32, and Tedros Gebremariam, 31, were found dead near their car."
+    )
+    assert [c.count for c in draft(text).casualties] == ["Three"]
+
+
+def test_a_groups_name_is_no_place(draft: Draft) -> None:
+    found = draft("Islamic State West Africa Province fighters killed a commander, the group said.")
+    assert [e.location for e in found.events] == [None]
