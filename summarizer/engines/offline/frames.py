@@ -74,7 +74,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
         else:
             left = _past_other(p, j, k)
             if left is None:
-                return _main_subject(p, k) if j == k - 1 and _goes_on(p, k) else None
+                main = _main_subject(p, k) if j == k - 1 and _goes_on(p, k) else None
+                return main if main is None or p.head(chunks[main]) != "it" else None  # "it rained, killing nine"
         j = left
     return None
 
