@@ -222,9 +222,8 @@ class Parties:
 
     def _register(self, p: Parsed, chunk: Chunk, kind: ActorType, *, generic: bool) -> None:
         text = core_of(p, chunk)
-        party = self._of_noun(p.head(chunk), kind, p.number, text) if generic else self.same(text)
-        if generic and party is not None and kind in ARMED and party in struck_by(self.all, p, chunk):
-            party = None
+        struck = struck_by(self.all, p, chunk) if generic and kind in ARMED else []
+        party = self._of_noun(p.head(chunk), kind, p.number, text, struck) if generic else self.same(text)
         if party is None:
             known = known_actor(text)
             party = Party(text, kind, p.head(chunk), canonical=known.canonical if known else None, generic=generic)
@@ -265,10 +264,11 @@ class Parties:
         other = found is not None and known is not None and found.canonical not in {None, known.canonical}
         return None if other else found  # the CRPF is not the BSF
 
-    def _of_noun(self, head: str, kind: ActorType, number: int, text: str) -> Party | None:
-        """The party that a phrase without a name is a further mention of."""
+    def _of_noun(self, head: str, kind: ActorType, number: int, text: str, struck: list[Party]) -> Party | None:
+        """The party that a phrase without a name is a further mention of, none of those whom it is said to strike."""
         if head in PLAIN_NOUNS:
-            party = meant(self.of_section(number), head, kind, number, ahead=False)
+            known = [x for x in self.of_section(number) if x not in struck]
+            party = meant(known, head, kind, number, ahead=False)
             return party if party is None or suits(self.all, party, text) else None
         return next((x for x in self.all if x.head == head and x.type == kind), None)
 
