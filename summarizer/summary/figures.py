@@ -60,7 +60,8 @@ def figure(casualty: Casualty, names: Names) -> Figure:
     quotes = " ".join(evidence.quote for evidence in casualty.evidence)
     if casualty.count.value == 0:
         return Figure(_nobody(casualty, names), "was", "killed" if casualty.harm is Harm.KILLED else "hurt")
-    if casualty.count.modifier is CountModifier.UNQUANTIFIED and HARM_WORDS.search(casualty.count.text):
+    unquantified = casualty.count.modifier is CountModifier.UNQUANTIFIED
+    if unquantified and (HARM_WORDS.search(casualty.count.text) or "losses" in casualty.count.text):
         among = "" if HARM_WORDS.search(casualty.victims) else f" among {_victims(casualty, names)}"
         return Figure(names.decapitalised(casualty.count.text) + among, "were", "reported")
     people = _people(casualty, names)

@@ -227,7 +227,7 @@ def when(event: Event, names: Names) -> str:
     if not text or len(text.split()) > LONGEST_TIME or text.lower().startswith("since"):
         return ""
     if TIME_OPENERS.match(text):
-        return f" {names.decapitalised(text) if not DAY.match(text) else text}"
+        return f" {text if DAY.match(text) else text[0].lower() + text[1:]}"
     return f" on {text}" if DAY.match(text) else ""
 
 

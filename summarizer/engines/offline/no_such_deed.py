@@ -80,6 +80,7 @@ _SAVED = frozenset(
         "refugees",
     }
 )
+_WRECKS = frozenset({"rubble", "debris", "wreckage", "ruins", "floodwaters", "capsized"})
 _CAPTIVE = frozenset(
     {
         "hostage",
@@ -98,6 +99,8 @@ _CAPTIVE = frozenset(
 
 def _of_survivors(p: Parsed, k: int) -> bool:
     """Example: "the navy rescued the survivor", "40 migrants were rescued": from the sea, from no captor."""
+    if not _WRECKS.isdisjoint(p.vocabulary):
+        return True  # "rescued from the rubble"
     j = subject_of(p, k) if p.chunks[k].passive else object_of(p, k)
     return j is not None and p.head(p.chunks[j]) in _SAVED and _CAPTIVE.isdisjoint(p.vocabulary)
 

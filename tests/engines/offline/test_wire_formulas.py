@@ -325,6 +325,7 @@ def test_the_abducted_who_were_found_dead_were_abducted(draft: Draft) -> None:
         ("Students clashed with security forces in Dhaka.", [EventType.RIOT]),
         ("Mexico's navy rescued the survivor.", []),
         ("The coast guard rescued 40 migrants.", []),
+        ("Three more people, rescued from the rubble, are in hospital.", []),
         ("Troops rescued 12 women held by Boko Haram in Sambisa.", [EventType.RELEASE]),
     ],
 )
