@@ -41,15 +41,15 @@ def test_one_person_told_of_is_no_rival_toll() -> None:
 
 def test_losses_are_reported_not_killed() -> None:
     text = (
-        "Clashes between the army and rebels in Kadugli killed 15 civilians, a doctor said. The army said it had inflicted "
-        "heavy losses on the rebels."
+        "Clashes between the army and rebels in Kadugli killed 15 civilians, a doctor said. The army said it had "
+        "inflicted heavy losses on the rebels."
     )
     assert "reported heavy losses among the rebels" in _sentences(text)
 
 
 def test_drones_at_a_country_strike_no_one_town() -> None:
     text = (
-        "In Sumy, two guided bombs killed a boy, the prosecutor's office said. Overnight Russia launched 58 drones, the "
-        "air force said."
+        "In Sumy, two guided bombs killed a boy, the prosecutor's office said. Overnight Russia launched 58 drones, "
+        "the air force said."
     )
     assert "Russia carried out an air strike overnight" in _sentences(text)

@@ -155,6 +155,9 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
     figure = (chunk.count.start, chunk.count.end)
     own = next((g for g in groups if g.count[0] == p.start(chunk) or g.count == figure), None)
     if own is not None:
+        if _by_another(own, parent):
+            own.victims, own.parent, own.status = p.slice(p.chunks[k + 2]), None, VictimStatus.UNKNOWN
+            return []
         same_harm = own.harm is parent.harm
         if same_harm or p.head(p.chunks[k + 2]) == "whom":
             own.parent = parent if same_harm else None
@@ -180,6 +183,12 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         site=parent.site,
     )
     return [_as_part(made, parent)]
+
+
+def _by_another(own: Group, parent: Group) -> bool:
+    """Example: "they killed four guards before the army killed two of them": whoever killed the four, no guards."""
+    told = own.agent_at >= 0 and parent.agent_at >= 0 and own.p is parent.p
+    return told and own.agent_at != parent.agent_at and own.p.chunks[own.agent_at].det != "prp"
 
 
 def _further(own: Group, parent: Group, groups: list[Group]) -> None:

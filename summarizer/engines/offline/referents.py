@@ -174,6 +174,9 @@ class Referents:
         if not fights or chunk.head == chunk.a or p.words[chunk.head - 1].low == "fighter":
             return None  # "a fighter jet" is no fighter's
         word = p.words[chunk.head - 1]
+        if word.low == "force" and chunk.head - chunk.a > 2 and p.words[chunk.head - 2].low == "air":
+            named = Chunk(NP, chunk.a, chunk.head, chunk.head - 1, det=chunk.det)  # "a Nigerian air force jet"
+            return self.parties.of_name(core_of(p, named), ActorType.STATE_FORCES, p.number)
         kind = party_nouns().get(word.low) or party_nouns().get(f"{word.low}s")
         return self.parties.of_word(word.text, kind, p.number) if kind in ARMED and kind is not None else None
 

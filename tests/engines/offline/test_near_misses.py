@@ -558,3 +558,14 @@ def test_the_three_are_not_told_again_by_name(draft: Draft) -> None:
 def test_a_groups_name_is_no_place(draft: Draft) -> None:
     found = draft("Islamic State West Africa Province fighters killed a commander, the group said.")
     assert [e.location for e in found.events] == [None]
+
+
+def test_two_of_them_are_not_whom_the_others_killed(draft: Draft) -> None:
+    text = "The attackers killed four guards and fled before the army arrived and killed two of them."
+    last = draft(text).casualties[-1]
+    assert (last.count, last.victims, last.victim_side, last.attributed_to) == ("two", "them", None, ("army",))
+
+
+def test_a_jet_of_an_air_force_is_that_air_forces(draft: Draft) -> None:
+    found = draft("A Nigerian air force jet mistakenly bombed a camp for displaced people, killing at least 52.")
+    assert [e.actors for e in found.events] == [("Nigerian air force",)]
