@@ -140,8 +140,9 @@ class Roles:
                 return None
             if starts_clause(p, j):
                 party = self.referents.acting(p, j, people=False)
+                fronted = j > 0 and p.chunks[j - 1].kind == SUB and COMMA in {c.kind for c in p.chunks[j:k]}
                 if party is not None and party.type in ARMED:
-                    return j
+                    return j if not fronted else None
                 if j and p.chunks[j - 1].kind in {SUB}:
                     return None
         return None

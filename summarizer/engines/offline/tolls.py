@@ -187,12 +187,18 @@ def _repeats(a: Group, b: Group) -> bool:
         return (
             (same_words or (headline and not {_noun(a), _noun(b)}.isdisjoint(_PLAIN | {"man", "woman"})))
             and not (b.bare and b.numbered and not headline)
-            and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named)
+            and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named or _is_that_one(a, b))
         )
     if a.scope is not b.scope and not headline:
         return False
     ours = b.victims.lower().startswith("our ")  # "killed nine members of the militia ... We lost nine of our men"
     return headline or same_words or ours or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+
+
+def _is_that_one(a: Group, b: Group) -> bool:
+    """Example: "two men stabbed a guard ... The guard was lightly wounded"."""
+    one = a.victims.lower().startswith(("a ", "an ")) and b.victims.lower().startswith("the ")
+    return one and a.p is not b.p and not (a.plural or b.plural)
 
 
 def _are_two(a: Group, b: Group) -> bool:

@@ -149,10 +149,16 @@ def triggers_in(p: Parsed) -> list[Trigger]:
     return kept
 
 
+_OPENING_AFTER = re.compile(r"[^,.;]{0,24}?\b(?:hours?|days?|weeks?|months?|years?) after [^,.;]{5,90},", re.IGNORECASE)
+
+
 def _apart_in_time(p: Parsed, one: Trigger, other: Trigger) -> bool:
     """Example: "the blast came hours after gunmen shot dead a chief", ", while a man was shot dead": two events."""
     between = p.text[min(one.end, other.end) : max(one.start, other.start)]
     later = max(one, other, key=lambda x: x.start)
+    opening = _OPENING_AFTER.match(p.text)
+    if opening is not None and min(one.end, other.end) <= opening.end() <= later.start:
+        return True  # "Two days after rebels killed 14, the army said it had hit 30 in air strikes"
     return _HOURS_AFTER.search(between) is not None or is_of_past(
         p.text[max(0, later.start - 60) : later.start].lower()
     )

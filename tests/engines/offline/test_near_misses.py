@@ -569,3 +569,19 @@ def test_two_of_them_are_not_whom_the_others_killed(draft: Draft) -> None:
 def test_a_jet_of_an_air_force_is_that_air_forces(draft: Draft) -> None:
     found = draft("A Nigerian air force jet mistakenly bombed a camp for displaced people, killing at least 52.")
     assert [e.actors for e in found.events] == [("Nigerian air force",)]
+
+
+def test_the_strike_that_answered_is_not_theirs_who_struck_before(draft: Draft) -> None:
+    found = draft(
+        'Two days after rebels killed 14 soldiers in Menaka, the army said it had "neutralised" 30 attackers in air strikes.'
+    )
+    assert [(e.type, e.actors) for e in found.events] == [
+        (EventType.ARMED_CLASH, ("rebels",)),
+        (EventType.AIR_DRONE_STRIKE, ("army",)),
+    ]
+    assert [c.attributed_to for c in found.casualties] == [("rebels",), ("army",)]
+
+
+def test_the_guard_is_the_one_who_was_stabbed(draft: Draft) -> None:
+    text = "Two assailants stabbed a guard near Jerusalem, police said. The guard, 25, was lightly wounded."
+    assert [c.victims for c in draft(text).casualties] == ["a guard"]
