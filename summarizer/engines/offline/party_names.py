@@ -228,7 +228,7 @@ def acronym_of(p: Parsed, chunk: Chunk) -> str:
     """The capitals in brackets after a name, empty when there are none: "Kachin Independence Army (KIA)"."""
     if chunk.b + 2 < len(p.words) and p.words[chunk.b].text == "(" and p.words[chunk.b + 2].text == ")":
         inside = p.words[chunk.b + 1].text
-        return inside if inside.isupper() and len(inside) > 1 else ""
+        return inside if inside.removesuffix("s").isupper() and len(inside) > 1 else ""  # "(CNTs)"
     return ""
 
 

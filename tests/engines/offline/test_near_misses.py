@@ -573,7 +573,7 @@ def test_a_jet_of_an_air_force_is_that_air_forces(draft: Draft) -> None:
 
 def test_the_strike_that_answered_is_not_theirs_who_struck_before(draft: Draft) -> None:
     found = draft(
-        'Two days after rebels killed 14 soldiers in Menaka, the army said it had "neutralised" 30 attackers in air strikes.'
+        'Two days after rebels killed 14 soldiers in Menaka, the army said it had "neutralised" 30 men in air strikes.'
     )
     assert [(e.type, e.actors) for e in found.events] == [
         (EventType.ARMED_CLASH, ("rebels",)),
