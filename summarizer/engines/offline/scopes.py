@@ -46,6 +46,9 @@ _DAYS = re.compile(
     rf"\bbetween (?:the \w+ of )?(?P<a>\d\d?) and (?P<b>\d\d?) {_MONTH}"
     rf"|\bbetween {_MONTH} (?P<c>\d\d?) and (?P<d>\d\d?)"
 )
+_MONTHS_ON_END = re.compile(rf"\bbetween \d\d? {_MONTH} and \d\d? {_MONTH}")
+_SENTENCE = 220
+"""Characters after a figure in which such months are its own."""
 _AN_OPERATION = 3
 """Days that one fight may last: "killed 47 between 7 and 8 August" is no toll of a period."""
 _REPLACED = re.compile(
@@ -206,6 +209,8 @@ def _is_running(low: str, start: int, end: int) -> bool:
     if aside is not None and not aside.start() <= start < aside.end():
         low = low[: aside.start()] + " " * (aside.end() - aside.start()) + low[aside.end() :]
     near = _RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
+    if _MONTHS_ON_END.search(low, end, end + _SENTENCE) is not None:
+        return True
     return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(near)) or _over_days(near)
 
 

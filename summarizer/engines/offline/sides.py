@@ -250,8 +250,16 @@ class Sides:
         name, kinds = source.source.name, state_sides.SPEAKERS[source.source.type]
         every = [x for x in self.parties.of_section(group.p.number) if x.type in kinds]
         side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
-        meant = self.called(name, group.p.number) or next(iter(side), None)
+        meant = self.called(name, group.p.number) or self._beside_name(source, kinds) or next(iter(side), None)
         return None if meant is not None and names_another(name, meant) else meant
+
+    def _beside_name(self, said: Said, kinds: frozenset[ActorType]) -> Party | None:
+        """Example: "Babagana Kolo, a leader of the Civilian Joint Task Force, said": the party beside the name."""
+        if not said.subject or said.subject[1] >= said.cue[0]:
+            return None
+        told = said.p.text[said.subject[1] : said.cue[0]]
+        named = (x for x in self.parties.all if x.type in kinds and not x.generic)
+        return next((x for x in named if any(len(form) > 2 and form in told for form in x.forms)), None)
 
     def _foes_of_speaker(self, group: Group) -> Party | None:
         """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""

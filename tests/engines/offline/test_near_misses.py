@@ -585,3 +585,19 @@ def test_the_strike_that_answered_is_not_theirs_who_struck_before(draft: Draft) 
 def test_the_guard_is_the_one_who_was_stabbed(draft: Draft) -> None:
     text = "Two assailants stabbed a guard near Jerusalem, police said. The guard, 25, was lightly wounded."
     assert [c.victims for c in draft(text).casualties] == ["a guard"]
+
+
+def test_a_leaders_men_are_of_the_party_beside_his_name(draft: Draft) -> None:
+    text = (
+        "ISWAP fighters attacked Damboa. Babagana Kolo, a leader of the Civilian Joint Task Force (CJTF), a militia that "
+        "fights alongside the army, said five of his men had died."
+    )
+    assert [c.victim_side for c in draft(text).casualties] == ["Civilian Joint Task Force"]
+
+
+def test_a_toll_between_two_months_is_cumulative_at_the_end_of_its_sentence(draft: Draft) -> None:
+    text = (
+        "At least 187 civilians were killed in attacks by armed groups in Ituri province, in the north-east of the "
+        "Democratic Republic of the Congo, between 1 January and 31 March, the UN said."
+    )
+    assert [c.scope for c in draft(text).casualties] == ["cumulative"]
