@@ -589,8 +589,8 @@ def test_the_guard_is_the_one_who_was_stabbed(draft: Draft) -> None:
 
 def test_a_leaders_men_are_of_the_party_beside_his_name(draft: Draft) -> None:
     text = (
-        "ISWAP fighters attacked Damboa. Babagana Kolo, a leader of the Civilian Joint Task Force (CJTF), a militia that "
-        "fights alongside the army, said five of his men had died."
+        "ISWAP fighters attacked Damboa. Babagana Kolo, a leader of the Civilian Joint Task Force (CJTF), a militia "
+        "that fights alongside the army, said five of his men had died."
     )
     assert [c.victim_side for c in draft(text).casualties] == ["Civilian Joint Task Force"]
 
