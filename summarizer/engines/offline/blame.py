@@ -64,7 +64,7 @@ class Blame:
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
-        by_fugitives = _FLED.search(group.p.text[: group.start]) is not None
+        by_fugitives = _FLED.search(group.p.text[max(0, group.start - 120) : group.start]) is not None
         side = self.sides.side(group)
         if not by_fugitives and (doers := self._told_doers(group, side)):
             agent = group.agent or ""

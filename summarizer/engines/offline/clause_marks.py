@@ -35,7 +35,8 @@ def past_inner_clause(p: Parsed, k: int) -> int | None:
     rel = next((i for i in range(k - 2, max(0, k - _FEW), -1) if p.chunks[i].kind in marks | {REL}), None)
     if rel is None or p.chunks[rel].kind != REL:
         return None
-    first = next((i + 1 for i in range(rel - 1, -1, -1) if p.chunks[i].kind in marks), 0)
+    back = range(rel - 1, max(-1, rel - 24), -1)
+    first = next((i + 1 for i in back if p.chunks[i].kind in marks), max(0, rel - 23))
     return first if first < rel and p.chunks[first].kind == NP else None
 
 

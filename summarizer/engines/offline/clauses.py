@@ -198,7 +198,8 @@ def joins_active(p: Parsed, k: int) -> bool:
     bare = chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "VBN" and k > 1 and p.chunks[k - 1].kind == CC
     if not bare:
         return False
-    before = next((c for c in reversed(p.chunks[: k - 1]) if c.kind in {VG, STOP, SUB, THAT, REL}), None)
+    back = (p.chunks[i] for i in range(k - 2, max(-1, k - 24), -1))
+    before = next((c for c in back if c.kind in {VG, STOP, SUB, THAT, REL}), None)
     return before is not None and before.kind == VG and not (before.passive or before.infinitive or before.modal)
 
 

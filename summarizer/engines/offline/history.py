@@ -88,7 +88,7 @@ def came_after(p: Parsed, start: int) -> bool:
 
 def was_answered(p: Parsed, start: int) -> bool:
     """Example: "the raids came after the killing of three settlers", "shot two men for the murder": an earlier deed."""
-    return _ANSWERED.search(p.text[:start].lower()) is not None
+    return _ANSWERED.search(p.text[max(0, start - 160) : start].lower()) is not None
 
 
 def is_since(p: Parsed, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from summarizer.engines.offline.arguments import told_place
 from summarizer.engines.offline.chunks import COMMA, REL, STOP, THAT, VG
@@ -95,8 +96,9 @@ def _by_accident(group: Group) -> bool:
     p = group.p
     if ACCIDENTS.isdisjoint(p.vocabulary):
         return is_mishap(p)
-    verbs = (k for k, c in enumerate(p.chunks) if c.kind == VG and p.end(c) >= group.site[1] > p.start(c))
-    verb = next(verbs, None)
+    first = bisect_left(p.chunks, group.site[1], key=p.end)
+    near = (k for k in range(first, min(first + 2, len(p.chunks))) if p.chunks[k].kind == VG)
+    verb = next((k for k in near if p.start(p.chunks[k]) < group.site[1]), None)
     return verb is not None and by_accident(p, verb)
 
 
@@ -146,19 +148,21 @@ def _same_town(one: str, other: str) -> bool:
 def _in_its_clause(end: int, group: Group) -> bool:
     """Example: "the massacre in which 40 villagers died": harm told in the relative clause of the noun before `end`."""
     p = group.p
-    after = [k for k, c in enumerate(p.chunks) if p.start(c) >= end]
-    bounds = (k for k in after[:_RELATIVE] if p.chunks[k].kind in {REL, THAT, COMMA, STOP, VG})
+    first = bisect_left(p.chunks, end, key=p.start)
+    near = range(first, min(first + _RELATIVE, len(p.chunks)))
+    bounds = (k for k in near if p.chunks[k].kind in {REL, THAT, COMMA, STOP, VG})
     opens = next(bounds, None)
     if opens is None or p.chunks[opens].kind not in {REL, THAT}:
         return False
-    verb = next((c for c in p.chunks[opens:] if c.kind == VG), None)
+    verb = next((c for c in p.chunks[opens : opens + 2 * _RELATIVE] if c.kind == VG), None)
     return verb is not None and p.start(verb) <= group.site[0] < p.end(verb)
 
 
 def _of_past_deed(group: Group) -> bool:
     """Example: "executed over the 2019 bombing of a bus that killed 27"."""
-    found = _PAST_DEED.search(group.p.text.lower())
-    return found is not None and found.end() <= group.site[0] and _in_its_clause(found.end(), group)
+    first = max(0, group.site[0] - 200)
+    found = _PAST_DEED.search(group.p.text[first : group.site[0]].lower())
+    return found is not None and _in_its_clause(first + found.end(), group)
 
 
 def _distance(at: tuple[int, int], group: Group) -> tuple[bool, int]:

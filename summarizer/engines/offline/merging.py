@@ -43,6 +43,7 @@ _IN_AN = re.compile(
 _WHEN = re.compile(r"\bwhen\b")
 _ON_DAY = re.compile(r"(?:On|In the \w+ of) (?:the )?\d{1,2}\b|On \w+ \d{1,2}\b|On \w+day,", re.IGNORECASE)
 """Example: "On 27 October, at about 10:00, two were killed": a list of days, each with its own deed."""
+_APART = frozenset({"separate", "different"})
 _OF_SEVERAL = re.compile(
     r"\b(?:separate|different) (?:\w+ )?(?:incidents|attacks|raids|strikes|shootings|clashes|operations)\b"
 )
@@ -178,7 +179,7 @@ def _same(a: Happening, b: Happening) -> bool:
     close = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
     if other_day(a.time, b.time) or (a.actors and b.actors and not shared) or elsewhere(a, b):
         return False
-    if b.place is not None and _OF_SEVERAL.search(a.p.text):
+    if b.place is not None and not _APART.isdisjoint(a.p.vocabulary) and _OF_SEVERAL.search(a.p.text):
         return False
     if _on_own_soil(a, b) or (a.place and b.place and a.place.text != b.place.text and not close):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from summarizer.engines.offline.chunks import COMMA, REL, STOP, SUB, THAT, VG, Chunk
@@ -108,7 +109,7 @@ _BLOWS = frozenset(
 
 def struck_by(parties: list[Party], p: Parsed, chunk: Chunk) -> list[Party]:
     """Example: "Rebels raided an RSF base": those whom plain fighters, or troops loyal to a man, strike."""
-    k = p.chunks.index(chunk) + 1
+    k = bisect_left(p.chunks, chunk.a, key=lambda c: c.a) + 1
     if [p.head(c) for c in p.chunks[k : k + 2]] == ["loyal", "to"]:
         k += 3
     if k >= len(p.chunks) or p.chunks[k].kind != VG or p.chunks[k].passive or p.head(p.chunks[k]) not in _BLOWS:

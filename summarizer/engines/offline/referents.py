@@ -211,9 +211,8 @@ class Referents:
         chunk = p.chunks[j]
         if p.head(chunk) in _OWN_SIDE and p.words[chunk.a].low in {"his", "her"}:
             before = (self._named(p, i) for i in range(j) if starts_clause(p, i))
-            return next(
-                (x for x in before if x is not None and x.type in ARMED), None
-            )  # "a member of the ELN said his"
+            # "a member of the ELN said his group"
+            return next((x for x in before if x is not None and x.type in ARMED), None)
         if p.head(chunk) not in PLAIN_NOUNS and p.head(chunk) not in _HOLDERS and not self._strikes(p, chunk):
             return None
         word = p.words[chunk.a].low

@@ -34,7 +34,8 @@ _MASS = re.compile(r"\b\d{2,3} (?:[\w-]+ ){0,3}(?:drones|missiles|UAVs|Shaheds|r
 def _is_countrywide(event: Happening) -> bool:
     """Example: "launched 58 drones overnight": at the whole country, not at the town told of before."""
     from_afar = event.type in {EventType.AIR_DRONE_STRIKE, EventType.DISRUPTED_WEAPONS}
-    return from_afar and _MASS.search(event.p.text) is not None
+    near = event.p.text[max(0, event.at[0] - 120) : event.at[1] + 120]
+    return from_afar and _MASS.search(near) is not None
 
 
 class Setting:
