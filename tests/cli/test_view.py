@@ -238,3 +238,11 @@ def test_every_value_has_a_wording_without_underscores() -> None:
 
 def test_notes_alone_are_counted(samples: Any) -> None:
     assert "FINDINGS\n  2 notes, shown by --verbose" in view(samples.digest(findings=(finding(Severity.INFO),) * 2))
+
+
+def test_a_claim_about_an_acknowledged_event_is_not_said_to_acknowledge_it(samples: Any) -> None:
+    """Police tell of the deed and only the accused own up to it: the claims that tell of it are named as such."""
+    acknowledged = samples.event(support=Support.ACKNOWLEDGED, reported_by=("k1", "k2"))
+    shown = " ".join(view(samples.digest(events=(acknowledged,))).split())
+    assert "acknowledged by the accused; told in k1, k2" in shown
+    assert "accused (k1" not in shown

@@ -90,7 +90,11 @@ class Records(NamedTuple):
     def _support(self, event: Event) -> str:
         claims = event.reported_by
         named = ", ".join(claims) if len(claims) <= _CLAIMS_NAMED else f"{len(claims)} claims"
-        return f"{wording.SUPPORTS[event.support]} ({named})" if claims else wording.SUPPORTS[event.support]
+        if not claims:
+            return wording.SUPPORTS[event.support]
+        # Not every claim about an acknowledged event is made by the accused.
+        told = f"; told in {named}" if event.support is Support.ACKNOWLEDGED else f" ({named})"
+        return wording.SUPPORTS[event.support] + told
 
     def claim(self, claim: Claim) -> Iterator[str]:
         """Who stands how to what, about which records, and the words."""
