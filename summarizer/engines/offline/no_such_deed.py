@@ -65,36 +65,9 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
 
 
-_SAVED = frozenset(
-    {
-        "survivor",
-        "survivors",
-        "crew",
-        "sailors",
-        "migrants",
-        "passengers",
-        "miners",
-        "hikers",
-        "climbers",
-        "tourists",
-        "refugees",
-    }
-)
-_WRECKS = frozenset({"rubble", "debris", "wreckage", "ruins", "floodwaters", "capsized"})
-_CAPTIVE = frozenset(
-    {
-        "hostage",
-        "hostages",
-        "captive",
-        "captives",
-        "kidnapped",
-        "abducted",
-        "kidnappers",
-        "captors",
-        "held",
-        "abductees",
-    }
-)
+_SAVED = words("guards", "saved")
+_WRECKS = words("guards", "wrecks")
+_CAPTIVE = words("guards", "captive")
 
 
 def _of_survivors(p: Parsed, k: int) -> bool:
