@@ -601,3 +601,12 @@ def test_a_toll_between_two_months_is_cumulative_at_the_end_of_its_sentence(draf
         "Democratic Republic of the Congo, between 1 January and 31 March, the UN said."
     )
     assert [c.scope for c in draft(text).casualties] == ["cumulative"]
+
+
+def test_who_complains_that_no_soldiers_came_denies_nothing(draft: Draft) -> None:
+    """The absence is the charge: "there were no soldiers to protect us"."""
+    found = draft(
+        'Gunmen killed six people in Kano on Friday, police said. "There were no soldiers to protect us," '
+        "a resident, Musa Bello, said."
+    )
+    assert [k.stance for k in found.claims if "no soldiers" in k.content] == [Stance.ASSERTS]
