@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,7 @@ def test_a_signal_ends_the_run_in_good_order(
         assert running.stderr
         while not running.stderr.readline().startswith(b"2 of 2"):  # it reads standard input from here on
             pass
+        time.sleep(0.3)  # a signal just before the system call that reads would be seen only after it
         running.send_signal(number)
         err = running.stderr.read()
     assert running.returncode == code

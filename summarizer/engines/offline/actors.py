@@ -13,6 +13,7 @@ from summarizer.engines.offline.party import (
     is_clerk,
     meant,
     mission_of,
+    of_bare_name,
     of_that_land,
     of_that_name,
     plural_of,
@@ -260,7 +261,7 @@ class Parties:
                 return party
             if low in {f.lower() for f in party.forms} or bare_party(low) == bare_party(party.name.lower()):
                 return party
-        found = of_that_name(self.all, text) or of_that_land(self.all, text)
+        found = of_that_name(self.all, text) or of_that_land(self.all, text) or of_bare_name(self.all, text)
         other = found is not None and known is not None and found.canonical not in {None, known.canonical}
         return None if other else found  # the CRPF is not the BSF
 

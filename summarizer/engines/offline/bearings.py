@@ -6,7 +6,9 @@ import re
 
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import months
+from summarizer.records.vocabulary import EventType
 
+_MASS = re.compile(r"\b\d{2,3} (?:[\w-]+ ){0,3}(?:drones|missiles|UAVs|Shaheds|rockets)\b")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(rf"day\b|\d|week|year|(?!may){months()}|\bmay\b", re.IGNORECASE)
 
@@ -34,3 +36,16 @@ def names_day(event: Happening) -> bool:
 def near(told: Happening, event: Happening) -> bool:
     """Is it told in the paragraph of the other, or the one before?"""
     return event.p.sentence.paragraph - told.mentions[-1][0].sentence.paragraph <= 1
+
+
+def is_countrywide(event: Happening) -> bool:
+    """Example: "launched 58 drones overnight": at the whole country, not at the town told of before."""
+    from_afar = event.type in {EventType.AIR_DRONE_STRIKE, EventType.DISRUPTED_WEAPONS}
+    near = event.p.text[max(0, event.at[0] - 120) : event.at[1] + 120]
+    return from_afar and _MASS.search(near) is not None
+
+
+def of_other_reach(a: Happening, b: Happening) -> bool:
+    """Example: "a guided bomb hit a house in Sumy ... overnight Russia launched 58 drones": one town's, a country's."""
+    of_town = a if is_countrywide(b) else b if is_countrywide(a) else None
+    return of_town is not None and of_town.place is not None and is_countrywide(a) is not is_countrywide(b)

@@ -1,4 +1,4 @@
-"""Abductions that only the words of the people taken tell: "it had captured an Armenian serviceman"."""
+"""Deeds that only the words of the people harmed tell: "had captured a serviceman", "settlers hurt three farmers"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, party_nouns
+from summarizer.engines.offline.referents import counted_of
 from summarizer.engines.offline.triggers import Trigger
 from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope, VictimStatus
 
@@ -25,6 +26,20 @@ def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Ite
             at = group.site[1] - 1 if group.rule == "in hands" else group.site[0]  # the captive is no doer of "is"
             k = next((i for i, c in enumerate(p.chunks) if p.end(c) > at), 0)
             yield Trigger(EventType.ABDUCTION, *group.site, k)
+            return
+
+
+def woundings(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """One trigger at the words of injury, where armed men hurt the unarmed and no trigger tells of an attack."""
+    if any(t.type.group in {EventGroup.GROUND, EventGroup.REMOTE, EventGroup.UNREST} for t in told):
+        return
+    for group in harmed:
+        at = group.agent_at
+        by = p.head(p.chunks[counted_of(p, at) or at]) if at >= 0 else ""
+        unarmed = group.status is not VictimStatus.COMBATANT and group.scope is Scope.INCIDENT
+        if group.harm is Harm.INJURED and group.value and unarmed and party_nouns().get(by) in REBEL and not sums_up(p):
+            k = next((i for i, c in enumerate(p.chunks) if p.end(c) > group.site[0]), 0)
+            yield Trigger(EventType.ATTACK, *group.site, k)
             return
 
 

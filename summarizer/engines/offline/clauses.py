@@ -10,6 +10,7 @@ from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, sharing, subject_of
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.habits import is_habit
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.parsed import Parsed
@@ -204,9 +205,11 @@ def joins_active(p: Parsed, k: int) -> bool:
 
 
 def unreal(p: Parsed, k: int) -> bool:
-    """Not asserted: a modal without "have", an infinitive of purpose, a negation, a question that is reported."""
+    """Not asserted: a modal without "have", an infinitive of purpose, a negation, a habit, a question reported."""
     chunk = p.chunks[k]
     if "whether" in p.vocabulary and _asked(p, k):
+        return True
+    if is_habit(p, k):
         return True
     if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
         return True

@@ -8,7 +8,7 @@ from datetime import date
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
-from summarizer.engines.offline.captures import captures
+from summarizer.engines.offline.captures import captures, woundings
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, STOP, VG, P
 from summarizer.engines.offline.clause_marks import governing
@@ -24,6 +24,7 @@ from summarizer.engines.offline.roles import ACTING, Roles
 from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.status_words import is_only_spoken_of
 from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
+from summarizer.engines.offline.unrest import is_unrest, without_crowds
 from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType
@@ -95,21 +96,6 @@ def _is_past(event: Happening) -> bool:
     return event.status is EventStatus.BACKGROUND
 
 
-_CLASHING = re.compile(r"clash", re.IGNORECASE)
-_CROWD = re.compile(
-    r"\b(?:protest[eo]rs|demonstrators|students|residents|villagers|youths|crowds?|supporters|marchers|strikers|mourners|fans)\b",
-    re.IGNORECASE,
-)
-_OF_ORDER = re.compile(r"\b(?:police|policemen|security forces|gendarmes|troops|soldiers)\b", re.IGNORECASE)
-
-
-def _is_unrest(p: Parsed, at: tuple[int, int], clause: tuple[int, int]) -> bool:
-    """Example: "protesters clashed with police": a violent demonstration, no fight of armed sides (codebook, riot)."""
-    text = p.text[slice(*clause)]
-    clashing = _CLASHING.match(p.text, at[0]) is not None
-    return clashing and _CROWD.search(text) is not None and _OF_ORDER.search(text) is not None
-
-
 _INVADED = frozenset({"invaded", "invading", "invade", "invades"})
 """What rebels do to farms and villages, where a state invades a country."""
 
@@ -137,7 +123,7 @@ class Reader:
             times = times[1:]  # the stamp of a live blog's entry
         found: list[Happening] = []
         told = triggers_in(p)
-        for trigger in [*told, *captures(p, harmed, told)]:
+        for trigger in [*told, *captures(p, harmed, told), *woundings(p, harmed, told)]:
             event = self._happening(p, trigger, places, times)
             if not self._plausible(event) or self._is_figure(event):
                 continue
@@ -158,6 +144,7 @@ class Reader:
                 found[found.index(before)] = event
             else:
                 fill_gaps(before, event)
+        found = without_crowds(found)
         if not any(event.status in LIVE for event in found) and self._told_of_the_past(times):
             self._history = p.sentence.paragraph
         return found
@@ -286,7 +273,7 @@ class Reader:
         raids = p.text[slice(*at)].lower() in _INVADED and event.actors and all(x.type in REBEL for x in event.actors)
         if event.type is EventType.OFFENSIVE and (raids or _by_gunmen(event)):
             event.type = EventType.ATTACK
-        if event.type is EventType.ARMED_CLASH and _is_unrest(p, at, clause):
+        if is_unrest(event, clause):
             event.type = EventType.RIOT
         if event.type is EventType.ATTACK and _between_armed(event):
             event.type = EventType.ARMED_CLASH

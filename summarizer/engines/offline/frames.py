@@ -37,6 +37,7 @@ SIMPLE_PAST = frozenset(
     {"gave", "took", "began", "went", "came", "saw", "did", "wrote", "spoke", "knew", "chose", "threw"}
 )
 """Forms that are no participle, whatever the tagger calls them: "had been" cannot govern them."""
+_PHRASES = frozenset({NP, P, ADV})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -71,6 +72,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
         elif kind == CC and j == k - 1:
             previous = _previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None
+        elif kind == COMMA and j == k - 1 and (first := _listed_after(p, k)) is not None:
+            return subject_of(p, first)
         else:
             left = _past_other(p, j, k)
             if left is None:
@@ -78,6 +81,20 @@ def subject_of(p: Parsed, k: int) -> int | None:
                 return main if main is None or p.head(chunks[main]) != "it" else None  # "it rained, killing nine"
         j = left
     return None
+
+
+def _listed_after(p: Parsed, k: int) -> int | None:
+    """Example: "entered the village, torched two houses and hurt three": the verb that a list of deeds begins with."""
+    told = object_of(p, k)
+    if told is None or tells_when(p, told) or not _is_past(p, k):
+        return None
+    ends = next(
+        (i for i in range(told + 1, min(told + 8, len(p.chunks) - 1)) if p.chunks[i].kind not in _PHRASES), None
+    )
+    if ends is None or p.chunks[ends].kind != CC or not _is_past(p, ends + 1):
+        return None
+    first = next((i for i in range(k - 2, max(0, k - 12), -1) if p.chunks[i].kind not in _PHRASES), None)
+    return first if first is not None and _is_past(p, first) and not modifies(p, first) else None
 
 
 def _goes_on(p: Parsed, k: int) -> bool:

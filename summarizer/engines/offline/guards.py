@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.habits import is_habit
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.no_such_deed import are_displaced, no_such_deed, of_no_such_thing
 from summarizer.engines.offline.parsed import Parsed
@@ -108,7 +109,7 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return False
     if of_no_such_thing(p, kind, low, k, end):
         return False
-    if chunk.kind == VG and (_of_number(p, k) or _is_adjective(p, low, k) or _of_nobody(p, low, k)):
+    if chunk.kind == VG and (is_habit(p, k) or _of_number(p, k) or _is_adjective(p, low, k) or _of_nobody(p, low, k)):
         return False
     if kind.group in {EventGroup.GROUND, EventGroup.PERSONS} and _BUSINESS.search(p.text):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.bearings import elsewhere, names_day, near, other_day
+from summarizer.engines.offline.bearings import elsewhere, names_day, near, of_other_reach, other_day
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, was_answered
@@ -181,7 +181,11 @@ def _same(a: Happening, b: Happening) -> bool:
         return False
     if b.place is not None and not _APART.isdisjoint(a.p.vocabulary) and _OF_SEVERAL.search(a.p.text):
         return False
-    if _on_own_soil(a, b) or (a.place and b.place and a.place.text != b.place.text and not close):
+    if (
+        _on_own_soil(a, b)
+        or of_other_reach(a, b)
+        or (a.place and b.place and a.place.text != b.place.text and not close)
+    ):
         return False
     return a.live or close
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import words
@@ -50,6 +51,7 @@ _BODIES = frozenset({"army", "military", "police", "navy"})
 _MEMBERS = frozenset(
     {"soldiers", "troops", "jets", "warplanes", "aircraft", "policemen", "officers", "drones", "fighters"}
 )
+_MILITIAS = frozenset({"militia", "militias", "militiamen"})
 _FOES = frozenset({"militants", "militant", "insurgents", "terrorists", "extremists", "jihadists", "rebels", "rebel"})
 
 
@@ -112,6 +114,27 @@ def of_that_name(parties: list[Party], text: str) -> Party | None:
         return None
     bearers = [x for x in parties if not x.generic and x.type in ARMED and set(names) <= set(x.name.split())]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def of_bare_name(parties: list[Party], text: str) -> Party | None:
+    """Example: "the Wazalendo" are the "pro-government Wazalendo militia"; not the "Shiite militia" any Shiites."""
+    name = _own_name(text)
+    if not name:
+        return None
+    armed = (x for x in parties if x.type in REBEL and not x.generic)
+    return next((x for x in armed if any(_own_name(form) == name for form in x.forms)), None)
+
+
+@lru_cache(maxsize=2048)
+def _own_name(text: str) -> str:
+    """The proper name in what a militia is called, empty where it is no name or one of a people."""
+    names = text.removeprefix("the ").removeprefix("The ").split()
+    while len(names) > 1 and names[0].islower():
+        names.pop(0)
+    if len(names) > 1 and names[-1].lower() in _MILITIAS:
+        names.pop()
+    plain = any(not is_capital(w) or country_of(w) or w.lower() in _CREEDS or w.lower().endswith("an") for w in names)
+    return "" if plain or " ".join(names).lower() in PLAIN_NOUNS else " ".join(names)
 
 
 def mission_of(parties: list[Party]) -> Party | None:

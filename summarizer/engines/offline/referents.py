@@ -20,6 +20,8 @@ from summarizer.records.vocabulary import ActorType, VictimStatus
 
 _TRAINS = frozenset({"convoy", "convoys", "column", "columns", "patrol", "patrols"})
 _PLANTED = frozenset({"bomb", "mine", "landmine", "device", "ied", "explosive", "explosives", "mines", "landmines"})
+_DROPPED = frozenset({"guided", "glide", "gliding", "aerial", "barrel"})
+"""Before "bomb": one that an aircraft of a state drops."""
 _HOLDERS = words("referents", "holders")
 _ARMIES = frozenset({"army", "military", "navy"})
 _PREMISES = words("referents", "premises")
@@ -34,6 +36,7 @@ _MEMBERS = frozenset({"members", "member", "leaders", "leader"})
 _GROUP_NOUNS = frozenset(
     {"group", "front", "brigade", "brigades", "cartel", "gang", "militia", "faction", "jihad", "guerrillas", "mafia"}
 )
+_ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _REACH = 2
 """Sentences back in which a pronoun's party is looked for."""
 
@@ -75,6 +78,8 @@ class Referents:
             return None  # "no militant group or individual claimed the attack"
         if chunk.det == "prp":
             return self._antecedent(p, j)
+        if (whole := counted_of(p, j)) is not None:
+            return self.acting(p, whole, people=people)
         if chunk.det == "poss":
             owner = self._of_possessor(p, j)
             if owner is not None or p.head(chunk) in _OWN_SIDE:
@@ -93,7 +98,10 @@ class Referents:
     def _strikes(self, p: Parsed, chunk: Chunk) -> bool:
         """Example: "Russian missiles", "Israeli jets", "Turkish fire": arms of the state whose adjective they bear."""
         head = p.head(chunk)
-        if head in _PLANTED or (head == "bombs" and not any(is_adjective(w.text) for w in p.words[chunk.a : chunk.b])):
+        dropped = not _DROPPED.isdisjoint(w.low for w in p.words[chunk.a : chunk.head])
+        if (head in _PLANTED and not dropped) or (
+            head == "bombs" and not any(is_adjective(w.text) for w in p.words[chunk.a : chunk.b])
+        ):
             return False  # "Somalia car bomb kills nine": where, not whose
         return head in _FIRE or head in event_words("weapons") or head in event_words("air")
 
@@ -104,7 +112,7 @@ class Referents:
             return None
         if chunk.det == "prp":
             return self._antecedent(p, j) if p.head(chunk) in _PLURAL else None
-        if (whole := _whole(p, j)) is not None:
+        if (whole := counted_of(p, j)) is not None:
             return self.suffering(p, whole)
         party = self.held(p, j) or self.parties.at(p, chunk) or self.parties.unnamed(p, chunk)
         if party is not None:
@@ -271,9 +279,10 @@ class Referents:
         return None
 
 
-def _whole(p: Parsed, j: int) -> int | None:
-    """Example: "three of the nine miners": the chunk of those whom the bare number at chunk j is a part of."""
-    alone = p.chunks[j].count is not None and p.words[p.chunks[j].head].tag == "CD"
+def counted_of(p: Parsed, j: int) -> int | None:
+    """Example: "three of the nine miners", "dozens of gunmen": the chunk of those whom the number at chunk j counts."""
+    head = p.words[p.chunks[j].head]
+    alone = p.chunks[j].count is not None and (head.tag == "CD" or head.low in _ROUND)
     of = alone and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"
     return j + 2 if of and p.chunks[j + 2].kind == NP else None
 

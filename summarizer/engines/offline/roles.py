@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.offline.accusations import accused_of
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk
 from summarizer.engines.offline.clauses import joins_active
 from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.ground import holder_of
@@ -20,6 +20,8 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.trigger_chunks import capital_before, carrying_verb, first_chunk, last_chunk
+from summarizer.engines.offline.unrest import MOB
+from summarizer.engines.offline.voice import before_main_verb, is_raised, shares_passive
 from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 
 ACTING = ARMED | {ActorType.GOVERNMENT}
@@ -88,10 +90,15 @@ class Roles:
         under_fire = " under " in p.text[event.at[0] : event.at[1]].lower()
         by = governed_by(p, last, frozenset({"from", "by"} if under_fire else {"by"}))
         target = None if under_fire else target
-        passive = under_fire or p.chunks[k].passive or (target is None and (by is not None or _shares_passive(p, k)))
+        passive = (
+            under_fire
+            or p.chunks[k].passive
+            or is_raised(p, k)
+            or (target is None and (by is not None or shares_passive(p, k)))
+        )
         if passive or (target is None and self._reduced(event, k, subject)):
             subject, target = by, subject
-        passive = passive or _before_main_verb(p, k)
+        passive = passive or before_main_verb(p, k)
         self._act(event, subject)
         event.by_somebody = subject is not None and p.chunks[subject].det != "prp"
         if subject is None and not passive and not (k and p.chunks[k - 1].kind in {THAT, REL}):
@@ -152,6 +159,8 @@ class Roles:
     def _of_noun(self, event: Happening, k: int) -> None:
         p, last = event.p, last_chunk(event, k)
         self._modifier(event, p.chunks[k])
+        if p.head(p.chunks[k]) in MOB:
+            self._act(event, k)
         if p.chunks[k].det == "poss" and event.type.group is EventGroup.REMOTE:
             self._act(event, k)  # "its drones hit"
         joined = k > 1 and p.chunks[k - 1].kind == CC and p.chunks[k - 2].kind == NP and not p.chunks[k].det
@@ -271,22 +280,6 @@ def _pinned_on(p: Parsed, k: int) -> int | None:
 def _of_another_verb(p: Parsed, k: int, by: int) -> bool:
     """Example: "blamed the killings on a gang led by a man": the "by" before chunk `by` is not the noun's at k."""
     return by - 2 > k + 1 and p.chunks[by - 2].kind == VG
-
-
-def _before_main_verb(p: Parsed, k: int) -> bool:
-    """Example: "a sergeant kidnapped in Micay on Monday was freed": a participle whose noun has its verb behind it."""
-    bare = p.chunks[k].b - p.chunks[k].a == 1 and p.words[p.chunks[k].head].tag == "VBN"
-    if not bare or not k or p.chunks[k - 1].kind != NP:
-        return False
-    after = (c for c in p.chunks[k + 1 :] if c.kind not in {P, NP, ADV})
-    then = next(after, None)
-    return then is not None and then.kind == VG and then.passive and then.b - then.a > 1 and not then.infinitive
-
-
-def _shares_passive(p: Parsed, k: int) -> bool:
-    """Example: "they were surrounded and killed": the participle at k has its "were" from the one before."""
-    bare = p.chunks[k].b - p.chunks[k].a == 1 and p.words[p.chunks[k].head].tag == "VBN"
-    return bare and k > 1 and p.chunks[k - 1].kind == CC and p.chunks[k - 2].kind == VG and p.chunks[k - 2].passive
 
 
 def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from summarizer.engines.offline.arguments import told_place
+from summarizer.engines.offline.bearings import is_countrywide
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.datelined import Datelines
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.places import FoundPlace, PlaceKind
-from summarizer.records.vocabulary import EventGroup, EventStatus, EventType
+from summarizer.records.vocabulary import EventGroup, EventStatus
 
 _SETTLED = frozenset({EventGroup.DIPLOMACY, EventGroup.PRESSURE})
 _NEAR_ONLY = frozenset({EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED, EventStatus.PLANNED})
@@ -26,16 +27,6 @@ _A_YEAR = re.compile(
 
 def _may_lie_in(place: FoundPlace, country: FoundPlace) -> bool:
     return not place.countries or not country.countries or bool(set(place.countries) & set(country.countries))
-
-
-_MASS = re.compile(r"\b\d{2,3} (?:[\w-]+ ){0,3}(?:drones|missiles|UAVs|Shaheds|rockets)\b")
-
-
-def _is_countrywide(event: Happening) -> bool:
-    """Example: "launched 58 drones overnight": at the whole country, not at the town told of before."""
-    from_afar = event.type in {EventType.AIR_DRONE_STRIKE, EventType.DISRUPTED_WEAPONS}
-    near = event.p.text[max(0, event.at[0] - 120) : event.at[1] + 120]
-    return from_afar and _MASS.search(near) is not None
 
 
 class Setting:
@@ -53,7 +44,7 @@ class Setting:
         """The place of each event that names none or a country only: the last one told before, else the story's."""
         for event in self.events:
             vague = event.place is None or event.place.kind is PlaceKind.COUNTRY
-            if vague and event.type.group not in _SETTLED and not _is_countrywide(event):
+            if vague and event.type.group not in _SETTLED and not is_countrywide(event):
                 story = None if event.status in _NEAR_ONLY else self._story(event)
                 section = self.datelines.section(event.p)
                 place = section or self._told_before(event) or story

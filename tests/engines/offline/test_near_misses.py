@@ -87,7 +87,7 @@ def test_nothing_of_the_kind_happened(draft: Draft, text: str) -> None:
             'Soldiers shot dead nine villagers. "They made us come out, then they opened fire," a farmer said.',
             [EventType.ATTACK],
         ),
-        ("A motorist was lynched by an angry mob in Lagos on Friday.", [EventType.ATTACK]),
+        ("A motorist was lynched by an angry mob in Lagos on Friday.", [EventType.RIOT]),
         (
             "Goma, a city of 1,500,000 people, was attacked on Friday, and 300 families fled their homes.",
             [EventType.ATTACK, EventType.HUMANITARIAN],

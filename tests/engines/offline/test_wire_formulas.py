@@ -366,3 +366,26 @@ def test_a_known_name_is_known_behind_its_country(draft: Draft) -> None:
 def test_two_who_claim_one_attack_are_one_source(draft: Draft) -> None:
     found = draft("Both Hamas and Islamic Jihad claimed the shooting, which killed two Israelis.")
     assert [k.chain[0].name for k in found.claims] == ["Hamas and Islamic Jihad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("The group refused to release the hostages.", False),
+        ("The group refused to release any figures for its losses.", True),
+        ("The ministry declined to release the names of the soldiers.", True),
+    ],
+)
+def test_who_keeps_captives_is_not_silent(draft: Draft, text: str, silent: bool) -> None:
+    assert any(c.stance is Stance.NO_COMMENT for c in draft(text).claims) is silent
+
+
+def test_a_country_struck_is_not_the_town_struck(draft: Draft) -> None:
+    text = (
+        "In Sumy, two guided bombs killed a boy, the prosecutor's office said. Overnight Russia launched 58 drones at "
+        "Ukraine, the air force said."
+    )
+    assert [(e.type, e.place) for e in draft(text).events] == [
+        (EventType.AIR_DRONE_STRIKE, "Sumy"),
+        (EventType.AIR_DRONE_STRIKE, None),
+    ]

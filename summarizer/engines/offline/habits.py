@@ -1,0 +1,54 @@
+"""What somebody does by habit: "gunmen who kidnap for ransom and burn villages", "they raid farms when it rains"."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, THAT, VG, Chunk, P
+from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.parsed import Parsed
+
+_PRESENT = frozenset({"VBP", "VBZ", "VB"})
+_OFTEN = words("habits", "often")
+_BEING = frozenset({"is", "are", "has", "have", "do", "does"})
+_INSIDE = frozenset({NP, P, CC, COMMA, ADV, VG})
+_REACH = 14
+"""Chunks back to the pronoun that opens the clause."""
+
+
+def is_habit(p: Parsed, k: int) -> bool:
+    """Is the verb group at k in the plain present after "who" or "they", or one of what is done often?
+
+    A headline and a chronicle use the present for news; neither has such a pronoun before its verb.
+    """
+    if p.headline or p.chunks[k].kind != VG:
+        return False
+    return _is_often(p, p.chunks[k]) or (_is_present(p, k) and _goes_on(p, k))
+
+
+def _is_often(p: Parsed, verb: Chunk) -> bool:
+    return any(w.low in _OFTEN for w in p.words[verb.a : verb.b])
+
+
+def _is_present(p: Parsed, k: int) -> bool:
+    """One bare verb of the present: neither "to burn" nor "will burn" nor "have burned"."""
+    chunk = p.chunks[k]
+    helped = chunk.modal or chunk.infinitive or chunk.perfect or chunk.passive or p.head(chunk) in _BEING
+    return not helped and chunk.a == chunk.head and p.words[chunk.head].tag in _PRESENT
+
+
+def _is_relative(p: Parsed, j: int) -> bool:
+    """Is "that" at chunk j a subject: "gangs that kidnap travellers", not "told AFP that six died"?"""
+    return j > 0 and p.chunks[j - 1].kind == NP and p.chunks[j + 1].kind == VG
+
+
+def _goes_on(p: Parsed, k: int) -> bool:
+    """Does "who" or "they" open the clause, or a verb of what is often done, with only the present between?"""
+    for j in range(k - 1, max(-1, k - _REACH), -1):
+        chunk = p.chunks[j]
+        relative = chunk.kind == REL or (chunk.kind == THAT and _is_relative(p, j))
+        if relative or (chunk.kind == NP and p.slice(chunk).lower() == "they"):
+            return True
+        if chunk.kind == VG and (_is_often(p, chunk) or not _is_present(p, j)):
+            return _is_often(p, chunk)
+        if chunk.kind not in _INSIDE:
+            return False
+    return False

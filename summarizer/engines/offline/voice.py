@@ -1,0 +1,36 @@
+"""Verbs that are passive by the words beside them, where no "was" of their own says so."""
+
+from __future__ import annotations
+
+from summarizer.engines.offline.chunks import ADV, CC, NP, VG, P
+from summarizer.engines.offline.parsed import Parsed
+
+
+def before_main_verb(p: Parsed, k: int) -> bool:
+    """Example: "a sergeant kidnapped in Micay on Monday was freed": a participle whose noun has its verb behind it."""
+    if not _is_bare(p, k) or not k or p.chunks[k - 1].kind != NP:
+        return False
+    after = (c for c in p.chunks[k + 1 :] if c.kind not in {P, NP, ADV})
+    then = next(after, None)
+    return then is not None and then.kind == VG and then.passive and then.b - then.a > 1 and not then.infinitive
+
+
+def shares_passive(p: Parsed, k: int) -> bool:
+    """Example: "they were surrounded and killed": the participle at k has its "were" from the one before."""
+    return (
+        _is_bare(p, k)
+        and k > 1
+        and p.chunks[k - 1].kind == CC
+        and p.chunks[k - 2].kind == VG
+        and p.chunks[k - 2].passive
+    )
+
+
+def is_raised(p: Parsed, k: int) -> bool:
+    """Example: "three gunmen were believed killed", "were reported wounded": passive by the verb before."""
+    return _is_bare(p, k) and k > 0 and p.chunks[k - 1].kind == VG and p.chunks[k - 1].passive
+
+
+def _is_bare(p: Parsed, k: int) -> bool:
+    """Is the verb group at k a participle alone?"""
+    return p.chunks[k].b - p.chunks[k].a == 1 and p.words[p.chunks[k].head].tag == "VBN"
