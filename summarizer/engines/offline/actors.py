@@ -119,6 +119,8 @@ class Parties:
             return self.of_word(before, kind, p.number)  # "regime soldiers" are the regime's
         if kind in STATE and land_of(text) is not None:
             return self._forces_of(text, kind, head)
+        if head in _PEACEKEEPERS and (mission := mission_of(self.all)) is not None:
+            return mission
         party = self.meant(head, kind, p.number, text, harmed=True) or self.meant(
             plural_of(head), kind, p.number, text, harmed=True
         )
@@ -131,6 +133,8 @@ class Parties:
         return (land_of(party.name) or self.country) == land
 
     def _nameless(self, text: str, kind: ActorType, head: str) -> Party:
+        if head in _PEACEKEEPERS and (mission := mission_of(self.all)) is not None:
+            return mission
         party = Party(text, kind, head, [text], generic=True)
         self.all.append(party)
         return party

@@ -10,7 +10,7 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import STATE, party_nouns
+from summarizer.engines.offline.party_names import REBEL, STATE, party_nouns
 from summarizer.normalize.harm import person_noun
 
 _FIGURE = re.compile(r"^(?:\(\d[\d,.]*\)\s*|[x×] )")
@@ -70,7 +70,8 @@ def people_before(p: Parsed, chunk: Chunk) -> str:
         known = person_noun(p.head(other)) if other.kind == NP and k != doer and not _speaks(p, k) else None
         if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) == "from":
             continue  # "separated the men from the women and executed 19 of them"
-        if known is not None and (known.plural or p.head(other) in _BANDS):
+        armed = other.kind == NP and k != doer and party_nouns().get(p.head(other)) in REBEL and other.det == "the"
+        if armed or (known is not None and (known.plural or p.head(other) in _BANDS)):
             return p.slice(other) if other.count is None else noun_after_count(p, other)
     return ""
 

@@ -33,6 +33,7 @@ _ASSERTIONS = frozenset({"claim", "charge", "version", "view", "figure", "toll",
 _STATE_HEADS = words("chunks", "state_heads")
 _OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader", "commander", "member", "president"})
 _ATTRIBUTIVE = words("chunks", "attributive")
+_SPEAKING_OF = frozenset({"of", "about", "on", "over", "for", "regarding"})
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
 _PREDICATIVE = words("chunks", "predicative")
 _FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
@@ -123,8 +124,8 @@ class Chunker:
             return False  # "on Sept. 11 urged partners"
         if self.lows[i] in _SUSPECTED and self.tags[i + 1] in {"NNS", "NNP", "JJ", "NNPS"}:
             return before not in {"VBZ", "VBN", "VBP"}
-        if before == "IN" and self.lows[i - 1] == "of" and self.lows[i] in _STATE_HEADS:
-            return self.tags[i + 1] not in {"DT", "PRP$", "CD", "PRP"}  # "a number of wounded"
+        if before == "IN" and self.lows[i - 1] in _SPEAKING_OF and self.lows[i] in _STATE_HEADS:
+            return self.tags[i + 1] not in {"DT", "PRP$", "CD", "PRP"}  # "a number of wounded", "about captured men"
         if before == "VBG" and self.tags[i : i + 2] == ["VBN", "NNS"] and self.lows[i - 1] not in _AUXILIARY:
             return True  # "officers pursuing stolen animals"
         return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN

@@ -57,7 +57,7 @@ def groups_at(
             break
         if group is not None and found and (apposed(p, j, group, found[-1]) or _shares(p, j, group, found[-1])):
             continue
-        if group is not None and not (found and _joined_kin(p, j, group, found[-1])):
+        if group is not None and not (found and joined_kin(p, j, group, found[-1])):
             group.rule = rule
             if harm is Harm.CASUALTIES and group.victims.lower() == "the dead":
                 group.harm = Harm.KILLED  # "of the dead, eleven had been burned or beheaded"
@@ -110,7 +110,7 @@ def _shares(p: Parsed, j: int, group: Group, last: Group) -> bool:
     return bare and last.numbered and last.plural and p.chunks[j - 1].kind == CC
 
 
-def _joined_kin(p: Parsed, j: int, group: Group, last: Group) -> bool:
+def joined_kin(p: Parsed, j: int, group: Group, last: Group) -> bool:
     """Example: "a beekeeper and his nephew": kin in one phrase are one record; true when `last` now holds both."""
     if group.numbered or group.named or group.plural or p.chunks[j].det != "poss":
         return False
@@ -209,7 +209,7 @@ def unreal(p: Parsed, k: int) -> bool:
     chunk = p.chunks[k]
     if "whether" in p.vocabulary and _asked(p, k):
         return True
-    if is_habit(p, k):
+    if is_habit(p, k) or ("until" in p.vocabulary and _awaited(p, k)):
         return True
     if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
         return True
@@ -218,6 +218,13 @@ def unreal(p: Parsed, k: int) -> bool:
     if p.words[chunk.head].tag == "VBG" and k and p.head(p.chunks[k - 1 - _after_of(p, k)]) in _DENIED:
         return True
     return chunk.infinitive and not chunk.perfect and p.words[chunk.head].tag == "VB" and not _realised(p, k)
+
+
+def _awaited(p: Parsed, k: int) -> bool:
+    """Example: "the operation would continue until the last rebel was killed": not so "fought until he was killed"."""
+    until = next((j for j in range(k - 1, max(-1, k - 8), -1) if p.head(p.chunks[j]) == "until"), None)
+    main = next((c for c in reversed(p.chunks[:until]) if c.kind == VG), None) if until is not None else None
+    return main is not None and (bool(main.modal) or main.infinitive)
 
 
 def _after_of(p: Parsed, k: int) -> int:

@@ -118,6 +118,8 @@ def _settle_harm(group: Group, before: list[Group]) -> bool:
         return any(g.harm is Harm.DISPLACED and group.p.number - g.p.number <= _NEAR for g in before)
     if group.rule not in {FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON, LISTED, FREED}:
         return True
+    if group.rule == FIGURE_FROM and _is_beside_another(group, before):
+        return False
     told = next((g for g in reversed(before) if _is_total(g)), None)
     if group.victims == "names":
         told = next((g for g in reversed(before) if _is_total(g) and g.harm is Harm.KILLED), told)
@@ -143,6 +145,12 @@ def _settle_harm(group: Group, before: list[Group]) -> bool:
     elif told.value == group.value or _far_from(told.value, group.value):
         return False
     return group.harm in {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING, Harm.DISPLACED, Harm.CAPTURED}
+
+
+def _is_beside_another(group: Group, before: list[Group]) -> bool:
+    """Example: "registered 521 victims, up from 318": the figure that it is compared with counts nobody harmed."""
+    compared = any(found.end < group.count[0] for found in group.p.counts)
+    return compared and not any(g.p is group.p for g in before)
 
 
 def _far_from(told: int | None, figure: int | None) -> bool:
@@ -197,7 +205,7 @@ def _them(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> str:
     before = sentences[p.number - 2]
     if before.sentence.paragraph != p.sentence.paragraph or (near is not None and near.p in (p, before)):
         return ""
-    for k in range(len(before.chunks) - 1, 0, -1):
+    for k in range(len(before.chunks) - 1, -1, -1):
         chunk = before.chunks[k]
         known = person_noun(before.head(chunk)) if chunk.kind == NP and chunk.count is None else None
         if known is not None and known.plural and before.head(chunk) not in harm_states():

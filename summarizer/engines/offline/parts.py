@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, SUB, VG, P
-from summarizer.engines.offline.clauses import apposed
+from summarizer.engines.offline.clauses import apposed, joined_kin
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_left, list_right
@@ -97,7 +97,7 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Grou
         told = next((g for g in groups if child is not None and g.count == child.count), None)
         if told is not None and parent.harm in {told.harm, Harm.CASUALTIES}:
             told.parent = parent
-        elif child is not None and out and apposed(p, j, child, out[-1]):
+        elif child is not None and out and (apposed(p, j, child, out[-1]) or joined_kin(p, j, child, out[-1])):
             continue  # "among them the commander, Sgt. Musa Bello"
         elif child is not None and told is None and (child.numbered or not child.plural):
             out.append(_as_part(child, parent))

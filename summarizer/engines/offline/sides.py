@@ -10,13 +10,21 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.spokesmen import OF_STATES, may_be_state, names_another, standing_in, state_of
+from summarizer.engines.offline.spokesmen import (
+    OF_STATES,
+    beside_name,
+    may_be_state,
+    names_another,
+    standing_in,
+    state_of,
+)
 from summarizer.engines.offline.whose import (
     OWN,
     among_fighters,
     attacked_by,
     chunk_at,
     doer_of,
+    fellow_before,
     fights,
     is_his_foe,
     is_nation,
@@ -38,7 +46,6 @@ _NAMELESS = words("sides", "nameless")
 _UNARMED = words("sides", "unarmed")
 _FELLOWS = words("sides", "fellows")
 _FURTHER = frozenset({"more", "other", "others", "another"})
-_REACH = 2  # sentences back
 _OWNED, _MEMBERS = words("sides", "owned"), words("sides", "members")
 _TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
 
@@ -96,10 +103,10 @@ class Sides:
         unarmed = group.status is VictimStatus.CIVILIAN or not _UNARMED.isdisjoint(group.victims.lower().split())
         if unarmed or of_both_sides(group) or is_his_foe(group):
             return None
-        party, known = state_sides.of_loser(self.referents, group)
+        head = noun_of(group)
+        party, known = self._of_loser(group, head)
         if known:
             return party
-        head = noun_of(group)
         if (told := of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)) is not None:
             return told
         if group.borrowed and (owner := self._of_words(group)) is not None:
@@ -120,12 +127,23 @@ class Sides:
             return party
         return self._of_others(group) if not group.victims or head in _NAMELESS else self._of_whole(group, head)
 
+    def _of_loser(self, group: Group, head: str) -> tuple[Party | None, bool]:
+        """Whose people the words make them, whoever tells of it; and whether that is all that is said."""
+        if (mourner := state_sides.mourner(self.asserting, group)) is not None:
+            return self.called(mourner.source.name, group.p.number), True
+        if head in _FELLOWS and group.victims.startswith(("his ", "her ")):
+            one = fellow_before(self.groups, group)
+            return (self.side(one), True) if one is not None else (None, False)
+        return state_sides.of_loser(self.referents, group)
+
     def _by_states(self, group: Group, party: Party) -> Party | None:
         """The party that plain words for soldiers mean, after a look at which state tells of them."""
         told_by = state_sides.teller(self.asserting, group)
         if state_sides.boasts_of(group, party, told_by):
             return state_sides.other_army(self.parties.all, party)
-        return self._tellers(group) if state_sides.is_rivals(self.parties.all, group, party, told_by) else party
+        if not state_sides.is_rivals(self.parties.all, group, party, told_by):
+            return party  # else "the Armenian defence ministry reported three conscripts killed": its own
+        return self._speakers_side(group) if group.agent_at < 0 else None
 
     def _of_words(self, group: Group) -> Party | None:
         """Example: "gave rebel losses as 10": the side that a word of the people's name means."""
@@ -185,11 +203,8 @@ class Sides:
         return None if party is agent or names_attack(group.p, party) else party
 
     def _of_fellow(self, group: Group) -> Party | None:
-        """Example: "a constable was killed and two of his colleagues were hurt": those of the one told before."""
-        before = [g for g in self.groups if g is not group and g.p.number <= group.p.number and g.start != group.start]
-        before = [g for g in before if group.p.number - g.p.number <= _REACH and not g.plural and g.value == 1]
-        earlier = [g for g in before if (g.p.number, g.start) < (group.p.number, group.start)]
-        return self.side(max(earlier, key=lambda g: (g.p.number, g.start))) if earlier else None
+        one = fellow_before(self.groups, group)
+        return self.side(one) if one is not None else None
 
     def _of_phrase(self, group: Group) -> Party | None:
         """Example: "five jawans of the Assam Rifles", "nine members of Hamas"."""
@@ -199,10 +214,6 @@ class Sides:
             return None
         own = OWN.isdisjoint(group.victims.lower().split()) or not self._is_agent(group, party)
         return party if own else None
-
-    def _tellers(self, group: Group) -> Party | None:
-        """Example: "the Armenian defence ministry reported three conscripts killed": its own, where it killed none."""
-        return self._speakers_side(group) if group.agent_at < 0 else None
 
     def _of_owner(self, group: Group, head: str) -> Party | None:
         """Example: "ELN losses", "the army's dead", "a junta column": whose they are, by a word of their own phrase."""
@@ -250,16 +261,9 @@ class Sides:
         name, kinds = source.source.name, state_sides.SPEAKERS[source.source.type]
         every = [x for x in self.parties.of_section(group.p.number) if x.type in kinds]
         side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
-        meant = self.called(name, group.p.number) or self._beside_name(source, kinds) or next(iter(side), None)
+        meant = self.called(name, group.p.number) or beside_name(self.parties.all, source, kinds)
+        meant = meant or next(iter(side), None)
         return None if meant is not None and names_another(name, meant) else meant
-
-    def _beside_name(self, said: Said, kinds: frozenset[ActorType]) -> Party | None:
-        """Example: "Babagana Kolo, a leader of the Civilian Joint Task Force, said": the party beside the name."""
-        if not said.subject or said.subject[1] >= said.cue[0]:
-            return None
-        told = said.p.text[said.subject[1] : said.cue[0]]
-        named = (x for x in self.parties.all if x.type in kinds and not x.generic)
-        return next((x for x in named if any(len(form) > 2 and form in told for form in x.forms)), None)
 
     def _foes_of_speaker(self, group: Group) -> Party | None:
         """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""

@@ -7,7 +7,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import land_of, seat_of
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
-from summarizer.records.vocabulary import SourceType, Stance
+from summarizer.records.vocabulary import ActorType, SourceType, Stance
 
 ASSERTING = frozenset({Stance.ASSERTS, Stance.SUGGESTS, Stance.CLAIMS_RESPONSIBILITY})
 """Stances of claims that give a figure as true."""
@@ -39,3 +39,12 @@ def standing_in(said: list[Said]) -> dict[Parsed, list[tuple[int, Said]]]:
         for p in claim.sentences if claim.stance in ASSERTING else ():
             found.setdefault(p, []).append((i, claim))
     return found
+
+
+def beside_name(parties: list[Party], said: Said, kinds: frozenset[ActorType]) -> Party | None:
+    """Example: "Babagana Kolo, a leader of the Civilian Joint Task Force, said": the party beside the name."""
+    if not said.subject or said.subject[1] >= said.cue[0]:
+        return None
+    told = said.p.text[said.subject[1] : said.cue[0]]
+    named = (x for x in parties if x.type in kinds and not x.generic)
+    return next((x for x in named if any(len(form) > 2 and form in told for form in x.forms)), None)

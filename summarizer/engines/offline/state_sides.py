@@ -25,6 +25,7 @@ SPEAKERS = {
 }
 """Speakers whose own people "its soldiers" are, and what their parties can be."""
 _OF_FOES = ("eliminat", "neutrali", "liquidat")
+_OWN_PEOPLE = frozenset({"fighter", "fighters", "member", "members", "martyr", "martyrs", "combatants", "mujahideen"})
 _FRIENDLY = re.compile(
     r"^on (?:the |our )?(?:friendly|own|government|army) side\b|^(?:friendly|own) (?:losses|forces):", re.IGNORECASE
 )
@@ -78,6 +79,14 @@ def listed_side(parties: list[Party], group: Group) -> Party | None:
         return None  # "on the government side, 6 soldiers died, and 20 rebels were killed"
     armies = [x for x in parties if x.type in STATE and not x.generic] or [x for x in parties if x.type in STATE]
     return armies[0] if len({land_of(x.name) for x in armies}) == 1 else None
+
+
+def mourner(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> Said | None:
+    """Example: "Hezbollah announced the death of one fighter": an armed group's word for its own."""
+    if group.rule != "death of" or group.agent_at >= 0 or noun_of(group) not in _OWN_PEOPLE:
+        return None
+    told = (s for _, s in asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
+    return next((s for s in told if s.source.type is SourceType.ARMED_GROUP), None)
 
 
 def of_loser(referents: Referents, group: Group) -> tuple[Party | None, bool]:

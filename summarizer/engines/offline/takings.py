@@ -136,7 +136,11 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
     elif head in _AT_GUNPOINT and "gunpoint" in following(p, k, 10):
         yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "at gunpoint", strict=True)
     elif head in {"took", "taken", "taking"} and "alive" in following(p, k, 4):
-        yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "taken alive", strict=True)
+        gapped = (
+            head == "taken" and not chunk.perfect and following(p, k, 1) == ["alive"]
+        )  # "22 killed and two taken alive"
+        people = subjects_of(p, k) if gapped else patients_of(p, k)
+        yield from groups_at(p, people, Harm.CAPTURED, site_of(p, k), "taken alive", strict=True)
 
 
 def _by_authorities(p: Parsed, k: int) -> bool:

@@ -26,6 +26,8 @@ _HIS_FOES = words("sides", "his_foes")
 _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|either|each) sides?\b")
 ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
 _OF_THE = re.compile(r" (?:of|from) (?:the )?(?=[A-Z])")
+_REACH = 2
+"""Sentences back to the one whose colleagues are told of."""
 _NAME = 60
 """Characters in which a name that follows is looked for."""
 _ENEMY = re.compile(
@@ -61,6 +63,14 @@ def of_named_group(parties: Parties, groups: list[Group], group: Group) -> Party
         if known is not None and known.start == 0 and known.actor.type in ARMED:
             return parties.of_name(known.text, known.actor.type, one.p.number)
     return None
+
+
+def fellow_before(groups: list[Group], group: Group) -> Group | None:
+    """Example: "a constable was killed and two of his colleagues were hurt": the one told of last, alone, before."""
+    before = [g for g in groups if g is not group and g.p.number <= group.p.number and g.start != group.start]
+    before = [g for g in before if group.p.number - g.p.number <= _REACH and not g.plural and g.value == 1]
+    earlier = [g for g in before if (g.p.number, g.start) < (group.p.number, group.start)]
+    return max(earlier, key=lambda g: (g.p.number, g.start), default=None)
 
 
 def fights(head: str) -> bool:

@@ -147,7 +147,8 @@ def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
             and _EACH.isdisjoint(following(p, k, 6))
         ):
             for group in groups_at(p, right_of(p, k), Harm.INJURED, site_of(p, k), "treated", strict=True):
-                if group.numbered and group.head not in {"bodies", "corpses", "dead"}:
+                sighted = p.head(chunk) == "seen" and group.zero  # "had seen no footage"
+                if group.numbered and not sighted and group.head not in {"bodies", "corpses", "dead"}:
                     yield group
     elif chunk.kind == NP and chunk.count is not None and _with_wounds(p, k) and not _is_age(p, k):
         yield from groups_at(p, [k], Harm.INJURED, site_of(p, k + 2), "with wounds")
