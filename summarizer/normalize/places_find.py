@@ -273,11 +273,12 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     name = text[start:end]
     if name.rpartition(" ")[2].casefold() in _DEEDS:
         return None  # "Trade Fire In Deadly Border Clash"
-    if name.isupper() or len(name) < 3 or text[max(0, start - 12) : start].rstrip().endswith(("'s", "’s")):
-        return None
+    tail = _tail().match(text, end)
+    owned = text[max(0, start - 12) : start].rstrip().endswith(("'s", "’s"))
+    if name.isupper() or len(name) < 3 or (owned and tail is None):
+        return None  # but "in Gaza City's Rimal district"
     lead = text[max(0, start - 40) : start].casefold().split()
     called = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words.designators
-    tail = _tail().match(text, end)
     inside = name.rpartition(" ")[2].casefold() in words.second_order and " " in name  # "raided Duk County"
     called = called or inside or _after(text, end) in words.town or _DISTANT.match(text, end) is not None
     strong = bool(lead) and lead[-1] in words.strong and not _speaks(_after(text, end), words)

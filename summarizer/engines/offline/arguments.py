@@ -72,6 +72,8 @@ _OF_A_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 """Before a town from which somebody speaks: "a security consultant in London", "a communique issued in Neiva"."""
+_SINCE = re.compile(r"\bsince (?:the|a|an|its|their|his|[A-Z])\b[^,;]*$")
+"""Between a deed and a place: "37 were killed there, in the worst attack since the rebels took Goma"."""
 _AWAY_FROM = re.compile(
     r"\b(?:[a-z]+ )?\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)(?: \([^)]{2,20}\))?(?: [\w-]+){0,3} (?:of|from) "
     r"(?:the (?:[\w-]+ )?(?:capital|city|town|border)(?:,| of| with)? )?$"
@@ -82,6 +84,7 @@ _SPEAKS = re.compile(
 )
 _BORDER = re.compile(
     r"; |: | - | -- |—|–| but |, (?:and|but|while|whereas|which|who|where) | and (?=(?:warned|threatened|vowed) that )"
+    r"|, as (?=[A-Z])"
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
 )
 
@@ -118,6 +121,7 @@ def nearest_place(
     """
     talks = _of_talks(text, at[1])
     standing = [f for f in places if not _is_party(text, f) and not _is_bearing(text, f, places) and f.start < talks]
+    standing = [f for f in standing if f.start < at[1] or _SINCE.search(text, at[1], f.start) is None]
     inside = [f for f in standing if clause[0] <= f.start < clause[1]] or [f for f in standing if _joined(text, f, at)]
     towns = [f for f in inside if f.kind in {"city", "feature"}]
     regions = [f for f in inside if f.kind == "admin1"]
@@ -139,6 +143,14 @@ def _part_of(text: str, country: FoundPlace) -> FoundPlace:
         return country
     start = part.start()
     return FoundPlace(start, country.end, text[start : country.end], PlaceKind.ADMIN1, country.countries)
+
+
+def land_told(text: str, places: tuple[FoundPlace, ...], at: tuple[int, int]) -> str | None:
+    """The country, or its part, that is named as where a deed was, nearest to its trigger: "In Lebanon, a drone"."""
+    wide = (f for f in places if f.kind in {"country", "admin1"} and len(f.countries) == 1)
+    named = [f for f in wide if _WITHIN.search(text[: f.start])]
+    nearest = min(named, key=lambda f: max(f.start - at[1], at[0] - f.end), default=None)
+    return nearest.countries[0] if nearest is not None else None
 
 
 def _of_talks(text: str, after: int) -> int:

@@ -8,17 +8,34 @@ from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import months
 from summarizer.records.vocabulary import EventType
 
-_MASS = re.compile(r"\b\d{2,3} (?:[\w-]+ ){0,3}(?:drones|missiles|UAVs|Shaheds|rockets)\b")
+_MASS = re.compile(
+    r"\b\d{2,3} (?:[\w-]+ ){0,3}(?:drones|missiles|UAVs|Shaheds|rockets)\b"
+    r"|\b(?:large-scale|massive|massed|mass|nationwide|combined) (?:[\w-]+ ){0,5}(?:attack|strike|barrage|assault)s?\b"
+)
+_QUARTERS = frozenset({"camp", "district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(rf"day\b|\d|week|year|(?!may){months()}|\bmay\b", re.IGNORECASE)
 
 
 def elsewhere(a: Happening, b: Happening) -> bool:
-    """Do two mentions each name a town, and not the same? A region or a landmark may hold a town."""
+    """Do two mentions each name a town, and not the same, or two lands? A region or a landmark may hold a town."""
+    if a.land is not None and b.land is not None and a.land != b.land:
+        return True
+    if _are_two_quarters(a, b):
+        return True
     if a.place is None or b.place is None or {a.place.kind, b.place.kind} != {"city"}:
         return False
     one, other = set(a.place.text.lower().split()), set(b.place.text.lower().split())
     return not one & other
+
+
+def _are_two_quarters(a: Happening, b: Happening) -> bool:
+    """Example: "the Nuseirat refugee camp" and "Gaza City's Rimal district": parts of towns, none holds the other."""
+    names = [e.place.text.lower().split() for e in (a, b) if e.place is not None and e.place.kind == "feature"]
+    if len(names) < 2 or any(name[-1] not in _QUARTERS for name in names):
+        return False
+    kinds = {name[-1] for name in names}
+    return (len(kinds) == 1 or "camp" in kinds) and set(names[0][:-1]).isdisjoint(names[1][:-1])
 
 
 def other_day(a: str | None, b: str | None) -> bool:

@@ -21,6 +21,17 @@ _FEW = 8
 """Chunks of a relative clause at most."""
 
 
+def past_arms(p: Parsed, j: int) -> int | None:
+    """Example: "rebels armed with machetes and guns killed 11": the chunk before "armed", j the last arm."""
+    for i in range(j, max(0, j - 6), -1):
+        if p.chunks[i].kind == P:
+            armed = p.head(p.chunks[i]) == "with" and p.head(p.chunks[i - 1]) == "armed" and i > 1
+            return i - 2 if armed else None
+        if p.chunks[i].kind not in {NP, CC, COMMA}:
+            return None
+    return None
+
+
 def past_inner_clause(p: Parsed, k: int) -> int | None:
     """Example: "Troops hunting those behind the raid in which ten died killed six": the subject of the verb at k.
 

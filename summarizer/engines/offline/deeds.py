@@ -22,6 +22,8 @@ _LABOUR = words("deeds", "labour")
 _FORCES = frozenset({"coalition", "army", "military", "nato", "retaliatory", "precision", "airborne"})
 _STRIKING = frozenset({"tore", "ripped", "flattened", "levelled", "leveled", "pulverised"})
 _DEATH = frozenset({"killed", "killing", "died", "dead", "wounded", "wounding", "rubble"})
+_MEETING_WHERE = frozenset({"in", "on", "at", "for", "to", "again", "there"})
+_OWNING_UP = frozenset({"claimed", "claims", "launched", "conducted", "confirmed", "acknowledged", "condemned"})
 _WAR = words("deeds", "war")
 _WITHDRAWING = frozenset({"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"})
 _RULES = words("deeds", "rules")
@@ -212,6 +214,8 @@ def strike_type(p: Parsed, k: int) -> EventType | None:
         (after.kind == P and p.head(after) in {"on", "against", "near", "at", "in"})
         or (after.kind == VG and p.head(after) in {"killed", "hit", "destroyed", "wounded", "targeted", "injured"})
     )
+    if aimed and k and p.chunks[k - 1].kind == VG and p.head(p.chunks[k - 1]) in _OWNING_UP:
+        return EventType.AIR_DRONE_STRIKE  # "claimed a strike on a refinery"
     by_force = bool(inside & _FORCES) or any(country_of(w.text) for w in p.words[chunk.a : chunk.head])
     deadly = not _DEATH.isdisjoint(p.vocabulary)  # "eleven died when a strike hit a school"
     return EventType.AIR_DRONE_STRIKE if aimed and (by_force or deadly or not _WAR.isdisjoint(p.vocabulary)) else None
@@ -240,11 +244,13 @@ def negotiators_meet(p: Parsed, k: int) -> bool:
         return False
     at = subject_of(p, k)
     if at is None and k > 2 and p.chunks[k - 2].kind == VG and p.head(p.chunks[k - 1]) in {"due", "set", "ready"}:
-        at = subject_of(p, k - 2)  # "envoys are due to meet in Cairo"
+        at = subject_of(p, k - 2)  # "envoys are due to meet in Cairo", "Congo and M23 are due to meet there"
+        if at is not None and p.words[p.chunks[at].head].tag == "NNP" and at > 1 and p.chunks[at - 1].kind == CC:
+            return True
     if at is None and k and p.chunks[k - 1].passive and p.head(p.chunks[k - 1]) in {"expected", "scheduled", "set"}:
         at = subject_of(p, k - 1)
     after = p.words[verb.b].low if verb.b < len(p.words) else ""
-    return at is not None and p.head(p.chunks[at]) in _ENVOYS and after in {"in", "on", "at", "for", "to", "again"}
+    return at is not None and p.head(p.chunks[at]) in _ENVOYS and after in _MEETING_WHERE
 
 
 def _armed(p: Parsed, j: int) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.arguments import clause_of, nearest_place, nearest_time, weapon_in
+from summarizer.engines.offline.arguments import clause_of, land_told, nearest_place, nearest_time, weapon_in
 from summarizer.engines.offline.captures import captures, woundings
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, STOP, VG, P
 from summarizer.engines.offline.clause_marks import governing
+from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
@@ -255,6 +256,9 @@ class Reader:
             event.definite = event.retold = True
         if chunk.kind == NP and status is EventStatus.COMPLETED and is_only_spoken_of(p, trigger.type, at, trigger.k):
             event.definite = event.retold = True
+        if chunk.kind == VG and event.type is EventType.SHELLING and (shot := object_of(p, trigger.k)) is not None:
+            fired = p.head(p.chunks[shot]) in event_words("weapons")  # "accused the rebels of firing the shells"
+            event.definite = fired and p.chunks[shot].det in {"the", "those", "these"}
         if chunk.kind == NP and _DAY_S.search(p.text[: trigger.start]):
             event.definite = True
         if event.violent or event.type is EventType.TERRITORY_CHANGE:
@@ -264,6 +268,7 @@ class Reader:
         event.weak = chunk.kind == VG and p.head(chunk) in KILLING and (p.headline or not event.actors)
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
+        event.land = land_told(p.text, places, at)
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)
         event.status = self._in_time(event)
         if event.definite and not event.retold and event.status is EventStatus.PLANNED and event.time is not None:

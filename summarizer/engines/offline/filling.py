@@ -75,6 +75,11 @@ def _on_civilians(event: Happening) -> bool:
     return word.startswith("ambush") and all(x.type is ActorType.CIVILIANS for x in event.targets)
 
 
+def _is_below(event: Happening) -> bool:
+    """Does no headline tell of it?"""
+    return not any(p.headline for p, _, _ in event.mentions)
+
+
 _ATTACKERS = frozenset({"attackers", "attacker", "assailants", "assailant", "bombers", "bomber", "raiders", "invaders"})
 
 
@@ -236,7 +241,7 @@ class Filling:
             names = {claim.source.name, *(x.name for x in claim.source.tail)}
             party = next((x for x in parties.all if x.type in REBEL and names & {x.name, *x.forms}), None)
             told = [e for e in self.events if any(claim.holds(p, at[0]) for p, at, _ in e.mentions)]
-            event = next(iter(told or [e for e in self.events if e.live and e.violent]), None)
+            event = next(iter(told or sorted((e for e in self.events if e.live and e.violent), key=_is_below)), None)
             if party is None or event is None or party in event.actors or not event.live:
                 continue
             if all(a.type in {ActorType.UNIDENTIFIED_ARMED, ActorType.CIVILIANS} or a.generic for a in event.actors):

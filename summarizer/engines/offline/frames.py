@@ -15,6 +15,7 @@ from summarizer.engines.offline.clause_marks import (
     is_predicate,
     modifies,
     opens_clause,
+    past_arms,
     past_inner_clause,
     past_place,
     relative_before,
@@ -148,6 +149,8 @@ def _named_before(p: Parsed, j: int | None, k: int) -> int | None:
 def _past_phrase(p: Parsed, j: int) -> int | None:
     """Index left of a noun phrase that only belongs to another one; None when the one at j can be a subject."""
     before = p.chunks[j - 1] if j else None
+    if "armed" in p.vocabulary and (bearer := past_arms(p, j)) is not None:
+        return bearer
     if before is not None and is_predicate(p, j):
         return j - 1
     if before is not None and before.kind == CC and (carried := _carried(p, j)) is not None:

@@ -37,6 +37,8 @@ class Happening:
     accused: list[Party] = field(default_factory=list)
     """Those of the actors that others blame for it."""
     place: FoundPlace | None = None
+    land: str | None = None
+    """The country (ISO alpha-3) that its sentence names as where it was: "In Lebanon, ..."."""
     time: str | None = None
     weapon: str | None = None
     mentions: list[tuple[Parsed, tuple[int, int], tuple[int, int]]] = field(default_factory=list)

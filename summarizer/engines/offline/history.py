@@ -33,6 +33,7 @@ _ANSWERED = re.compile(
     r"|(?:executed|beheaded|hanged|lynched|shot(?: dead)?|stoned|killed|attacked)\b[^.;]{1,60} (?:for|over)"
     r") (?:the |a |last week['’]s )?$"
 )
+_ON_DAY = re.compile(r"[\w-]+ on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _RECENT = r"(?:last |early |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|dawn|midnight|noon"
 _SINCE_WHEN = re.compile(
     rf"\bsince (?!{_RECENT})[^,;.]{{2,30}}, when [^;.]*$"
@@ -52,6 +53,14 @@ _VIOLENT = re.compile(
     r"|\bthis week\b|day\b"
 )
 """With these the three perfects of a sentence are news."""
+_OF_ANOTHER = re.compile(
+    r", (?:which|who|whose)(?! [^,;.]*\b(?:kill|wound|injur|left|die|destroy|happen|occur|took place|beg[au]n))[^,;.]*"
+)
+"""Behind a deed: what a relative clause dates, unless it tells of the deed itself."""
+_SINCE_THEN = re.compile(
+    r"\b(?:worst|deadliest|heaviest|bloodiest|largest|biggest|first)\b[^,;.]{0,40} since (?!(?:19|20)\d\d)"
+)
+"""Behind a deed: what it is the worst since is older than it."""
 _SAID_HE = re.compile(r", (?:said|says|told (?:[\w-]+ ){1,3}) ?(?=(?:that|he|she|it|they|his|her|their|the)\b)")
 """Example: "relatives of an executive kidnapped in August, said he was freed": what was before is told of him."""
 _LONG_AGO = re.compile(
@@ -87,7 +96,12 @@ def came_after(p: Parsed, start: int) -> bool:
 
 
 def was_answered(p: Parsed, start: int) -> bool:
-    """Example: "the raids came after the killing of three settlers", "shot two men for the murder": an earlier deed."""
+    """Example: "the raids came after the killing of three settlers", "shot two men for the murder": an earlier deed.
+
+    One of a day of this week is news as well: "the push followed the shelling on Saturday of a camp".
+    """
+    if _ON_DAY.match(p.text, start):
+        return False
     return _ANSWERED.search(p.text[max(0, start - 160) : start].lower()) is not None
 
 
@@ -109,7 +123,7 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     if any(found.start() < start < found.end() for found in career):
         return True
     told = _SAID_HE.split(RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()))[-1]
-    clause = told + p.text[start : end + 90].lower()
+    clause = told + _SINCE_THEN.split(_OF_ANOTHER.sub(",", p.text[start : end + 90].lower()))[0]
     before = p.text[max(0, start - 60) : start].lower()
     if came_after(p, start) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True

@@ -172,12 +172,16 @@ def _distance(at: tuple[int, int], group: Group) -> tuple[bool, int]:
     """
     if at[1] <= min(group.site[0], group.start) and _in_its_clause(at[1], group):
         return False, -1
+    if _FOLLOWED.search(group.p.text, max(0, at[0] - 40), at[0]):
+        return True, _gap(at, group.site)
     behind = at[0] >= group.site[1]
     told = group.p.text[group.site[0] : at[0]] if behind else ""
     return bool(told) and (_PARTICIPLE.match(told) is not None or _APART.search(told) is not None), _gap(at, group.site)
 
 
 _PARTICIPLE = re.compile(r"(?:\w+ly )?(?:killing|wounding|injuring|leaving|hurting)\b")
+_FOLLOWED = re.compile(r"\b(?:that|which) (?:followed|came after) (?:the|an?) (?:[\w-]+ )?$")
+"""Before a deed that is not the one told of: "repelled an assault that followed the" bombardment."""
 _APART = re.compile(r"\b(?:minutes|hours?|days?|weeks?|months?|years?|shortly|soon|just) (?:after|before)\b")
 
 

@@ -23,7 +23,8 @@ _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventTyp
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\ba separate (?:[\w-]+ )?$"
-    r"|^(?:In (?:another|a separate) (?:[\w-]+ )?(?:incident|attack|case)"
+    r"|^(?:In (?:another|(?:yet )?another|a (?:separate|second|third|fourth)) (?:[\w-]+ )?"
+    r"(?:incident|attack|case|engagement|operation|encounter|raid|strike|clash|ambush)"
     r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),)",
     re.IGNORECASE,
 )
@@ -208,7 +209,8 @@ def _on_own_soil(a: Happening, b: Happening) -> bool:
 
 def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
     """The violent event that general words mean: "the attack" after a bombing, "blast" in the headline over it."""
-    if event.type is EventType.SHELLING and event.live and "missile" in event.p.text.lower():
+    fired = event.type is EventType.SHELLING and event.live
+    if fired and ("missile" in event.p.text.lower() or (event.definite and event.strength < 2)):
         shot = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
         return next((e for e in shot if event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3), None)
     if _is_reproach(event):

@@ -46,8 +46,8 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
         return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
     if low in {"shot", "shoot", "shoots"} and (_shoots_down(p, k, after) or after[:1] == ["out"]):
         return True  # "would shoot it down", "with their windscreens shot out"
-    if low.startswith(("recaptur", "rescu")):
-        return _of_people(p, k) if low.startswith("recaptur") else _of_survivors(p, k)
+    if low.startswith(("recaptur", "rescu", "liberat")):
+        return _of_people(p, k) if not low.startswith("rescu") else _of_survivors(p, k)
     if low.startswith("foil"):
         return not _ASSAULTS.isdisjoint(_about(p, k))
     if low == "cut" or (kind is EventType.RESTRICTION and "suspended" in low):

@@ -32,6 +32,8 @@ class Parsed:
     ends_inside: bool = False
     vocabulary: frozenset[str] = frozenset()
     """The words and the parts of compounds in lower case, to ask what the sentence cannot be about."""
+    highlight: bool = False
+    """A point under the headline that tells what the body tells: "TTP claims attack"."""
 
     @property
     def number(self) -> int:
@@ -40,8 +42,8 @@ class Parsed:
 
     @property
     def headline(self) -> bool:
-        """Is it the article's headline?"""
-        return self.sentence.kind is SentenceKind.HEADLINE
+        """Is it the article's headline, or one of the highlights under it?"""
+        return self.highlight or self.sentence.kind is SentenceKind.HEADLINE
 
     def start(self, chunk: Chunk) -> int:
         """Character offset where a chunk begins."""
@@ -79,7 +81,19 @@ def parse_article(article: Article) -> list[Parsed]:
         vocabulary = _vocabulary(words)
         out.append(Parsed(sentence, text, words, chunks_of(words, counts), counts, quotes, inside, after, vocabulary))
         inside = after
+    for p in _highlights(article, out):
+        p.highlight = True
     return out
+
+
+def _highlights(article: Article, sentences: list[Parsed]) -> list[Parsed]:
+    """The points right under the headline: no whole sentences, and no list under a heading of its own."""
+    kinds = [p.sentence.kind for p in sentences]
+    first = next((i for i, kind in enumerate(kinds) if kind is not SentenceKind.HEADLINE), len(kinds))
+    body = next((i for i in range(first, len(kinds)) if kinds[i] is not SentenceKind.BULLET), None)
+    points = sentences[first:body] if first == 1 and body is not None else []
+    under = points and not _PARTS(article.text[sentences[0].sentence.end : points[0].sentence.start])
+    return points if under and all(p.text[-1:].isalnum() for p in points) else []
 
 
 def _vocabulary(words: list[Word]) -> frozenset[str]:

@@ -42,8 +42,7 @@ from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, Harm, SourceType, VictimStatus
 
 _SELF = OWN | {"it", "they", "we", "he"}
-_NAMELESS = words("sides", "nameless")
-_UNARMED = words("sides", "unarmed")
+_NAMELESS, _UNARMED = words("sides", "nameless"), words("sides", "unarmed")
 _FELLOWS = words("sides", "fellows")
 _FURTHER = frozenset({"more", "other", "others", "another"})
 _OWNED, _MEMBERS = words("sides", "owned"), words("sides", "members")

@@ -130,7 +130,8 @@ def triggers_in(p: Parsed) -> list[Trigger]:
     kept = []
     for item in sorted(found, key=lambda x: (x.start, x.start - x.end)):
         size = item.end - item.start
-        if any(x.start <= item.start and item.end <= x.end and x.end - x.start > size for x in found):
+        longer = (x for x in found if x.start <= item.start and item.end <= x.end and x.end - x.start > size)
+        if any(item.type not in _SPECIFIC.get(x.type, ()) for x in longer):
             continue
         rivals = _SPECIFIC.get(item.type, ())
         if item.type is EventType.ATTACK and p.text[item.start : item.end].lower() in _RAIDS:
@@ -139,7 +140,7 @@ def triggers_in(p: Parsed) -> list[Trigger]:
             rivals = tuple(x for x in rivals if x is not EventType.ABDUCTION)
         if item.type is EventType.RIOT and _BY_A_MOB.search(p.text[: item.end]):
             rivals = (EventType.ATTACK,)  # "lynched by a mob"
-        if item.type is EventType.ARMED_CLASH and p.text[item.start : item.end].lower() in _REPELLED:
+        if item.type is EventType.ARMED_CLASH and _repels_fire(p, item, found):
             rivals = (*rivals, EventType.AIR_DRONE_STRIKE, EventType.SHELLING)
         if item.type is EventType.BOMBING and _CAR_BOMB.search(p.text[max(0, item.start - 12) : item.end]):
             rivals = tuple(x for x in rivals if x is not EventType.SHELLING)  # no shell is a car bomb
@@ -149,6 +150,16 @@ def triggers_in(p: Parsed) -> list[Trigger]:
     return kept
 
 
+def _repels_fire(p: Parsed, item: Trigger, found: list[Trigger]) -> bool:
+    """Example: "repelled a missile attack"; not "repelled an assault that followed the bombardment"."""
+    if p.text[item.start : item.end].lower() not in _REPELLED:
+        return False
+    fire = {EventType.AIR_DRONE_STRIKE, EventType.SHELLING}
+    between = (p.text[item.end : x.start] for x in found if x.type in fire and x.start > item.end)
+    return all(_FOLLOWING.search(text) is None for text in between)
+
+
+_FOLLOWING = re.compile(r"\b(?:that|which|after|before|following|amid)\b")
 _OPENING_AFTER = re.compile(r"[^,.;]{0,24}?\b(?:hours?|days?|weeks?|months?|years?) after [^,.;]{5,90},", re.IGNORECASE)
 
 

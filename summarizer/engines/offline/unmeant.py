@@ -22,6 +22,11 @@ _NONE_FIRED = re.compile(
     r"\b(?:not (?:a|one) (?:single )?(?:shot (?:was|had been) )?"
     r"|no (?:more )?\w+ (?:was|were|has been|had been) (?:ever )?|without (?:a|an?y) (?:single )?(?:shots? being )?)$"
 )
+_BROKEN_OFF = re.compile(
+    r"\b(?:end(?:ed|s|ing)|br(?:oke|oken|eaking)|scrapp(?:ed|ing)|abandon(?:ed|ing)|tore up|call(?:ed|ing) off"
+    r"|(?:walk|pull|withdr)\w+ (?:away |out )?(?:from|of)) (?:an?|the|its|their|that|this) (?:[\w-]+ ){0,3}$"
+)
+"""Before a truce or a deal that is no more."""
 _NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto $")
 _MATTER = re.compile(
     r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)"
@@ -170,6 +175,8 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
     if _is_only_named(p, kind, low, before, after):
         return True
+    if kind is EventType.AGREEMENT and _BROKEN_OFF.search(before):
+        return True
     if kind.group is EventGroup.DIPLOMACY:
         if low.startswith("met") and before.endswith(("be ", "been ", "was ", "were ")):
             return True  # "would be met with an answer"
@@ -222,6 +229,8 @@ def _no_blow(p: Parsed, low: str, before: str, after: str, k: int) -> bool:
     if low in {"struck", "strike", "strikes", "striking"}:
         following = after.split()[:1]
         return bool(following and following[0].strip(",.") in _PARTICLES) or _BULLET.match(after) is not None
+    if low == "fought" and p.words[p.chunks[k].a].low == "having":
+        return True  # "Sepoy Khan, having fought gallantly, embraced martyrdom"
     if low == "fighting" and _one_man(p, k):
         return _FOR_SIDE.match(after) is not None
     if _SKYWARD.match(after) and low.startswith(("fired", "opened", "open")):

@@ -28,7 +28,7 @@ def is_unrest(event: Happening, clause: tuple[int, int]) -> bool:
     if event.type is not EventType.ARMED_CLASH or _CLASHING.match(event.p.text, event.at[0]) is None:
         return False
     text = event.p.text[slice(*clause)]
-    return _CROWD.search(text) is not None and _OF_ORDER.search(text) is not None
+    return "riot police" in text or (_CROWD.search(text) is not None and _OF_ORDER.search(text) is not None)
 
 
 def without_crowds(events: list[Happening]) -> list[Happening]:

@@ -389,3 +389,48 @@ def test_a_country_struck_is_not_the_town_struck(draft: Draft) -> None:
         (EventType.AIR_DRONE_STRIKE, "Sumy"),
         (EventType.AIR_DRONE_STRIKE, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        ('The operation would continue until "the last khwarij" was eliminated.', []),
+        ("They fought until the last rebel was killed.", [("killed", "the last rebel")]),
+        ("Analysts said they had seen no footage to support the claim.", []),
+        ("The clinic said it had seen 40 people with gunshot wounds.", [("injured", "40")]),
+        ('Security sources dismissed the claim about captured soldiers as "propaganda".', []),
+        (
+            "Police registered 521 victims of kidnapping in 2025, up from 318 a year earlier. Two men were killed.",
+            [("killed", "Two")],
+        ),
+        ("The blast killed 24 people, up from the 17 reported earlier.", [("killed", "24"), ("killed", "17")]),
+        (
+            "Six people were killed, including a 12-year-old girl and her grandmother.",
+            [("killed", "Six"), ("killed", "a 12-year-old girl and her grandmother")],
+        ),
+    ],
+)
+def test_what_is_counted_and_what_is_not(draft: Draft, text: str, harms: list[tuple[str, str]]) -> None:
+    assert _harms(draft(text)) == harms
+
+
+def test_points_under_the_headline_tell_what_the_body_tells(draft: Draft) -> None:
+    text = (
+        "Nine FC men martyred in Kurram ambush\n\n• TTP claims attack, gives higher toll\n"
+        "• Two cops, passer-by injured in Bannu blast\n\nPARACHINAR: Nine Frontier Corps personnel embraced martyrdom "
+        "when militants ambushed their convoy in Kurram on Wednesday, officials said.\n\nSeparately, two policemen and "
+        "a passer-by were injured when a device exploded in the Mandan area of Bannu. Nobody claimed the blast."
+    )
+    found = draft(text)
+    assert [(e.type, e.actors) for e in found.events] == [
+        (EventType.ARMED_CLASH, ("TTP",)),
+        (EventType.BOMBING, ()),
+    ]
+
+
+def test_wounded_of_them_are_whom_the_sentence_before_names(draft: Draft) -> None:
+    text = (
+        "A hospital said 38 wounded soldiers had been flown in.\n\nRussian fighters took part in the counterattack, "
+        "an officer said. He said at least two of them had been wounded."
+    )
+    assert [c.victims for c in draft(text).casualties] == ["wounded soldiers", "Russian fighters"]
