@@ -258,6 +258,7 @@ def _widened(text: str, run: Run, first: int, last: int, known: Known) -> FoundP
     return FoundPlace(start, end, text[start:end], kind, countries)
 
 
+_NEARBY = frozenset({"neighbouring", "neighboring", "nearby", "adjoining", "adjacent"})
 _DISTANT = re.compile(r",? \(?(?:[a-z]+ )?\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)\b")
 """After a name: "Nyabiondo, some 75 km north-west of Goma"."""
 
@@ -278,6 +279,8 @@ def _unlisted(text: str, run: Run, first: int) -> FoundPlace | None:
     if name.isupper() or len(name) < 3 or (owned and tail is None):
         return None  # but "in Gaza City's Rimal district"
     lead = text[max(0, start - 40) : start].casefold().split()
+    while lead and lead[-1] in _NEARBY:
+        lead.pop()  # "in neighbouring Orakzai"
     called = len(lead) > 1 and lead[-1] == "of" and lead[-2] in words.designators
     inside = name.rpartition(" ")[2].casefold() in words.second_order and " " in name  # "raided Duk County"
     called = called or inside or _after(text, end) in words.town or _DISTANT.match(text, end) is not None

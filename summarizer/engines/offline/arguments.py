@@ -153,6 +153,13 @@ def land_told(text: str, places: tuple[FoundPlace, ...], at: tuple[int, int]) ->
     return nearest.countries[0] if nearest is not None else None
 
 
+def region_told(text: str, places: tuple[FoundPlace, ...], at: tuple[int, int]) -> str | None:
+    """The region that is named as where a deed was, nearest to its trigger: "a rail depot in the Sumy region"."""
+    named = [f for f in places if f.kind == "admin1" and len(f.countries) == 1 and _WITHIN.search(text[: f.start])]
+    nearest = min(named, key=lambda f: max(f.start - at[1], at[0] - f.end), default=None)
+    return nearest.text.lower() if nearest is not None else None
+
+
 def _of_talks(text: str, after: int) -> int:
     """Where a meeting that is still to come is told of, behind offset `after`: its place and day are its own."""
     found = _TO_COME.search(text, after) if " to " in text or " for " in text else None

@@ -24,8 +24,8 @@ from summarizer.engines.offline.content import Speech
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.mentions import meet, remember
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.relays import cite
-from summarizer.engines.offline.said import Said, settled
+from summarizer.engines.offline.relays import cite, translated
+from summarizer.engines.offline.said import Said, settled, with_reasons
 from summarizer.engines.offline.set_phrases import set_phrases, silences
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.spans import all_quoted
@@ -51,7 +51,7 @@ class Attribution:
         """The claims of the next sentence, and those that it makes of the sentence before."""
         self._turn_paragraph(p.sentence.paragraph)
         read = [*self._cues(p), *set_phrases(self.sources, p), *silences(self.sources, p)]
-        found = settled(sorted(read, key=lambda s: s.cue[0]))
+        found = with_reasons(translated(self.sources, p, settled(sorted(read, key=lambda s: s.cue[0]))))
         found = referring_back(self.sources, p, self._last, found, told=self._told)
         self._go_on(p, found)
         if not found and all_quoted(p):

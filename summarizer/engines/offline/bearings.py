@@ -12,6 +12,11 @@ _MASS = re.compile(
     r"\b\d{2,3} (?:[\w-]+ ){0,3}(?:drones|missiles|UAVs|Shaheds|rockets)\b"
     r"|\b(?:large-scale|massive|massed|mass|nationwide|combined) (?:[\w-]+ ){0,5}(?:attack|strike|barrage|assault)s?\b"
 )
+_REGIONS = frozenset(
+    {"the", "region", "province", "state", "oblast", "governorate", "department", "county", "district", "area"}
+    | {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern"}
+    | {"southwestern", "north", "south", "east", "west"}
+)
 _QUARTERS = frozenset({"camp", "district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(rf"day\b|\d|week|year|(?!may){months()}|\bmay\b", re.IGNORECASE)
@@ -21,7 +26,7 @@ def elsewhere(a: Happening, b: Happening) -> bool:
     """Do two mentions each name a town, and not the same, or two lands? A region or a landmark may hold a town."""
     if a.land is not None and b.land is not None and a.land != b.land:
         return True
-    if _are_two_quarters(a, b):
+    if _are_two_quarters(a, b) or _are_two_regions(a, b):
         return True
     if a.place is None or b.place is None or {a.place.kind, b.place.kind} != {"city"}:
         return False
@@ -36,6 +41,14 @@ def _are_two_quarters(a: Happening, b: Happening) -> bool:
         return False
     kinds = {name[-1] for name in names}
     return (len(kinds) == 1 or "camp" in kinds) and set(names[0][:-1]).isdisjoint(names[1][:-1])
+
+
+def _are_two_regions(a: Happening, b: Happening) -> bool:
+    """Example: "in the Kharkiv region" and "in the Sumy region"; not "Darfur" and "North Darfur", the greater one."""
+    if a.region is None or b.region is None or a.land != b.land:
+        return False
+    one, other = ({w for w in region.split() if w not in _REGIONS} for region in (a.region, b.region))
+    return not one & other
 
 
 def other_day(a: str | None, b: str | None) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.engines.offline.chunks import CC, NP, REL, STOP, SUB, THAT, VG, P
-from summarizer.engines.offline.frames import SIMPLE_PAST, object_of, subject_of
+from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
 from summarizer.engines.offline.spared import REMAINS
+from summarizer.engines.offline.verb_lists import SIMPLE_PAST
 from summarizer.normalize.harm import inflect, person_nouns
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import EventType

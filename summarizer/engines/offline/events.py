@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.arguments import clause_of, land_told, nearest_place, nearest_time, weapon_in
+from summarizer.engines.offline.arguments import (
+    clause_of,
+    land_told,
+    nearest_place,
+    nearest_time,
+    region_told,
+    weapon_in,
+)
 from summarizer.engines.offline.captures import captures, woundings
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, STOP, VG, P
@@ -18,7 +25,7 @@ from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import dated, gives_year
 from summarizer.engines.offline.lexicon import months, words
-from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold
+from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold, is_toll_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.roles import ACTING, Roles
@@ -130,7 +137,7 @@ class Reader:
                 continue
             if event.status is EventStatus.NEGATED and not event.violent and not event.retold:
                 continue
-            if is_retold(event, found) or goes_on(event, found) or is_effect(event, found):
+            if any(part(event, found) for part in (is_retold, goes_on, is_effect, is_toll_of)):
                 continue
             before = next((e for e in found if e.type is event.type and not apart(e, event)), None)
             if before is None:
@@ -268,7 +275,7 @@ class Reader:
         event.weak = chunk.kind == VG and p.head(chunk) in KILLING and (p.headline or not event.actors)
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
-        event.land = land_told(p.text, places, at)
+        event.land, event.region = land_told(p.text, places, at), region_told(p.text, places, at)
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)
         event.status = self._in_time(event)
         if event.definite and not event.retold and event.status is EventStatus.PLANNED and event.time is not None:

@@ -26,18 +26,14 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import opening_of, opens_participle
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.verb_lists import is_past, previous_verb
 
 _REACH = 24
-_BEING_NOW = frozenset({"is", "are", "'s", "’s"})
 _RAISING = words("frames", "raising")
 _TIMES = frozenset({"before", "after", "until", "while"})
 _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
-SIMPLE_PAST = frozenset(
-    {"gave", "took", "began", "went", "came", "saw", "did", "wrote", "spoke", "knew", "chose", "threw"}
-)
-"""Forms that are no participle, whatever the tagger calls them: "had been" cannot govern them."""
 _PHRASES = frozenset({NP, P, ADV})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
@@ -48,8 +44,8 @@ def subject_of(p: Parsed, k: int) -> int | None:
         return k - 2  # "protesters trying to storm the building"
     if (named := _before_relative(p, k)) is not None:
         return named
-    if after_initials(p, k):
-        return k - 2
+    if after_initials(p, k) or (k > 1 and p.head(p.chunks[k - 1]) == "there" and p.chunks[k - 2].kind == NP):
+        return k - 2  # "the health ministry there says"
     if k > 1 and p.head(p.chunks[k - 1]) in _TIMES and p.words[p.chunks[k].a].tag == "VBG":
         return _main_subject(p, k - 1)  # "while losing three of their own", "before being killed"
     chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
@@ -71,7 +67,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
             if left >= 0 and chunks[left].kind == NP:
                 return described(p, past_place(p, left))
         elif kind == CC and j == k - 1:
-            previous = _previous_verb(p, j)
+            previous = previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None
         elif kind == COMMA and j == k - 1 and (first := _listed_after(p, k)) is not None:
             return subject_of(p, first)
@@ -87,15 +83,15 @@ def subject_of(p: Parsed, k: int) -> int | None:
 def _listed_after(p: Parsed, k: int) -> int | None:
     """Example: "entered the village, torched two houses and hurt three": the verb that a list of deeds begins with."""
     told = object_of(p, k)
-    if told is None or tells_when(p, told) or not _is_past(p, k):
+    if told is None or tells_when(p, told) or not is_past(p, k):
         return None
     ends = next(
         (i for i in range(told + 1, min(told + 8, len(p.chunks) - 1)) if p.chunks[i].kind not in _PHRASES), None
     )
-    if ends is None or p.chunks[ends].kind != CC or not _is_past(p, ends + 1):
+    if ends is None or p.chunks[ends].kind != CC or not is_past(p, ends + 1):
         return None
     first = next((i for i in range(k - 2, max(0, k - 12), -1) if p.chunks[i].kind not in _PHRASES), None)
-    return first if first is not None and _is_past(p, first) and not modifies(p, first) else None
+    return first if first is not None and is_past(p, first) and not modifies(p, first) else None
 
 
 def _goes_on(p: Parsed, k: int) -> bool:
@@ -232,45 +228,6 @@ def sharing(p: Parsed, k: int) -> int | None:
         if before.kind == VG and not bare and not modifies(p, i):
             return None
     return None
-
-
-def _previous_verb(p: Parsed, j: int) -> int | None:
-    """The verb group coordinated with what follows the conjunction at j."""
-    i = j - 1
-    while i >= 0 and j - i < 16:
-        kind = p.chunks[i].kind
-        if kind == VG and p.chunks[i].perfect and p.chunks[i].passive and p.head(p.chunks[j + 1]) in SIMPLE_PAST:
-            i -= 1
-            continue  # "denied that civilians had been targeted and gave no figures"
-        if kind == VG and _governs(p, i) and not (_is_present(p, i) and _is_past(p, j + 1)):
-            return i
-        if kind == VG:
-            i -= 1
-            continue
-        if kind not in {NP, P, ADV, CC, COMMA, QUOTE, THAT}:
-            return None
-        i -= 1
-    return None
-
-
-def _is_present(p: Parsed, i: int) -> bool:
-    """Example: "is withdrawn", "says"; not "has refused"."""
-    first = p.words[p.chunks[i].a]
-    now = first.low in _BEING_NOW or (first.tag in {"VBZ", "VBP"} and first.low not in {"was", "were"})
-    return now and not p.chunks[i].perfect
-
-
-def _is_past(p: Parsed, i: int) -> bool:
-    chunk = p.chunks[i] if i < len(p.chunks) else None
-    return chunk is not None and chunk.kind == VG and chunk.a == chunk.head and p.words[chunk.head].tag == "VBN"
-
-
-def _governs(p: Parsed, i: int) -> bool:
-    """Has the verb group at i a subject of its own? Not "killed" of "put the number of people killed at 17"."""
-    verb = p.chunks[i]
-    if verb.infinitive or p.words[verb.head].tag == "VBG":
-        return False
-    return not (i > 1 and p.chunks[i - 2].kind == P and p.head(p.chunks[i - 2]) == "of" and modifies(p, i))
 
 
 def object_of(p: Parsed, k: int) -> int | None:

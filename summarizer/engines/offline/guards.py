@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP, VG, P
-from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.chunks import COMMA, NP, VG, P
+from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.habits import is_habit
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.no_such_deed import are_displaced, no_such_deed, of_no_such_thing
@@ -60,6 +60,7 @@ _LATER = re.compile(
 _PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|jan\b|01|independence)"
     rf"|since (?:{months()})[^.;]{{0,60}}\bha(?:s|ve) (?:been )?(?:killed|died|claimed|left)\b"
+    r"|since (?:the|an?) (?:[\w-]+ ){0,3}(?:ceasefire|cease-fire|truce|coup|invasion|takeover|uprising|elections?)\b"
     r"|since then|(?:during|over|in) (?:the same|that) (?:period|time|year|month)"
     r"|so far(?: this| in)?|this year|last year|per (?:day|month|year)|every (?:day|month|year)"
     rf"|the most since|between (?:\d+ )?{months()}(?: \d{{4}})? and"
@@ -79,6 +80,10 @@ _IN_SPAN = re.compile(
     r"\b(?:since \w+|in (?:as many|\w+) (?:days|weeks|months|years)|this (?:week|month|year))\b", re.IGNORECASE
 )
 _AFTER = re.compile(r"\b(?:after|when|as|following)\b|;", re.IGNORECASE)
+_ACROSS = re.compile(
+    rf"\b(?:across|throughout|around) the (?:country|nation|province|region)\b[^.;]{{0,20}} in (?:{months()})\b"
+)
+"""Where attacks of a month are counted."""
 _MANY = 100
 _SEVERAL = 20
 """From so many on, in a sentence of some months."""
@@ -108,6 +113,8 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if _names_else(p, kind, start, end) or no_such_deed(p, kind, low, start, end) or unmeant(p, kind, start, end, k):
         return False
     if of_no_such_thing(p, kind, low, k, end):
+        return False
+    if chunk.kind == VG and _is_ability(p, k):
         return False
     if chunk.kind == VG and (is_habit(p, k) or _of_number(p, k) or _is_adjective(p, low, k) or _of_nobody(p, low, k)):
         return False
@@ -161,6 +168,14 @@ _HARM_DONE = frozenset(
         "indicted",
     }
 )
+
+
+def _is_ability(p: Parsed, k: int) -> bool:
+    """Example: "the army can retake a camp": what somebody is able to do, to nothing in particular."""
+    if p.chunks[k].modal != "can" or p.chunks[k].passive:
+        return False
+    at = object_of(p, k)
+    return at is not None and p.chunks[at].count is None and p.chunks[at].det in {"a", "an", "any", ""}
 
 
 def _is_adjective(p: Parsed, low: str, k: int) -> bool:
@@ -228,9 +243,11 @@ def _of_many(p: Parsed, k: int) -> bool:
     )
     if not chunk.det and p.words[chunk.a].low == "more" and _COUNTING.search(p.text):
         return True  # "recorded more murders than any other state"
-    bare = bare or (k == 0 and not chunk.det and p.words[chunk.head].tag == "NNS")
+    opens = k == 0 or p.chunks[k - 1].kind == COMMA
+    bare = bare or (opens and not chunk.det and p.words[chunk.head].tag == "NNS")
     many = _SEVERAL if _MONTHS.search(p.text) is not None else _MANY
-    return bare and sums_up(p) and any((x.count.value or x.count.min or 0) >= many for x in p.counts)
+    summed = sums_up(p) or (p.chunks[k].kind == NP and _ACROSS.search(p.text) is not None)
+    return bare and summed and any((x.count.value or x.count.min or 0) >= many for x in p.counts)
 
 
 def is_ordinal(p: Parsed, start: int) -> bool:

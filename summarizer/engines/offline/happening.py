@@ -39,6 +39,8 @@ class Happening:
     place: FoundPlace | None = None
     land: str | None = None
     """The country (ISO alpha-3) that its sentence names as where it was: "In Lebanon, ..."."""
+    region: str | None = None
+    """The region that its sentence names as where it was, in lower case: "in the Sumy region"."""
     time: str | None = None
     weapon: str | None = None
     mentions: list[tuple[Parsed, tuple[int, int], tuple[int, int]]] = field(default_factory=list)

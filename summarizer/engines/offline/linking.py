@@ -109,7 +109,7 @@ def _is_told_at(event: Happening, group: Group) -> bool:
 
 def _of_a_part(group: Group, at: int) -> bool:
     """Example: "16 were hurt, among them two hit in a shoot-out": the shoot-out is told of the two, not of the 16."""
-    return group.parent is None and _PART.search(group.p.text[group.end : at]) is not None
+    return group.parent is None and _PART.search(group.p.text, max(group.end, group.site[1]), at) is not None
 
 
 _PART = re.compile(r", (?:among them|including|two of them|some of them)\b")

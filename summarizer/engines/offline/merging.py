@@ -25,6 +25,7 @@ _ANOTHER = re.compile(
     r"\ba separate (?:[\w-]+ )?$"
     r"|^(?:In (?:another|(?:yet )?another|a (?:separate|second|third|fourth)) (?:[\w-]+ )?"
     r"(?:incident|attack|case|engagement|operation|encounter|raid|strike|clash|ambush)"
+    r"|(?:Separately|Elsewhere),"
     r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),)",
     re.IGNORECASE,
 )

@@ -89,7 +89,8 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
         tags[-1] = "RB"  # "shot dead 15", "the Taliban and Islamic State both claimed"
     if tag == "TO" and low == "close" and before != "NN":
         tags[-1] = "JJ"
-    if tag == "TO" and low == "next":
+    latest = low == "last" and tag == "VBN" and noun_before  # "The ELN last freed captives"
+    if latest or (tag == "TO" and low == "next"):
         tags[-1] = "RB"  # "found next to the body"
     if tag == "NNP" and before == "RB" and (tags == ["RB"] or tags[-2:-1] == ["IN"]) and low.endswith(_COMPASS):
         tags[-1] = "NNP" if len(tags) == 1 and low in _COMPASS else "JJ"  # "North Korea", "in northwest Pakistan"

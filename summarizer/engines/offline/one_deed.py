@@ -27,6 +27,7 @@ _BY_MEANS = re.compile(
     r"^[^,;.]*\b(?:in|during) (?:an?|the|separate|two|three|several) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _ASSAULTS = frozenset({EventType.ATTACK, EventType.OFFENSIVE, EventType.ARMED_CLASH, EventType.TERRITORY_CHANGE})
+_IN_WHICH = re.compile(r"(?: (?:in|on|at|near) [^,;.]{2,40})?,? in which [^,;.]{2,60}")
 _GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 _ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
 
@@ -57,6 +58,17 @@ def is_effect(event: Happening, found: list[Happening]) -> bool:
         return False
     before = event.p.text[: event.at[0]]
     return _ON_AND.fullmatch(before) is not None and any(e.violent and e.live and e.at[1] < event.at[0] for e in found)
+
+
+def is_toll_of(event: Happening, found: list[Happening]) -> bool:
+    """Example: "after an offensive in Catatumbo in which 80 people were killed": its toll, no second event."""
+    if not event.weak or event.actors:
+        return False
+    text = event.p.text
+    return any(
+        e.violent and e.strength < 2 and e.at[1] < event.at[0] and _IN_WHICH.fullmatch(text[e.at[1] : event.at[0]])
+        for e in found
+    )
 
 
 def goes_on(event: Happening, found: list[Happening]) -> bool:

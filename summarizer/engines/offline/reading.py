@@ -7,6 +7,7 @@ from summarizer.engines.offline.assemble import Assembly
 from summarizer.engines.offline.attribution import Attribution
 from summarizer.engines.offline.cast import Cast, Kinds
 from summarizer.engines.offline.casualties import harmed_in
+from summarizer.engines.offline.datelined import outlet_of
 from summarizer.engines.offline.events import Reader
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
@@ -33,7 +34,8 @@ def read_article(article: Article) -> DraftRecords:
     parties = Parties(countries[0] if countries else None)
     parties.scan(sentences)
     cast = Cast(sentences, Kinds((form, x.type) for x in parties.all if not x.generic for form in {x.name, *x.forms}))
-    attribution, reader = Attribution(Sources(cast)), Reader(parties, article.published, cast)
+    attribution = Attribution(Sources(cast, outlet_of(article)))
+    reader = Reader(parties, article.published, cast)
     heading = titles(sentences)
     events: list[Happening] = []
     groups: list[Group] = []

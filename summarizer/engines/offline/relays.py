@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.engines.offline.chunks import ADV, COMMA, NP, STOP, THAT, VG, P
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import governed_by, object_of, subject_of
@@ -19,6 +21,7 @@ _CARRIED = words("relays", "carried")
 _HELD = words("relays", "held")
 _MEDIA_TYPES = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA, SourceType.ARMED_GROUP})
 _OUTLETS = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA})
+_TRANSLATION = re.compile(r"\b(?:translation|(?:transcript|copy|recording|version)s? of (?:its|their|his|the))\b")
 _SAYING = frozenset({"saying", "telling"})
 _VIA = frozenset({"through", "via"})
 
@@ -89,6 +92,21 @@ def cite(sources: Sources, p: Parsed, found: list[Said]) -> None:
         if main.content[0] <= p.start(chunk) < main.content[1]:
             main.content = (main.content[0], before_marks(p, p.start(chunk)))
         sources.touch(main.relays[0])
+
+
+def translated(sources: Sources, p: Parsed, found: list[Said]) -> list[Said]:
+    """Example: "JNIM said it had killed 63, according to a translation of its statement by SITE": SITE passes it on."""
+    told = next((s for s in found if _TRANSLATION.search(p.text[slice(*s.cue)]) is not None), None)
+    if told is None:
+        return found
+    first = next((s for s in found if s is not told and s.cue[0] < told.cue[0]), None)
+    k = next((i for i, c in enumerate(p.chunks) if p.start(c) >= told.cue[1] and p.head(c) in {"by", "from"}), None)
+    relay = sources.resolve(p, k + 1, lenient=True) if k is not None and k + 1 < len(p.chunks) else None
+    if first is None or relay is None:
+        return found
+    first.relays = (*first.relays, relay)
+    first.content = first.content[0], min(first.content[1], before_marks(p, told.cue[0]))
+    return [s for s in found if s is not told]
 
 
 def media_of(sources: Sources, p: Parsed, k: int) -> tuple[Source, ...]:

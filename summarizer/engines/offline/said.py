@@ -13,6 +13,12 @@ from summarizer.records.vocabulary import SourceType, Stance
 
 _CLAUSES = re.compile(r"[,;:]| but | although | though | whose | which ")
 _DANGLING = re.compile(r",?\s+(?:and|but|or)\s*$")
+_ACCOUNT = re.compile(
+    r"(?:the|this|that|these|those|such|any|all) (?:\w+ )?"
+    r"(?:accusation|allegation|claim|charge|report|version|account|suggestion)s?"
+)
+_ANOTHERS = ("it was ", "It was ", "that it was ")
+"""Behind "rejected the accusation, saying": whose deed it was instead, which is no denial."""
 _APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})
 _STRONG = frozenset({Stance.DEMANDS, Stance.THREATENS})
 _OWN = words("said", "own")
@@ -107,6 +113,26 @@ def settled(found: list[Said]) -> list[Said]:
             _part(other, said)
         out.append(said)
     return out
+
+
+def with_reasons(found: list[Said]) -> list[Said]:
+    """Example: "rejected the accusation, saying heavy rain had cut off the road": one denial, with its reason."""
+    out: list[Said] = []
+    for said in found:
+        before = out[-1] if out else None
+        reason = said.p.text[slice(*said.cue)].lower() == "saying" and said.content[0] >= said.cue[1]
+        reason = reason and not said.p.text.startswith(_ANOTHERS, said.content[0])
+        if before is not None and reason and _is_bare_denial(before) and before.source is said.source:
+            before.content = before.content[0], said.content[1]
+            before.span = min(before.span[0], said.span[0]), max(before.span[1], said.span[1])
+        else:
+            out.append(said)
+    return out
+
+
+def _is_bare_denial(said: Said) -> bool:
+    """Does it deny an account without saying which: "the accusation", "those claims"?"""
+    return said.stance is Stance.DENIES and _ACCOUNT.fullmatch(said.p.text[slice(*said.content)].lower()) is not None
 
 
 def _without_doubles(found: list[Said]) -> list[Said]:

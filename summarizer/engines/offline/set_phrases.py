@@ -24,6 +24,7 @@ _PHRASES = (
     ("unverifiable", Stance.CANNOT_VERIFY),
     ("silence", Stance.NO_COMMENT),
     ("ultimatum", Stance.THREATENS),
+    ("exclusion", Stance.DENIES),
 )
 _CALLS = words("set_phrases", "calls")
 _NOBODY = frozenset({"no", "nobody", "none", "one", "no-one"})
@@ -85,7 +86,7 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and _has_not(p, verb):
         stance = Stance.NO_COMMENT  # "the ELN, which has not claimed responsibility"
     source = sources.resolve(p, j, lenient=True) if j is not None else None
-    if verb is None or j is None or source is None:
+    if verb is None or j is None or source is None or (stance is Stance.DENIES and _has_not(p, verb)):
         return None
     if stance is Stance.CLAIMS_RESPONSIBILITY and (joint := compound(sources, p, j)) is not None:
         source, j = joint, j - 2

@@ -34,8 +34,9 @@ OUTLET = "(outlet)"
 class Sources:
     """The sources of one article, in order of appearance, with what pronouns may refer to."""
 
-    def __init__(self, cast: Cast | None = None) -> None:
+    def __init__(self, cast: Cast | None = None, outlet: str = "") -> None:
         self.cast = cast or Cast()
+        self.outlet = outlet
         self.known: list[Source] = []
         self.recent: list[Source] = []
         self.documents: dict[str, Source] = {}

@@ -97,7 +97,9 @@ _OWN_PLAN = re.compile(
     r"|last (?:a|as)\b)"
 )
 _MENACE = re.compile(
-    r"\b(?:will|would) not go (?:unanswered|unpunished)\b"
+    r"\breserves? the right to (?!reply|appeal|comment|speak)"
+    r"|\b(?:would|will) be (?:considered|(?:treated|regarded) as|deemed) (?:an? )?(?:legitimate |military )*targets?\b"
+    r"|\b(?:will|would) not go (?:unanswered|unpunished)\b"
     r"|\bwould (?:sink|strike|shoot|burn|shell|kill|attack|destroy) any\b"
     r"|\bdays are numbered\b|\bgoing to meet a (?:rifle|bullet)\b|\bwill (?:not )?(?:be spared|live to regret)\b"
 )

@@ -155,7 +155,7 @@ def _status(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus:
     if supposed is not None:
         return supposed
     before = told_before(p, at[0], 80)
-    if _VOWED.search(before):
+    if _VOWED.search(before) or (verb is not None and _NOW_MEANT.search(told_before(p, p.words[verb.a].start, 60))):
         return EventStatus.PLANNED
     old = _COMMEMORATED.search(before) or (not is_verb(p, at, verb) and _EARLIER.search(before))
     if old or is_history(p, *at):
@@ -167,6 +167,12 @@ _VOWED = re.compile(
     r"\bha(?:s|ve) (?:\w+ )?(?:threatened|vowed|pledged|promised|planned|sworn|warned)\b[^,.;]{0,25}\bto (?:\w+ )?$"
 )
 """Before a verb: what is still to come, whatever else the sentence dates ("has since threatened to storm")."""
+
+
+_NOW_MEANT = re.compile(
+    r"\b(?:is|are) (?:\w+ )?(?:expected|due|set|scheduled|planned|slated|supposed|to) (?:to )?(?:\w+ )?$"
+)
+"""Before an infinitive: what is still to come, whatever month the sentence names ("is expected to begin in April")."""
 
 
 def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus | None:

@@ -111,6 +111,15 @@ BY_CUE: dict[str, list[tuple[str, str, str, str, str]]] = {
             "the gang had fled",
         ),
     ],
+    "exclusion": [
+        (
+            "Kyiv has ruled out handing over land it controls.",
+            "Kyiv",
+            "denies",
+            "ruled out",
+            "handing over land it controls",
+        ),
+    ],
     "ultimatum": [
         (
             "The rebels gave the garrison two days to lay down its arms.",
