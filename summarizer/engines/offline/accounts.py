@@ -119,8 +119,8 @@ def _puts_at(p: Parsed, k: int, j: int) -> bool:
     if p.head(p.chunks[k]) not in _PUTS:
         return False
     for i in range(j + 1, min(j + 10, len(p.chunks) - 1)):
-        if p.chunks[i].kind in {VG, STOP, REL}:
-            return False
+        if p.chunks[i].kind in {STOP, REL} or (p.chunks[i].kind == VG and i > j + 1):
+            return False  # but "put the number arrested at 22"
         if p.head(p.chunks[i]) == "at" and p.chunks[i].kind == P:
             figure = next(chunk for chunk in p.chunks[i + 1 :] if chunk.kind != QUOTE)
             return figure.count is not None or p.head(figure) in {"nil", "zero", "none"} or figure.kind == P

@@ -20,7 +20,7 @@ from summarizer.engines.offline.party import (
     suits,
     whole_force,
 )
-from summarizer.engines.offline.party_marks import abbreviate, mark_allies, mark_denials, mark_remote, struck_by
+from summarizer.engines.offline.party_marks import mark, struck_by
 from summarizer.engines.offline.party_names import (
     ARMED,
     PLAIN_NOUNS,
@@ -76,10 +76,7 @@ class Parties:
                     self._register(p, chunk, kind, generic=False)
                 else:
                     nameless.append((p, chunk, kind))
-        abbreviate(self.all, sentences)
-        mark_denials(self.all, sentences)
-        mark_allies(self.all, sentences, self.country)
-        mark_remote(self.all, sentences)
+        mark(self.all, sentences, self.country)
         for p, chunk, kind in nameless:
             self._register(p, chunk, kind, generic=True)
 
@@ -148,6 +145,7 @@ class Parties:
             return None
         text = core_of(p, chunk)
         plural = plural_of(head) if single is not None else head
+        plural = "soldiers" if "commissioned" in text else plural  # "a junior commissioned officer" is no policeman
         party = self.same(text)
         if party is None and kind in STATE and land_of(text) is not None:
             party = self._forces_of(text, kind, plural)

@@ -35,6 +35,8 @@ _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
 _PHRASES = frozenset({NP, P, ADV})
+_PLACING = frozenset({"on", "in", "at", "from"})
+_THEY = frozenset({"others", "people", "residents", "civilians"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -151,6 +153,8 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
         return j - 1
     if before is not None and before.kind == CC and (carried := _carried(p, j)) is not None:
         return carried - 1
+    if before is not None and before.kind == CC and _is_second_place(p, j):
+        return before_phrase(p, j - 3)
     if before is not None and before.kind == P:
         return None if opens_clause(p, j - 1) else before_phrase(p, j - 1)
     if before is not None and before.kind == VG and not before.passive:
@@ -159,6 +163,15 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
         if p.head(before) not in cue_verbs() or is_no_speaker(p, j):
             return relative_before(p, j)
     return before_two_places(p, j)
+
+
+def _is_second_place(p: Parsed, j: int) -> bool:
+    """Example: "14 patients on the maternity and children's wards were": the second of what one preposition governs."""
+    if j < 4 or [c.kind for c in p.chunks[j - 4 : j - 1]] != [NP, P, NP] or p.head(p.chunks[j - 3]) not in _PLACING:
+        return False
+    counted, first = p.chunks[j - 4], p.chunks[j - 2]
+    whole = counted.count is not None and p.words[counted.head].tag == "NNS" and first.count is None
+    return whole and p.chunks[j].count is None and p.chunks[j].det in {"", "poss"} and p.head(p.chunks[j]) not in _THEY
 
 
 def _carried(p: Parsed, j: int) -> int | None:

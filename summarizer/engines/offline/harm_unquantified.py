@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import COMMA, NP, VG
+from summarizer.engines.offline.chunks import COMMA, NP, REL, THAT, VG
 from summarizer.engines.offline.clauses import groups_at, objects_of, site_of, subjects_of
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
@@ -50,13 +50,20 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.count is not None and chunk.count.count.value:
         return
     verb = p.head(p.chunks[k - 1])
-    if p.chunks[k - 1].negated or verb not in _INFLICTED:
+    if p.chunks[k - 1].negated or verb not in _INFLICTED or _of_many(p, k - 1):
         return
     after = p.chunks[k + 1 : k + 3]
     if len(after) == 2 and p.head(after[0]) == "of" and after[1].count is not None:  # "losses of up to 1,500 men"
         yield from groups_at(p, [k + 2], Harm.CASUALTIES, site_of(p, k), "losses of")
     else:
         yield from _without_number(p, k, verb)
+
+
+def _of_many(p: Parsed, k: int) -> bool:
+    """Example: "recorded 264 attacks that caused casualties": what is counted are the attacks."""
+    j = k - 2 if k > 1 and p.chunks[k - 1].kind in {REL, THAT} else k
+    found = p.chunks[j].count if j != k else None
+    return found is not None and (found.count.value or 0) > 1
 
 
 def _without_number(p: Parsed, k: int, verb: str) -> Iterator[Group]:

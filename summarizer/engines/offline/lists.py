@@ -15,6 +15,7 @@ _PRONOUNS = frozenset({"them", "whom", "those", "these"})
 _SUMS = frozenset({"figure", "toll", "number", "claim", "total", "record", "tally", "rise", "increase"})
 _RELATIVE = 8
 """Chunks of a relative clause at most."""
+_LOYAL = frozenset({"loyal", "allied", "close", "opposed", "hostile", "linked", "belonging", "affiliated"})
 _ATTACHED = frozenset({"of", "from", "in", "at", "with"})
 _KNOWN_AS = frozenset({"known", "called", "nicknamed", "dubbed", "named", "identified"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across"})
@@ -208,6 +209,9 @@ def _phrase_start(p: Parsed, j: int) -> int:
     while j >= 2:
         if p.words[p.chunks[j - 1].a].tag == "POS" and p.chunks[j - 2].kind == NP:
             j -= 2
+            continue
+        if p.head(p.chunks[j - 1]) == "to" and j > 2 and p.head(p.chunks[j - 2]) in _LOYAL:
+            j -= 3  # "nine soldiers loyal to the government and a driver"
             continue
         if p.chunks[j - 1].kind != P or p.head(p.chunks[j - 1]) not in _ATTACHED:
             break

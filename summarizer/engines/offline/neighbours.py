@@ -87,8 +87,8 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
     floats = low in _FLOATING and tag in {"VBN", "VBP"} and before == "DT" and noun_before
     if floats or (tag == "CD" and low == "dead" and lows[-2:-1] == ["shot"]):
         tags[-1] = "RB"  # "shot dead 15", "the Taliban and Islamic State both claimed"
-    if tag == "TO" and low == "close" and before != "NN":
-        tags[-1] = "JJ"
+    if tag == "TO" and low == "close" and (before != "NN" or lows[-2:-1] == ["source"]):
+        tags[-1] = "JJ"  # "a source close to the command said"
     latest = low == "last" and tag == "VBN" and noun_before  # "The ELN last freed captives"
     if latest or (tag == "TO" and low == "next"):
         tags[-1] = "RB"  # "found next to the body"

@@ -11,7 +11,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
 from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.harm import person_nouns
-from summarizer.records.vocabulary import EventType
+from summarizer.records.vocabulary import EventType, VictimStatus
 
 _ASSAULTS = frozenset({"attack", "attacks", "attempt", "attempts", "assault", "raid", "ambush"})
 _RELIEF = words("guards", "relief")
@@ -39,8 +39,8 @@ _UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> bool:
     """Talks collapse like no building, bodies are burnt like no house and brought down like no drone, words are met."""
-    if low in {"met with", "pulled out"}:
-        return p.chunks[k].passive  # "will be met with force", "three men were pulled out from under a pickup"
+    if low in _OTHERWISE:
+        return _otherwise(p, low, k, end)
     after = [w.low for w in p.words if w.start >= end][:6]
     if low == "agreed to":
         return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
@@ -63,6 +63,27 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     if low == "brought down" and not {"body", "bodies"}.isdisjoint(p.vocabulary):
         return True
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
+
+
+_OTHERWISE = frozenset({"met with", "pulled out", "picked up", "withdrew"})
+_AT_SEA = frozenset({"crew", "ship", "vessel", "boat", "lifeboat", "raft", "sailors", "navy", "trawler"})
+_AS_THEY = re.compile(r"\b(?:as|while|when|before|after) they withdrew$", re.IGNORECASE)
+
+
+def _otherwise(p: Parsed, low: str, k: int, end: int) -> bool:
+    """Example: "will be met with force", "men were pulled out", "picked up by a passing ship", "as they withdrew"."""
+    if low == "withdrew":
+        return _AS_THEY.search(p.text[:end]) is not None
+    if low == "picked up":
+        return not _AT_SEA.isdisjoint(p.vocabulary)
+    return p.chunks[k].passive or _saves(p, k)
+
+
+def _saves(p: Parsed, k: int) -> bool:
+    """Example: "we pulled out men whose clothes had melted": people, no troops."""
+    j = next((i for i in range(k + 1, min(k + 3, len(p.chunks))) if p.chunks[i].kind == NP), None)
+    known = person_nouns().get(p.head(p.chunks[j])) if j is not None else None
+    return known is not None and known.status is not VictimStatus.COMBATANT
 
 
 _SAVED = words("guards", "saved")

@@ -184,7 +184,7 @@ def meant(
     `harmed`: whose losses are told, not who did it, so that a denial says nothing.
     `ahead`: it may be another state's army that is named only later; not while the article's own are still unread.
     """
-    same = [x for x in parties if x.head == head and x.type == kind]
+    same = [x for x in parties if x.head == head and x.type == kind and not x.remote]
     if kind is ActorType.UNIDENTIFIED_ARMED:
         same = [x for x in same if x.generic]  # "gunmen" are nobody known, not the "Jalisco gunmen"
     if same:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from summarizer.engines.offline.chunks import COMMA, REL, STOP, SUB, THAT, VG, Chunk
 from summarizer.engines.offline.parsed import Parsed
@@ -27,7 +27,16 @@ _ALLIED = re.compile(
 _CLAUSE = re.compile(r"[,;:]|\b(?:as|said|says|that|while|when|after|and|but)\b")
 
 
-def abbreviate(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+def mark(parties: list[Party], sentences: Sequence[Parsed], country: str | None) -> None:
+    """Note of the parties that have names whatever the sentences say of them; `country` is the article's (alpha-3)."""
+    _abbreviate(parties, sentences)
+    _mark_denials(parties, sentences)
+    _mark_allies(parties, sentences, country)
+    _mark_remote(parties, sentences)
+    _mark_late(parties, sentences)
+
+
+def _abbreviate(parties: list[Party], sentences: Iterable[Parsed]) -> None:
     """Example: "the PDF" for the "People's Defense Force": initials that the article writes alone."""
     short: dict[str, list[int]] = {}
     for p in sentences if any(initials_of(x.name) for x in parties) else ():
@@ -48,7 +57,7 @@ def _is_foreign(before: str, country: str | None) -> bool:
     return country is not None and bool(lands) and country not in lands
 
 
-def mark_allies(parties: list[Party], sentences: Iterable[Parsed], country: str | None) -> None:
+def _mark_allies(parties: list[Party], sentences: Iterable[Parsed], country: str | None) -> None:
     """Example: "the army, backed by local Hunsa fighters", "allied Zafrani fighters": no foes of the state.
 
     `country` is the article's (ISO alpha-3): whoever fights beside another state's troops is no ally of its army.
@@ -61,7 +70,7 @@ def mark_allies(parties: list[Party], sentences: Iterable[Parsed], country: str 
             party.allied = party.allied or any(p.text.startswith(form, at) for form in party.forms for at in before)
 
 
-def mark_denials(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+def _mark_denials(parties: list[Party], sentences: Iterable[Parsed]) -> None:
     """Example: "the Taliban denied responsibility": the party whose name stands before."""
     for p in sentences:
         found = _DENIAL.search(p.text) if not _DENYING.isdisjoint(p.vocabulary) else None
@@ -82,7 +91,7 @@ _UMBRELLAS = frozenset({"Al-Qaeda", "Islamic State"})
 """Whose branches have names of their own."""
 
 
-def mark_remote(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+def _mark_remote(parties: list[Party], sentences: Iterable[Parsed]) -> None:
     """Example: "JNIM, the Sahel branch of al-Qaeda": groups that are named only to say whose others are."""
     told = {p.number: p.text for p in sentences}
     groups = [x for x in parties if x.type is ActorType.REBEL_GROUP and not x.generic]
@@ -91,6 +100,23 @@ def mark_remote(parties: list[Party], sentences: Iterable[Parsed]) -> None:
             continue
         before = [text[:at] for n in set(party.seen) for text in [told[n]] for at in _places(party.forms, text)]
         party.remote = bool(before) and all(_BELONGING.search(text) or text.endswith("-") for text in before)
+
+
+_BEHIND_IT = re.compile(
+    r"\b(?:claim|blame|accus|responsib|suspect|behind|said|says|told|spokes|statement|attributed|attack|kill|fighters?\b)"
+)
+
+
+def _mark_late(parties: list[Party], sentences: Sequence[Parsed]) -> None:
+    """Example: "violence has risen since the TTP called off its truce": a group named only as the history of the news.
+
+    Whoever is named in the second half alone, and neither claims nor is blamed there, is not the "militants" before.
+    """
+    half = len(sentences) / 2
+    told = {p.number: p.text.lower() for p in sentences}
+    for party in parties:
+        late = party.type is ActorType.REBEL_GROUP and not party.generic and min(party.seen, default=0) > half
+        party.remote = party.remote or (late and not any(_BEHIND_IT.search(told[n]) for n in party.seen))
 
 
 def _places(forms: list[str], text: str) -> list[int]:

@@ -88,6 +88,8 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
     known = person_nouns().get(head)
     single = known is not None and not (known.plural or command or is_collective(head))  # "The sheikh"
     last = p.chunks[phrase_end(p, j)] if indefinite and (people or of) else chunk
+    if indefinite and j + 3 < len(p.chunks) and [p.head(c) for c in p.chunks[j + 1 : j + 3]] == ["close", "to"]:
+        last = p.chunks[j + 3]  # "a source close to the command"
     name = p.text[p.start(chunk) : p.end(last)]
     if chunk.det in {"the", "this", "these"} and " " in name:
         name = name.split(" ", 1)[1]

@@ -41,6 +41,7 @@ _MEANT = re.compile(
     r"|urged|urges|asked|told|called on|demanded|seeks?|sought|plots?|plotting|plotted|conspir\w+|refus\w+"
     r"|undertook|warned|offer(?:s|ed|ing)?|volunteered|propos(?:es|ed|ing)|willing|poised|mobilised|mobilized|deadline|ultimatum"
     r"|in order|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
+    r"|\bcall(?:s|ed|ing)? on\b[^.;]{2,80}\band (?:on )?(?:[\w'’-]+\s+){0,4}$"
     r"|\b(?:disposition|willingness|readiness|intention|intent|desire|pledge|promise|vow|threat|offer|decision|commitment"
     r"|bid|appeal|call|plea|request|demand|proposal|goal|objective|mission|task|mandate|pressure|temptation)\W?\s+$"
 )
@@ -60,6 +61,7 @@ _SPECULATIVE = re.compile(
     r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)"
     r"|rehears(?:ed|es|ing))"
     r" (?:an? |the |new |more |further |launching |carrying out |[\w-]+ing )*"
+    r"|\bto (?:back|support|approve|authori[sz]e|endorse|sanction)(?: (?:an?|any|the|such an?))? (?:[\w-]+ )?"
     r"|(?:strength|ability|capacity|capability|means|chance|opportunity|option) (?:to|of) (?:an? |the )?(?:[\w-]+ )?"
     r"|(?:possibility|anticipation|expectation|prospect|danger|spectre|specter|risk|threat|likelihood"
     r"|fears?(?: (?:are|were|have been) (?:\w+ )?(?:growing|mounting|rising)"

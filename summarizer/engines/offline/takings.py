@@ -44,6 +44,8 @@ _LED_AWAY = frozenset(
 )  # fmt: skip
 _BUNDLED = words("takings", "bundled")
 _INTO_WHAT = words("takings", "into_what")
+_MARCHED = frozenset({"marched", "marching", "herded", "herding", "took", "taken", "led", "dragged"})
+_WILDS = frozenset({"bush", "bushes", "forest", "forests", "jungle", "mountains", "woods"})
 _WANTED = frozenset({"suspect", "suspects", "attackers", "assailants", "gunmen", "killers", "bombers", "survivors"})
 
 
@@ -63,7 +65,7 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
             yield from groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken by", strict=True)
             return
     if p.head(chunk) == "picked":
-        if following(p, k, 1) == ["up"] and not chunk.passive and is_captor(p, subject_of(p, k)):
+        if following(p, k, 1) == ["up"] and not chunk.passive and _are_captors(p, subject_of(p, k)):
             yield from groups_at(p, right_of(p, k), Harm.CAPTURED, site_with_next(p, k), "picked up", strict=True)
         return
     if chunk.passive and _from_home(p, k):
@@ -93,6 +95,12 @@ def _from_home(p: Parsed, k: int) -> bool:
     """Example: "were taken from the house by men in masks": by others than the authorities, who arrest."""
     after = following(p, k, 8)
     return after[:1] == ["from"] and not AUTHORITIES.intersection(after) and not _TAKEN_FROM.isdisjoint(after[1:4])
+
+
+def _are_captors(p: Parsed, j: int | None) -> bool:
+    """Example: "the bandits moved on to farms, where they picked up 12": also by a pronoun, beside captors."""
+    they = j is not None and p.head(p.chunks[j]) == "they"
+    return is_captor(p, j) or (they and not _TAKERS.isdisjoint(p.vocabulary) and AUTHORITIES.isdisjoint(p.vocabulary))
 
 
 def is_captor(p: Parsed, j: int | None) -> bool:
@@ -128,6 +136,9 @@ def made_off_with(p: Parsed, k: int) -> Iterator[Group]:
         objects = [] if chunk.passive else right_of(p, k)
         people = objects or (list_left(p, k - 1) if is_reduced(p, k) else subjects_of(p, k))
         yield from groups_at(p, people, Harm.CAPTURED, site, "took away", strict=True)
+    elif head in _MARCHED and not _WILDS.isdisjoint(following(p, k, 14)) and "into" in following(p, k, 12):
+        led = groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "marched off", strict=True)
+        yield from (g for g in led if g.numbered or not g.plural)
     elif head in _BUNDLED and not _INTO_WHAT.isdisjoint(following(p, k, 12)) and "into" in following(p, k, 10):
         if not _by_authorities(p, k):
             yield from groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "bundled", strict=True)

@@ -27,6 +27,10 @@ _BROKEN_OFF = re.compile(
     r"|(?:walk|pull|withdr)\w+ (?:away |out )?(?:from|of)) (?:an?|the|its|their|that|this) (?:[\w-]+ ){0,3}$"
 )
 """Before a truce or a deal that is no more."""
+_LULL = re.compile(
+    r"\b(?:pause|lull|halt|end|break|let-up|respite) (?:in|to|from) (?:the |its |their |all )?(?:[\w-]+ )?$"
+)
+"""Before "fighting" or "attacks": "a pause in the"."""
 _NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto $")
 _MATTER = re.compile(
     r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)"
@@ -148,7 +152,7 @@ _DIED = frozenset({"died", "perished", "die", "dies"})
 def by_accident(p: Parsed, k: int) -> bool:
     """Example: "a bus crash killed 14", "were killed by floods": nobody attacked them."""
     at = (
-        governed_by(p, k, frozenset({"by", "in"}), reach=4)
+        governed_by(p, k, frozenset({"by", "in", "of", "from"}), reach=4)
         if p.chunks[k].passive or p.head(p.chunks[k]) in _DIED
         else subject_of(p, k)
     )
@@ -173,7 +177,7 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if _of_nobody(p, start, k) if verb else is_law(p, end):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
-    if _is_only_named(p, kind, low, before, after):
+    if _is_only_named(p, kind, low, before, after) or _LULL.search(before):
         return True
     if kind is EventType.AGREEMENT and _BROKEN_OFF.search(before):
         return True

@@ -24,6 +24,11 @@ _DENIED = re.compile(
     r"(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) )?"
     r"(?:that|of having|having)\b(?![^.;]*\b(?:only|the (?:deaths?|killings?)|responsible|those who)\b)[^.;,]*$"
 )
+_LOOKED_INTO = re.compile(
+    r"\b(?:look(?:s|ed|ing)? into|investigat\w+|check(?:s|ed|ing)|examin\w+|review(?:s|ed|ing)|aware of|probing)"
+    r" (?:the |these |those |media |any )*(?:reports?|claims?|allegations?|accounts?) (?:that|of)\b[^.;]*$"
+)
+"""Before people: "it was looking into reports that a minor had been killed"."""
 _FICTION = re.compile(
     r"\b(?:film|movie|novel|play|thriller|drama|video game|tv series|comic|musical|legend)\b[^.;]{0,40}"
     r"\b(?:tells?|told|about|depicts?|follows?|portrays?|stars?|recounts?|opens|begins|ends)\b[^.;]*$"
@@ -59,7 +64,7 @@ def unvouched(group: Group) -> bool:
     before, after = text[:first], text[last:]
     if _NOT_TRUE.search(before) or (_REPORT.search(before) and _IS_FALSE.search(after)):
         return True
-    if _DENIED.search(before) and not group.zero:
+    if (_DENIED.search(before) or _LOOKED_INTO.search(before)) and not group.zero:
         return True
     if made_up(before) or _REWARD.search(text[: group.start]):
         return True

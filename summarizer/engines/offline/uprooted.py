@@ -15,7 +15,7 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
-from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left
@@ -34,6 +34,7 @@ _LED = words("uprooted", "led")
 _UPROOTED = frozenset({"idps", "refugees", "displaced", "evacuees"})
 _ROUTED = frozenset({"group", "movement", "rebels", "militants", "fighters", "insurgents", "jihadists"})
 """Driven out, they lost a battle, not their homes."""
+_EMPTYING = frozenset({"emptied", "emptying", "empties"})
 _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
 _LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
 _EXPELLING = frozenset({"expelled", "expelling", "deported"})
@@ -74,12 +75,14 @@ _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", 
 _REHOUSED = frozenset({"registered", "relocated", "resettled", "rehoused", "accommodated", "housed"})
 _ARRIVING = frozenset({"walked", "trekked", "reached", "arrived", "headed", "travelled", "traveled"})
 _COUNTING = frozenset({"registered", "counted", "received", "recorded", "sheltering", "hosting", "of", "in"})
+_KEEPERS = frozenset({"migration", "iom", "unhcr", "ocha", "displacement", "displaced", "refugee"})
+"""Words of who counts the displaced: "6,300 people left the city in a week, the UN's migration agency said"."""
 _MANY = 100
 _FEW = 10
 """Below it "three refugees" are persons in a story, not a count of the displaced."""
 
 
-@needs(_FORCING, _LEAVING, _LODGING, _EXPELLING)
+@needs(_FORCING, _LEAVING, _LODGING, _EXPELLING, _EMPTYING)
 def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "some 320 households have crossed over", "20,000 people left their homes", "forced 5,000 to flee"."""
     chunk = p.chunks[k]
@@ -96,6 +99,8 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
                 yield group  # fewer are diplomats or pupils
     elif head in _LODGING and objects_of(p, k):
         yield from numbered(groups_at(p, objects_of(p, k), Harm.DISPLACED, site_of(p, k), "sheltering", strict=True))
+    elif head in _EMPTYING and (told := governed_by(p, k, frozenset({"of"}), reach=4)) is not None:
+        yield from _unarmed(p, [told], site_of(p, k), "emptied")  # "emptied three camps of some 32,000 residents"
     elif head in _LEAVING and _leaves_home(p, k):
         yield from _unarmed(p, subjects_of(p, k), site_of(p, k), "crossed")
 
@@ -124,7 +129,8 @@ def _leaves_home(p: Parsed, k: int) -> bool:
         return families or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
     if head in {"left", "abandoned"}:
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
-        return families or bool(after & {"homes", "villages", "houses"})
+        counted = not _KEEPERS.isdisjoint(p.vocabulary) and bool(after & {"city", "town", "village", "area", "camp"})
+        return families or counted or bool(after & {"homes", "villages", "houses"})
     if head in _LODGING:
         return "in" in after
     if head == "evacuated":

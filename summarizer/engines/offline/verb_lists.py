@@ -14,6 +14,9 @@ SIMPLE_PAST = frozenset(
 """Forms that are no participle, whatever the tagger calls them: "had been" cannot govern them."""
 
 
+_PUTS = frozenset({"put", "puts", "putting", "placed"})
+
+
 def previous_verb(p: Parsed, j: int) -> int | None:
     """The verb group coordinated with what follows the conjunction at j."""
     i = j - 1
@@ -61,4 +64,6 @@ def _governs(p: Parsed, i: int) -> bool:
     verb = p.chunks[i]
     if verb.infinitive or p.words[verb.head].tag == "VBG":
         return False
+    if i > 1 and is_past(p, i) and p.chunks[i - 1].kind == NP and p.head(p.chunks[i - 2]) in _PUTS:
+        return False  # "put the number arrested at 22 and said"
     return not (i > 1 and p.chunks[i - 2].kind == P and p.head(p.chunks[i - 2]) == "of" and modifies(p, i))
