@@ -24,6 +24,8 @@ def is_document(head: str) -> bool:
 def issuer_at(p: Parsed, j: int) -> int | None:
     """Who issued the document at chunk j ("a communiqué from the general staff"); None when it names nobody."""
     head = p.head(p.chunks[j])
+    if head in {"edition", "issue"} and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of":
+        return j + 2  # "Friday's edition of the daily"
     if head not in _DOCUMENTS and head not in _DATA:
         return None
     i = j + 1

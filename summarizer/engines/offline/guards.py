@@ -82,7 +82,8 @@ _IN_SPAN = re.compile(
 )
 _AFTER = re.compile(r"\b(?:after|when|as|following)\b|;", re.IGNORECASE)
 _ACROSS = re.compile(
-    rf"\b(?:across|throughout|around) the (?:country|nation|province|region)\b[^.;]{{0,20}} in (?:{months()})\b"
+    rf"\b(?:nationwide|(?:across|throughout|around) the (?:country|nation|province|region)\b[^.;]{{0,20}})"
+    rf" in (?:{months()})\b"
 )
 """Where attacks of a month are counted."""
 _MANY = 100
@@ -115,7 +116,7 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
         return False
     if of_no_such_thing(p, kind, low, k, end):
         return False
-    if chunk.kind == VG and _is_ability(p, k):
+    if _is_description(p, low, k) or (chunk.kind == VG and _is_ability(p, k)):
         return False
     if chunk.kind == VG and (is_habit(p, k) or _of_number(p, k) or _is_adjective(p, low, k) or _of_nobody(p, low, k)):
         return False
@@ -169,6 +170,13 @@ _HARM_DONE = frozenset(
         "indicted",
     }
 )
+
+
+def _is_description(p: Parsed, low: str, k: int) -> bool:
+    """Example: "in the besieged Sudanese city": a participle between an article or preposition and its noun."""
+    before, after = p.chunks[k - 1] if k else None, p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    between = before is not None and before.kind == P and after is not None and after.kind == NP
+    return low in {"besieged", "encircled", "embattled", "occupied"} and (between or p.chunks[k].kind == NP)
 
 
 def _is_ability(p: Parsed, k: int) -> bool:
@@ -244,7 +252,7 @@ def _of_many(p: Parsed, k: int) -> bool:
     )
     if not chunk.det and p.words[chunk.a].low == "more" and _COUNTING.search(p.text):
         return True  # "recorded more murders than any other state"
-    opens = k == 0 or p.chunks[k - 1].kind == COMMA
+    opens = k == 0 or p.chunks[k - 1].kind == COMMA or p.head(p.chunks[k - 1]) in {"said", "says"}
     bare = bare or (opens and not chunk.det and p.words[chunk.head].tag == "NNS")
     many = _SEVERAL if _MONTHS.search(p.text) is not None else _MANY
     summed = sums_up(p) or (p.chunks[k].kind == NP and _ACROSS.search(p.text) is not None)

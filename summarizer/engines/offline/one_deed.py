@@ -27,6 +27,8 @@ _BY_MEANS = re.compile(
     r"^[^,;.]*\b(?:in|during) (?:an?|the|separate|two|three|several) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _ASSAULTS = frozenset({EventType.ATTACK, EventType.OFFENSIVE, EventType.ARMED_CLASH, EventType.TERRITORY_CHANGE})
+_GROUND = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
+_PRISONERS = re.compile(r"(?:taking|capturing|took|captured) (?:[\w,]+ ){1,4}prisoners?\b", re.IGNORECASE)
 _IN_WHICH = re.compile(r"(?: (?:in|on|at|near) [^,;.]{2,40})?,? in which [^,;.]{2,60}")
 _GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 _ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
@@ -58,6 +60,13 @@ def is_effect(event: Happening, found: list[Happening]) -> bool:
         return False
     before = event.p.text[: event.at[0]]
     return _ON_AND.fullmatch(before) is not None and any(e.violent and e.live and e.at[1] < event.at[0] for e in found)
+
+
+def is_taking_in(event: Happening, found: list[Happening]) -> bool:
+    """Example: "repelled the assault, killing 100 fighters and taking nine prisoner": part of the fight."""
+    if event.type is not EventType.ABDUCTION or _PRISONERS.match(event.p.text, event.at[0]) is None:
+        return False
+    return any(e.type in _GROUND and e.live and e.at[0] < event.at[0] for e in found)
 
 
 def is_toll_of(event: Happening, found: list[Happening]) -> bool:

@@ -107,11 +107,17 @@ _BEHIND_IT = re.compile(
 )
 
 
+_LONG = 12
+"""Sentences: a shorter article has no background part."""
+
+
 def _mark_late(parties: list[Party], sentences: Sequence[Parsed]) -> None:
     """Example: "violence has risen since the TTP called off its truce": a group named only as the history of the news.
 
     Whoever is named in the second half alone, and neither claims nor is blamed there, is not the "militants" before.
     """
+    if len(sentences) < _LONG:
+        return
     half = len(sentences) / 2
     told = {p.number: p.text.lower() for p in sentences}
     for party in parties:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from summarizer.engines.offline.chunks import CC, NP, P
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, is_plain_person
@@ -16,6 +17,7 @@ from summarizer.engines.offline.source_names import (
     phrase_end,
     proper_name,
 )
+from summarizer.normalize.actors import find_known
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType
@@ -99,3 +101,16 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
     anonymous = people and (indefinite or head not in offices())
     person = not plural and (people or single or (head in offices() and not command))
     return Source(name, kind, anonymous, person, plural, nouns)
+
+
+def known_at(p: Parsed, j: int) -> str | None:
+    """A listed name that begins with the chunk at j and ends after it: "Group for the Support of Islam and Muslims"."""
+    chunk = p.chunks[j]
+    if j + 2 >= len(p.chunks) or not p.text[p.start(chunk)].isupper() or p.chunks[j + 1].kind not in {P, CC}:
+        return None
+    begin = p.words[chunk.head].start if p.words[chunk.head].tag in {"NNP", "NNPS"} else -1
+    if p.chunks[j + 2].kind != NP:
+        return None
+    start = p.words[chunk.a + (chunk.det in {"the", "a", "an"})].start
+    names = (f for f in find_known(p.text) if f.start in {start, begin} and f.end > p.end(chunk))
+    return next((found.text for found in names), None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.cast import Cast
-from summarizer.engines.offline.chunks import CC, NP, Chunk, P
+from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source import Source, alias_of, described, name_in, same_person
+from summarizer.engines.offline.source import Source, alias_of, described, known_at, name_in, same_person
 from summarizer.engines.offline.source_kinds import CLASS_NOUNS, source_type
 from summarizer.engines.offline.source_names import (
     MUTE,
@@ -21,12 +21,13 @@ from summarizer.engines.offline.source_names import (
     proper_name,
 )
 from summarizer.engines.offline.source_typing import kind_of
-from summarizer.normalize.actors import find_known, known_actor
+from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
 _OPENING = 20
 _STATEMENTS = words("sources", "statements")
+_WOMEN = frozenset({"woman", "mother", "wife", "widow", "grandmother", "sister", "daughter", "aunt"})
 OUTLET = "(outlet)"
 """The name of the article's own outlet as a source."""
 
@@ -50,7 +51,7 @@ class Sources:
         """
         if p.chunks[j].det == "prp":
             return self.pronoun(p.head(p.chunks[j]))
-        if (famous := _known_at(p, j)) is not None:
+        if (famous := known_at(p, j)) is not None:
             return self._famous(famous)
         if (agent := issuer_at(p, j)) is not None:
             return self.resolve(p, agent)
@@ -161,7 +162,10 @@ class Sources:
             return [s for s in self.recent if s.plural] or [s for s in self.recent if not s.person]
         if low in {"she", "her", "he", "him"}:
             female = low in {"she", "her"}
-            return [s for s in self.recent if s.person and not s.plural and s.female in {None, female}]
+            people = [s for s in self.recent if s.person and not s.plural and s.female in {None, female}]
+            unsure = female and people and people[-1].female is None and people[-1].anonymous
+            women = [s for s in people[-2:-1] if unsure and not _WOMEN.isdisjoint(s.words)]
+            return women or people  # "A woman lost her sons": she, not a militia's member
         return []
 
     def _named(self, p: Parsed, phrases: list[int]) -> Source | None:
@@ -192,8 +196,11 @@ class Sources:
         head = p.head(chunk)
         if chunk.det == "" and (not p.words[chunk.head].text[0].isupper() or _is_placed(p, j)):
             return None
-        owned = any(w.tag == "POS" for w in p.words[chunk.a : chunk.b])  # "the region's Rescue Group" is a name
-        if not owned and (same := self._named_here(p, j) or self._of_class(chunk, head)) is not None:
+        own = any(w.tag == "POS" for w in p.words[chunk.a : chunk.b])  # "the region's Rescue Group" is a name
+        if (
+            not (own or " " in proper_name(p, chunk))
+            and (same := self._named_here(p, j) or self._of_class(chunk, head)) is not None
+        ):
             return same
         extra = {w.low for w in p.words[chunk.a : chunk.head] if w.tag in {"NNP", "NN", "JJ"}} - {"same"}
         for source in reversed(self.recent):
@@ -284,16 +291,3 @@ def _only_of(source: Source, head: str) -> bool:
     """Is the noun only whom somebody without a name is of: "PDF" for "a member of the Kanbalu PDF"?"""
     first, _, rest = source.name.lower().partition(" of ")
     return first.startswith(("a ", "an ")) and head in rest.split()
-
-
-def _known_at(p: Parsed, j: int) -> str | None:
-    """A listed name that begins with the chunk at j and ends after it: "Group for the Support of Islam and Muslims"."""
-    chunk = p.chunks[j]
-    if j + 2 >= len(p.chunks) or not p.text[p.start(chunk)].isupper() or p.chunks[j + 1].kind not in {P, CC}:
-        return None
-    begin = p.words[chunk.head].start if p.words[chunk.head].tag in {"NNP", "NNPS"} else -1
-    if p.chunks[j + 2].kind != NP:
-        return None
-    start = p.words[chunk.a + (chunk.det in {"the", "a", "an"})].start
-    names = (f for f in find_known(p.text) if f.start in {start, begin} and f.end > p.end(chunk))
-    return next((found.text for found in names), None)

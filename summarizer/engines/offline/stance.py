@@ -96,6 +96,10 @@ _OWN_PLAN = re.compile(
     r"|appear\b|be dead|be killed|take (?:days|weeks|months|years|time)|remain\b|cost\b|become\b|rise\b|run out"
     r"|last (?:a|as)\b)"
 )
+_PEACEFUL = re.compile(
+    r"(?:that (?:it|he|she|they) would |to )(?:go ahead|hold|rebuild|reform|protect|help|support|work|improve|restore"
+    r"|continue (?!the (?:war|fight|offensive|attack))|investigate|return|remain|stay|cooperate|negotiate|find|ensure)"
+)
 _MENACE = re.compile(
     r"\breserves? the right to (?!reply|appeal|comment|speak)"
     r"|\b(?:would|will) be (?:considered|(?:treated|regarded) as|deemed) (?:an? )?(?:legitimate |military )*targets?\b"
@@ -160,7 +164,8 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
     if group == "reacts":
         return Stance.DENIES if _INVENTED.search(text) else Stance.ASSERTS
     if group not in {"asserts", "tells"}:
-        return STANCES[group]
+        peaceful = base in {"vow", "swear"} and _PEACEFUL.match(text)  # "vowed to go ahead with the vote"
+        return Stance.INTENDS if peaceful else STANCES[group]
     return _content_stance(p, content, base, source)
 
 

@@ -31,6 +31,8 @@ _LULL = re.compile(
     r"\b(?:pause|lull|halt|end|break|let-up|respite) (?:in|to|from) (?:the |its |their |all )?(?:[\w-]+ )?$"
 )
 """Before "fighting" or "attacks": "a pause in the"."""
+_EXPECTED = re.compile(r"\b(?:expect(?:s|ed)?|fear(?:s|ed)?|foresee[sn]?) (?:more|further) (?:[\w-]+ )?$")
+"""Before "attacks": deeds of no place or day."""
 _NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto $")
 _MATTER = re.compile(
     r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)"
@@ -177,7 +179,7 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     if _of_nobody(p, start, k) if verb else is_law(p, end):
         return True
     low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
-    if _is_only_named(p, kind, low, before, after) or _LULL.search(before):
+    if _is_only_named(p, kind, low, before, after) or _LULL.search(before) or _EXPECTED.search(before):
         return True
     if kind is EventType.AGREEMENT and _BROKEN_OFF.search(before):
         return True

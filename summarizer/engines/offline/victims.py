@@ -22,6 +22,7 @@ TITLES = words("victims", "titles")
 _ORGANISATION_WORDS = words("victims", "organisation_words")
 _COMBATANT_WORDS = words("victims", "combatant_words")
 _CIVILIAN_WORDS = frozenset({"civilian", "civilians", "unarmed", "innocent"})
+_CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _DEFENDERS, _DEFENDED = words("victims", "of_no_arms"), words("victims", "civil")
 _BARE = words("victims", "bare")
 _DAYS = words("victims", "days")
@@ -32,9 +33,7 @@ _NUMBERS = frozenset(
 _GROUPS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _BODIES_OF_PEOPLE = words("victims", "bodies_of_people")
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other"})
-_ONE_MORE = frozenset({"a", "the", "an"})
-_DEAD_BODIES = frozenset({"bodies", "corpses", "remains"})
-_HURT = frozenset({"injured", "wounded"})
+_DEAD_BODIES, _HURT = frozenset({"bodies", "corpses", "remains"}), frozenset({"injured", "wounded"})
 _DEFINITE = frozenset({"the", "poss", "these", "those"})
 _COLLECTIVE = frozenset({"police", "people", "personnel", "staff", "crew", "family", "families"})
 
@@ -127,7 +126,8 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         return None  # "500 head of cattle", "seized another"
     if chunk.count.count.unit in _GROUPS and own.lower() in harm_states():
         victims = p.text[chunk.count.start : chunk.count.end].rpartition(" ")[2]  # "2,000 families homeless"
-    bare = not victims or ((head in _BARE or head in harm_states()) and noun is chunk)
+    taken = head in _CAPTIVE and chunk.count.count.value != 1  # "taking nine prisoner"
+    bare = not victims or (noun is chunk and (taken or head in _BARE or head in harm_states()))
     if not bare and head not in {"them", "those"} and not _is_people(p, noun, head, strict=strict):
         return None
     count = chunk.count.count
@@ -173,7 +173,7 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
 def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Group | None:
     """The people of a phrase without a number: one person, or a bare plural."""
     head = p.head(chunk)
-    if head in _ORDINALS and chunk.b - chunk.a == 2 and chunk.det in _ONE_MORE and not _of_follows(p, chunk):
+    if head in _ORDINALS and chunk.b - chunk.a == 2 and chunk.det in {"a", "the", "an"} and not _of_follows(p, chunk):
         return _one_more(p, chunk, harm, site)
     named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk)
     known = person_noun(head)

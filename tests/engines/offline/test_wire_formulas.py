@@ -434,3 +434,91 @@ def test_wounded_of_them_are_whom_the_sentence_before_names(draft: Draft) -> Non
         "an officer said. He said at least two of them had been wounded."
     )
     assert [c.victims for c in draft(text).casualties] == ["wounded soldiers", "Russian fighters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        ("The agency recorded 264 attacks that caused casualties in October.", []),
+        ("The army said it was looking into reports that a minor had been killed.", []),
+        ("They marched 16 people into the bush, most of them women.", [("captured", "16")]),
+        ("They forced 5,000 residents to flee into the bush.", [("displaced", "5,000")]),
+        ("The bandits moved on to the farms, where they picked up 12 farmers.", [("captured", "12")]),
+        ("The police came at dawn, and they picked up 12 farmers.", []),
+        ("The operation has emptied three refugee camps of some 32,000 residents.", [("displaced", "some 32,000")]),
+        ("Some 6,300 people left the city in a week, the migration agency said.", [("displaced", "Some 6,300")]),
+        ("Some 6,300 people left the stadium after the match.", []),
+        (
+            "Nine soldiers loyal to the government and two drivers were killed.",
+            [("killed", "Nine"), ("killed", "two")],
+        ),
+        (
+            "The shelling killed 38. Fourteen patients on the maternity and children's wards were among the dead.",
+            [("killed", "38"), ("killed", "Fourteen")],
+        ),
+    ],
+)
+def test_who_was_taken_driven_out_or_among_them(draft: Draft, text: str, harms: list[tuple[str, str]]) -> None:
+    assert _harms(draft(text)) == harms
+
+
+def test_prisoners_of_a_fight_are_of_those_who_fell(draft: Draft) -> None:
+    found = draft("The army beat back the assault on Kadugli, killing 100 RSF fighters and taking nine prisoner.")
+    assert [(str(c.harm), c.victims, c.victim_side) for c in found.casualties] == [
+        ("killed", "RSF fighters", "RSF"),
+        ("captured", "RSF fighters", "RSF"),
+    ]
+    assert EventType.ABDUCTION not in {e.type for e in found.events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diplomats have been pressing Washington to back a ground offensive on Hodeidah.",
+        "The envoy called on all sides to show restraint and on the rebels to free the staff they hold.",
+        "Twenty of the crew were picked up by a passing ship.",
+        '"We pulled out men whose clothes had melted on to them," he said.',
+        "The RSF says it will respect a pause in the fighting.",
+        'An analyst said: "I expect more raids before the end of the month."',
+    ],
+)
+def test_what_is_wanted_or_rescued_is_no_deed_done(draft: Draft, text: str) -> None:
+    done = {EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.BACKGROUND}
+    assert not [e for e in draft(text).events if e.status in done]
+
+
+def test_a_group_of_the_history_is_not_the_militants_of_the_news(draft: Draft) -> None:
+    news = ["Security forces killed 14 militants in Bannu on Tuesday, the military said."]
+    news += [f"Officials said road {number} was closed to traffic." for number in range(12)]
+    news += ["Violence has risen since the Tehrik-i-Taliban Pakistan (TTP) called off a ceasefire in 2022."]
+    found = draft("\n\n".join(news))
+    assert [c.victim_side for c in found.casualties] == ["militants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The general vowed to go ahead with the vote.", Stance.INTENDS),
+        ("Hezbollah vowed to avenge its commander.", Stance.THREATENS),
+        ("The army rejected the accusation, saying it had not fired on the camp.", Stance.DENIES),
+        ('"We reserve the right to go after them," the minister said.', Stance.THREATENS),
+        ('Anyone on the river would be considered a "military target", according to the army.', Stance.THREATENS),
+    ],
+)
+def test_what_a_claim_does(draft: Draft, text: str, stance: Stance) -> None:
+    assert [c.stance for c in draft(text).claims] == [stance]
+
+
+def test_a_translation_passes_the_words_on(draft: Draft) -> None:
+    text = (
+        "JNIM said its fighters had killed 63 soldiers, according to a translation of its statement by the SITE "
+        "Intelligence Group."
+    )
+    (told,) = draft(text).claims
+    assert [link.name for link in told.chain] == ["JNIM", "SITE Intelligence Group"]
+
+
+def test_the_outlets_own_count_is_nobodys_claim(draft: Draft) -> None:
+    counted = "More than 330 people have been killed in Lebanon, according to an AFP count."
+    assert not draft(f"BEIRUT, Nov 22 (AFP) - {counted}").claims
+    assert [c.chain[0].name for c in draft(f"BEIRUT, Nov 22 (Reuters) - {counted}").claims] == ["an AFP count"]
