@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.offline.chunks import CC, COMMA, NP, REL, VG, Chunk, P
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import is_person_name
+from summarizer.engines.offline.person_names import is_person_name
 from summarizer.normalize.harm import person_noun
 
 RELATIVE = re.compile(r",\s+(?:which|who|whose)\b[^,;.]*,", re.IGNORECASE)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline import (
+    harm_anaphors,
     harm_care,
     harm_figures,
     harm_idioms,
@@ -77,6 +78,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     *harm_figures.OF_VERBS,
     *harm_remains.OF_VERBS,
     *harm_loose.OF_VERBS,
+    *harm_anaphors.OF_VERBS,
     *uprooted.OF_VERBS,
 )
 _OF_NOUNS: tuple[Rule, ...] = (

@@ -207,6 +207,14 @@ def governing(p: Parsed, k: int) -> int | None:
     return None
 
 
+def past_share(p: Parsed, j: int) -> int:
+    """Example: "the 26 people, most of them tourists, who were shot": the people, not what most of them were."""
+    if j < 5 or p.head(p.chunks[j - 1]) not in {"them", "whom"} or p.head(p.chunks[j - 2]) != "of":
+        return j
+    opens = p.chunks[j - 4].kind == COMMA and p.chunks[j - 5].kind == NP
+    return j - 5 if opens else j
+
+
 def described(p: Parsed, j: int) -> int:
     """Example: "three men it called members of Hamas who were killed": the men, not what they are called."""
     as_what = j > 0 and p.head(p.chunks[j - 1]) == "as" and p.chunks[j - 1].kind == P

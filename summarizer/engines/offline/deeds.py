@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from summarizer.engines.offline.chunks import CC, NP, REL, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.clause_marks import tells_when
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parsed import Parsed
@@ -28,6 +31,8 @@ _OWNING_UP = frozenset({"claimed", "claims", "launched", "conducted", "confirmed
 _WAR = words("deeds", "war")
 _WITHDRAWING = frozenset({"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"})
 _RULES = words("deeds", "rules")
+_STATE_FORCES = frozenset({"military", "army", "forces", "troops", "staff", "force", "navy"})
+_WHERE = re.compile(r"[^,;.]{0,60}?\b(?:in|near|at|outside|around|of|on) (?:the )?(?:[a-z]+ )?[A-Z]")
 _VEHICLES = frozenset({"boat", "bus", "car", "convoy", "minibus", "plane", "ship", "train", "truck", "van"})
 _ENVOYS = words("deeds", "envoys")
 
@@ -73,6 +78,7 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
     if deeds is None or (verb.b < len(p.words) and p.words[verb.b].low == "back"):  # "were beaten back"
         return None
     subject, target = subject_of(p, k), object_of(p, k)
+    subject = _who_is_to(p, k) if subject is None else subject
     if target is not None and p.head(p.chunks[target]) in REMAINS and p.head(verb) in _TAKE:
         return None  # "asked to take the body"
     own = subject
@@ -157,6 +163,9 @@ def _fits(p: Parsed, k: int, deed: _Deed, subject: int | None) -> bool:
         return not (k and p.chunks[k - 1].kind == REL)  # "the operation, which was launched on Monday"
     if deed.by == "officials":
         return subject is not None and _official(p, subject)
+    if deed.by == "states":
+        placed = _WHERE.match(p.text, p.end(p.chunks[k])) is not None  # else any strike told before would be meant
+        return placed and subject is not None and _of_state(p, subject)
     if deed.by == "unarmed":
         return subject is not None and not _armed(p, subject)
     if deed.by == "people":
@@ -189,6 +198,17 @@ def _far_armed(p: Parsed, k: int) -> bool:
 def _official(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
     return any(w.low in _OFFICIALS or w.low.removesuffix("s") in _OFFICIALS for w in p.words[chunk.a : chunk.b])
+
+
+def _of_state(p: Parsed, j: int) -> bool:
+    """Are they a state or its forces: "Israel", "Ukraine's military", "(Kyiv said) it", "(Kyiv said) its forces"?"""
+    chunk = p.chunks[j]
+    if chunk.det in {"prp", "poss"}:
+        spoke = next((k for k in range(j - 1, -1, -1) if p.chunks[k].kind == VG), None)
+        told = subject_of(p, spoke) if spoke is not None and p.head(p.chunks[spoke]) in cue_verbs() else None
+        return told is not None and p.chunks[told].det not in {"prp", "poss"} and _of_state(p, told)
+    land = any(country_of(w.text) for w in p.words[chunk.a : chunk.b])
+    return land and (p.words[chunk.head].tag == "NNP" or p.head(chunk) in _STATE_FORCES)
 
 
 def _works(p: Parsed, k: int) -> bool:
@@ -241,17 +261,25 @@ def withdraws_words(p: Parsed, k: int) -> bool:
 def negotiators_meet(p: Parsed, k: int) -> bool:
     """Example: "envoys of both sides met in Cairo", "ministers are due to meet on Sunday"."""
     verb = p.chunks[k]
-    if p.head(verb) not in {"meet", "met", "meeting"} or verb.passive or verb.negated or object_of(p, k) is not None:
+    if p.head(verb) not in {"meet", "met", "meeting"} or verb.passive or verb.negated:
+        return False
+    whom = object_of(p, k)
+    if whom is not None and not tells_when(p, whom):
         return False
     at = subject_of(p, k)
     if at is None and k > 2 and p.chunks[k - 2].kind == VG and p.head(p.chunks[k - 1]) in {"due", "set", "ready"}:
         at = subject_of(p, k - 2)  # "envoys are due to meet in Cairo", "Congo and M23 are due to meet there"
         if at is not None and p.words[p.chunks[at].head].tag == "NNP" and at > 1 and p.chunks[at - 1].kind == CC:
             return True
-    if at is None and k and p.chunks[k - 1].passive and p.head(p.chunks[k - 1]) in {"expected", "scheduled", "set"}:
-        at = subject_of(p, k - 1)
+    at = _who_is_to(p, k) if at is None else at
     after = p.words[verb.b].low if verb.b < len(p.words) else ""
-    return at is not None and p.head(p.chunks[at]) in _ENVOYS and after in _MEETING_WHERE
+    return at is not None and p.head(p.chunks[at]) in _ENVOYS and (after in _MEETING_WHERE or whom is not None)
+
+
+def _who_is_to(p: Parsed, k: int) -> int | None:
+    """Example: "the president is expected to meet his counterpart": the subject of what is still to be done."""
+    due = k > 0 and p.chunks[k - 1].passive and p.head(p.chunks[k - 1]) in {"expected", "scheduled", "set"}
+    return subject_of(p, k - 1) if due and p.chunks[k].infinitive else None
 
 
 def _armed(p: Parsed, j: int) -> bool:

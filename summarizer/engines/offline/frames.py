@@ -18,6 +18,7 @@ from summarizer.engines.offline.clause_marks import (
     past_arms,
     past_inner_clause,
     past_place,
+    past_share,
     relative_before,
     reports,
     tells_when,
@@ -67,7 +68,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
             if left > 1 and is_age(p, left):
                 left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:
-                return described(p, past_place(p, left))
+                return described(p, past_place(p, past_share(p, left)))
         elif kind == CC and j == k - 1:
             previous = previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None
@@ -115,12 +116,13 @@ def _before_relative(p: Parsed, k: int) -> int | None:
     """Example: "The Taliban, whose envoys are in Doha, Qatar, negotiating, condemned": whom the clause is about."""
     if k < 5 or p.chunks[k - 1].kind != COMMA:
         return past_inner_clause(p, k)
-    first = 2 + 2 * (p.chunks[1].kind == COMMA and is_age(p, 2))  # "Nina, 67, who lives upstairs, told"
-    if [p.chunks[0].kind, p.chunks[1].kind, p.chunks[first].kind] != [NP, COMMA, REL]:
+    at = next((i + 1 for i in range(k - 1, max(0, k - _REACH), -1) if p.chunks[i].kind == QUOTE), 0)
+    first = at + 2 + 2 * (p.chunks[at + 1].kind == COMMA and is_age(p, at + 2))  # "Nina, 67, who lives upstairs, told"
+    if first >= k or [p.chunks[at].kind, p.chunks[at + 1].kind, p.chunks[first].kind] != [NP, COMMA, REL]:
         return None
     inside = [i for i in range(first + 1, k - 1) if p.chunks[i].kind == VG and not modifies(p, i)]
     own = [i for i in inside if p.words[p.chunks[i].head].tag != "VBG" and not p.chunks[i].infinitive]
-    return 0 if len(own) == 1 and k <= _REACH else None
+    return at if len(own) == 1 and k - at <= _REACH else None
 
 
 def _doer_before(p: Parsed, j: int, k: int) -> int | None:

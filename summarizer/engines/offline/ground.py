@@ -7,7 +7,7 @@ from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, core_of, party_nouns
-from summarizer.engines.offline.victims import is_person_name
+from summarizer.engines.offline.person_names import is_person_name
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import find_places
 

@@ -87,6 +87,9 @@ _ACROSS = re.compile(
 )
 """Where attacks of a month are counted."""
 _MANY = 100
+_A_DAY = re.compile(
+    r"\b(?:over|in|during|within) the (?:past|last|previous) (?:24 hours|day|night)\b|\bovernight\b", re.IGNORECASE
+)
 _SEVERAL = 20
 """From so many on, in a sentence of some months."""
 _MONTHS = re.compile(rf"\bbetween (?:\d+ )?{months()}(?: \d{{4}})? and\b", re.IGNORECASE)
@@ -241,6 +244,8 @@ def _is_figure(p: Parsed, k: int, kind: EventType) -> bool:
     if chunk.count is None:
         return _of_many(p, k)
     value = chunk.count.count.value or chunk.count.count.min or 0
+    if kind is EventType.ARMED_CLASH and _A_DAY.search(p.text):
+        return False  # "164 clashes had taken place over the past 24 hours"
     return value > 1 and (sums_up(p) or _COUNTING.search(p.text) is not None or value > 9)
 
 

@@ -21,7 +21,8 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.victims import group_at, is_person_name
+from summarizer.engines.offline.person_names import is_person_name
+from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.harm import harm_states, harm_verbs
 from summarizer.records.vocabulary import Harm
 

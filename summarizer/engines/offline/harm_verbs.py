@@ -201,7 +201,7 @@ def shot_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "was shot dead", "beaten to death", "gunned down two officers", "was shot in the leg"."""
     if p.chunks[k].kind != VG or unreal(p, k):
         return
-    harm = _outcome(p, k)
+    harm = outcome(p, k)
     if harm is not None:
         down = p.head(p.chunks[k]) == "shot" and following(p, k, 1) == ["down"]  # drones are shot down as well
         for group in groups_at(p, _shot(p, k), harm, site_with_next(p, k), "shot dead", strict=down):
@@ -233,7 +233,7 @@ def _after_death(p: Parsed, k: int) -> int | None:
     return next((i for i in range(k + 1, len(p.chunks)) if p.chunks[i].a == at and p.chunks[i].kind == NP), None)
 
 
-def _outcome(p: Parsed, k: int) -> Harm | None:
+def outcome(p: Parsed, k: int) -> Harm | None:
     """What the words after a verb of shooting or beating say became of the victim."""
     head, after = p.head(p.chunks[k]), following(p, k, 6)
     tail = " ".join(after[:3])

@@ -109,13 +109,20 @@ def list_left(p: Parsed, j: int) -> list[int]:
             break
         if start and chunks[start - 1].kind == VG and not (modifies(p, start - 1) or _says(p, start - 1)):
             break
-        if start > 1 and _is_gerund(p, start - 1) and chunks[start - 2].kind == NP and chunks[start - 2].count:
+        if start > 1 and _is_gerund(p, start - 1) and _is_new(p, start - 2):
             start = _phrase_start(p, start - 2)  # "six soldiers escorting the vehicles and four drivers died"
         if _tells_of_place(p, start):
             break
         out.insert(0, start)
         i = start - 1
     return out
+
+
+def _is_new(p: Parsed, j: int) -> bool:
+    """Are people brought in at chunk j: "six soldiers (escorting)", "a woman (selling tea)"?"""
+    chunk = p.chunks[j]
+    one = chunk.det in {"a", "an"} and person_noun(p.head(chunk)) is not None
+    return chunk.kind == NP and (chunk.count is not None or one)
 
 
 def _tells_of_place(p: Parsed, j: int) -> bool:

@@ -9,7 +9,7 @@ from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
-from summarizer.engines.offline.victims import is_person_name
+from summarizer.engines.offline.person_names import is_person_name
 from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import EventType, VictimStatus
 

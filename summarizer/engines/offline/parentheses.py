@@ -6,6 +6,8 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, P
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.parsed import Parsed
 
+NAMING = frozenset({"identified", "named", "known", "described"})
+
 
 def opening_of(p: Parsed, j: int) -> int | None:
     """Index of the comma or dash that opens the parenthesis closed by the one at j, None when it is none."""
@@ -33,8 +35,10 @@ def including_at(p: Parsed, j: int) -> int | None:
 
 
 def opens_participle(p: Parsed, j: int) -> bool:
-    """Does a gerund after its noun begin at the comma at j?"""
+    """Does a gerund after its noun begin at the comma at j, or what somebody is named as ("identified as Idi Bako")?"""
     verb, head = p.chunks[j + 1], p.head(p.chunks[j + 1])
+    if verb.kind == VG and head in NAMING and verb.b - verb.a == 1 and j > 0 and p.chunks[j - 1].kind == NP:
+        return j + 2 < len(p.chunks) and p.head(p.chunks[j + 2]) == "as"
     gerund = verb.kind == VG and p.words[verb.head].tag == "VBG" and (head == "speaking" or head not in cue_verbs())
     return gerund and j > 0 and p.chunks[j - 1].kind == NP
 

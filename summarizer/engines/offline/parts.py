@@ -11,6 +11,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.naming import PART
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.person_names import is_national
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.harm import harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
@@ -230,7 +231,10 @@ def _people_after(p: Parsed, k: int) -> int | None:
         return k - 1  # "three of those children"
     if k + 2 < len(p.chunks) and p.head(p.chunks[k]) in {"those", "that"} and p.head(p.chunks[k + 1]) == "of":
         k += 2
-    return k if p.chunks[k].kind == NP and person_noun(p.head(p.chunks[k])) else None
+    if p.chunks[k].kind != NP:
+        return None
+    known = person_noun(p.head(p.chunks[k])) is not None or is_national(p.words[p.chunks[k].head].text)
+    return k if known else None
 
 
 def _status_at(p: Parsed, k: int, parent: Group) -> VictimStatus:

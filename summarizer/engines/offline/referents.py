@@ -11,8 +11,8 @@ from summarizer.engines.offline.openers import agrees, is_unknown_body, speaks_h
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, land_of, party_nouns, seat_of
+from summarizer.engines.offline.person_names import is_person_name
 from summarizer.engines.offline.triggers import event_words
-from summarizer.engines.offline.victims import is_person_name
 from summarizer.normalize.actors import find_known
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places, is_struck

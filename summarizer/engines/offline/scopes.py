@@ -37,6 +37,10 @@ _CUMULATIVE = re.compile(
     r"\bsince (?:it|they|he|the|its|their)\b"
     r"|\b(?:toll|number) (?:in|over|after) (?:[\w-]+ ){1,2}(?:days|weeks|months)\b"
     r"|\bsince (?:[\w.'’-]+ ){1,4}(?:took (?:office|power)|came to power|seized power|assumed office)\b"
+    r"|\bsince (?:the|an?|last \w+['’]s) (?:[\w'’-]+ ){1,4}(?:came into (?:force|effect)|took (?:effect|hold)|began"
+    r"|started|erupted|broke out|collapsed|ended|was (?:signed|declared|imposed|announced|agreed|reached))\b"
+    r"|\b(?:during|in|over) (?:the |its |their )?(?:[\w-]+ ){1,2}(?:weeks|months|years) of"
+    r" (?:[\w-]+ )?(?:war|conflict|fighting|violence|hostilities|clashes|unrest|protests|siege|bombardment)\b"
     r"|\bsince then\b|\byears of (?:war|conflict|fighting)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the )?(?:[\w-]+ ){0,2}"
@@ -70,6 +74,8 @@ _STANDING = re.compile(
     r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
     r"|\bdisplaced (?:people|persons|families) (?:\w+ )?(?:live|shelter|sheltering|rely|depend|stay)\b"
 )
+_HOSTS = re.compile(r"\b(?:shelter(?:s|ing)?|host(?:s|ing)?|hous(?:es|ing)|is home to)(?: (?:about|around|some))? $")
+"""Before people displaced: a camp that "hosts 52,000 people"."""
 _PERFECT = re.compile(r"\bha(?:s|ve) (?:also |now )?(?:been|died|lost|killed|fled)\b")
 _DAY = re.compile(r"day\b|overnight|\bhours?\b")
 _OF_CAPTIVES = frozenset({"held", "set free"})
@@ -151,6 +157,7 @@ def _goes_on(group: Group, groups: list[Group]) -> bool:
 
 _AND = re.compile(
     r"(?: (?:were|was|have been|had been|people|been|killed|wounded|injured|dead|displaced|homeless)){0,4}"
+    r"(?: (?:in|across) (?:the )?[\w-]+)?"
     r",? (?:and|with)(?: (?:the|number|that|of|wounded|injured|injuries|dead|displaced|to|at)){0,6}"
     r"(?: (?:another|some|over|at least|a further|more than|about))?(?: )?"
 )
@@ -180,7 +187,9 @@ def _is_stock(group: Group) -> bool:
         return False
     if (group.value or 0) >= _STOCK:
         return True
-    return _STANDING.search(group.p.text[slice(*group.quote)].lower()) is not None
+    low = group.p.text.lower()
+    hosted = _HOSTS.search(low[max(0, group.count[0] - 24) : group.count[0]]) is not None
+    return hosted or _STANDING.search(low[slice(*group.quote)]) is not None
 
 
 def _of_other_year(low: str, group: Group) -> bool:

@@ -223,12 +223,13 @@ class Sides:
 
     def _of_whole(self, group: Group, head: str) -> Party | None:
         """A part of a group is of its side, unless the part is civilians by its own words."""
-        if group.parent is None or group.status is VictimStatus.CIVILIAN:
-            return None
         known = person_nouns().get(head)
-        if known is not None and known.status is VictimStatus.CIVILIAN:
+        civilian = VictimStatus.CIVILIAN in {group.status, known.status if known is not None else None}
+        if group.parent is None or civilian:
             return None
-        return self.side(group.parent)
+        whole, land = self.side(group.parent), land_of(group.victims)
+        others = {land_of(whole.name) if whole is not None else None, land} - {None}
+        return None if len(others) > 1 else whole  # "five Haitian officers, two of them Kenyans"
 
     def _of_others(self, group: Group) -> Party | None:
         """Example: "killing three soldiers and wounding nine": a bare number counts the people named before it."""
@@ -266,8 +267,7 @@ class Sides:
 
     def _foes_of_speaker(self, group: Group) -> Party | None:
         """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""
-        asserting = (s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
-        source = next(asserting, None)
+        source = next((s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0])), None)
         if source is not None and source.source.type is SourceType.ARMED_GROUP:
             return self.parties.meant("army", ActorType.STATE_FORCES, group.p.number)
         if source is None or source.source.type not in OF_STATES:

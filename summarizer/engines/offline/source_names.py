@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, REL, STOP, VG, Chunk, P
+from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, REL, STOP, THAT, VG, Chunk, P
 from summarizer.engines.offline.clause_marks import ends_name
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import table, words
+from summarizer.engines.offline.parentheses import NAMING
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.person_names import TITLES
 from summarizer.engines.offline.source_kinds import is_collective, source_type
-from summarizer.engines.offline.victims import TITLES
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import other_heads
 from summarizer.normalize.places import country_of, find_places
@@ -147,6 +149,15 @@ def cluster(p: Parsed, j: int) -> list[int]:
     return out
 
 
+def one_of_them(p: Parsed, j: int) -> int | None:
+    """Example: "One of them, a teacher who asked not to be named, said": what the one at chunk j is said to be."""
+    if p.head(p.chunks[j]) not in {"one", "another"} or j + 4 >= len(p.chunks) or p.head(p.chunks[j + 1]) != "of":
+        return None
+    told = p.chunks[j + 4]
+    whole = p.head(p.chunks[j + 2]) in {"them", "whom"} and p.chunks[j + 3].kind == COMMA
+    return j + 4 if whole and told.kind == NP and told.det in {"a", "an"} and told.count is None else None
+
+
 def _named_later(p: Parsed, j: int) -> int | None:
     """Example: "The lawmaker representing the area in parliament, Salisu Tela, said": the name between two commas."""
     if not _is_nameless_role(p, j) or proper_name(p, p.chunks[j]):
@@ -155,6 +166,9 @@ def _named_later(p: Parsed, j: int) -> int | None:
     comma = next((i for i in reach if p.chunks[i].kind in {COMMA, STOP, QUOTE}), None)
     if comma is None or comma + 3 >= len(p.chunks) or p.chunks[comma].kind != COMMA:
         return None
+    said = cue_verbs().keys() - NAMING
+    if any(c.kind == THAT or (c.kind == VG and p.head(c) in said) for c in p.chunks[j + 1 : comma]):
+        return None  # "A policeman told reporters that the driver, Ali Musa, had died"
     chunk = p.chunks[comma + 1]
     closed = p.chunks[comma + 2].kind == COMMA and p.chunks[comma + 3].kind == VG
     name = proper_name(p, chunk) if chunk.kind == NP and chunk.count is None and closed else ""

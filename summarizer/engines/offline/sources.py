@@ -17,6 +17,7 @@ from summarizer.engines.offline.source_names import (
     is_institution,
     is_role,
     names_body,
+    one_of_them,
     people_heads,
     proper_name,
 )
@@ -51,6 +52,8 @@ class Sources:
         """
         if p.chunks[j].det == "prp":
             return self.pronoun(p.head(p.chunks[j]))
+        if (told := one_of_them(p, j)) is not None:
+            return self.resolve(p, told, lenient=lenient)
         if (famous := known_at(p, j)) is not None:
             return self._famous(famous)
         if (agent := issuer_at(p, j)) is not None:

@@ -58,7 +58,8 @@ _FORESTALLED = re.compile(
 """After "suicide bomber": "was shot dead before he could detonate his vest"."""
 _SPECULATIVE = re.compile(
     r"\b(?:(?:possible|potential|feared|hypothetical) (?:[\w-]+ )?"
-    r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing)|discuss(?:es|ed|ing)"
+    r"|(?!considere?[sd] the \w*$)"
+    r"(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?"
     r"|rehears(?:ed|es|ing))"
     r" (?:an? |the |new |more |further |launching |carrying out |[\w-]+ing )*"
     r"|\bto (?:back|support|approve|authori[sz]e|endorse|sanction)(?: (?:an?|any|the|such an?))? (?:[\w-]+ )?"

@@ -11,9 +11,9 @@ from summarizer.engines.offline.named_again import without_named_again
 from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
+from summarizer.engines.offline.person_names import TITLES
 from summarizer.engines.offline.scopes import set_scopes
 from summarizer.engines.offline.unvouched import unvouched
-from summarizer.engines.offline.victims import TITLES
 from summarizer.engines.offline.whose import ANY_SIDE, noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import PlaceKind, find_places

@@ -10,6 +10,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, party_nouns
+from summarizer.engines.offline.person_names import is_national, is_person_name
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_noun
@@ -17,15 +18,11 @@ from summarizer.records.vocabulary import CountUnit, Harm, VictimStatus
 
 _SURE_ENDINGS = ("men", "women", "ists", "folk")
 _PERSON_ENDINGS = tuple(sorted(words("victims", "person_endings")))
-TITLES = words("victims", "titles")
-"""Words before a person's name, in lower case."""
-_ORGANISATION_WORDS = words("victims", "organisation_words")
 _COMBATANT_WORDS = words("victims", "combatant_words")
 _CIVILIAN_WORDS = frozenset({"civilian", "civilians", "unarmed", "innocent"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _DEFENDERS, _DEFENDED = words("victims", "of_no_arms"), words("victims", "civil")
 _BARE = words("victims", "bare")
-_DAYS = words("victims", "days")
 _SINGLE_DETERMINERS = frozenset({"a", "an", "another", "one", "poss", "the"})
 _NUMBERS = frozenset(
     {"number", "numbers", "toll", "list", "names", "percentage", "percent", "proportion", "total", "majority"}
@@ -166,7 +163,8 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
         return head.endswith(_SURE_ENDINGS) or (tag in {"NNP", "NNPS"} and is_plural_name(head))
     if tag in {"NNP", "NNPS"}:
         fighters = known_actor(p.words[noun.head].text)  # "five Naparama"
-        return tag == "NNPS" or head.endswith(("s", "is", "ese")) or (fighters is not None and fighters.type in ARMED)
+        ends = tag == "NNPS" or head.endswith(("s", "is", "ese"))
+        return ends or (fighters is not None and fighters.type in ARMED) or is_national(p.words[noun.head].text)
     return head.endswith(_PERSON_ENDINGS) or tag == "NNS"
 
 
@@ -220,6 +218,8 @@ def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
         return False
     if named or person_noun(head) is not None or _aged(p, chunk):
         return True
+    if chunk.det in {"a", "an", "another"} and chunk.b - chunk.a == 2 and is_national(p.words[chunk.head].text):
+        return True  # "killed a Turk"
     return chunk.det in {"a", "an", "poss"} and head.endswith(_PERSON_ENDINGS) and head not in other_heads()
 
 
@@ -251,26 +251,6 @@ def _is_indefinite(chunk: Chunk, head: str) -> bool:
     if head == "people" or (chunk.det == "the" and victim_status_of(head) is VictimStatus.UNKNOWN):
         return False
     return chunk.det == "poss" or head not in _COLLECTIVE
-
-
-def is_person_name(p: Parsed, chunk: Chunk) -> bool:
-    """A person's name: two capitalised words or a title before one; never a weekday, an acronym or an institution."""
-    names = [w for w in p.words[chunk.a : chunk.b] if w.tag in {"NNP", "NNPS"}]
-    if not names or names[-1].low in _DAYS or not _ORGANISATION_WORDS.isdisjoint((names[0].low, names[-1].low)):
-        return False
-    acronym = len(names) == 1 and len(names[-1].text) > 1 and names[-1].text.isupper()
-    if acronym or (chunk.det == "the" and p.words[chunk.a + 1].low not in {"rev", "rev.", "reverend"}):
-        return False
-    if len(names) == 1 and chunk.b - chunk.a == 1 and _age_follows(p, chunk.b):
-        return True
-    if chunk.a == 0 and len(names) == 1 and person_noun(names[0].low) is not None and names[0].low.endswith("s"):
-        return False  # "Singers were among the dead"
-    return len(names) >= 2 or any(w.low in TITLES or person_noun(w.low) for w in p.words[chunk.a : chunk.b])
-
-
-def _age_follows(p: Parsed, b: int) -> bool:
-    """Example: "Ahmed, 23, was": does a bare number between commas follow word b?"""
-    return [w.tag for w in p.words[b : b + 3]] == [",", "CD", ","]
 
 
 def victim_status(p: Parsed, noun: Chunk, head: str) -> VictimStatus:

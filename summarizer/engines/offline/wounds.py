@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.chunks import COMMA, NP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -19,6 +19,7 @@ from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.parentheses import including_at
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.records.vocabulary import Harm
@@ -150,8 +151,10 @@ def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
                 sighted = p.head(chunk) == "seen" and group.zero  # "had seen no footage"
                 if group.numbered and not sighted and group.head not in {"bodies", "corpses", "dead"}:
                     yield group
-    elif chunk.kind == NP and chunk.count is not None and _with_wounds(p, k) and not _is_age(p, k):
-        yield from groups_at(p, [k], Harm.INJURED, site_of(p, k + 2), "with wounds")
+    elif chunk.kind == NP and chunk.count is not None and not _is_age(p, k):
+        wounds = _with_wounds(p, k)
+        if wounds is not None:
+            yield from groups_at(p, [k], Harm.INJURED, site_of(p, wounds), "with wounds")
 
 
 def _admitted(p: Parsed, k: int) -> Iterator[Group]:
@@ -174,12 +177,16 @@ def _is_age(p: Parsed, k: int) -> bool:
     return k > 1 and p.head(p.chunks[k - 1]) == "of" and p.chunks[k - 2].count is None
 
 
-def _with_wounds(p: Parsed, k: int) -> bool:
+def _with_wounds(p: Parsed, k: int) -> int | None:
+    """Index of the wounds that the people at chunk k are said to have: "four men, including a boy, with burns"."""
     if k + 4 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
         k += 2  # "two of his colleagues with burns"
+    if k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA:
+        after = range(k + 3, min(k + 10, len(p.chunks)))
+        k = next((j for j in after if p.chunks[j].kind == COMMA and including_at(p, j) == k + 1), k)
     if k + 2 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "with":
-        return False
-    return p.chunks[k + 2].kind == NP and p.head(p.chunks[k + 2]) in _WOUNDS
+        return None
+    return k + 2 if p.chunks[k + 2].kind == NP and p.head(p.chunks[k + 2]) in _WOUNDS else None
 
 
 def _is_patient(p: Parsed, k: int) -> bool:

@@ -348,6 +348,10 @@ READ: dict[str, dict[str, set[Row]]] = {
         },
     },
     "were_of_a_kind": {"Two were brothers from Multan.": {("killed", "Two", "brothers")}},
+    "at_the_verb_before": {
+        "A crowd pulled two young men off a bus on Monday and beat them to death.": {("killed", "two", "young men")},
+        "Gunmen stopped a trader and shot him dead.": {("killed", "a trader", "a trader")},
+    },
     "unharmed": {
         "All 12 passengers walked out unhurt.": {("casualties", "unhurt", "passengers")},
         "Her two sons were unharmed.": {("casualties", "unharmed", "sons")},
@@ -500,6 +504,13 @@ LEFT: dict[str, tuple[str, ...]] = {
     "among_them": ("A midwife stood among them.", "The road was among them."),
     "moved_on": ("Two were transferred to other posts.", "Six lorries were flown to a hospital."),
     "they_included": ("The tools include 11 hammers.", "The plan included 11 students."),
+    "at_the_verb_before": (
+        "The army chased the raiders and killed them in the hills.",
+        "A crowd pulled two young men off a bus and let them go.",
+        "Soldiers stopped two lorries and shot them up.",
+        "Police detained three men and did not beat them to death.",
+        "The gunmen who stopped two traders had met them before.",
+    ),
     "were_of_a_kind": ("Two were late.", "Two were the brothers of the mayor.", "Nine of the men were brothers."),
     "unharmed": ("The pilot was unhurt.", "Twelve cars were unscathed.", "The guards were not unharmed."),
     "no_losses": (

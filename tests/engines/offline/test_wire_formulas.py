@@ -522,3 +522,64 @@ def test_the_outlets_own_count_is_nobodys_claim(draft: Draft) -> None:
     counted = "More than 330 people have been killed in Lebanon, according to an AFP count."
     assert not draft(f"BEIRUT, Nov 22 (AFP) - {counted}").claims
     assert [c.chain[0].name for c in draft(f"BEIRUT, Nov 22 (Reuters) - {counted}").claims] == ["an AFP count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        ("Attackers dragged three traders from a lorry and hacked them to death.", [("killed", "three")]),
+        ("Gunmen stopped three men and shot them dead.", [("killed", "three")]),
+        ("Gunmen stopped a trader and shot him dead.", [("killed", "a trader")]),
+        ("One suspect, identified as Masore Dueramae, 35, was shot dead.", [("killed", "One")]),
+        ("The nurse Yahya Abakar was killed in the market.", [("killed", "The nurse Yahya Abakar")]),
+        ("The bomb killed a Turk and two Afghans.", [("killed", "a Turk"), ("killed", "two")]),
+        ("The toll includes the 26 people, most of them tourists, who were gunned down.", [("killed", "26")]),
+        (
+            "It left four civilians, including a woman, with splinter injuries.",
+            [("injured", "four"), ("injured", "a woman")],
+        ),
+        (
+            "Two militiamen, a woman selling tea and a child were killed.",
+            [("killed", "Two"), ("killed", "a woman"), ("killed", "a child")],
+        ),
+        ("The army chased the raiders and killed them in the hills.", []),
+    ],
+)
+def test_whom_the_words_around_the_harm_name(draft: Draft, text: str, harms: list[tuple[str, str]]) -> None:
+    assert _harms(draft(text)) == harms
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Since the cease-fire came into force, Israeli fire has killed 231 people in Lebanon.", Scope.CUMULATIVE),
+        ("Some 400 people were killed during the 13 months of war.", Scope.CUMULATIVE),
+        ("The camp hosts some 52,000 people who were driven from their villages.", Scope.CUMULATIVE),
+        ("Five people have been killed in two days of fighting in Goma.", Scope.INCIDENT),
+        ("The blast killed five people, the first deaths since the truce.", Scope.INCIDENT),
+    ],
+)
+def test_the_period_a_figure_counts(draft: Draft, text: str, scope: Scope) -> None:
+    assert [c.scope for c in draft(text).casualties] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A policeman told reporters that the driver, Ali Musa, had died.", "A policeman"),
+        ("The lawmaker representing the area in parliament, Salisu Tela, said 12 people had died.", "Salisu Tela"),
+        ("A man identified as the gang's leader, Ti Wilkens, boasted that his men had done it.", "Ti Wilkens"),
+        ("Two men spoke. One of them, a teacher who asked not to be named, said 11 were buried.", "a teacher"),
+        ('"We ran into the corridor," Larysa Onyshchenko, 58, who lives upstairs, told AFP.', "Larysa Onyshchenko"),
+    ],
+)
+def test_who_of_those_named_speaks(draft: Draft, text: str, speaker: str) -> None:
+    assert [c.chain[0].name for c in draft(text).claims] == [speaker]
+
+
+def test_a_part_of_another_nation_is_not_of_the_sides_people(draft: Draft) -> None:
+    found = draft("At least five Haitian policemen were wounded, two of them Kenyans, a spokesman said.")
+    assert [(c.count, c.victim_side) for c in found.casualties] == [
+        ("At least five", "Haitian policemen"),
+        ("two", None),
+    ]

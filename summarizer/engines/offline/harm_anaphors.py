@@ -1,0 +1,62 @@
+"""People harmed who stand at the verb before: "stopped a lorry, pulled two traders out and beat them to death"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, REL, STOP, SUB, THAT, VG
+from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, site_with_next, unreal
+from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.harm_verbs import blame, outcome
+from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import harm_verbs
+from summarizer.records.vocabulary import Harm
+
+_ONE = frozenset({"him", "her"})
+_TIMES = frozenset({"before", "after", "then"})
+_REACH = 12
+_COUNTED = frozenset({Harm.KILLED, Harm.INJURED})
+
+
+@needs(_ONE | {"them"})
+def at_the_verb_before(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "pulled two men off a bus and beat them to death", "stopped a trader before shooting him dead"."""
+    chunk = p.chunks[k]
+    whom = object_of(p, k) if chunk.kind == VG and not chunk.passive else None
+    pronoun = p.slice(p.chunks[whom]).lower() if whom is not None else ""
+    if pronoun not in _ONE | {"them"} or unreal(p, k):
+        return
+    verb = harm_verbs().get(p.head(chunk))
+    dead = following(p, k, 2)[1:] == ["dead"]  # "shot them dead"
+    harm = Harm.KILLED if dead else outcome(p, k) or (verb.harm if verb is not None and verb.transitive else None)
+    before = _joined_to(p, k)
+    if harm not in _COUNTED or before is None:
+        return
+    for group in groups_at(p, objects_of(p, before), harm, site_with_next(p, k), "them", strict=True):
+        one = not group.plural
+        if one is not (pronoun in _ONE) or not (one or group.numbered) or group.zero:
+            continue
+        group.site = (site_of(p, k)[0], p.end(p.chunks[whom]) if whom is not None else group.site[1])
+        blame(group, subject_of(p, before))
+        yield group
+
+
+def _joined_to(p: Parsed, k: int) -> int | None:
+    """The active verb group before the one at k, which goes on from it: with "and", a comma, "then" or "before"."""
+    j = k - 1
+    while j > 0 and (p.chunks[j].kind in {CC, COMMA, ADV} or p.head(p.chunks[j]) in _TIMES):
+        j -= 1
+    if j == k - 1:
+        return None
+    for i in range(j, max(-1, k - _REACH), -1):
+        other = p.chunks[i]
+        if other.kind in {STOP, SUB, REL, THAT}:
+            return None
+        if other.kind == VG:
+            return None if other.passive or other.negated or unreal(p, i) else i
+    return None
+
+
+OF_VERBS = (at_the_verb_before,)
