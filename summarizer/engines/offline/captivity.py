@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, NP, VG
@@ -21,7 +22,7 @@ from summarizer.engines.offline.naming import FREED
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.takings import AUTHORITIES, is_captor
-from summarizer.records.vocabulary import Harm, VictimStatus
+from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
 _HOLDING = frozenset({"held", "holding", "seized", "abducted", "kidnapped", "captured", "taken"})
 _CUSTODY = frozenset(
@@ -119,6 +120,12 @@ def in_their_hands(p: Parsed, k: int) -> Iterator[Group]:
                 yield group
 
 
+_IN_LAND = re.compile(
+    r"(?: (?:still|alive|captive))? in (?:the )?(?:Gaza(?! City)|enclave|strip|country)\b", re.IGNORECASE
+)
+"""Where the captives of a war are: no one raid's."""
+
+
 @needs({"hostages", "captives"})
 def still_held(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "58 hostages are still in Gaza", "nine hostages remain in the camp"."""
@@ -127,4 +134,7 @@ def still_held(p: Parsed, k: int) -> Iterator[Group]:
         return
     held = p.head(chunk).startswith("remain") or "still" in following(p, k, 2)
     if held and p.chunks[k - 1].kind == NP and p.head(p.chunks[k - 1]) in {"hostages", "captives"}:
-        yield from numbered(groups_at(p, [k - 1], Harm.CAPTURED, site_of(p, k), "still held", strict=True))
+        of_war = _IN_LAND.match(p.text, p.end(chunk)) is not None
+        for group in numbered(groups_at(p, [k - 1], Harm.CAPTURED, site_of(p, k), "still held", strict=True)):
+            group.scope = Scope.CUMULATIVE if of_war else group.scope
+            yield group

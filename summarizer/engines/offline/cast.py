@@ -194,7 +194,8 @@ def _same(have: str, low: str) -> bool:
 
 
 def _gender(text: str) -> bool | None:
-    said = {w.strip(".,'’").removesuffix("'s") for w in text.lower().split()}
+    whole = text.lower().replace("’", "'").split()
+    said = {w.strip(".,'") for w in whole if not w.endswith("'s")}  # "the woman's husband" is none
     if said & _FEMALE:
         return True
     return False if said & _MALE else None

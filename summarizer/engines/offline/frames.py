@@ -43,12 +43,10 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 
 def subject_of(p: Parsed, k: int) -> int | None:
     """Index of the noun phrase that is the subject of the verb group at k, None when it is not found."""
-    if k > 1 and p.chunks[k].infinitive and p.head(p.chunks[k - 1]) in _TRYING and p.chunks[k - 2].kind == NP:
-        return k - 2  # "protesters trying to storm the building"
+    if k > 1 and (near := _right_before(p, k)) is not None:
+        return near
     if (named := _before_relative(p, k)) is not None:
         return named
-    if after_initials(p, k) or (k > 1 and p.head(p.chunks[k - 1]) == "there" and p.chunks[k - 2].kind == NP):
-        return k - 2  # "the health ministry there says"
     if k > 1 and p.head(p.chunks[k - 1]) in _TIMES and p.words[p.chunks[k].a].tag == "VBG":
         return _main_subject(p, k - 1)  # "while losing three of their own", "before being killed"
     chunks, j, stop = p.chunks, k - 1, max(-1, k - _REACH)
@@ -80,6 +78,18 @@ def subject_of(p: Parsed, k: int) -> int | None:
                 main = _main_subject(p, k) if j == k - 1 and _goes_on(p, k) else None
                 return main if main is None or p.head(chunks[main]) != "it" else None  # "it rained, killing nine"
         j = left
+    return None
+
+
+def _right_before(p: Parsed, k: int) -> int | None:
+    """The subject of the verb group at k that the words right before it tell."""
+    before, other = p.chunks[k - 1], p.chunks[k - 2]
+    if p.chunks[k].infinitive and p.head(before) in _TRYING and other.kind == NP:
+        return k - 2  # "protesters trying to storm the building"
+    if p.words[p.chunks[k].a].low == "being" and p.head(other) == "of" and before.kind == NP:
+        return k - 1  # "reports of several hundred families being displaced"
+    if after_initials(p, k) or (p.head(before) == "there" and other.kind == NP):
+        return k - 2  # "the health ministry there says"
     return None
 
 

@@ -252,14 +252,14 @@ def _is_figure(p: Parsed, k: int, kind: EventType) -> bool:
 def _of_many(p: Parsed, k: int) -> bool:
     """Example: "more than 900 people have died in attacks since the start of the year": attacks without number."""
     chunk = p.chunks[k]
-    bare = (
-        not chunk.det and p.words[chunk.head].tag == "NNS" and k > 0 and p.head(p.chunks[k - 1]) in {"in", "by", "from"}
-    )
+    plural = not chunk.det and p.words[chunk.head].tag == "NNS"
+    inside = plural and k > 0 and p.head(p.chunks[k - 1]) in {"in", "by", "from"}
     if not chunk.det and p.words[chunk.a].low == "more" and _COUNTING.search(p.text):
         return True  # "recorded more murders than any other state"
     opens = k == 0 or p.chunks[k - 1].kind == COMMA or p.head(p.chunks[k - 1]) in {"said", "says"}
-    bare = bare or (opens and not chunk.det and p.words[chunk.head].tag == "NNS")
-    many = _SEVERAL if _MONTHS.search(p.text) is not None else _MANY
+    bare = inside or (opens and plural)
+    counted = _MONTHS.search(p.text) is not None or (inside and _COUNTING.search(p.text) is not None)
+    many = _SEVERAL if counted else _MANY
     summed = sums_up(p) or (p.chunks[k].kind == NP and _ACROSS.search(p.text) is not None)
     return bare and summed and any((x.count.value or x.count.min or 0) >= many for x in p.counts)
 

@@ -107,6 +107,8 @@ def list_left(p: Parsed, j: int) -> list[int]:
             break  # "11 were hurt in the port, and two died" has two clauses, not a list
         if start and chunks[start - 1].kind == P and not _lists_after(p, start, sep):
             break
+        if start > 2 and chunks[start - 2].kind == REL and chunks[start - 1].kind == VG and _is_new(p, start - 3):
+            start = _phrase_start(p, start - 3)  # "two women who sold cakes and a teacher were"
         if start and chunks[start - 1].kind == VG and not (modifies(p, start - 1) or _says(p, start - 1)):
             break
         if start > 1 and _is_gerund(p, start - 1) and _is_new(p, start - 2):

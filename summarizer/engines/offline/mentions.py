@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.cast import names_a_person
-from summarizer.engines.offline.chunks import NP, VG, P
+from summarizer.engines.offline.chunks import COMMA, NP, VG, P
 from summarizer.engines.offline.documents import NO_ISSUER, is_document
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
@@ -34,7 +34,8 @@ def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
     for j, source in _met(sources, p, subjects):
         if source in speakers:
             continue
-        acts = j in subjects and not (speakers and source.person) and not _is_bystander(p, j)
+        subject = j in subjects or (j - 2 in subjects and p.chunks[j - 1].kind == COMMA and source.person)
+        acts = subject and not (speakers and source.person) and not _is_bystander(p, j)
         if acts or (alone and source.person and proper_name(p, p.chunks[j])):
             sources.touch(source)
         else:

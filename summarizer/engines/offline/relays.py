@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import ADV, COMMA, NP, STOP, THAT, VG, P
+from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.lexicon import words
@@ -14,8 +15,9 @@ from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_names import is_title, proper_name
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.spans import after_marks, before_marks, sentence_end, skip_marks
+from summarizer.normalize.actors import find_known
 from summarizer.normalize.places import country_of
-from summarizer.records.vocabulary import SourceType
+from summarizer.records.vocabulary import ActorType, SourceType
 
 _CARRIED = words("relays", "carried")
 _HELD = words("relays", "held")
@@ -123,9 +125,10 @@ def _carrier(p: Parsed) -> Source | None:
         if not (carried or held) or p.quoted(p.start(chunk)):
             continue
         at = i + 2 if p.chunks[i + 1].kind == ADV else i + 1
+        at += 2 * (at + 3 < len(p.chunks) and p.head(p.chunks[at]) == "on" and tells_when(p, at + 1))
         if at + 1 >= len(p.chunks) or p.head(p.chunks[at]) not in {"by", "on", "in", "over", "to", "with"}:
             continue
-        relay = Sources().resolve(p, at + 1) if p.chunks[at + 1].kind == NP else None
+        relay = _own_outlet(p, at + 1) or (Sources().resolve(p, at + 1) if p.chunks[at + 1].kind == NP else None)
         if relay is not None and relay.type in (_MEDIA_TYPES if carried else _OUTLETS) and not relay.person:
             return relay
     return None
@@ -152,11 +155,24 @@ def _told(sources: Sources, p: Parsed, k: int) -> Source | None:
     return Source(name, SourceType.NEWS_MEDIA)
 
 
+def _own_outlet(p: Parsed, j: int) -> Source | None:
+    """Example: "its Amaq news agency", "its Az-Zallaqa media outlet": the known outlet that chunk j names."""
+    chunk = p.chunks[j]
+    if chunk.kind != NP or chunk.det != "poss":
+        return None
+    found = next((f for f in find_known(p.text) if p.start(chunk) < f.start and f.end <= p.end(chunk)), None)
+    if found is None or found.actor.source_type is None or found.actor.type is not ActorType.MEDIA:
+        return None
+    return Source(found.text, found.actor.source_type, words=set(found.text.lower().split()))
+
+
 def _through(sources: Sources, p: Parsed, k: int) -> Source | None:
     """Example: "through a lawyer", "via its bulletin An-Naba"; "through the window" passes nothing on."""
     j = governed_by(p, k, _VIA, reach=6)
     if j is None:
         return None
+    if (outlet := _own_outlet(p, j)) is not None:
+        return outlet
     name = proper_name(p, p.chunks[j])
     if name and p.chunks[j].det == "poss":
         speaker = sources.recent[-1] if sources.recent else None

@@ -12,6 +12,7 @@ from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.joint_speakers import compound
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.relays import media_of
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.sources import OUTLET, Sources
@@ -103,7 +104,9 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
         if content[1] - content[0] < 4:
             content = (first, max(stop, end))
     named = (p.start(p.chunks[j]), p.end(p.chunks[j]))
-    return Said(p, source, (), stance, (start, end), content, (first, max(stop, end)), subject=named, aside=aside)
+    passed = media_of(sources, p, verb) if stance is Stance.CLAIMS_RESPONSIBILITY else ()
+    relays = tuple(relay for relay in passed if relay.name != source.name)
+    return Said(p, source, relays, stance, (start, end), content, (first, max(stop, end)), subject=named, aside=aside)
 
 
 def _has_not(p: Parsed, verb: int) -> bool:

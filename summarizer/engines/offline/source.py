@@ -106,11 +106,14 @@ def described(p: Parsed, j: int, kind: SourceType, nouns: set[str]) -> Source:
 def known_at(p: Parsed, j: int) -> str | None:
     """A listed name that begins with the chunk at j and ends after it: "Group for the Support of Islam and Muslims"."""
     chunk = p.chunks[j]
-    if j + 2 >= len(p.chunks) or not p.text[p.start(chunk)].isupper() or p.chunks[j + 1].kind not in {P, CC}:
+    first = chunk.a + (chunk.det in {"the", "a", "an"})
+    if j + 2 >= len(p.chunks) or first >= chunk.b or not p.words[first].text[0].isupper():
+        return None
+    if p.chunks[j + 1].kind not in {P, CC}:
         return None
     begin = p.words[chunk.head].start if p.words[chunk.head].tag in {"NNP", "NNPS"} else -1
     if p.chunks[j + 2].kind != NP:
         return None
-    start = p.words[chunk.a + (chunk.det in {"the", "a", "an"})].start
+    start = p.words[first].start
     names = (f for f in find_known(p.text) if f.start in {start, begin} and f.end > p.end(chunk))
     return next((found.text for found in names), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
@@ -27,6 +29,7 @@ from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
 _OPENING = 20
+_OF = re.compile(r" (?:of|in|from|at) ")
 _STATEMENTS = words("sources", "statements")
 _WOMEN = frozenset({"woman", "mother", "wife", "widow", "grandmother", "sister", "daughter", "aunt"})
 OUTLET = "(outlet)"
@@ -291,6 +294,6 @@ def _is_placed(p: Parsed, j: int) -> bool:
 
 
 def _only_of(source: Source, head: str) -> bool:
-    """Is the noun only whom somebody without a name is of: "PDF" for "a member of the Kanbalu PDF"?"""
-    first, _, rest = source.name.lower().partition(" of ")
-    return first.startswith(("a ", "an ")) and head in rest.split()
+    """Is the noun only whose or where a nameless one is: "PDF" for "a member of the Kanbalu PDF"?"""
+    first, *rest = _OF.split(source.name.lower())
+    return first.startswith(("a ", "an ")) and any(head in part.split() for part in rest)

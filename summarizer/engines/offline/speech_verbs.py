@@ -194,6 +194,12 @@ def _waves_off(p: Parsed, k: int, after: list[str]) -> bool:
     return j is None or not after or not is_role(p.head(p.chunks[j]))
 
 
+def _disputes(p: Parsed, k: int, after: list[str]) -> bool:
+    """Are words disputed? Not what two contend for: "gangs dispute the gold with companies", "dispute the border"."""
+    land = {"border", "territory", "land", "lands", "area", "route", "routes", "control", "island", "islands"}
+    return "with" not in after[1:7] and land.isdisjoint(after[:4])
+
+
 _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "declare": _declares,
     "name": _names,
@@ -213,6 +219,7 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "pledge": _pledges,
     "promise": _pledges,
     "call": _calls,
+    "dispute": _disputes,
 }
 
 

@@ -151,7 +151,7 @@ _A_STRIKE = re.compile(r" an? (?:[\w-]+ ){0,3}(?:strike|stoppage|shutdown|bandh|
 _CALLED_THING = re.compile(r"\b(?:strike|stoppage|shutdown|bandh|hartal|march|rally|protests?|demonstrations?)$")
 """Example: "has called a general strike": still to come."""
 _HELD = words("status_words", "held")
-_AFTER_TALKS = re.compile(r"\b(?:after|during|following|in|held|holding) (?:(?!the )[\w-]+ ){0,2}$")
+_AFTER_TALKS = re.compile(r"\b(?:after|during|following|in|held|holding|came as) (?:(?!the )[\w-]+ ){0,2}$")
 _CALLED_ON = re.compile(r" (?:called|planned|scheduled|announced|set) for (?:\w+day|next|tomorrow|later)\b")
 """After a noun: "a march called for Friday"."""
 _STILL_DUE = re.compile(

@@ -14,6 +14,7 @@ from summarizer.engines.offline.lexicon import tag_overrides, words
 from summarizer.engines.offline.neighbours import MAY_CORRECT, OPEN_AFTER, after_words, in_context
 from summarizer.engines.offline.word_list import WordList, word_list
 from summarizer.normalize.harm import harm_states, person_nouns
+from summarizer.normalize.places import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,12 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
         if i in named:
             tag = "NNP"
+        if (
+            low == "remains"
+            and previous in {"PRP", "NN", "NNP", ","}
+            and tokens[i + 1 : i + 2] in (["in"], ["under"], ["at"])
+        ):
+            tag = "VBZ"  # "one of them remains in critical condition"
         if token in _SINGLE and (start in singles or _is_quotation(tokens, i, glued=start == before)):
             tag = '"'
         if tag in MAY_CORRECT and i:
@@ -181,6 +188,8 @@ def _word_tag(token: str, low: str, lexicon: WordList, *, first: bool, capitals:
     if first and not capitals and not lexicon.get(low):
         found = found if found in _KEPT_CAPITALISED else None
         return found or _guess(token, low, capital=True)
+    if first and not capitals and found in {"NN", "NNS"} and country_of(token) is not None:
+        return "NNP"  # "China", "Turkey" at the head of a sentence
     return found or _guess(token, low, capital=capitals or head.isupper())
 
 

@@ -35,7 +35,8 @@ _EXPECTED = re.compile(r"\b(?:expect(?:s|ed)?|fear(?:s|ed)?|foresee[sn]?) (?:mor
 """Before "attacks": deeds of no place or day."""
 _NOTHING_TO = re.compile(r"\b(?:nothing|no one|nobody|little)\b[^,;.]{0,25}\bto $")
 _MATTER = re.compile(
-    r"\b(?:(?:talks|negotiations|discussions|consultations) (?:on|about|over|towards)"
+    r"\b(?:(?:talks|negotiations|discussions|consultations)(?: (?:in|between|with)\b[^,;.]{0,50})?"
+    r" (?:on|about|over|towards)"
     r"|to (?:mediate|broker|negotiate|secure|seek|discuss|arrange)"
     r"|to (?:accept|embrace|consider|support|back|agree(?: up)?on|agree to|commit to)"
     r"|no (?:new |fixed |firm )?(?:date|timetable|schedule|plans?|time) (?:has been set |was set |set )?for"
@@ -125,6 +126,11 @@ _HIT = re.compile(
     re.IGNORECASE,
 )
 """With one of these a vehicle that crashed may have been brought to it."""
+_NEARLY = re.compile(r"\b(?:close to|(?:verge|brink|point|edge|risk|danger) of|near|from|avoid|prevent|total) $")
+"""Before "collapse": "appeared close to"."""
+_CHARRED = frozenset({"burned", "burnt", "looted", "torched"})
+_AMID = re.compile(r"\b(?:with|of|amid|among|past|beside|the|an?|several|some) $")
+"""Before "burned blankets" and "looted goods": things, no deed."""
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
 """Before a withdrawal: what is asked for is a condition, no event of its own."""
 _WORDS_BEFORE = {
@@ -178,7 +184,7 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     verb = p.chunks[k].kind == VG
     if _of_nobody(p, start, k) if verb else is_law(p, end):
         return True
-    low, before, after = p.text[start:end].lower(), p.text[max(0, start - 80) : start].lower(), p.text[end : end + 60]
+    low, before, after = p.text[start:end].lower(), p.text[max(0, start - 100) : start].lower(), p.text[end : end + 60]
     if _is_only_named(p, kind, low, before, after) or _LULL.search(before) or _EXPECTED.search(before):
         return True
     if kind is EventType.AGREEMENT and _BROKEN_OFF.search(before):
@@ -211,9 +217,9 @@ def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str
     """Booty driven off, what "a riot is when" explains, withdrawals that are a condition, arrests wanted, accidents."""
     if _IS_WHEN.match(after) or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary)):
         return True
-    if low.endswith("sent to") and after.startswith(" hell"):
-        return True
     if low == "shot down" and _PEOPLE_WERE.search(before):
+        return True
+    if (low == "collapse" and _NEARLY.search(before)) or (low.endswith("sent to") and after.startswith(" hell")):
         return True
     if low == "reinforcements" and _COMING.search(before):
         return True
@@ -226,7 +232,7 @@ def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str
     if kind is EventType.ABDUCTION and _OWN_DEAD.match(after):
         return True
     if kind is EventType.DESTRUCTION:
-        return _ALIVE.match(after) is not None  # "burned to death"
+        return _ALIVE.match(after) is not None or (low in _CHARRED and _AMID.search(before) is not None)
     return kind is EventType.ABDUCTION and low in _LED_OFF and not _NO_CAPTIVES.isdisjoint(p.vocabulary)
 
 

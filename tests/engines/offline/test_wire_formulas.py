@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope, Stance, VictimStatus
+from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope, SourceType, Stance, VictimStatus
 
 Draft = Callable[[str], DraftRecords]
 
@@ -543,6 +543,19 @@ def test_the_outlets_own_count_is_nobodys_claim(draft: Draft) -> None:
             [("killed", "Two"), ("killed", "a woman"), ("killed", "a child")],
         ),
         ("The army chased the raiders and killed them in the hills.", []),
+        (
+            "A U.S. strike killed a senior financier and two of his bodyguards.",
+            [("killed", "a senior financier"), ("killed", "two")],
+        ),
+        (
+            "Two women who sold millet cakes and a retired schoolteacher were among the dead.",
+            [("killed", "Two"), ("killed", "a retired schoolteacher")],
+        ),
+        ("The ministry spoke of three policemen being killed in the ambush.", [("killed", "three")]),
+        (
+            "Four agents were wounded. One of them, a young officer, remains in critical condition.",
+            [("injured", "Four"), ("injured", "One")],
+        ),
     ],
 )
 def test_whom_the_words_around_the_harm_name(draft: Draft, text: str, harms: list[tuple[str, str]]) -> None:
@@ -557,6 +570,8 @@ def test_whom_the_words_around_the_harm_name(draft: Draft, text: str, harms: lis
         ("The camp hosts some 52,000 people who were driven from their villages.", Scope.CUMULATIVE),
         ("Five people have been killed in two days of fighting in Goma.", Scope.INCIDENT),
         ("The blast killed five people, the first deaths since the truce.", Scope.INCIDENT),
+        ("Fifty hostages remain in Gaza.", Scope.CUMULATIVE),
+        ("Nine hostages remain in the school.", Scope.INCIDENT),
     ],
 )
 def test_the_period_a_figure_counts(draft: Draft, text: str, scope: Scope) -> None:
@@ -575,6 +590,59 @@ def test_the_period_a_figure_counts(draft: Draft, text: str, scope: Scope) -> No
 )
 def test_who_of_those_named_speaks(draft: Draft, text: str, speaker: str) -> None:
     assert [c.chain[0].name for c in draft(text).claims] == [speaker]
+
+
+def test_he_is_whom_the_last_sentence_named(draft: Draft) -> None:
+    found = draft(
+        "Dr. Samir al-Hout, director of nursing at Nasser Hospital, said the facility had taken in 35 wounded.\n\n"
+        "The woman's husband, Mahmoud Abu Daqqa, was outside when the missile landed. "
+        '"I heard it pass over my head, and I knew," he said at the morgue.'
+    )
+    assert found.claims[-1].chain[0].name == "Mahmoud Abu Daqqa"
+
+
+def test_a_capital_is_not_the_official_in_it(draft: Draft) -> None:
+    found = draft(
+        "A senior security official in Islamabad told the BBC that at least 20 militants were dead.\n\n"
+        "Islamabad accuses Kabul of giving sanctuary to the TTP."
+    )
+    assert [c.chain[0].name for c in found.claims] == ["A senior security official in Islamabad", "Islamabad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("China urged both sides to show restraint.", "China", SourceType.GOVERNMENT),
+        ("Niger said its troops were safe.", "Niger", SourceType.GOVERNMENT),
+        (
+            "In a message, the Group for the Support of Islam and Muslims said it had killed 23 soldiers.",
+            "Group for the Support of Islam and Muslims",
+            SourceType.ARMED_GROUP,
+        ),
+    ],
+)
+def test_names_that_open_or_run_on(draft: Draft, text: str, speaker: str, kind: SourceType) -> None:
+    assert [(c.chain[0].name, c.chain[0].type) for c in draft(text).claims] == [(speaker, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Islamic State claimed the ambush through its Amaq news agency.", ["Islamic State", "Amaq news agency"]),
+        (
+            "In a message posted on Tuesday by its Az-Zallaqa media outlet, JNIM claimed the attack on the post.",
+            ["JNIM", "Az-Zallaqa"],
+        ),
+        ("Islamic State claimed the ambush through gritted teeth.", ["Islamic State"]),
+    ],
+)
+def test_the_outlet_a_group_speaks_through(draft: Draft, text: str, chain: list[str]) -> None:
+    assert [link.name for link in draft(text).claims[0].chain] == chain
+
+
+def test_what_gangs_dispute_is_no_denial(draft: Draft) -> None:
+    text = "The tower stood in an area where illegal mining gangs dispute the gold with formal companies."
+    assert not draft(text).claims
 
 
 def test_a_part_of_another_nation_is_not_of_the_sides_people(draft: Draft) -> None:
