@@ -34,7 +34,7 @@ from summarizer.records.draft import (
     DraftRecords,
 )
 from summarizer.records.values import Link
-from summarizer.records.vocabulary import EventStatus
+from summarizer.records.vocabulary import EventStatus, EventType
 
 _UNTOLD = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.NEGATED})
 
@@ -195,7 +195,18 @@ class Assembly:
         keys: list[str | None] = [f"e{i}" for i in sorted(events)]
         for i in sorted(groups):
             keys += [f"c{i}", self._event_key(self.links.event_of(self.groups[i - 1]))]
-        return tuple(dict.fromkeys(filter(None, keys or [self._event_key(self._main())])))
+        return tuple(dict.fromkeys(filter(None, keys or [self._event_key(self._beside(said.p) or self._main())])))
+
+    def _beside(self, p: Parsed) -> Happening | None:
+        """The event told last before in the paragraph: "They blamed the militia", after an abduction."""
+        told = [
+            (q.number, e)
+            for e in self.events
+            if e.live and (e.violent or e.type is EventType.ABDUCTION)
+            for q, _, _ in e.mentions
+            if q.number < p.number and q.sentence.paragraph == p.sentence.paragraph
+        ]
+        return max(told, key=lambda row: row[0])[1] if told else None
 
     @cached_property
     def _told_in(self) -> tuple[dict[Parsed, list[tuple[int, int]]], dict[Parsed, list[tuple[int, int]]]]:

@@ -19,7 +19,9 @@ _REGIONS = frozenset(
 )
 _QUARTERS = frozenset({"camp", "district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-_DATED = re.compile(rf"day\b|\d|week|year|last month\b|months? (?:ago|earlier)\b|(?!may){months()}|\bmay\b", re.IGNORECASE)
+_DATED = re.compile(
+    rf"day\b|\d|week|year|last month\b|months? (?:ago|earlier)\b|(?!may){months()}|\bmay\b", re.IGNORECASE
+)
 
 
 def elsewhere(a: Happening, b: Happening) -> bool:

@@ -194,10 +194,11 @@ class Filling:
 
     def _spoken_of(self, p: Parsed) -> Happening | None:
         """The violent event that a sentence speaks of: one it mentions, else the latest told before, else the first."""
-        live = [e for e in self.events if e.live and e.violent]
+        live = [e for e in self.events if e.live and (e.violent or e.type is EventType.ABDUCTION)]
         here = [e for e in live if any(q is p for q, _, _ in e.mentions)]
         before = [e for e in live if p.number - 3 <= e.mentions[-1][0].number <= p.number]
-        return next(iter([*here, *reversed(before), *live]), None)
+        same = [e for e in before if e.mentions[-1][0].sentence.paragraph == p.sentence.paragraph]
+        return next(iter([*here, *reversed(same), *reversed(before), *live]), None)
 
     def _captors(self, event: Happening, parties: Parties) -> list[Party]:
         """Who arrests, where nobody is said to: the forces of the state spoken of last, not long before."""

@@ -246,6 +246,8 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
     called = {w for form in (party.name, *party.forms) for w in form.lower().split()}
     if party.type is ActorType.EXTERNAL_FORCES and not _HOME.isdisjoint(said - called):
         return False  # "government troops" are not the "Saudi soldiers"
+    if party.type in REBEL and not {"unknown", "unidentified"}.isdisjoint(said - called):
+        return False  # "unknown assailants" are no group told of before
     if party.type in REBEL and not (_FOR_STATE | _AUXILIARY).isdisjoint(said - called):
         return False  # "pro-government fighters" are no rebels
     security = "security" in said - called and not said.isdisjoint(_SECURITY)

@@ -651,3 +651,27 @@ def test_a_part_of_another_nation_is_not_of_the_sides_people(draft: Draft) -> No
         ("At least five", "Haitian policemen"),
         ("two", None),
     ]
+
+
+def test_blame_is_for_the_deed_told_beside_it(draft: Draft) -> None:
+    found = draft(
+        "A drone strike on a school in Ethiopia's Amhara region killed at least 18 people on Thursday, residents said."
+        "\n\nIn a separate incident, gunmen abducted at least 17 passengers from two buses on Monday, police said. "
+        "They blamed the Oromo Liberation Army (OLA). A spokesperson for the OLA denied that the group was involved."
+    )
+    actors = {e.type: e.actors for e in found.events}
+    names = {a.key: a.name for a in found.actors}
+    assert "Oromo Liberation Army" not in [names[key] for key in actors[EventType.AIR_DRONE_STRIKE]]
+    abduction = next(e.key for e in found.events if e.type is EventType.ABDUCTION)
+    assert "Oromo Liberation Army" in [names[key] for key in actors[EventType.ABDUCTION]]
+    assert {key for c in found.claims[2:] for key in c.about} == {abduction}
+
+
+def test_unknown_assailants_are_no_group_told_of_before(draft: Draft) -> None:
+    found = draft(
+        "Three policemen were killed in an ambush in Huanta, an action the authorities attributed to the Shining Path."
+        "\n\nAt least two of the attackers were killed, the minister said.\n\n"
+        "In a separate incident, unknown assailants dynamited a high-voltage tower in Pataz early on Tuesday."
+    )
+    names = {a.key: a.name for a in found.actors}
+    assert [names[key] for key in found.events[-1].actors] == ["unknown assailants"]
