@@ -660,10 +660,9 @@ def test_blame_is_for_the_deed_told_beside_it(draft: Draft) -> None:
         "They blamed the Oromo Liberation Army (OLA). A spokesperson for the OLA denied that the group was involved."
     )
     actors = {e.type: e.actors for e in found.events}
-    names = {a.key: a.name for a in found.actors}
-    assert "Oromo Liberation Army" not in [names[key] for key in actors[EventType.AIR_DRONE_STRIKE]]
+    assert "Oromo Liberation Army" not in actors[EventType.AIR_DRONE_STRIKE]
     abduction = next(e.key for e in found.events if e.type is EventType.ABDUCTION)
-    assert "Oromo Liberation Army" in [names[key] for key in actors[EventType.ABDUCTION]]
+    assert "Oromo Liberation Army" in actors[EventType.ABDUCTION]
     assert {key for c in found.claims[2:] for key in c.about} == {abduction}
 
 
@@ -673,5 +672,4 @@ def test_unknown_assailants_are_no_group_told_of_before(draft: Draft) -> None:
         "\n\nAt least two of the attackers were killed, the minister said.\n\n"
         "In a separate incident, unknown assailants dynamited a high-voltage tower in Pataz early on Tuesday."
     )
-    names = {a.key: a.name for a in found.actors}
-    assert [names[key] for key in found.events[-1].actors] == ["unknown assailants"]
+    assert list(found.events[-1].actors) == ["unknown assailants"]
