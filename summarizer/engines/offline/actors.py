@@ -23,6 +23,7 @@ from summarizer.engines.offline.party import (
 from summarizer.engines.offline.party_marks import mark, struck_by
 from summarizer.engines.offline.party_names import (
     ARMED,
+    OFFSHOOTS,
     PLAIN_NOUNS,
     REBEL,
     STATE,
@@ -239,7 +240,7 @@ class Parties:
     def _initials(self, p: Parsed, chunk: Chunk) -> str | None:
         """Example: "SLA militiamen", where the "South Lebanon Army (SLA)" was named: the initials of a party."""
         word = p.words[chunk.head - 1].text if chunk.head > chunk.a else ""
-        if len(word) < 2 or not word.isupper() or p.text.isupper():
+        if len(word) < 2 or not word.isupper() or p.text.isupper() or p.head(chunk) in OFFSHOOTS:
             return None
         return word if any(word in x.forms for x in self.all if x.type in ARMED) else None
 

@@ -60,6 +60,7 @@ _LATER = re.compile(
 _PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\w+ (?:19|20)\d\d|(?:19|20)\d\d|january|jan\b|01|independence)"
     rf"|since (?:{months()})[^.;]{{0,60}}\bha(?:s|ve) (?:been )?(?:killed|died|claimed|left)\b"
+    rf"|ha(?:s|ve) (?:been )?(?:killed|died)[^.;]{{0,60}} since (?:early |late |mid-?)?(?:{months()})"
     r"|since (?:the|an?) (?:[\w-]+ ){0,3}(?:ceasefire|cease-fire|truce|coup|invasion|takeover|uprising|elections?)\b"
     r"|\d{2,} (?:[\w-]+ ){0,3}(?:attacks|incidents|strikes|raids) (?:were |have been )?(?:reported|recorded|registered)"
     r"|since then|(?:during|over|in) (?:the same|that) (?:period|time|year|month)"

@@ -149,9 +149,17 @@ def _results(p: Parsed, first: int) -> bool:
     return first > 1 and (p.head(p.chunks[first - 2]), p.head(p.chunks[first - 1])) in _RESULTING
 
 
+def _is_whose_dead(p: Parsed, j: int) -> bool:
+    """Example: "put its own civilian dead at ten": of what kind the dead are."""
+    chunk = p.chunks[j]
+    return chunk.det in {"poss", "the"} and p.head(chunk) in {"civilian", "military", "police"} and chunk.count is None
+
+
 def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> Iterator[Group]:
     """The groups of which the state `low` is said; for "twelve were unhurt" see `unharmed`."""
     harm = harm_states()[low]
+    if low == "dead" and len(indexes) == 1 and _is_whose_dead(p, indexes[0]):
+        return
     if harm is Harm.MISSING and not all(person_noun(p.head(p.chunks[j])) for j in indexes):
         indexes = indexes[-1:]  # in "hearings, witnesses and a file that went missing" only the last did
     if harm is Harm.KILLED and _OR_HURT.match(p.text, site[1]):

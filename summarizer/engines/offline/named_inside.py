@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, armies_in, is_capital
+from summarizer.engines.offline.party_names import ARMED, OFFSHOOTS, armies_in, is_capital
 from summarizer.normalize.actors import find_known, known_actor
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def named_inside(parties: Parties, p: Parsed, chunk: Chunk) -> None:
         while b <= chunk.head and is_capital(p.words[b].text):
             b += 1
         name = p.text[p.words[a].start : p.words[b - 1].end] if b > a else ""
-        known = known_actor(name) if name and not p.text.isupper() else None
+        left = b < chunk.b and p.words[b].low in OFFSHOOTS  # "a FARC dissident faction"
+        known = known_actor(name) if name and not (left or p.text.isupper()) else None
         if known is not None and known.type in ARMED:
             party = parties.same(name)
             if party is None:

@@ -10,6 +10,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import (
     ARMED,
+    OFFSHOOTS,
     PLAIN_NOUNS,
     REBEL,
     STATE,
@@ -106,6 +107,8 @@ def of_that_land(parties: list[Party], text: str) -> Party | None:
 def of_that_name(parties: list[Party], text: str) -> Party | None:
     """Example: "Kachin forces" are the "Kachin Independence Army", "Jalisco gunmen" the "Jalisco Cartel"."""
     *names, noun = text.split()
+    if noun.lower() in OFFSHOOTS:
+        return None
     if (
         noun.lower() not in PLAIN_NOUNS - {"army", "military"}
         or not names
@@ -119,7 +122,7 @@ def of_that_name(parties: list[Party], text: str) -> Party | None:
 def of_bare_name(parties: list[Party], text: str) -> Party | None:
     """Example: "the Wazalendo" are the "pro-government Wazalendo militia"; not the "Shiite militia" any Shiites."""
     name = _own_name(text)
-    if not name:
+    if not name or text.rpartition(" ")[2] in OFFSHOOTS:
         return None
     armed = (x for x in parties if x.type in REBEL and not x.generic)
     return next((x for x in armed if any(_own_name(form) == name for form in x.forms)), None)

@@ -97,6 +97,8 @@ _OFFICERS = frozenset({"commissioner", "chief", "inspector", "inspector-general"
 _LONGEST = 8
 """Words of a name."""
 _INSIDE = frozenset({"of", "the", "for", "and", "'s", "’s"})
+OFFSHOOTS = frozenset({"dissidents", "dissident", "splinter", "breakaway", "offshoot"})
+"""Behind the name of a group, or before it, those who left it."""
 _EXERTED = words("party_names", "exerted")
 """Before "force", nobody's force but what is done by force: "police used lethal force"."""
 _NUMBERED_FRONT = re.compile(r"(?:\d+(?:st|nd|rd|th)|[IVXL]{1,6}) (?:and \d+\w\w )?[Ff]ront$")
@@ -123,6 +125,8 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
     if names[-1:] and names[-1] in _last_words():
         kind = next((k for size in (3, 2) if (k := _phrases().get(" ".join(names[-size:])))), None)
     kind = kind or party_nouns().get(p.head(chunk))
+    if p.head(chunk) in OFFSHOOTS:
+        return _armed_word(core)  # "FARC dissidents"; "dissidents" alone bear no arms
     if kind is None and p.head(chunk) == "front" and _NUMBERED_FRONT.match(core):
         return ActorType.REBEL_GROUP  # "33rd Front"
     if p.head(chunk) == "force" and names[0] in _EXERTED:
@@ -208,8 +212,8 @@ def _land(low: list[str]) -> str | None:
 
 def organisation_of(p: Parsed, chunk: Chunk) -> str | None:
     """The known organisation before a plain noun for its people: "IS" of "IS militants"."""
-    if p.head(chunk) not in PLAIN_NOUNS:
-        return None
+    if p.head(chunk) not in PLAIN_NOUNS or p.head(chunk) in OFFSHOOTS:
+        return None  # "FARC dissidents" are not the FARC
     for a in range(chunk.a, chunk.head):
         name = p.text[p.words[a].start : p.words[chunk.head - 1].end]
         name = name.partition(" (")[0].strip("()")  # "Jaish-e-Mohammed (JeM) terrorists"

@@ -87,7 +87,7 @@ _ONE_DISASTER = re.compile(r"\b(?:massacres?|earthquake|tsunami|cyclone|flood|hu
 _MANY = 100
 _LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {_MONTH})\b")
 _ONE_EVENT = re.compile(
-    r"\b(?:when|after|(?<!many )as(?! many)|bombing|bomber|gunm[ae]n|shooting|attack|ambush|raid|massacre"
+    r"\b(?:when|after|(?<!many )as(?! many)|executed|massacred|beheaded|stormed|overran|ambushed|bombing|bomber|gunm[ae]n|shooting|attack|ambush|raid|massacre"
     r"|(?:air)?strike|blast|explosion|clash|assault)\b"
 )
 _HAD_PUT = re.compile(
@@ -107,10 +107,29 @@ def set_scopes(groups: list[Group]) -> None:
     """Set the scope of each group of an article, in order of text."""
     for group in groups:
         _scope(group, groups)
+    _corrected(groups)
     _running_on(groups)
     for group in groups:
         if group.parent is not None and group.parent.scope is Scope.CUMULATIVE and group.scope is Scope.INCIDENT:
             group.scope = Scope.CUMULATIVE
+
+
+_CORRECTS = re.compile(
+    r"\b(?:revis|correct|updat|lower|rais|reduc|amend)(?:es|ed|ing) (?:the|its|that|this|their) (?:[\w-]+ )?"
+    r"(?:toll|figure|count|number|tally)(?: of (?:dead|deaths|victims|those killed))?"
+    r" (?:down |up |downwards? |upwards? )?to $"
+)
+
+
+def _corrected(groups: list[Group]) -> None:
+    """Example: "19 people died. Officials later revised the toll to 15.": the figure told before is no more."""
+    for i, group in enumerate(groups):
+        if not group.numbered or _CORRECTS.search(group.p.text[max(0, group.start - 90) : group.start].lower()) is None:
+            continue
+        told = (g for g in reversed(groups[:i]) if g.harm is group.harm and g.numbered and g.parent is None)
+        last = next((g for g in told if g.p.number >= group.p.number - 2), None)
+        if last is not None and last.scope is Scope.INCIDENT and last.value != group.value:
+            last.scope = Scope.SUPERSEDED
 
 
 def _scope(group: Group, groups: list[Group]) -> None:

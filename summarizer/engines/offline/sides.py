@@ -106,7 +106,9 @@ class Sides:
         party, known = self._of_loser(group, head)
         if known:
             return party
-        if (told := of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)) is not None:
+        told = of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)
+        told = told or state_sides.of_told_role(self.referents, group)
+        if told is not None:
             return told
         if group.borrowed and (owner := self._of_words(group)) is not None:
             return owner
@@ -172,7 +174,8 @@ class Sides:
         if (own or lost) and (party := self._speakers_side(group)) is not None:
             theirs = group.victims.lower().startswith("his ") and self._is_agent(group, party)
             return None if theirs else party  # "the army said it killed the chief and 10 of his followers"
-        return self._of_fellow(group) if head in _FELLOWS else None
+        one = fellow_before(self.groups, group) if head in _FELLOWS else None
+        return self.side(one) if one is not None else None
 
     def _of_agent(self, group: Group) -> Party | None:
         """Example: "said the army had killed 13 of its own men": those of who killed them."""
@@ -200,10 +203,6 @@ class Sides:
             return party
         agent = self.referents.acting(group.p, group.agent_at, people=False) if group.agent_at >= 0 else None
         return None if party is agent or names_attack(group.p, party) else party
-
-    def _of_fellow(self, group: Group) -> Party | None:
-        one = fellow_before(self.groups, group)
-        return self.side(one) if one is not None else None
 
     def _of_phrase(self, group: Group) -> Party | None:
         """Example: "five jawans of the Assam Rifles", "nine members of Hamas"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
+from summarizer.engines.offline.chunks import NP
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -13,7 +14,7 @@ from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of,
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.spokesmen import state_of
-from summarizer.engines.offline.whose import noun_of
+from summarizer.engines.offline.whose import noun_of, told_role
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, SourceType
 
@@ -111,6 +112,19 @@ def _of_nation(referents: Referents, group: Group) -> Party | None:
     if name is None or land is None:
         return None
     return referents.parties.forces_of(land) or referents.parties.country_party(name[1], group.p)
+
+
+def of_told_role(referents: Referents, group: Group) -> Party | None:
+    """Example: "killed Ali Haidar, a member of Hezbollah", "Raad Saad, a senior Hamas commander": whose he was."""
+    j = told_role(group)
+    if j is None:
+        return None
+    p, end = group.p, j
+    if j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) in {"of", "in", "with", "from"} and p.chunks[j + 2].kind == NP:
+        end = j + 2
+    text = p.text[p.start(p.chunks[j]) : p.end(p.chunks[end])].replace("'s", "").replace("’s", "")
+    party = referents.held(p, j) or referents.parties.side(p, text, p.head(p.chunks[j]))
+    return party if party is not None and party.type in ARMED else None
 
 
 def loser_before(groups: list[Group], group: Group) -> Group | None:

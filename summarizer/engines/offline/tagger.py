@@ -102,7 +102,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             tag = "RB"
         if low in _BY_NEXT and tokens[i + 1 : i + 2]:
             tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
-        if i in named:
+        if i in named or (previous == "NNP" and _ends_outlet(tokens, i)):
             tag = "NNP"
         if (
             low == "remains"
@@ -128,6 +128,13 @@ def _named(tokens: list[str]) -> frozenset[int]:
     """Indexes of the words of names whose words are no nouns: "Save the Children", "Doctors Without Borders"."""
     found = (i for i, token in enumerate(tokens) if token in _FIRST_OF_NAMES)
     return frozenset(j for i in found if " ".join(tokens[i : i + 3]) in _ODD_NAMES for j in range(i, i + 3))
+
+
+def _ends_outlet(tokens: list[str], i: int) -> bool:
+    """Example: "told Myanmar Now", "told France 24", "told Channel 12": the word at i ends the name of an outlet."""
+    if tokens[i] == "Now" or not tokens[i].isdigit():
+        return tokens[i] == "Now"
+    return tokens[i - 1] == "Channel" or (tokens[i] == "24" and tokens[i - 2 : i - 1] in (["told"], ["to"], ["by"]))
 
 
 def _paired(text: str) -> frozenset[int]:

@@ -66,4 +66,13 @@ def _governs(p: Parsed, i: int) -> bool:
         return False
     if i > 1 and is_past(p, i) and p.chunks[i - 1].kind == NP and p.head(p.chunks[i - 2]) in _PUTS:
         return False  # "put the number arrested at 22 and said"
+    if p.head(verb) in _OF_CHARGES and is_past(p, i) and p.chunks[i - 1].kind == NP and _of_what(p, i + 1):
+        return False  # "lynched two men accused of kidnapping and burned a car"
     return not (i > 1 and p.chunks[i - 2].kind == P and p.head(p.chunks[i - 2]) == "of" and modifies(p, i))
+
+
+_OF_CHARGES = frozenset({"accused", "suspected", "convicted", "charged"})
+
+
+def _of_what(p: Parsed, j: int) -> bool:
+    return j < len(p.chunks) and p.head(p.chunks[j]) in {"of", "with"}

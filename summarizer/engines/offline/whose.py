@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import COMMA, VG
+from summarizer.engines.offline.chunks import COMMA, NP, REL, VG
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -26,6 +26,10 @@ _HIS_FOES = words("sides", "his_foes")
 _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|either|each) sides?\b")
 ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
 _OF_THE = re.compile(r" (?:of|from) (?:the )?(?=[A-Z])")
+_ROLES = frozenset(
+    {"commander", "leader", "member", "fighter", "militant", "operative", "soldier", "officer", "policeman", "chief"}
+)
+"""What somebody named was in a force or a group."""
 _REACH = 2
 """Sentences back to the one whose colleagues are told of."""
 _NAME = 60
@@ -104,8 +108,24 @@ def took_part(group: Group, side: Party | None) -> VictimStatus:
     if group.status is not VictimStatus.UNKNOWN:
         return group.status
     told = victim_status_of(noun_of(group))
-    member = side is not None and side.type in ARMED and noun_of(group) in _MEMBERS
+    member = side is not None and side.type in ARMED and (noun_of(group) in _MEMBERS or told_role(group) is not None)
     return VictimStatus.COMBATANT if told is VictimStatus.UNKNOWN and member else told
+
+
+def told_role(group: Group) -> int | None:
+    """Example: "killed Ali Haidar, a member of Hezbollah", "whom it named as a commander": the chunk of what he was."""
+    p = group.p
+    if not group.named:
+        return None
+    k = next((i for i, c in enumerate(p.chunks) if p.end(c) == group.end), None)
+    if k is None or k + 2 >= len(p.chunks) or p.chunks[k + 1].kind != COMMA:
+        return None
+    j = k + 2
+    if p.chunks[j].kind == REL:  # "whom it identified as a commander"
+        named = next((i for i in range(j + 1, min(j + 6, len(p.chunks) - 1)) if p.head(p.chunks[i]) == "as"), None)
+        j = named + 1 if named is not None else j
+    role = p.chunks[j]
+    return j if role.kind == NP and role.det in {"a", "an", "the"} and p.head(role) in _ROLES else None
 
 
 def of_own_unit(group: Group) -> bool:

@@ -130,8 +130,8 @@ def test_a_loss_told_in_an_attack_is_that_attacks(draft: Draft) -> None:
         "Six soldiers were killed and nine wounded in an attack with explosives blamed on FARC dissidents in Guaviare."
     )
     found = draft(text)
-    assert [(e.type, e.actors) for e in found.events] == [(EventType.ARMED_CLASH, ("FARC",))]
-    assert {c.attributed_to for c in found.casualties} == {("FARC",)}
+    assert [(e.type, e.actors) for e in found.events] == [(EventType.ARMED_CLASH, ("FARC dissidents",))]
+    assert {c.attributed_to for c in found.casualties} == {("FARC dissidents",)}
 
 
 @pytest.mark.parametrize(
@@ -673,3 +673,53 @@ def test_unknown_assailants_are_no_group_told_of_before(draft: Draft) -> None:
         "In a separate incident, unknown assailants dynamited a high-voltage tower in Pataz early on Tuesday."
     )
     assert list(found.events[-1].actors) == ["unknown assailants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Israel's military said it killed Ra'ad Saad, a senior Hamas commander, in Gaza City.", "Hamas"),
+        ("A strike killed Hussein Qasir, whom Israel identified as a commander in Hezbollah's unit.", "Hezbollah"),
+        ("Among the dead was Musa Bello, a commander of the Bakassi Boys militia.", "Bakassi Boys militia"),
+        ("The strike killed Musa Bello, a member of the village council.", None),
+        ("Hamas gunmen killed Musa Bello, a tailor.", None),
+    ],
+)
+def test_whose_a_named_man_was(draft: Draft, text: str, side: str | None) -> None:
+    assert [c.victim_side for c in draft(text).casualties] == [side]
+
+
+def test_a_corrected_toll_replaces_the_one_before(draft: Draft) -> None:
+    found = draft(
+        "Petro said 19 people died in the bombing of a camp. Forensic officials later revised the toll to 15."
+    )
+    assert [(c.count, c.scope) for c in found.casualties] == [("19", Scope.SUPERSEDED), ("15", Scope.INCIDENT)]
+
+
+@pytest.mark.parametrize("outlet", ["Myanmar Now", "France 24", "Channel 12", "Gulf News"])
+def test_outlets_with_odd_names(draft: Draft, outlet: str) -> None:
+    found = draft(f"The airstrike killed six civilians, residents told {outlet}.")
+    assert [[link.name for link in c.chain] for c in found.claims] == [["residents", outlet]]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("FARC dissidents killed three soldiers in Guaviare on Monday.", ("FARC dissidents",)),
+        ("Colombia made peace with the FARC. FARC dissidents killed three soldiers.", ("FARC dissidents",)),
+        ("A bomb killed seven people in Cali. Petro blamed a FARC dissident faction known as EMC.", ()),
+        ("FARC guerrillas killed three soldiers in Guaviare in 1999.", ("FARC",)),
+    ],
+)
+def test_those_who_left_a_group_are_not_the_group(draft: Draft, text: str, doers: tuple[str, ...]) -> None:
+    assert [c.attributed_to for c in draft(text).casualties] == [doers]
+
+
+def test_of_what_kind_the_dead_are_is_no_further_death(draft: Draft) -> None:
+    found = draft("Thailand said nine of its civilians had died, and Cambodia put its own civilian dead at ten.")
+    assert [c.count for c in found.casualties] == ["nine", "ten"]
+
+
+def test_what_nobody_knows_is_no_thing_that_speaks(draft: Draft) -> None:
+    (claim,) = draft("The cause of the blast was not immediately known.").claims
+    assert (claim.chain[0].name, claim.stance) == ("(outlet)", Stance.CANNOT_VERIFY)
