@@ -87,7 +87,8 @@ _ONE_DISASTER = re.compile(r"\b(?:massacres?|earthquake|tsunami|cyclone|flood|hu
 _MANY = 100
 _LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {_MONTH})\b")
 _ONE_EVENT = re.compile(
-    r"\b(?:when|after|(?<!many )as(?! many)|executed|massacred|beheaded|stormed|overran|ambushed|bombing|bomber|gunm[ae]n|shooting|attack|ambush|raid|massacre"
+    r"\b(?:when|after|(?<!many )as(?! many)|executed|beheaded|stormed|overran|ambushed|bombing|bomber"
+    r"|gunm[ae]n|shooting|attack|ambush|raid|massacre"
     r"|(?:air)?strike|blast|explosion|clash|assault)\b"
 )
 _HAD_PUT = re.compile(
