@@ -27,7 +27,7 @@ _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|eit
 ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
 _OF_THE = re.compile(r" (?:of|from) (?:the )?(?=[A-Z])")
 _ROLES = frozenset(
-    {"commander", "leader", "member", "fighter", "militant", "operative", "soldier", "officer", "policeman", "chief"}
+    {"commander", "leader", "head", "member", "fighter", "militant", "operative", "soldier", "officer", "policeman", "chief"}
 )
 """What somebody named was in a force or a group."""
 _REACH = 2
@@ -125,7 +125,9 @@ def told_role(group: Group) -> int | None:
         named = next((i for i in range(j + 1, min(j + 6, len(p.chunks) - 1)) if p.head(p.chunks[i]) == "as"), None)
         j = named + 1 if named is not None else j
     role = p.chunks[j]
-    return j if role.kind == NP and role.det in {"a", "an", "the"} and p.head(role) in _ROLES else None
+    of = j + 1 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"  # "head of the apparatus"
+    told = role.det in {"a", "an", "the"} or (of and not role.det)
+    return j if role.kind == NP and told and p.head(role) in _ROLES else None
 
 
 def of_own_unit(group: Group) -> bool:
