@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, P
 from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.harm_unquantified import is_given
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
@@ -208,6 +209,8 @@ def among_people(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.count.count.value is None and k and p.chunks[k - 1].kind == VG and unreal(p, k - 1):
         return  # "did not mention casualties among its men", "there could be more casualties on their side"
     after = p.chunks[k + 2]
+    if chunk.count.count.value is None and is_given(p, p.end(after)):
+        return
     if p.chunks[k + 1].kind != P or p.head(p.chunks[k + 1]) not in {"among", "amongst", "on", "to"}:
         return
     ours = after.det == "poss" and p.head(after) == "own"

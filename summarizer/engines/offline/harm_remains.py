@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import CC, NP, VG
@@ -123,5 +124,19 @@ def _passive_before(p: Parsed, k: int) -> bool:
     return before is not None and before.passive
 
 
-OF_VERBS = (in_a_grave, bodies_were, later_found)
+_THROATS = re.compile(r"[^.;]{0,60}\bwith (?:his|her|their) throats? (?:cut|slit|slashed)\b")
+
+
+@needs({"throat", "throats"})
+def throats_cut(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "two men were found on Sunday with their throats cut"."""
+    chunk = p.chunks[k]
+    found = _THROATS.match(p.text, p.end(chunk)) if chunk.kind == VG and chunk.passive else None
+    if found is not None and p.head(chunk) in _RECOVERED:
+        for group in groups_at(p, subjects_of(p, k), Harm.KILLED, (p.start(chunk), found.end()), "throats cut"):
+            if group.numbered or not group.plural:
+                yield group
+
+
+OF_VERBS = (in_a_grave, bodies_were, later_found, throats_cut)
 OF_NOUNS = (one_body, under_rubble, in_a_grave)

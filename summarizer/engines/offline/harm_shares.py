@@ -24,9 +24,11 @@ _AGES = frozenset({"age", "ages", "years", "18", "16"})
 def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "eleven children were among the dead", "among the wounded were two nurses", "the dead included two"."""
     chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is not None or chunk.det not in {"the", "those"}:
-        return
     after = p.head(p.chunks[k + 1]) if k + 1 < len(p.chunks) else ""
+    if chunk.kind != NP or chunk.det not in {"the", "those"}:
+        return
+    if chunk.count is not None and after not in {"included", "include"}:
+        return  # but "the seven injured included three civilians"
     harm = DEAD_AND_HURT.get(after if p.head(chunk) == "those" else p.head(chunk))
     if harm is None:
         return

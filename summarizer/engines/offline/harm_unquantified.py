@@ -47,7 +47,7 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != NP or p.head(chunk) not in {"casualties", "losses"} or k == 0 or p.chunks[k - 1].kind != VG:
         return
-    if chunk.count is not None and chunk.count.count.value:
+    if (chunk.count is not None and chunk.count.count.value) or is_given(p, p.end(chunk)):
         return
     verb = p.head(p.chunks[k - 1])
     if p.chunks[k - 1].negated or verb not in _INFLICTED or _of_many(p, k - 1):
@@ -57,6 +57,15 @@ def unquantified(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, [k + 2], Harm.CASUALTIES, site_of(p, k), "losses of")
     else:
         yield from _without_number(p, k, verb)
+
+
+def is_given(p: Parsed, end: int) -> bool:
+    """Example: "put the losses on the government side at four dead": the number follows."""
+    after = (p.text[end : f.start] for f in p.counts if 0 <= f.start - end <= _NUMBER_NEAR)
+    return any(text.endswith((" at ", " as ", " at about ", " at around ", " at some ")) for text in after)
+
+
+_NUMBER_NEAR = 48
 
 
 def _of_many(p: Parsed, k: int) -> bool:

@@ -186,7 +186,8 @@ def gerund_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     before = p.chunks[k - 1]
     opened = p.chunks[k + 1].kind == QUOTE and k + 2 < len(p.chunks)  # killing "no fewer than 20" soldiers
     first = k + 1 + opened
-    joins = before.kind in {VG, P} or (opened and before.kind == COMMA)
+    goes_on = before.kind == CC and any(c.kind == VG and p.head(c).endswith("ing") for c in p.chunks[max(0, k - 4) : k])
+    joins = before.kind in {VG, P} or (opened and (before.kind == COMMA or goes_on))
     if p.chunks[first].kind != NP or not joins or before.negated or p.head(before) in _NOT_OWNED:
         return
     strict = verb.harm in _ALSO_OF_THINGS or verb.base in _LOOSE

@@ -177,7 +177,8 @@ def _lists_after(p: Parsed, start: int, sep: int) -> bool:
     if not opens_clause(p, start - 1):
         return False
     first = p.chunks[start]
-    return p.chunks[sep].kind != COMMA or first.count is not None or bool(first.det)
+    people = bool(first.det) and person_noun(p.head(first)) is not None  # not "since the 2021 coup, 174 students"
+    return p.chunks[sep].kind != COMMA or first.count is not None or people
 
 
 def _phrase_end(p: Parsed, j: int) -> int:

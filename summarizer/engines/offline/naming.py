@@ -9,6 +9,7 @@ from summarizer.engines.offline.antecedents import counted_before
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.victims import victim_status_of
 from summarizer.engines.offline.whose import doer_of
 from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
@@ -194,7 +195,8 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
     if not group.victims:
         group.victims = group.p.text[group.start : group.end]
     elif near is not None and not group.borrowed and group.status is VictimStatus.UNKNOWN:
-        group.status = near.status
+        said = victim_status_of(group.victims.rpartition(" ")[2].lower())
+        group.status = near.status if said is VictimStatus.UNKNOWN else said
 
 
 def _them(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> str:
@@ -222,9 +224,17 @@ def _told_next(group: Group, groups: Sequence[Group]) -> str:
     return after.victims if joined else ""
 
 
+_LOSSES_ON = re.compile(
+    r"\b(?:losses|casualties|toll) (?:on|for|among|of) (?P<whose>the [\w-]+(?: [\w-]+)? (?:side|forces|army|troops))"
+    r" (?:at|as|to|were|was|came to|stood at)\b[^,;.]{0,20}$"
+)
+"""Example: "put the losses on the government side at" four dead."""
+
+
 def _losers(group: Group) -> str:
     """Example: "the army's losses came to 8 dead", "rebel losses were put at 12": whose losses the figure gives."""
-    found = _LOSSES.search(group.p.text[: group.start])
+    before = group.p.text[: group.start]
+    found = _LOSSES.search(before) or _LOSSES_ON.search(before)
     return found["whose"].strip() if found is not None else ""
 
 

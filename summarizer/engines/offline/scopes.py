@@ -12,10 +12,11 @@ from summarizer.records.vocabulary import Harm, Scope
 _MONTH = months()
 # Patterns below read lower-cased text.
 _CUMULATIVE = re.compile(
-    r"\bsince (?:the (?:start|beginning|war|coup|conflict|uprising|invasion|offensive|fighting|clashes|crisis)"
+    r"\bsince (?:the (?:(?:19|20)\d\d )?"
+    r"(?:start|beginning|war|coup|conflict|uprising|invasion|offensive|fighting|clashes|crisis)"
     r"|early|late|mid|last (?:year|month)"
     rf"|{_MONTH}|(?:19|20)\d\d)"
-    r"|\b(?:so far )?this (?:year|month)\b"
+    r"|(?<!earlier )(?<!later )\b(?:so far )?this (?:year|month)\b"
     r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
     rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b"
     rf"|\bbetween (?:the \w+ of )?(?:\d\d? )?(?:{_MONTH}(?! \d\d? and \d)|(?:19|20)\d\d)"

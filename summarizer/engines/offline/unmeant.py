@@ -126,6 +126,8 @@ _HIT = re.compile(
     re.IGNORECASE,
 )
 """With one of these a vehicle that crashed may have been brought to it."""
+_PHASE = re.compile(r"\b(?:phase|stage|leg|part) of (?:its|the|their|an?|this) (?:\w+ )?$")
+"""Before "offensive": the verb tells, "would begin a new"."""
 _NEARLY = re.compile(r"\b(?:close to|(?:verge|brink|point|edge|risk|danger) of|near|from|avoid|prevent|total) $")
 """Before "collapse": "appeared close to"."""
 _CHARRED = frozenset({"burned", "burnt", "looted", "torched"})
@@ -219,7 +221,11 @@ def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str
         return True
     if low == "shot down" and _PEOPLE_WERE.search(before):
         return True
-    if (low == "collapse" and _NEARLY.search(before)) or (low.endswith("sent to") and after.startswith(" hell")):
+    if (
+        (kind is EventType.OFFENSIVE and _PHASE.search(before))
+        or (low == "collapse" and _NEARLY.search(before))
+        or (low.endswith("sent to") and after.startswith(" hell"))
+    ):
         return True
     if low == "reinforcements" and _COMING.search(before):
         return True

@@ -66,9 +66,18 @@ def _governs(p: Parsed, i: int) -> bool:
         return False
     if i > 1 and is_past(p, i) and p.chunks[i - 1].kind == NP and p.head(p.chunks[i - 2]) in _PUTS:
         return False  # "put the number arrested at 22 and said"
+    if i and p.chunks[i - 1].kind == NP and _asks(p, i - 1):
+        return False  # "did not say how many militants were killed, and added"
     if p.head(verb) in _OF_CHARGES and is_past(p, i) and p.chunks[i - 1].kind == NP and _of_what(p, i + 1):
         return False  # "lynched two men accused of kidnapping and burned a car"
     return not (i > 1 and p.chunks[i - 2].kind == P and p.head(p.chunks[i - 2]) == "of" and modifies(p, i))
+
+
+def _asks(p: Parsed, j: int) -> bool:
+    """Does an embedded question open before the noun phrase at j: "how many militants", "whether troops"?"""
+    chunk = p.chunks[j]
+    before = p.words[chunk.a - 1].low if chunk.a else ""
+    return before in {"how", "whether", "why"} or p.words[chunk.a].low in {"how", "whose"}
 
 
 _OF_CHARGES = frozenset({"accused", "suspected", "convicted", "charged"})

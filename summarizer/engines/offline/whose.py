@@ -27,7 +27,19 @@ _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|eit
 ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
 _OF_THE = re.compile(r" (?:of|from) (?:the )?(?=[A-Z])")
 _ROLES = frozenset(
-    {"commander", "leader", "head", "member", "fighter", "militant", "operative", "soldier", "officer", "policeman", "chief"}
+    {
+        "commander",
+        "leader",
+        "head",
+        "member",
+        "fighter",
+        "militant",
+        "operative",
+        "soldier",
+        "officer",
+        "policeman",
+        "chief",
+    }
 )
 """What somebody named was in a force or a group."""
 _REACH = 2

@@ -348,6 +348,7 @@ READ: dict[str, dict[str, set[Row]]] = {
         },
     },
     "were_of_a_kind": {"Two were brothers from Multan.": {("killed", "Two", "brothers")}},
+    "throats_cut": {"Two men were found on Sunday with their throats cut.": {("killed", "Two", "men")}},
     "at_the_verb_before": {
         "A crowd pulled two young men off a bus on Monday and beat them to death.": {("killed", "two", "young men")},
         "Gunmen stopped a trader and shot him dead.": {("killed", "a trader", "a trader")},
@@ -504,6 +505,7 @@ LEFT: dict[str, tuple[str, ...]] = {
     "among_them": ("A midwife stood among them.", "The road was among them."),
     "moved_on": ("Two were transferred to other posts.", "Six lorries were flown to a hospital."),
     "they_included": ("The tools include 11 hammers.", "The plan included 11 students."),
+    "throats_cut": ("Two sheep were found with their throats painted.", "Two men cut their throats in the play."),
     "at_the_verb_before": (
         "The army chased the raiders and killed them in the hills.",
         "A crowd pulled two young men off a bus and let them go.",

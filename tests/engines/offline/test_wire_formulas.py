@@ -571,6 +571,9 @@ def test_whom_the_words_around_the_harm_name(draft: Draft, text: str, harms: lis
         ("Five people have been killed in two days of fighting in Goma.", Scope.INCIDENT),
         ("The blast killed five people, the first deaths since the truce.", Scope.INCIDENT),
         ("Fifty hostages remain in Gaza.", Scope.CUMULATIVE),
+        ("Since the 2021 coup, 174 students and teachers have been killed in airstrikes.", Scope.CUMULATIVE),
+        ("Earlier this month, a drone attack on a bus killed 12 people.", Scope.INCIDENT),
+        ("Some 300 people have been killed this month.", Scope.CUMULATIVE),
         ("Nine hostages remain in the school.", Scope.INCIDENT),
     ],
 )
@@ -723,3 +726,34 @@ def test_of_what_kind_the_dead_are_is_no_further_death(draft: Draft) -> None:
 def test_what_nobody_knows_is_no_thing_that_speaks(draft: Draft) -> None:
     (claim,) = draft("The cause of the blast was not immediately known.").claims
     assert (claim.chain[0].name, claim.stance) == ("(outlet)", Stance.CANNOT_VERIFY)
+
+
+def test_losses_on_a_side_are_that_sides_dead(draft: Draft) -> None:
+    found = draft(
+        "The army repelled the attack and killed 35 militants. He put the losses on the government side at four dead."
+    )
+    assert [(c.count, c.victims) for c in found.casualties] == [("35", "militants"), ("four", "the government side")]
+
+
+def test_what_was_not_said_has_no_speaker_of_its_own(draft: Draft) -> None:
+    found = draft(
+        "The US Africa Command conducted an airstrike. It did not say how many militants were killed, citing "
+        "operational security, and added that no civilians were harmed."
+    )
+    assert {c.chain[0].name for c in found.claims} == {"US Africa Command"}
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        ("Two men were found on Sunday with their throats cut.", [("killed", "two")]),
+        ("Two rifles were found with their straps cut.", []),
+        ("The seven injured included three civilians.", [("injured", "seven"), ("injured", "three")]),
+        (
+            'The army retook the town, destroying 36 vehicles and killing "more than 150 mercenaries".',
+            [("killed", "more than 150")],
+        ),
+    ],
+)
+def test_rarer_ways_of_harm(draft: Draft, text: str, harms: list[tuple[str, str]]) -> None:
+    assert [(harm, count.lower()) for harm, count in _harms(draft(text))] == harms
