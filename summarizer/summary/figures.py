@@ -117,6 +117,7 @@ def _including(subsets: list[Casualty], parent: Casualty, names: Names) -> str:
         subset
         for subset in subsets
         if subset.harm is parent.harm and subset.claim_ids == parent.claim_ids and subset.victims != parent.victims
+        if subset.victims and not HARM_WORDS.fullmatch(subset.victims)  # "one", of whom no more is told
     ]
     if not inside:
         return ""
@@ -130,7 +131,7 @@ def _people(casualty: Casualty, names: Names) -> str:
     if _holds(victims, count):
         return _without_harm(names.decapitalised(victims))
     if not victims or HARM_WORDS.fullmatch(victims):
-        victims = "people"
+        victims = "person" if casualty.count.best == 1 else "people"
     if NUMBER.search(victims.split(" ")[0]):
         victims = f"the {victims}"
     if DEFINITE.match(victims) or (NEEDS_OF.search(count) and not victims.startswith("of ")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from summarizer import Settings, summarize
 from summarizer.articles import article_from_text
 
@@ -53,3 +55,8 @@ def test_drones_at_a_country_strike_no_one_town() -> None:
         "the air force said."
     )
     assert "Russia carried out an air strike overnight" in _sentences(text)
+
+
+def test_a_part_of_whom_no_more_is_told_is_not_named(seeds: Path) -> None:
+    told = _sentences((seeds / "efe-vraem" / "article.txt").read_text(encoding="utf-8"))
+    assert "four other agents were reportedly wounded" in told  # not "including one people"

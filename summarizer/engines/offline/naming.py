@@ -166,7 +166,8 @@ def _is_total(group: Group) -> bool:
 def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None:
     """Give a bare figure its people: those its own words borrow, those of its whole, or those named last, `near`."""
     group.bare = True
-    nobody = group.zero and group.count_text.lower() in _NOBODY
+    low = group.count_text.lower()
+    nobody = group.zero and (low in _NOBODY or low.startswith("no "))
     near = None if nobody else near
     if not (group.victims or group.borrowed or nobody) and group.parent is None:
         group.borrowed = _losers(group)
