@@ -21,10 +21,15 @@ def summary_cells(digest: Digest, text: str) -> Cells:
     ids = {e.id for e in digest.events} | {c.id for c in digest.casualties} | {k.id for k in digest.claims}
     return {
         "summary.numbers": rate(n.lower() in known for s in said for n in _NUMBER.findall(s)),
-        "summary.names": rate(n.lower().removesuffix("'s") in known for s in said for n in _NAME.findall(fold(s))),
+        "summary.names": rate(_bare(n) in known for s in said for n in _NAME.findall(fold(s))),
         "summary.records": rate(bool(s.records) and set(s.records) <= ids for s in digest.summary.sentences),
         "summary.length": rate([_short(digest.summary)]),
     }
+
+
+def _bare(name: str) -> str:
+    """A name in lower case without the ending of its genitive: "Hamas'", "Sudan's"."""
+    return name.lower().removesuffix("'s").removesuffix("'")
 
 
 def _figures(digest: Digest) -> Iterator[str]:

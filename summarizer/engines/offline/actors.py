@@ -117,7 +117,7 @@ class Parties:
             return self.of_word(before, kind, p.number)  # "regime soldiers" are the regime's
         if kind in STATE and land_of(text) is not None:
             return self._forces_of(text, kind, head)
-        if head in _PEACEKEEPERS and (mission := mission_of(self.all)) is not None:
+        if (mission := self._mission(head)) is not None:
             return mission
         party = self.meant(head, kind, p.number, text, harmed=True) or self.meant(
             plural_of(head), kind, p.number, text, harmed=True
@@ -130,8 +130,12 @@ class Parties:
             return True
         return (land_of(party.name) or self.country) == land
 
+    def _mission(self, head: str) -> Party | None:
+        """The mission that "peacekeepers" are of, None for other nouns."""
+        return mission_of(self.all) if head in _PEACEKEEPERS else None
+
     def _nameless(self, text: str, kind: ActorType, head: str) -> Party:
-        if head in _PEACEKEEPERS and (mission := mission_of(self.all)) is not None:
+        if (mission := self._mission(head)) is not None:
             return mission
         party = Party(text, kind, head, [text], generic=True)
         self.all.append(party)
@@ -188,10 +192,8 @@ class Parties:
 
     def _forces_of(self, text: str, kind: ActorType, head: str) -> Party:
         """The forces of the state that the words name: "Syrian soldiers" are the "Syrian army"'s, no other's."""
-        if head in _PEACEKEEPERS and (mission := mission_of(self.all)) is not None:
-            return mission
         land = land_of(text)
-        found = self.forces_of(land)
+        found = self._mission(head) or self.forces_of(land)
         if found is None:
             found = Party(text, kind if land == self.country else ActorType.EXTERNAL_FORCES, head, [text])
             self.all.append(found)

@@ -34,7 +34,7 @@ from summarizer.records.draft import (
     DraftRecords,
 )
 from summarizer.records.values import Link
-from summarizer.records.vocabulary import EventStatus, EventType
+from summarizer.records.vocabulary import EventStatus
 
 _UNTOLD = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.NEGATED})
 
@@ -202,7 +202,7 @@ class Assembly:
         told = [
             (q.number, e)
             for e in self.events
-            if e.live and (e.violent or e.type is EventType.ABDUCTION)
+            if e.blamable
             for q, _, _ in e.mentions
             if q.number < p.number and q.sentence.paragraph == p.sentence.paragraph
         ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, NP, VG
@@ -16,14 +15,16 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
-from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.naming import FREED
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.takings import AUTHORITIES, is_captor
+from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
+_LANDS = frozenset({"enclave", "strip", "country", "territory"})
 _HOLDING = frozenset({"held", "holding", "seized", "abducted", "kidnapped", "captured", "taken"})
 _CUSTODY = frozenset(
     {
@@ -120,10 +121,13 @@ def in_their_hands(p: Parsed, k: int) -> Iterator[Group]:
                 yield group
 
 
-_IN_LAND = re.compile(
-    r"(?: (?:still|alive|captive))? in (?:the )?(?:Gaza(?! City)|enclave|strip|country)\b", re.IGNORECASE
-)
-"""Where the captives of a war are: no one raid's."""
+def _in_a_land(p: Parsed, k: int) -> bool:
+    """Example: "fifty hostages remain in Gaza": captives of a war, no one raid's; not "in the school"."""
+    at = governed_by(p, k, frozenset({"in"}), reach=3)
+    if at is None:
+        return False
+    wide = any(f.kind is PlaceKind.COUNTRY for f in find_places(p.slice(p.chunks[at])))
+    return wide or p.head(p.chunks[at]) in _LANDS
 
 
 @needs({"hostages", "captives"})
@@ -134,7 +138,7 @@ def still_held(p: Parsed, k: int) -> Iterator[Group]:
         return
     held = p.head(chunk).startswith("remain") or "still" in following(p, k, 2)
     if held and p.chunks[k - 1].kind == NP and p.head(p.chunks[k - 1]) in {"hostages", "captives"}:
-        of_war = _IN_LAND.match(p.text, p.end(chunk)) is not None
+        of_war = _in_a_land(p, k)
         for group in numbered(groups_at(p, [k - 1], Harm.CAPTURED, site_of(p, k), "still held", strict=True)):
             group.scope = Scope.CUMULATIVE if of_war else group.scope
             yield group

@@ -194,7 +194,7 @@ class Filling:
 
     def _spoken_of(self, p: Parsed) -> Happening | None:
         """The violent event that a sentence speaks of: one it mentions, else the latest told before, else the first."""
-        live = [e for e in self.events if e.live and (e.violent or e.type is EventType.ABDUCTION)]
+        live = [e for e in self.events if e.blamable]
         here = [e for e in live if any(q is p for q, _, _ in e.mentions)]
         before = [e for e in live if p.number - 3 <= e.mentions[-1][0].number <= p.number]
         same = [e for e in before if e.mentions[-1][0].sentence.paragraph == p.sentence.paragraph]

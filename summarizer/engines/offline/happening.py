@@ -62,6 +62,11 @@ class Happening:
         return self.type.group in VIOLENT
 
     @property
+    def blamable(self) -> bool:
+        """Did it take place, and is it one that somebody is blamed for: harm done, or people taken?"""
+        return self.live and (self.violent or self.type is EventType.ABDUCTION)
+
+    @property
     def live(self) -> bool:
         """Did it take place?"""
         return self.status in LIVE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, REL, STOP, SUB, THAT, VG
-from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, site_with_next, unreal
+from summarizer.engines.offline.clauses import following, groups_at, objects_of, unreal
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_verbs import blame, outcome
@@ -22,11 +22,13 @@ _COUNTED = frozenset({Harm.KILLED, Harm.INJURED})
 
 @needs(_ONE | {"them"})
 def at_the_verb_before(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "pulled two men off a bus and beat them to death", "stopped a trader before shooting him dead"."""
+    """Example: "pulled two men off a bus and beat them to death", "stopped a trader and shot him dead"."""
     chunk = p.chunks[k]
     whom = object_of(p, k) if chunk.kind == VG and not chunk.passive else None
-    pronoun = p.slice(p.chunks[whom]).lower() if whom is not None else ""
-    if pronoun not in _ONE | {"them"} or unreal(p, k):
+    if whom is None or unreal(p, k):
+        return
+    pronoun = p.slice(p.chunks[whom]).lower()
+    if pronoun not in _ONE | {"them"}:
         return
     verb = harm_verbs().get(p.head(chunk))
     dead = following(p, k, 2)[1:] == ["dead"]  # "shot them dead"
@@ -34,13 +36,12 @@ def at_the_verb_before(p: Parsed, k: int) -> Iterator[Group]:
     before = _joined_to(p, k)
     if harm not in _COUNTED or before is None:
         return
-    for group in groups_at(p, objects_of(p, before), harm, site_with_next(p, k), "them", strict=True):
+    site = p.start(chunk), p.end(p.chunks[whom])
+    for group in groups_at(p, objects_of(p, before), harm, site, "them", strict=True):
         one = not group.plural
-        if one is not (pronoun in _ONE) or not (one or group.numbered) or group.zero:
-            continue
-        group.site = (site_of(p, k)[0], p.end(p.chunks[whom]) if whom is not None else group.site[1])
-        blame(group, subject_of(p, before))
-        yield group
+        if one is (pronoun in _ONE) and (one or group.numbered) and not group.zero:
+            blame(group, subject_of(p, before))
+            yield group
 
 
 def _joined_to(p: Parsed, k: int) -> int | None:

@@ -98,7 +98,7 @@ _LONGEST = 8
 """Words of a name."""
 _INSIDE = frozenset({"of", "the", "for", "and", "'s", "’s"})
 OFFSHOOTS = frozenset({"dissidents", "dissident", "splinter", "breakaway", "offshoot"})
-"""Behind the name of a group, or before it, those who left it."""
+"""Words for those who left a group, beside its name: "FARC dissidents", "a splinter group of the Taliban"."""
 _EXERTED = words("party_names", "exerted")
 """Before "force", nobody's force but what is done by force: "police used lethal force"."""
 _NUMBERED_FRONT = re.compile(r"(?:\d+(?:st|nd|rd|th)|[IVXL]{1,6}) (?:and \d+\w\w )?[Ff]ront$")
@@ -257,6 +257,11 @@ def is_mission(name: str) -> bool:
     known = known_actor(name)
     organised = known is not None and known.source_type is SourceType.INTL_ORGANISATION
     return organised and known is not None and known.type is ActorType.EXTERNAL_FORCES
+
+
+def has_left(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "a splinter group (of the Taliban)": no Taliban; "dissidents (of the 33rd Front)" are that front."""
+    return not OFFSHOOTS.isdisjoint(w.low for w in p.words[chunk.a : chunk.head])
 
 
 def has_name(p: Parsed, chunk: Chunk) -> bool:

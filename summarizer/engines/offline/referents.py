@@ -10,7 +10,16 @@ from summarizer.engines.offline.nations import is_adjective
 from summarizer.engines.offline.openers import agrees, is_unknown_body, speaks_here, starts_clause
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, UNITS, core_of, land_of, party_nouns, seat_of
+from summarizer.engines.offline.party_names import (
+    ARMED,
+    PLAIN_NOUNS,
+    UNITS,
+    core_of,
+    has_left,
+    land_of,
+    party_nouns,
+    seat_of,
+)
 from summarizer.engines.offline.person_names import is_person_name
 from summarizer.engines.offline.triggers import event_words
 from summarizer.normalize.actors import find_known
@@ -39,11 +48,8 @@ _GROUP_NOUNS = frozenset(
 _ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _REACH = 2
 """Sentences back in which a pronoun's party is looked for."""
-
 _NAME = 60
 """Characters that the longest known name may go on for after the noun phrase that opens it."""
-
-
 _OF_STATE = frozenset({"ministry", "military", "army", "government", "defence", "defense", "kremlin"})
 
 
@@ -125,7 +131,7 @@ class Referents:
         """Example: "warships of the coalition", "members of Hamas", "forces of Rwanda": the party after "of"."""
         if p.head(p.chunks[j]) not in _HOLDERS | _ARMIES or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P:
             return None
-        if p.head(p.chunks[j + 1]) not in {"of", "from", "carrying"}:
+        if p.head(p.chunks[j + 1]) not in {"of", "from", "carrying"} or has_left(p, p.chunks[j]):
             return None
         after = p.chunks[j + 2]
         party = self._holder(p, after) or self._unit(p, p.chunks[j], after) or self._known(p, after)

@@ -9,14 +9,11 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.spans import after_marks, before_marks
+from summarizer.engines.offline.stance import ACCOUNT
 from summarizer.records.vocabulary import SourceType, Stance
 
 _CLAUSES = re.compile(r"[,;:]| but | although | though | whose | which ")
 _DANGLING = re.compile(r",?\s+(?:and|but|or)\s*$")
-_ACCOUNT = re.compile(
-    r"(?:the|this|that|these|those|such|any|all) (?:\w+ )?"
-    r"(?:accusation|allegation|claim|charge|report|version|account|suggestion)s?"
-)
 _ANOTHERS = ("it was ", "It was ", "that it was ")
 """Behind "rejected the accusation, saying": whose deed it was instead, which is no denial."""
 _APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})
@@ -132,7 +129,7 @@ def with_reasons(found: list[Said]) -> list[Said]:
 
 def _is_bare_denial(said: Said) -> bool:
     """Does it deny an account without saying which: "the accusation", "those claims"?"""
-    return said.stance is Stance.DENIES and _ACCOUNT.fullmatch(said.p.text[slice(*said.content)].lower()) is not None
+    return said.stance is Stance.DENIES and ACCOUNT.fullmatch(said.p.text[slice(*said.content)].lower()) is not None
 
 
 def _without_doubles(found: list[Said]) -> list[Said]:

@@ -49,11 +49,12 @@ _INVENTED = re.compile(
     r"|malicious|ridiculous|absurd|unfounded|hoax)\b"
 )
 _PLEAS = {"not": Stance.DENIES, "innocent": Stance.DENIES, "guilty": Stance.CLAIMS_RESPONSIBILITY}
-_ACCOUNT = re.compile(
-    r"(?:the|this|that|these|those|such|his|her|its|their|[\w-]+['’]s?) (?:\w+ )?"
-    r"(?:reports?|claims?|versions?|accounts?|allegations?|accusations?|charges?|story|stories|rumou?rs?|estimates?)\b"
-    r"(?! (?:credible|accurate|true|plausible|serious|alarming|shocking))"
+ACCOUNT = re.compile(
+    r"(?:the|this|that|these|those|such|any|all|his|her|its|their|[\w-]+['’]s?) (?:\w+ )?"
+    r"(?:reports?|claims?|versions?|accounts?|allegations?|accusations?|charges?|story|stories|rumou?rs?|estimates?"
+    r"|suggestions?)\b(?! (?:credible|accurate|true|plausible|serious|alarming|shocking))"
 )
+"""What somebody said, spoken of without saying what it was: "the accusation", "Kyiv's claims"."""
 _NO_PART = re.compile(r"(?:[\w'’-]+ ){1,4}(?:had|has|have) (?:had )?nothing to do with\b")
 _CONDITION = re.compile(r"(?:if|unless|should) [^.;]{3,120}?\b(?:will|would|shall)\b")
 _CONDEMNED = re.compile(
@@ -159,7 +160,7 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
             if text.startswith("guilty")
             else _PLEAS.get(text.split(" ")[0], Stance.DEMANDS)
         )
-    if group == "reacts" and _ACCOUNT.match(text) and base in {"call", "describe", "term", "brand", "label"}:
+    if group == "reacts" and ACCOUNT.match(text) and base in {"call", "describe", "term", "brand", "label"}:
         return Stance.DENIES
     if group == "reacts":
         return Stance.DENIES if _INVENTED.search(text) else Stance.ASSERTS

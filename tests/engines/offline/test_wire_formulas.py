@@ -575,6 +575,8 @@ def test_whom_the_words_around_the_harm_name(draft: Draft, text: str, harms: lis
         ("Earlier this month, a drone attack on a bus killed 12 people.", Scope.INCIDENT),
         ("Some 300 people have been killed this month.", Scope.CUMULATIVE),
         ("Nine hostages remain in the school.", Scope.INCIDENT),
+        ("Nine hostages remain in Sudan.", Scope.CUMULATIVE),
+        ("Two hostages are still in Gaza City.", Scope.INCIDENT),
     ],
 )
 def test_the_period_a_figure_counts(draft: Draft, text: str, scope: Scope) -> None:
@@ -712,6 +714,8 @@ def test_outlets_with_odd_names(draft: Draft, outlet: str) -> None:
         ("Colombia made peace with the FARC. FARC dissidents killed three soldiers.", ("FARC dissidents",)),
         ("A bomb killed seven people in Cali. Petro blamed a FARC dissident faction known as EMC.", ()),
         ("FARC guerrillas killed three soldiers in Guaviare in 1999.", ("FARC",)),
+        ("A splinter group of the Taliban killed three soldiers in Kunar.", ()),
+        ("Dissidents of the 33rd Front killed three soldiers in Tibu.", ("33rd Front",)),
     ],
 )
 def test_those_who_left_a_group_are_not_the_group(draft: Draft, text: str, doers: tuple[str, ...]) -> None:
