@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.engines.offline.details import PLAIN, are_foes, mark_details
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.named_again import without_named_again
 from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
+from summarizer.engines.offline.party_names import land_of, party_nouns
 from summarizer.engines.offline.person_names import TITLES
 from summarizer.engines.offline.scopes import set_scopes
 from summarizer.engines.offline.unvouched import unvouched
-from summarizer.engines.offline.whose import ANY_SIDE, noun_of
+from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import PlaceKind, find_places
-from summarizer.records.vocabulary import ActorType, Harm, Scope, VictimStatus
+from summarizer.records.vocabulary import ActorType, Harm, Scope
 
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
@@ -36,24 +37,6 @@ _SOME = 3
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
 """A place that begins before this character opens its sentence: "In Kherson, ..."."""
-_PLAIN = frozenset(
-    {
-        "person",
-        "body",
-        "corpse",
-        "victim",
-        "other",
-        "life",
-        "people",
-        "persons",
-        "bodies",
-        "corpses",
-        "dead",
-        "victims",
-        "others",
-        "",
-    }
-)
 
 
 def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
@@ -66,7 +49,9 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
         others = (g for g in groups if g.p is group.p and g is not group and g.harm is group.harm)
         group.beside = [g for g in others if g.rule != FIGURE_FROM]
     groups = [g for g in groups if not _told_dead(g, groups) and not _told_better(g, groups)]
-    return _without_repeats(without_named_again(groups))
+    groups = _without_repeats(without_named_again(groups))
+    mark_details(groups)
+    return groups
 
 
 def _asserted(group: Group) -> bool:
@@ -105,22 +90,10 @@ def _dead_among(groups: list[Group]) -> None:
                 and other.scope is Scope.INCIDENT
                 and (other.value or 0) > (group.value or 1)
                 and not other.part
-                and not _of_foes(group, other)
-                and not (_is_unarmed(group) and party_nouns().get(noun_of(other)) in ARMED)
+                and not are_foes(group, other)
             ):
                 group.parent = other
                 break
-
-
-def _is_unarmed(group: Group) -> bool:
-    """Example: "a boy was among the dead": none of the "120 servicemen" of another account."""
-    return group.status is VictimStatus.CIVILIAN or noun_of(group) in ANY_SIDE or "year-old" in group.victims
-
-
-def _of_foes(one: Group, other: Group) -> bool:
-    """Does the noun of one mean soldiers or police, that of the other rebels: "an officer", "scores of insurgents"?"""
-    sides = [party_nouns().get(noun) or party_nouns().get(f"{noun}s") for noun in (noun_of(one), noun_of(other))]
-    return all(side in ARMED for side in sides) and (sides[0] in STATE) is not (sides[1] in STATE)
 
 
 def _told_dead(group: Group, groups: list[Group]) -> bool:
@@ -185,14 +158,14 @@ def _repeats(a: Group, b: Group) -> bool:
         return False
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
         return (
-            (same_words or (headline and not {_noun(a), _noun(b)}.isdisjoint(_PLAIN | {"man", "woman"})))
+            (same_words or (headline and not {_noun(a), _noun(b)}.isdisjoint(PLAIN | {"man", "woman"})))
             and not (b.bare and b.numbered and not headline)
             and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named or _is_that_one(a, b))
         )
     if a.scope is not b.scope and not headline:
         return False
     ours = b.victims.lower().startswith("our ")  # "killed nine members of the militia ... We lost nine of our men"
-    return headline or same_words or ours or _noun(a) in _PLAIN or _noun(b) in _PLAIN
+    return headline or same_words or ours or _noun(a) in PLAIN or _noun(b) in PLAIN
 
 
 def _is_that_one(a: Group, b: Group) -> bool:
@@ -230,8 +203,8 @@ def _is_share(a: Group, b: Group) -> bool:
 
 def _is_told_apart(a: Group, b: Group) -> bool:
     """Example: "eight soldiers and five people died ... five soldiers fell": the people beside soldiers were none."""
-    return any(_noun(g) == _noun(b) not in _PLAIN for g in a.beside) or any(
-        _noun(g) == _noun(a) not in _PLAIN for g in b.beside
+    return any(_noun(g) == _noun(b) not in PLAIN for g in a.beside) or any(
+        _noun(g) == _noun(a) not in PLAIN for g in b.beside
     )
 
 

@@ -1,0 +1,168 @@
+"""Parts of a toll that are told in sentences of their own: "killed ten. Six soldiers and four drivers died at once"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
+from summarizer.engines.offline.whose import ANY_SIDE, noun_of
+from summarizer.normalize.harm import person_noun
+from summarizer.records.vocabulary import Harm, Scope, VictimStatus
+
+PLAIN = frozenset(
+    {"person", "body", "corpse", "victim", "other", "life", "people", "persons", "bodies", "corpses", "dead"}
+    | {"victims", "others", ""}
+)
+"""Nouns of victims that do not say what they were."""
+_ANY = PLAIN | {"man", "member"}
+_WINDOW = 40
+"""Groups looked back on, so that an article of tolls alone does not take its length squared."""
+_NEAR = 3
+"""Sentences between a total and the figures that add up to it."""
+_FEW = 3
+"""A total that two figures make by chance too often."""
+_HARM_OF = {
+    "dead": Harm.KILLED,
+    "killed": Harm.KILLED,
+    "fatalities": Harm.KILLED,
+    "wounded": Harm.INJURED,
+    "injured": Harm.INJURED,
+    "displaced": Harm.DISPLACED,
+    "missing": Harm.MISSING,
+}
+# Patterns below read lower-cased text.
+_RISEN = re.compile(
+    r"\b(?:(?:toll|number|count|figure)\b[^.;]{0,120}\b(?:rose|risen|rises?|climb\w*|gone up|up|increased?|jumped|to)"
+    r"|raised the figure)\b"
+)
+_AFTER = re.compile(r"\b(?:after|when|as|with)\b")
+_RAISING = re.compile(
+    r",? (?:raising|bringing|taking|lifting|pushing|and that brought|which brought) (?:the|that|its|their) "
+    r"(?:[\w-]+ )?(?:toll|total|number|count|dead|tally)\b[^.;]{0,50}\bto (?:at least |more than |over )?$"
+)
+_LOST = re.compile(r"\b(?:lost|loses|losing|buried)\b")
+_KIN = re.compile(
+    r"(?:my|his|her|their|our|an?|two|three|four|five|six) (?:\w+ )?(?:father|mother|parents?|brothers?|sisters?|sons?"
+    r"|daughters?|husband|wife|cousins?|nephews?|nieces?|uncles?|aunts?|grand\w+|child|children|baby)\b"
+)
+_OF_WOUNDS = re.compile(
+    r"\bsuccumb(?:ed|s)?\b|\bdie[ds] (?:\w+ )?(?:in|at) (?:[\w'’-]+ ){0,4}hospital\b"
+    r"|\bdie[ds] (?:of|from) (?:his|her|their|the|[\w-]+) ?(?:wounds|injuries)\b"
+    r"|\bdie[ds] (?:later )?on the way to (?:an?|the) (?:[\w-]+ )?(?:hospital|clinic)\b"
+    r"|\b(?:die[ds]|killed) (?:on the spot|instantly|at the scene)\b|\bdie[ds] before (?:the|an) ambulance\b"
+)
+_REST = re.compile(
+    r"(?:the )?(?:(?:second|third|fourth|fifth|sixth) (?:victim|man|woman|person)|(?:other|remaining) \w+(?!\w* others))\b"
+)
+_ONE_MORE = re.compile(r"[\w-]+ of |an? (?:second|third|fourth|fifth|sixth|further)\b|another\b|[^,]*\bothers\b")
+_APART = re.compile(
+    r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|later|earlier|previous(?:ly)?|initial(?:ly)?|other|second|also)\b"
+)
+_SHARE = re.compile(r"[\w.,-]+(?: [\w-]+)? of (?:the|those|these) (?P<whole>[\w-]+)")
+
+
+def mark_details(groups: Sequence[Group]) -> None:
+    """Set the parent of those whom a total of the article already holds; groups are in order of the text."""
+    _sums(groups)
+    for i, group in enumerate(groups):
+        if _alone(group):
+            group.parent = _whole_of(group, groups, i)
+
+
+def _whole_of(group: Group, groups: Sequence[Group], i: int) -> Group | None:
+    before = groups[max(0, i - _WINDOW) : i]
+    wholes = [g for g in before if _may_hold(g, group)]
+    for whole in wholes:
+        if whole.p is group.p and _has_risen(whole, group):
+            return whole
+    after = groups[i + 1] if i + 1 < len(groups) else None
+    if after is not None and after.p is group.p and _may_hold(after, group):
+        between = group.p.text[max(group.end, group.site[1]) : after.start].lower()
+        if _RAISING.search(between):
+            return after
+    if not wholes or group.p.headline:
+        return None
+    if share := _SHARE.match(group.p.text[group.start :].lower()):
+        return _shared(group, wholes, share["whole"])
+    return wholes[-1] if _is_detail(group) else None
+
+
+def _alone(group: Group) -> bool:
+    return group.parent is None and group.scope is Scope.INCIDENT and not group.zero
+
+
+def _may_hold(whole: Group, group: Group) -> bool:
+    larger = whole.numbered and not whole.named and (whole.value or 0) > (group.value or 1)
+    return larger and whole.harm is group.harm and _alone(whole) and not whole.part and not are_foes(group, whole)
+
+
+def are_foes(one: Group, other: Group) -> bool:
+    """Do their nouns mean people of two sides, or fighters and people who cannot be any?"""
+    sides = [party_nouns().get(noun) or party_nouns().get(f"{noun}s") for noun in (noun_of(one), noun_of(other))]
+    if all(side in ARMED for side in sides):
+        return (sides[0] in STATE) is not (sides[1] in STATE)
+    unarmed = one.status is VictimStatus.CIVILIAN or noun_of(one) in ANY_SIDE or "year-old" in one.victims
+    return unarmed and sides[1] in ARMED
+
+
+def _has_risen(whole: Group, group: Group) -> bool:
+    """Example: "the toll rose to 17 after eight more bodies were found"."""
+    text = group.p.text.lower()
+    return _RISEN.search(text[: whole.end]) is not None and _AFTER.search(text[whole.end : group.start]) is not None
+
+
+def _shared(group: Group, wholes: Sequence[Group], noun: str) -> Group | None:
+    """Example: "Eleven of the dead had been beheaded", "Two of the militants blew themselves up"."""
+    harm, known = _HARM_OF.get(noun), person_noun(noun)
+    if harm is not None:
+        return wholes[-1] if harm is group.harm else None
+    same = [g for g in wholes if known is not None and noun_of(g) in {known.singular, noun}]
+    return same[-1] if same else None
+
+
+def _is_detail(group: Group) -> bool:
+    """Do its words tell of somebody of a toll: kin whom a survivor lost, who died of wounds, "the fourth victim"?"""
+    text = group.p.text.lower()
+    who = text[group.start :]
+    if _KIN.match(who) and _LOST.search(text[group.site[0] : group.site[1]]):
+        return True
+    if _REST.match(who[: group.end - group.start]):
+        return True
+    first, last = min(group.start, group.site[0]), max(group.end, group.site[1])
+    return _OF_WOUNDS.search(text[first : last + 40]) is not None and _ONE_MORE.match(who) is None
+
+
+def _sums(groups: Sequence[Group]) -> None:
+    """Example: "killing ten people ... Six soldiers and four drivers died": figures that add up to the total."""
+    for i, whole in enumerate(groups):
+        if not _alone(whole) or not whole.numbered or whole.p.headline or (whole.value or 0) <= _FEW:
+            continue
+        for child in _adding_up(whole, groups[i + 1 : i + 1 + _WINDOW]):
+            child.parent = whole
+
+
+def _adding_up(whole: Group, after: Sequence[Group]) -> list[Group]:
+    """The next figures of its harm, told together, whose sum is the total's; else none."""
+    found: list[Group] = []
+    last, left = whole.p.number, whole.value or 0
+    for group in after:
+        if group.harm is not whole.harm:
+            continue
+        near = group.p.number - last <= (1 if found else _NEAR)
+        if not near or not _alone(group) or not _fits_in(group, whole):
+            return []
+        if group.numbered or not group.plural:
+            found.append(group)
+            last, left = group.p.number, left - (group.value or 1)
+        if left <= 0:
+            break
+    return found if left == 0 and len(found) > 1 else []
+
+
+def _fits_in(group: Group, whole: Group) -> bool:
+    kind = noun_of(whole)
+    known = person_noun(kind)
+    alike = kind in _ANY or (known is not None and known.singular in _ANY) or group.named or noun_of(group) == kind
+    return alike and not are_foes(group, whole) and _APART.search(group.p.text[: group.start].lower()) is None
