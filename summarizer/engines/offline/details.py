@@ -54,7 +54,7 @@ _OF_WOUNDS = re.compile(
     r"|\b(?:die[ds]|killed) (?:on the spot|instantly|at the scene)\b|\bdie[ds] before (?:the|an) ambulance\b"
 )
 _REST = re.compile(
-    r"(?:the )?(?:(?:second|third|fourth|fifth|sixth) (?:victim|man|woman|person)|(?:other|remaining) \w+(?!\w* others))\b"
+    r"(?:the )?(?:(?:second|third|fourth|fifth|sixth) (?:victim|man|woman|person)|(?:other|remaining) \w+)\b"
 )
 _ONE_MORE = re.compile(r"[\w-]+ of |an? (?:second|third|fourth|fifth|sixth|further)\b|another\b|[^,]*\bothers\b")
 _APART = re.compile(

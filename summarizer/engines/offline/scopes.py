@@ -5,57 +5,10 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.lexicon import months
-from summarizer.engines.offline.naming import FIGURE_FROM
+from summarizer.engines.offline.naming import FIGURE, FIGURE_FROM
+from summarizer.engines.offline.scope_words import AN_OPERATION, DAYS, MONTH, MONTHS_ON_END, PERIOD, SENTENCE
 from summarizer.records.vocabulary import Harm, Scope
 
-_MONTH = months()
-# Patterns below read lower-cased text.
-_CUMULATIVE = re.compile(
-    r"\bsince (?:the (?:(?:19|20)\d\d )?"
-    r"(?:start|beginning|war|coup|conflict|uprising|invasion|offensive|fighting|clashes|crisis)"
-    r"|early|late|mid|last (?:year|month)"
-    rf"|{_MONTH}|(?:19|20)\d\d)"
-    r"|(?<!earlier )(?<!later )\b(?:so far )?this (?:year|month)\b"
-    r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
-    rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b"
-    rf"|\bbetween (?:the \w+ of )?(?:\d\d? )?(?:{_MONTH}(?! \d\d? and \d)|(?:19|20)\d\d)"
-    r"|\bin (?:a|the) (?:span|space|course) of (?:\w+ )?(?:days|weeks|months|years)"
-    r"|\bsince (?:the )?(?:violence|fighting|clashes|conflict|war|unrest|hostilities)"
-    r" (?:erupted|broke out|began|started)"
-    r"|\b(?:war|conflict|insurgency|campaign|uprising|violence|fighting|rebellion|unrest|strife|hostilities)\b"
-    r"[^.;]{0,90}\bha(?:s|ve|d) (?:now |already )?(?:killed|cost|claimed|left|displaced|driven|forced|uprooted|taken)"
-    rf"|\bsince \d\d? {_MONTH}(?: (?:19|20)\d\d)?\b"
-    rf"|\bfrom (?:early |late |mid-?)?{_MONTH} to\b|\b(?:during|over|in) (?:the same|that) (?:period|time)\b"
-    r"|\bin the (?:first|second|third|last|final) (?:half|quarter|\w+ (?:weeks|months)) of\b"
-    r"|\b(?:figures|data|statistics|records?|tally) (?:\w+ ){0,4}(?:shows?|showed|suggests?)\b[^.;]{0,60}"
-    r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
-    rf"|\bin {_MONTH}, (?:\w+ ){{1,4}}(?:recorded|documented|registered|verified|counted)\b"
-    r"|\b(?:recorded|registered|documented|logged|tallied|saw|counted)\b[^.;]{0,60}"
-    r"\b(?:last year|this year|in (?:19|20)\d\d)\b"
-    r"|\bha(?:s|ve|d) (?:been|died|lost)\b[^.;]{0,60}\bsince (?:the|last) \w+"
-    r"|\bha(?:s|ve) (?:killed|wounded|injured|claimed|displaced|left|driven)\b[^.;]{0,80}"
-    r"\bsince (?:it|they|he|the|its|their)\b"
-    r"|\b(?:toll|number) (?:in|over|after) (?:[\w-]+ ){1,2}(?:days|weeks|months)\b"
-    r"|\bsince (?:[\w.'’-]+ ){1,4}(?:took (?:office|power)|came to power|seized power|assumed office)\b"
-    r"|\bsince (?:the|an?|last \w+['’]s) (?:[\w'’-]+ ){1,4}(?:came into (?:force|effect)|took (?:effect|hold)|began"
-    r"|started|erupted|broke out|collapsed|ended|was (?:signed|declared|imposed|announced|agreed|reached))\b"
-    r"|\b(?:during|in|over) (?:the |its |their )?(?:[\w-]+ ){1,2}(?:weeks|months|years) of"
-    r" (?:[\w-]+ )?(?:war|conflict|fighting|violence|hostilities|clashes|unrest|protests|siege|bombardment)\b"
-    r"|\bsince then\b|\byears of (?:war|conflict|fighting)"
-    r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising)"
-    r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the )?(?:[\w-]+ ){0,2}"
-    r"(?:clashes|violence|fighting|unrest)(?:, (?:that|which)| that| which| since)"
-)
-_DAYS = re.compile(
-    rf"\bbetween (?:the \w+ of )?(?P<a>\d\d?) and (?P<b>\d\d?) {_MONTH}"
-    rf"|\bbetween {_MONTH} (?P<c>\d\d?) and (?P<d>\d\d?)"
-)
-_MONTHS_ON_END = re.compile(rf"\bbetween \d\d? {_MONTH} and \d\d? {_MONTH}")
-_SENTENCE = 220
-"""Characters after a figure in which such months are its own."""
-_AN_OPERATION = 3
-"""Days that one fight may last: "killed 47 between 7 and 8 August" is no toll of a period."""
 _REPLACED = re.compile(
     r"\b(?:from|up from|down from|earlier|initially|previous(?:ly)?|had (?:earlier )?(?:spoken|put|said|reported|given)"
     r"|first (?:spoke|said|put))\b"
@@ -66,9 +19,10 @@ _RECORD = re.compile(
     r"\b(?:worst|deadliest|bloodiest|first|highest|heaviest|biggest|largest|lowest)\b[^.;]{0,50}\bsince\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|initial|initially|first|preliminary|previous|original|originally|at first)\b"
+    r"\b(?:earlier|initial|initially|first|preliminary(?! committee)|previous(?! (?:\d|day|night|week|month|year))"
+    r"|original|originally|at first)\b"
     r"(?:(?!, but\b)[^.;]){0,50}\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin"
-    r"|tally|estimate|estimated)\b(?:(?!, but\b)[^.;]){0,25}$"
+    r"|tally|estimate|estimated)\b(?:(?!, but\b|\bincluded\b)[^.;]){0,25}$"
 )
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _STANDING = re.compile(
@@ -82,20 +36,37 @@ _DAY = re.compile(r"day\b|overnight|\bhours?\b")
 _OF_CAPTIVES = frozenset({"held", "set free"})
 _STOCK = 250_000
 """From so many on, people displaced are those of a war, whatever the words."""
+_OF_A_WAR = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING})
 _WAR_TOLL = 5_000
 """From so many on, people killed or wounded are those of a war, unless the sentence names the one disaster."""
 _ONE_DISASTER = re.compile(r"\b(?:massacres?|earthquake|tsunami|cyclone|flood|hurricane|genocide|in a single)\b")
 _MANY = 100
-_LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {_MONTH})\b")
+_LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {MONTH})\b")
 _ONE_EVENT = re.compile(
     r"\b(?:when|after|(?<!many )as(?! many)|executed|beheaded|stormed|overran|ambushed|bombing|bomber"
     r"|gunm[ae]n|shooting|attack|ambush|raid|massacre"
-    r"|(?:air)?strike|blast|explosion|clash|assault)\b"
+    r"|(?:air)?strike|blast|explosion|clash|assault|hit|attacked|raided|kidnapped|abducted|truck bomb|suicide bomb"
+    r"|(?:two|three|four|five|\d) days of|attacks on (?:[\w-]+ ){0,3}villages?)\b"
 )
 _HAD_PUT = re.compile(
     r"\bhad (?:\w+ly )?(?:put|given|reported|announced|spoken of) (?:(?:the|an?|its) )?(?:[\w-]+ )?"
     r"(?:toll|count|number|figure|dead)\b[^.;,]{0,25}$"
 )
+_HAD_TOLD = re.compile(
+    r"\b(?:had|on \w+day) (?:\w+ly )?(?:on \w+day )?(?:put|given|reported|announced|spoken of|counted|listed|confirmed"
+    r"|said|acknowledged|recorded)\b[^.;]{0,50}$"
+)
+_BEFORE = re.compile(
+    r"\b(?:initial(?:ly)?|at first|the (?:day|evening|night|morning) before|an? (?:day|few hours) (?:earlier|before)"
+    r"|before dawn|had on \w+day|before (?:its|the|that|their) (?:count|toll|figure))\b"
+)
+_WITHDRAWN = re.compile(
+    r"[^.;]{0,90}\b(?:was|were|has been|have been) (?:later |since )?(?:withdrawn|retracted|corrected|amended)\b"
+)
+_CORRECTION = re.compile(r"\bcorrection\b[^;]{0,200}\b(?:was|were) (?:wrongly )?(?:given|stated|reported) as $")
+_SINCE_WHEN_IT = re.compile(r"\bsince [^,;.]{2,30}, when (?:(?!, )[^.;])*$")
+"""Example: "broken since June 1987, when 27 soldiers were killed": those of one day."""
+_LISTED = re.compile(r"\b(?:listed|registered) as (?:missing|disappeared)\b")
 
 
 _YEAR_BEFORE = re.compile(
@@ -140,7 +111,7 @@ def _scope(group: Group, groups: list[Group]) -> None:
     if group.numbered and _of_other_year(low, group):
         group.scope = Scope.CUMULATIVE
     elif group.rule in {"toll from", FIGURE_FROM} or (
-        group.numbered and (_is_replaced(low, group.start) or _is_outgrown(group, groups, low))
+        (group.numbered or group.zero) and (_is_replaced(low, group.start) or _is_outgrown(group, groups, low))
     ):
         group.scope = Scope.SUPERSEDED
     elif group.scope is Scope.CUMULATIVE or group.rule == "brought to" or _is_stock(group):
@@ -164,7 +135,8 @@ def _running_on(groups: list[Group]) -> None:
             continue
         near = running in {where, (where[0], where[1] - 1)} and group.scope is Scope.INCIDENT and group.numbered
         low = group.p.text.lower()
-        if near and _PERFECT.search(low[slice(*group.quote)]) and not _DAY.search(low):
+        listed = group.rule == FIGURE or _LISTED.search(low[slice(*group.quote)]) is not None
+        if near and (listed or (_PERFECT.search(low[slice(*group.quote)]) and not _DAY.search(low))):
             group.scope, running = Scope.CUMULATIVE, where
 
 
@@ -178,15 +150,19 @@ def _goes_on(group: Group, groups: list[Group]) -> bool:
 
 _AND = re.compile(
     r"(?: (?:were|was|have been|had been|people|been|killed|wounded|injured|dead|displaced|homeless)){0,4}"
-    r"(?: (?:in|across) (?:the )?[\w-]+)?"
-    r",? (?:and|with)(?: (?:the|number|that|of|wounded|injured|injuries|dead|displaced|to|at)){0,6}"
+    r"(?: (?:in|across) (?:the )?[\w-]+){0,2}"
+    r"(?:, according to [^,;.]{3,40})?,? (?:and|with|for)"
+    r"(?: (?:the|number|that|of|wounded|injured|injuries|dead|displaced|to|at|loss|drove|forced|uprooted)){0,6}"
     r"(?: (?:another|some|over|at least|a further|more than|about))?(?: )?"
 )
 
 
 def _is_outgrown(group: Group, groups: list[Group], low: str) -> bool:
     """Example: "late on Friday, authorities had put the toll at 35", where the article gives 44."""
-    if not _HAD_PUT.search(low[max(0, group.start - 80) : group.start]):
+    before = low[max(0, group.start - 90) : group.start]
+    if _WITHDRAWN.match(low, group.end) or _CORRECTION.search(low[: group.start]):
+        return True
+    if not _HAD_PUT.search(before) and not (_HAD_TOLD.search(before) and _BEFORE.search(low)):
         return False
     return any(g.harm is group.harm and g.numbered and (g.value or 0) > (group.value or 0) for g in groups)
 
@@ -202,7 +178,7 @@ def _is_stock(group: Group) -> bool:
     """Example: "87,000 people are displaced", "remain in camps", "registered as newly displaced": no one incident's."""
     if not group.numbered:
         return False
-    if group.harm in {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES} and (group.value or 0) >= _WAR_TOLL:
+    if group.harm in _OF_A_WAR and (group.value or 0) >= _WAR_TOLL:
         return _ONE_DISASTER.search(group.p.text.lower()) is None
     if group.harm is not Harm.DISPLACED:
         return False
@@ -210,7 +186,8 @@ def _is_stock(group: Group) -> bool:
         return True
     low = group.p.text.lower()
     hosted = _HOSTS.search(low[max(0, group.count[0] - 24) : group.count[0]]) is not None
-    return hosted or _STANDING.search(low[slice(*group.quote)]) is not None
+    first, last = group.quote
+    return hosted or _STANDING.search(low[first : last + 12]) is not None
 
 
 def _of_other_year(low: str, group: Group) -> bool:
@@ -235,19 +212,21 @@ _SINCE_WHEN = re.compile(r", (?:which|who) (?:has|have|had) [^,;]{0,60}? since [
 
 def _is_running(low: str, start: int, end: int) -> bool:
     """Do the words around start..end count over weeks, years or a war?"""
+    if _SINCE_WHEN_IT.search(low[:start]):
+        return False
     aside = _SINCE_WHEN.search(low)
     if aside is not None and not aside.start() <= start < aside.end():
         low = low[: aside.start()] + " " * (aside.end() - aside.start()) + low[aside.end() :]
     near = _RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
-    if _MONTHS_ON_END.search(low, end, end + _SENTENCE) is not None:
+    if MONTHS_ON_END.search(low, end, end + SENTENCE) is not None:
         return True
-    return bool(_CUMULATIVE.search(low) and _CUMULATIVE.search(near)) or _over_days(near)
+    return bool(PERIOD.search(low) and PERIOD.search(near)) or _over_days(near)
 
 
 def _over_days(near: str) -> bool:
     """Example: "between 7 and 28 August"."""
-    found = _DAYS.search(near)
+    found = DAYS.search(near)
     if found is None:
         return False
     first, last = (int(found[x] or found[y]) for x, y in (("a", "c"), ("b", "d")))
-    return not 0 <= last - first <= _AN_OPERATION
+    return not 0 <= last - first <= AN_OPERATION
