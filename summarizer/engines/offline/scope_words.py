@@ -19,6 +19,7 @@ PERIOD = re.compile(
     r"|\bin (?:just )?(?:the )?(?:past|last) (?:\w+ )?(?:weeks|months|years|days|year|month)"
     rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b|\bin the preceding (?:year|months?|weeks)\b"
     r"|\bacross\b[^.;]{0,80}\bover the (?:past|last|previous) (?:day|24 hours)\b"
+    r"|\b(?:regions|oblasts|provinces|districts) (?:over|in|during) the (?:past|last) (?:day|24 hours)\b"
     r"|\bpeople (?:had|have) been (?:killed|wounded)\b[^.;]{0,40}\bover the previous 24 hours\b"
     r"|\bover (?:an?|two|three|four|five|six|several|many) (?:decades?|years|months)\b|\bover the (?:years|decades)\b"
     rf"|\bbetween (?:the \w+ of )?(?:\d\d? )?(?:{MONTH}(?! \d\d? and \d)|(?:19|20)\d\d)"
@@ -69,3 +70,17 @@ SENTENCE = 220
 """Characters after a figure in which such months are its own."""
 AN_OPERATION = 3
 """Days that one fight may last: "killed 47 between 7 and 8 August" is no toll of a period."""
+_SEVERAL = r"(?:two|three|four|five|six|seven|several|separate|multiple|various|\d+)"
+_DEEDS = (
+    r"(?:air ?strikes|strikes|(?:drone )?attacks|raids|operations|incidents|ambushes|bombings|clashes|engagements"
+    r"|encounters)"
+)
+_SERIES = rf"\bin (?:(?:a|the latest) (?:string|series|spate|wave) of|{_SEVERAL} separate) (?:[\w-]+ ){{0,3}}{_DEEDS}"
+SERIES = re.compile(_SERIES)
+SPREAD = re.compile(
+    r"\bacross (?!the (?:border|frontier|street|road|river|line|blue)\b)(?:the )?[\w-]+"
+    rf"|{_SERIES}"
+    rf"|\b(?:in|during) {_SEVERAL} (?:[\w-]+ ){{0,3}}{_DEEDS}\b"
+    r"|\bbetween them\b"
+)
+"""Words of a lead whose figure is the sum of several deeds: "in a string of operations", "across the Gaza Strip"."""

@@ -6,7 +6,16 @@ import re
 
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.naming import FIGURE, FIGURE_FROM
-from summarizer.engines.offline.scope_words import AN_OPERATION, DAYS, MONTH, MONTHS_ON_END, PERIOD, SENTENCE
+from summarizer.engines.offline.scope_words import (
+    AN_OPERATION,
+    DAYS,
+    MONTH,
+    MONTHS_ON_END,
+    PERIOD,
+    SENTENCE,
+    SERIES,
+    SPREAD,
+)
 from summarizer.records.vocabulary import Harm, Scope
 
 _REPLACED = re.compile(
@@ -82,8 +91,32 @@ def set_scopes(groups: list[Group]) -> None:
         _scope(group, groups)
     _corrected(groups)
     _running_on(groups)
+    _over_several(groups)
     for group in groups:
         if group.parent is not None and group.parent.scope is Scope.CUMULATIVE and group.scope is Scope.INCIDENT:
+            group.scope = Scope.CUMULATIVE
+
+
+_LEAD = 3
+"""Sentences, headlines among them, in which an outlet sums up what the article then tells one by one."""
+
+_FITS = 1.25
+"""What is told one by one may be a little more than the sum: one figure of it was given anew."""
+
+
+def _over_several(groups: list[Group]) -> None:
+    """Example: "Strikes killed 38 across Gaza. Sixteen were killed in Sabra ... A strike on Nuseirat killed nine."."""
+    for i, group in enumerate(groups):
+        if group.p.number > _LEAD and not group.p.headline:
+            return
+        alone = group.numbered and group.scope is Scope.INCIDENT and group.parent is None
+        if not alone or SPREAD.search(group.p.text.lower()) is None:
+            continue
+        told = [g for g in groups[i + 1 :] if g.harm is group.harm and g.numbered and g.parent is None]
+        single = [g for g in told if g.scope is Scope.INCIDENT and 1 < (g.value or 0) < (group.value or 0)]
+        apart = len({g.p.number for g in single if g.p is not group.p}) > 1
+        fits = sum(g.value or 0 for g in single) <= _FITS * (group.value or 0)
+        if apart and (fits or SERIES.search(group.p.text.lower()) is not None):
             group.scope = Scope.CUMULATIVE
 
 
