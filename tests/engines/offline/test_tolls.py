@@ -108,6 +108,23 @@ def test_people_named_long_before_are_not_borrowed(draft: Draft) -> None:
         ("The number of dead, put at 34 on Monday, now stands at 41.", "34", Scope.SUPERSEDED),
         ("The number of dead, put at 34 on Monday, now stands at 41.", "41", Scope.INCIDENT),
         ("In all, 29 people died in the blast.", "29", Scope.INCIDENT),
+        ("The monthlong war of 2006 left 1,200 people dead in Lebanon.", "1,200", Scope.CUMULATIVE),
+        ("More than 3,500 people were killed during the Troubles.", "More than 3,500", Scope.CUMULATIVE),
+        (
+            "More than 1,400 people have been killed since Israel stepped up its bombing.",
+            "More than 1,400",
+            Scope.CUMULATIVE,
+        ),
+        ("Three officers had previously died in Haiti.", "Three", Scope.CUMULATIVE),
+        ("In April this year, the RSF attacked the camp, killing at least 30 people.", "at least 30", Scope.INCIDENT),
+        ("The truce is broken since June 1987, when 27 soldiers were killed in an ambush.", "27", Scope.INCIDENT),
+        ("Gunmen killed 30 people. A toll of 38, given out on Tuesday, was later withdrawn.", "38", Scope.SUPERSEDED),
+        (
+            "Gunmen killed 30 people in Lestere. The network had counted 17 dead a day earlier.",
+            "17",
+            Scope.SUPERSEDED,
+        ),
+        ("In June 2022, 130 civilians were killed in attacks on two villages.", "130", Scope.INCIDENT),
     ],
 )
 def test_what_a_figure_covers(draft: Draft, text: str, count: str, scope: Scope) -> None:
