@@ -16,6 +16,7 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 
 _FURTHER = frozenset({"others", "other", "more", "another"})
 _CROWDS = frozenset({"crowd", "group", "family", "crew", "people", "person", "man"})
+_ONE = frozenset({"man", "person"})
 _SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
 _BLAMED = frozenset({"blamed", "attributed", "pinned", "claimed", "blame"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
@@ -273,6 +274,8 @@ def _told_here(group: Group) -> str:
         named = any(w.tag in {"NNP", "NNPS"} for w in p.words[chunk.a : chunk.head])  # "a convoy of Naparama members"
         if known.status is VictimStatus.UNKNOWN and known.singular not in _CROWDS and not named:
             continue
+        if known.singular in _ONE and not known.plural and (group.value or 0) > 1:
+            continue  # "the body of a 61-year-old man, raising the toll to three"
         object_of_something = k > 0 and p.chunks[k - 1].kind in {VG, P} and p.head(p.chunks[k - 1]) not in _SOURCES
         if k and "mistook" in p.vocabulary and p.head(p.chunks[k - 1]) == "for":
             continue  # "mistook the boys for militants and killed both"
