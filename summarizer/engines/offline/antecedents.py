@@ -91,3 +91,18 @@ def noun_after_count(p: Parsed, chunk: Chunk) -> str:
     end = chunk.count.end
     start = next((w.start for w in p.words[chunk.a : chunk.b] if w.start >= end), None)
     return "" if start is None else _FIGURE.sub("", p.text[start : p.end(chunk)])
+
+
+def people_aboard(group: Group, sentences: Sequence[Parsed]) -> str:
+    """Example: "A mine went off under a truck carrying coal miners. Ten were killed": those told aboard just before."""
+    before = sentences[group.p.number - 2] if group.p.number > 1 else None
+    if before is None or before.sentence.paragraph != group.p.sentence.paragraph:
+        return ""
+    for k, chunk in enumerate(before.chunks):
+        aboard = (
+            chunk.kind == NP and k and before.head(before.chunks[k - 1]) in {"carrying", "transporting", "ferrying"}
+        )
+        known = person_noun(before.head(chunk)) if aboard and chunk.count is None else None
+        if known is not None and known.plural:
+            return before.slice(chunk)
+    return ""

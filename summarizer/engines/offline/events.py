@@ -22,7 +22,7 @@ from summarizer.engines.offline.clause_marks import governing
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
-from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
+from summarizer.engines.offline.happening import LIVE, Happening, counts_beside, fill_gaps
 from summarizer.engines.offline.history import dated, gives_year
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold, is_taking_in, is_toll_of
@@ -207,7 +207,7 @@ class Reader:
         if event.type is EventType.OTHER and sums_up(p) and p.counts:
             return True  # "802 have surrendered so far this year"
         killing = p.text[event.at[0] : event.at[1]].lower() in KILLING
-        huge = killing and any((found.count.value or found.count.min or 0) >= _HUGE for found in p.counts)
+        huge = killing and any((found.count.value or found.count.min or 0) >= _HUGE for found in counts_beside(event))
         perfect = killing and _HAVE_BEEN.search(p.text[: event.at[0]]) is not None
         if huge or (sums_up(p) and (event.weak or (killing and many) or perfect)):
             return True

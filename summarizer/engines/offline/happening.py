@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
+from summarizer.normalize.counts import FoundCount
 from summarizer.normalize.places import FoundPlace, PlaceKind
 from summarizer.records.vocabulary import EventGroup, EventStatus, EventType
 
@@ -86,3 +87,10 @@ def is_bare_thought(event: Happening) -> bool:
     """Example: "if the clashes continue": supposed, of nobody, nowhere, at no time: nothing that a table could hold."""
     known = event.actors or event.targets or event.place or event.time or event.by_somebody
     return event.status is EventStatus.HYPOTHETICAL and not known
+
+
+def counts_beside(event: Happening) -> list[FoundCount]:
+    """The last figure before the words of an event, the first after: "killed 80 people and forced 50,000 to flee"."""
+    before = [found for found in event.p.counts if found.end <= event.at[0]]
+    after = [found for found in event.p.counts if found.start >= event.at[1]]
+    return [*before[-1:], *after[:1]]

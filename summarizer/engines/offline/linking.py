@@ -53,10 +53,12 @@ class Links:
         here = [e for e in here if _does(e, group)] or here
         taking = EventType.ABDUCTION if group.harm is Harm.CAPTURED else None
         here = [e for e in here if e.violent or e.type is taking] or here  # "fired on protesters", not their protest
+        aside = [e for e in here if _goes_back(e)]
+        here = [e for e in here if e not in aside]
         here = [e for e in here if e.status is not EventStatus.ATTEMPTED] or here  # "fired on men trying to storm"
         if here:
             return min(here, key=lambda e: min(_distance(m[1], group) for m in e.mentions if m[0] is group.p))
-        if _is_total(group):
+        if not aside and _is_total(group):
             return None
         able = [e for e in fitting if _does(e, group)]
         live = [e for e in able if e.live] or [e for e in fitting if e.live] or able
@@ -89,6 +91,15 @@ class Links:
 
     def _paragraph(self, number: int) -> int:
         return self.sentences[number - 1].sentence.paragraph
+
+
+_ASIDE = re.compile(r", (?:which|who) (?:has|have|had) (?:long )?been $")
+
+
+def _goes_back(event: Happening) -> bool:
+    """Example: "the ELN, which has been fighting the state since 1964, said two had died": not in those years."""
+    since = event.status is EventStatus.BACKGROUND and (event.time or "").lower().startswith("since ")
+    return since and _ASIDE.search(event.p.text[: event.at[0]]) is not None
 
 
 def _by_accident(group: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.engines.offline.antecedents import counted_before
+from summarizer.engines.offline.antecedents import counted_before, people_aboard
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.parsed import Parsed
@@ -54,13 +54,23 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
                 continue
             rival = _of_that_toll(group, out)
             near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
-            near = rival or near
+            near = rival or (None if near is not None and _of_anybody(group, near) else near)
             if rival is None and near is not None and _is_of_no_kind(group, near, out):
                 group.bare, group.victims = True, group.p.text[group.start : group.end]
                 continue
             soldiers = near is not None and near.status is VictimStatus.COMBATANT
             _name(group, None if near is not None and soldiers and _is_moved(group, near.p) else near, sentences)
     return out
+
+
+def _of_anybody(group: Group, near: Group) -> bool:
+    """Example: "gangs that have killed thousands": not thousands of the attackers told in the sentence before."""
+    return near.p is not group.p and group.count_text.lower() in {
+        "thousands",
+        "many more",
+        "countless",
+        "tens of thousands",
+    }
 
 
 def _is_of_no_kind(group: Group, near: Group, told: list[Group]) -> bool:
@@ -186,7 +196,7 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
         if told is not None and (_is_moved(group, sentences[told[1] - 1]) or _is_doers(group, *told)):
             told = None
         if told is None or sentences[told[1] - 1].sentence.paragraph != group.p.sentence.paragraph:
-            aboard = _aboard(group, sentences)
+            aboard = people_aboard(group, sentences)
             told = (aboard, group.p.number) if aboard else told
         rival = near is not None and near.harm is group.harm and group.rule in _TOLLS
         if told is not None and not rival and (near is None or told[1] > near.p.number):
@@ -238,21 +248,6 @@ def _losers(group: Group) -> str:
     before = group.p.text[: group.start]
     found = _LOSSES.search(before) or _LOSSES_ON.search(before)
     return found["whose"].strip() if found is not None else ""
-
-
-def _aboard(group: Group, sentences: Sequence[Parsed]) -> str:
-    """Example: "A mine went off under a truck carrying coal miners. Ten were killed": those told aboard just before."""
-    before = sentences[group.p.number - 2] if group.p.number > 1 else None
-    if before is None or before.sentence.paragraph != group.p.sentence.paragraph:
-        return ""
-    for k, chunk in enumerate(before.chunks):
-        aboard = (
-            chunk.kind == NP and k and before.head(before.chunks[k - 1]) in {"carrying", "transporting", "ferrying"}
-        )
-        known = person_noun(before.head(chunk)) if aboard and chunk.count is None else None
-        if known is not None and known.plural:
-            return before.slice(chunk)
-    return ""
 
 
 def _is_doers(group: Group, noun: str, number: int) -> bool:

@@ -22,7 +22,8 @@ _DENIED = re.compile(
     r"(?: (?:in|on|at|through|via|during|to) [^,.;]{1,60}?)?"
     r" (?:(?:an? |the |any |all |these |those |media |earlier |local |such )*"
     r"(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) )?"
-    r"(?:that|of having|having)\b(?![^.;]*\b(?:only|the (?:deaths?|killings?)|responsible|those who)\b)[^.;,]*$"
+    r"(?:that(?! as\b)|of having|having)\b"
+    r"(?![^.;]*\b(?:only|the (?:deaths?|killings?)|responsible|those who)\b)[^.;,]*$"
 )
 _LOOKED_INTO = re.compile(
     r"\b(?:look(?:s|ed|ing)? into|investigat\w+|check(?:s|ed|ing)|examin\w+|review(?:s|ed|ing)|aware of|probing)"
