@@ -239,6 +239,8 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
         return latest(nameless, number) if head in PLAIN_NOUNS else None
     known = [x for x in parties if x.type in REBEL and not (x.allied or x.remote)]
     met = [x for x in unknown if _met(x, number)]
+    if head == "suspects":
+        return latest(met, number) if met else None  # whom police seize are not the group that somebody blames
     unknown = met or (unknown if not any(_met(x, number) for x in known) else [])
     return latest(unknown or [x for x in known if not x.generic] or known, number)
 

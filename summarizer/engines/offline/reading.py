@@ -56,7 +56,9 @@ def read_article(article: Article) -> DraftRecords:
 
 def _retold(event: Happening, said: list[Said]) -> Happening:
     """An event inside a demand, a denial or a doubt speaks of one told elsewhere."""
-    stances = {s.stance for s in said if s.stance in _RETELLING and s.holds(event.p, event.at[0])}
+    held = [s for s in said if s.holds(event.p, event.at[0])]
+    told = any(s.stance is Stance.ASSERTS for s in held)  # "said it had taken the town, a claim Kyiv dismissed"
+    stances = {s.stance for s in held if s.stance in _RETELLING and not (told and s.cue[0] > event.at[0])}
     if stances and not (event.type is EventType.PROTEST and event.status is EventStatus.PLANNED):
         event.definite, event.retold = True, stances != {Stance.NO_COMMENT} or event.retold
     return event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, REL, STOP, THAT, VG, Chunk, P
@@ -228,3 +229,16 @@ def names_body(phrase: str, name: str) -> bool:
     """Example: "human rights group Imparsial": the noun before the name means an organisation."""
     before = phrase[: phrase.find(name)].lower().split() if name else []
     return bool(before) and before[-1] in _BODIES
+
+
+_SILENT = re.compile(
+    r"[^,;.]{2,60}? (?:did not|has not|have not|had not|declined to|would not)(?: \w+ly)? (?:comment|respond|reply"
+    r"|commented|responded|replied)\b[^;.]{0,60}?,? (?:but|and|though|although) $"
+)
+
+
+def silent_before(p: Parsed, j: int) -> int | None:
+    """Example: "Moscow did not comment, but it has denied targeting civilians": the subject that the pronoun means."""
+    if _SILENT.match(p.text[: p.start(p.chunks[j])]) is None:
+        return None
+    return next((k for k in range(j) if p.chunks[k].kind == NP and p.chunks[k].det != "prp"), None)

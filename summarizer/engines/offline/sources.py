@@ -22,6 +22,7 @@ from summarizer.engines.offline.source_names import (
     one_of_them,
     people_heads,
     proper_name,
+    silent_before,
 )
 from summarizer.engines.offline.source_typing import kind_of
 from summarizer.normalize.actors import known_actor
@@ -49,12 +50,10 @@ class Sources:
         """The organisation that spoke last, and the paragraph it spoke in."""
 
     def resolve(self, p: Parsed, j: int, *, lenient: bool = False) -> Source | None:
-        """The source that the noun phrase at chunk j names, None when it cannot be one.
-
-        `lenient`: the cue is one of speech beyond doubt, so that an unknown noun may be a speaker.
-        """
+        """The source that the noun phrase at chunk j names, if any; `lenient`: beyond doubt somebody speaks."""
         if p.chunks[j].det == "prp":
-            return self.pronoun(p.head(p.chunks[j]))
+            silent = silent_before(p, j)
+            return self.resolve(p, silent) if silent is not None else self.pronoun(p.head(p.chunks[j]))
         if (told := one_of_them(p, j)) is not None:
             return self.resolve(p, told, lenient=lenient)
         if (famous := known_at(p, j)) is not None:
