@@ -28,7 +28,7 @@ def elsewhere(a: Happening, b: Happening) -> bool:
     """Do two mentions each name a town, and not the same, or two lands? A region or a landmark may hold a town."""
     if a.land is not None and b.land is not None and a.land != b.land:
         return True
-    if _are_two_quarters(a, b) or _are_two_regions(a, b):
+    if _are_two_quarters(a, b) or _are_two_regions(a, b) or _turns_to_region(a, b):
         return True
     if a.place is None or b.place is None or {a.place.kind, b.place.kind} != {"city"}:
         return False
@@ -51,6 +51,19 @@ def _are_two_regions(a: Happening, b: Happening) -> bool:
         return False
     one, other = ({w for w in region.split() if w not in _REGIONS} for region in (a.region, b.region))
     return not one & other
+
+
+def _turns_to_region(a: Happening, b: Happening) -> bool:
+    """Example: "... struck a market in Kostiantynivka. In the Sumy region, a bomb hit": the next place of several."""
+    if a.place is None or b.place is None or a.place.kind != "city" or b.place.kind != "admin1":
+        return False
+    opens = b.place.start <= _OPENING and b.p.text.startswith("In ") and b.place.text.split()[-1].lower() in _REGIONS
+    core = [w for w in b.place.text.split() if w.lower() not in _REGIONS]
+    return opens and a.p is not b.p and not any(w in a.p.text for w in core)
+
+
+_OPENING = 7
+"""Characters of "In the " before a region."""
 
 
 def other_day(a: str | None, b: str | None) -> bool:

@@ -231,9 +231,9 @@ class Chunker:
         return 0
 
     def _claims(self, j: int, start: int, head: int) -> bool:
-        """Example: "a claim residents dispute"."""
+        """Example: "a claim residents dispute", "a claim Moscow denied"."""
         named = head == j - 1 and self.lows[head] in _ASSERTIONS
-        return named and self.tags[j] == "NNS" and self.lows[start] in {"a", "an"}
+        return named and self.tags[j] in {"NNS", "NNP"} and self.lows[start] in {"a", "an"}
 
     def _qualifies(self, j: int) -> bool:
         """Example: "the newly appointed secretary", "a heavily armed group": an adverb inside a noun phrase."""
