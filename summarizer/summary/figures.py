@@ -47,6 +47,9 @@ OWN_WORDS = {
 DIED = re.compile(r"(?i)\b(?:died?|dies|perish\w*|succumb\w*|lost (?:their|his|her) li\w+|not survive|perished)\b")
 
 
+_NO_HARM = re.compile(r"no (?:casualties|victims|losses|injuries|deaths|fatalities)", re.IGNORECASE)
+
+
 class Figure(NamedTuple):
     """One casualty as subject and verb: "at least 26 IS militants", "were", "killed"."""
 
@@ -59,6 +62,8 @@ def figure(casualty: Casualty, names: Names) -> Figure:
     """The words for one casualty record; the count phrase is never changed but for a capital."""
     quotes = " ".join(evidence.quote for evidence in casualty.evidence)
     if casualty.count.value == 0:
+        if _NO_HARM.fullmatch(casualty.count.text):
+            return Figure(names.decapitalised(casualty.count.text), "were", "reported")
         return Figure(_nobody(casualty, names), "was", "killed" if casualty.harm is Harm.KILLED else "hurt")
     unquantified = casualty.count.modifier is CountModifier.UNQUANTIFIED
     if unquantified and (HARM_WORDS.search(casualty.count.text) or "losses" in casualty.count.text):
@@ -99,6 +104,7 @@ def clause(casualties: list[Casualty], names: Names, subsets: dict[str, list[Cas
 
 def _told(people: list[str], verb: str, done: str, adverb: str) -> str:
     plural = "were" if verb == "was" and len(people) > 1 else verb
+    adverb = "" if done == "reported" else adverb
     return " ".join(part for part in (listed(people), plural, adverb, done) if part)
 
 

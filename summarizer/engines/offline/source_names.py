@@ -85,6 +85,9 @@ def can_speak(p: Parsed, chunk: Chunk) -> bool:
     return p.words[chunk.head].tag in {"NN", "NNS"}
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
 def proper_name(p: Parsed, chunk: Chunk) -> str:
     """The capitalised run that ends a noun phrase, empty when there is none: "army spokesman Brigadier G. Aleu"."""
     if p.words[chunk.head].tag not in {"NNP", "NNPS"}:
@@ -94,6 +97,9 @@ def proper_name(p: Parsed, chunk: Chunk) -> str:
         first -= 1
     while first < chunk.head and p.words[first].low in {"the", "a", "of", "for", "on"}:
         first += 1
+    first -= first > chunk.a and _ORDINAL.fullmatch(p.words[first - 1].low) is not None  # "the 24th Brigade"
+    if chunk.a + 1 < first < chunk.head and p.words[first - 1].tag == "POS" and _ORDINAL.match(p.words[first].low):
+        first -= 1  # "Ukraine's 24th Brigade"
     if first > chunk.a and p.words[first].tag == "POS":
         first -= 1 + (first - 1 > chunk.a and p.words[first - 2].tag == "NN")  # "the army's Northern Command"
     if chunk.a == 0 and first == 1 and p.words[0].text[0].isupper() and p.words[0].tag != "DT":
