@@ -201,7 +201,8 @@ def meant(
         near = [x for x in parties if x.type in STATE and alike(x, head)]
         own = [x for x in near if x.type == kind and x.head]
         abroad = [x for x in near if not x.generic and (ahead or _met(x, number))] if head != "forces" else []
-        return latest([x for x in own if not x.generic] or own or abroad, number)
+        called = [x for x in abroad if x.head == head in _WHOLE_FORCES]  # "the army" is Israel's, no "special forces"
+        return latest([x for x in own if not x.generic] or called or own or abroad, number)
     if kind is ActorType.UNIDENTIFIED_ARMED:
         return _attackers(parties, head, number)
     if kind in REBEL:

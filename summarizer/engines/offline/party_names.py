@@ -60,13 +60,15 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
         or (chunk.count and p.words[a].start < chunk.count.end)
     ):
         a += 1
-    while _is_told_of(p, a, chunk.head):
+    while _is_told_of(p, a, chunk.head) or (a < chunk.head and p.words[a].low in _BEFALLEN):
         a += 1
     core = p.text[p.words[a].start : p.words[chunk.head].end]
     match = _COUNTRYS.match(core)
     return core[match.end() :] if match is not None and known_actor(core[match.end() :]) else core
 
 
+_BEFALLEN = frozenset({"slain", "murdered", "kidnapped", "abducted", "fallen"})
+"""What befell people is no part of their name."""
 _COUNTRYS = re.compile(r"[A-Z][\w.]+(?: [A-Z]\w+)?['’]s (?:[a-z][\w-]* ){1,2}(?=[A-Z])")
 """Example: the beginning of "Sudan's paramilitary Rapid Support Forces"."""
 
@@ -283,3 +285,12 @@ def bare_party(low: str) -> str:
     """A name in lower case without articles, "of" and genitive endings, a country's name and adjective as one."""
     kept = [w for w in low.replace("'s", "").replace("’s", "").split() if w not in {"the", "of"}]
     return " ".join(country_of(w) or w for w in kept) if len(kept) > 1 else " ".join(kept)
+
+
+_LEADERS = frozenset({"leader", "boss", "chief", "commander", "kingpin", "warlord", "lord", "chieftain", "ringleader"})
+
+
+def leads_some(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "a massacre ordered by a gang leader": of a gang that nobody has named."""
+    named = any(w.text[0].isupper() for w in p.words[chunk.a : chunk.b])
+    return chunk.det in {"a", "an"} and p.head(chunk) in _LEADERS and not named

@@ -17,6 +17,7 @@ from summarizer.engines.offline.party_names import (
     core_of,
     has_left,
     land_of,
+    leads_some,
     party_nouns,
     seat_of,
 )
@@ -42,9 +43,7 @@ _PLURAL = frozenset({"they", "them", "who", "themselves"})
 _SINGULAR = frozenset({"it", "itself"})
 _OWN_SIDE = frozenset({"group", "movement", "side", "organisation", "organization"})
 _MEMBERS = frozenset({"members", "member", "leaders", "leader"})
-_GROUP_NOUNS = frozenset(
-    {"group", "front", "brigade", "brigades", "cartel", "gang", "militia", "faction", "jihad", "guerrillas", "mafia"}
-)
+_GROUP_NOUNS = words("referents", "group_nouns")
 _ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _REACH = 2
 """Sentences back in which a pronoun's party is looked for."""
@@ -86,6 +85,8 @@ class Referents:
             return self._antecedent(p, j)
         if (whole := counted_of(p, j)) is not None:
             return self.acting(p, whole, people=people)
+        if leads_some(p, chunk):
+            return self._people(p, j) if people else None
         if chunk.det == "poss":
             owner = self._of_possessor(p, j)
             if owner is not None or p.head(chunk) in _OWN_SIDE:

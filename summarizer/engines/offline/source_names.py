@@ -248,3 +248,8 @@ def silent_before(p: Parsed, j: int) -> int | None:
     if _SILENT.match(p.text[: p.start(p.chunks[j])]) is None:
         return None
     return next((k for k in range(j) if p.chunks[k].kind == NP and p.chunks[k].det != "prp"), None)
+
+
+def is_placed(p: Parsed, j: int) -> bool:
+    """Example: "Sources in Ain al-Hilweh": others than those met before."""
+    return j + 1 < len(p.chunks) and p.head(p.chunks[j + 1]) in {"in", "at", "near", "inside", "within"}

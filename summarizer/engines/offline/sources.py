@@ -17,6 +17,7 @@ from summarizer.engines.offline.source_names import (
     can_speak,
     cluster,
     is_institution,
+    is_placed,
     is_role,
     names_body,
     one_of_them,
@@ -199,7 +200,7 @@ class Sources:
         if len(phrases) > 1 or chunk.det not in {"the", "this", ""} or chunk.count is not None:
             return None
         head = p.head(chunk)
-        if chunk.det == "" and (not p.words[chunk.head].text[0].isupper() or _is_placed(p, j)):
+        if chunk.det == "" and (not p.words[chunk.head].text[0].isupper() or is_placed(p, j)):
             return None
         own = any(w.tag == "POS" for w in p.words[chunk.a : chunk.b])  # "the region's Rescue Group" is a name
         if (
@@ -208,16 +209,19 @@ class Sources:
         ):
             return same
         extra = {w.low for w in p.words[chunk.a : chunk.head] if w.tag in {"NNP", "NN", "JJ"}} - {"same"}
+        last = next(reversed(self.recent), None) if head == "official" and not extra else None
+        if last is not None and last.person and last.type is SourceType.GOVERNMENT:
+            return last  # "district chief Nasruddin Saadi told Xinhua ... the official said"
         for source in reversed(self.recent):
             if source.person and not is_role(head):
                 continue
             if " and " in source.name and source.plural and p.words[chunk.head].tag == "NN":
                 continue  # "the official" is one of "two residents and an official", not all
-            last = source.name.lower().split()[-1:]
-            if last and last[0] in people_heads() and not is_role(head):
+            end = source.name.lower().split()[-1:]
+            if end and end[0] in people_heads() and not is_role(head):
                 continue  # "the military" is more than the "military officials" met before
             called = head in source.words and extra <= source.words and not _only_of(source, head)
-            if called and (chunk.det == "the" or last == [head]):
+            if called and (chunk.det == "the" or end == [head]):
                 return source
         return None
 
@@ -285,11 +289,6 @@ class Sources:
             source = described(p, j, kind, nouns)
         self.known.append(source)
         return source
-
-
-def _is_placed(p: Parsed, j: int) -> bool:
-    """Example: "Sources in Ain al-Hilweh": others than those met before."""
-    return j + 1 < len(p.chunks) and p.head(p.chunks[j + 1]) in {"in", "at", "near", "inside", "within"}
 
 
 def _only_of(source: Source, head: str) -> bool:
