@@ -17,6 +17,7 @@ from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import after_marks, clause_span, content_end, sentence_end
+from summarizer.engines.offline.speakers import issued_at
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType, Stance
 
@@ -91,7 +92,7 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
         return None
     if stance is Stance.CLAIMS_RESPONSIBILITY and (joint := compound(sources, p, j)) is not None:
         source, j = joint, j - 2
-    if stance is Stance.CLAIMS_RESPONSIBILITY and source.type is SourceType.UNKNOWN and not source.person:
+    if stance is Stance.CLAIMS_RESPONSIBILITY and source.type in {SourceType.UNKNOWN, SourceType.WITNESS}:
         source.type = SourceType.ARMED_GROUP
     first, stop = min(p.start(p.chunks[j]), start), content_end(p, verb)
     aside = j > 0 and p.chunks[j - 1].kind == REL  # "the man, whom she declined to name, was ..."
@@ -226,6 +227,8 @@ def _who(p: Parsed, k: int, stance: Stance) -> int | None:
     j = subject_of(p, k)
     if stance is Stance.THREATENS and p.words[p.chunks[k].head].tag == "VBG":
         j = subject_of(p, next((i for i in range(k) if p.chunks[i].kind == VG), k))
+    if p.words[p.chunks[k].head].tag == "VBG" and j is not None and (issuing := issued_at(p, j)) is not None:
+        j = subject_of(p, issuing)  # "posted a video claiming responsibility"
     if j is not None and p.head(p.chunks[j]) in _CALLS:
         j = governed_by(p, j, frozenset({"to"}), reach=3) or j
     if j is None or p.head(p.chunks[j]) in _NOBODY or p.words[p.chunks[j].a].low == "no":

@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, ST
 from summarizer.engines.offline.content import is_time
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_names import opens_with_speaker
 from summarizer.engines.offline.spans import np_end
@@ -21,6 +22,9 @@ _REACHING = frozenset(
     {"telephoned", "phoned", "called", "rang", "contacted", "e-mailed", "emailed", "texted", "wrote", "cabled", "faxed"}
 )
 
+_DOCUMENTS = words("speakers", "documents")
+_ISSUING = words("speakers", "issuing")
+
 
 def speaker_of(p: Parsed, k: int) -> int | None:
     """The chunk of the speaker before the verb at k; a participle has that of the main verb ("he said, adding")."""
@@ -28,17 +32,33 @@ def speaker_of(p: Parsed, k: int) -> int | None:
         return _main_subject(p, k)
     if p.chunks[k].infinitive and k and p.head(p.chunks[k - 1]) in GOING_ON:
         return subject_of(p, k - 1)
-    if p.chunks[k].infinitive and k > 1 and p.head(p.chunks[k - 2]) in _REACHING and p.chunks[k - 1].kind == NP:
-        return subject_of(p, k - 2)  # "telephoned a news agency to say"
+    if is_call(p, k):
+        return subject_of(p, k - 2)
     if p.words[p.chunks[k].head].tag == "VBG" and k and p.chunks[k - 1].kind == NP:
         if k > 2 and p.head(p.chunks[k - 2]) in {"for", "to"} and p.head(p.chunks[k - 3]) in _NOTES:
             return None  # "a message for the village leader demanding that"
-        return k - 1  # "clashed with students demanding reform"
+        issuing = issued_at(p, k - 1)
+        return k - 1 if issuing is None else subject_of(p, issuing)  # "clashed with students demanding reform"
     joined = k and (p.chunks[k - 1].kind == CC or _in_series(p, k))
     if joined and (first := _joined_cue(p, k)) is not None:
         return speaker_of(p, first)
     found = 0 if opens_with_speaker(p, k) else subject_of(p, k)
     return _who_it_is(p, found, k) if found else found
+
+
+def is_call(p: Parsed, k: int) -> bool:
+    """Example: "telephoned a news agency to say", "contacted local media to claim"."""
+    to_whom = p.chunks[k].infinitive and k > 1 and p.chunks[k - 1].kind == NP
+    return to_whom and p.head(p.chunks[k - 2]) in _REACHING
+
+
+def issued_at(p: Parsed, j: int) -> int | None:
+    """Example: "posted a video on social media claiming": the verb that gives out the document up to chunk j."""
+    while j > 2 and p.chunks[j - 1].kind == P and p.head(p.chunks[j]) not in _DOCUMENTS:
+        j -= 2
+    document = p.head(p.chunks[j]) in _DOCUMENTS and p.chunks[j].det in {"a", "an"}
+    given = document and j > 1 and p.chunks[j - 1].kind == VG and not p.chunks[j - 1].passive
+    return j - 1 if given and p.head(p.chunks[j - 1]) in _ISSUING else None
 
 
 def _who_it_is(p: Parsed, j: int, k: int) -> int:

@@ -15,7 +15,7 @@ from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
 from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import sentence_end, skip_marks
-from summarizer.engines.offline.speakers import GOING_ON, speaker_after, speaker_of
+from summarizer.engines.offline.speakers import GOING_ON, is_call, speaker_after, speaker_of
 from summarizer.engines.offline.speech_verbs import LISTING, keeps_count, means_speech
 from summarizer.engines.offline.stance import stance_of
 from summarizer.normalize.harm import person_nouns
@@ -35,7 +35,7 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     p, k, group, base = cue
     chunk = p.chunks[k]
     goes_on = k > 0 and p.head(p.chunks[k - 1]) in GOING_ON
-    if chunk.infinitive and p.head(chunk) != "say" and not goes_on:
+    if chunk.infinitive and p.head(chunk) != "say" and not (goes_on or is_call(p, k)):
         return None
     if (chunk.passive and group != "quotes") or (group == "denies" and _rejected_by(p, k)):
         return _dismissed(sources, p, k) if group == "denies" else None
