@@ -83,6 +83,13 @@ def _is_below(event: Happening) -> bool:
 _ATTACKERS = frozenset({"attackers", "attacker", "assailants", "assailant", "bombers", "bomber", "raiders", "invaders"})
 
 
+def _keep_one_side(event: Happening) -> None:
+    """Example: "12 policemen and 20 rebels were killed in an attack on checkpoints": the rebels were not attacked."""
+    both = any(x.type in STATE for x in event.targets) and any(x.type in REBEL for x in event.targets)
+    if both and not event.actors and event.type is not EventType.ARMED_CLASH:
+        event.targets = [x for x in event.targets if x.type not in REBEL]
+
+
 class Filling:
     """Completes the events of one article once they are merged and the people harmed are linked to them."""
 
@@ -102,6 +109,7 @@ class Filling:
             mine = harmed.get(id(event), [])
             self._agents(event, mine, side, referents)
             self._victims(event, mine, side, referents)
+            _keep_one_side(event)
         foes = self._foes(referents.parties)
         for event in self.events:
             if not event.actors and not event.by_somebody and event.type in _BY_GUNMEN and event.live:
