@@ -186,7 +186,13 @@ def _range(t: Tokens, figure: Figure, start: int, floor: int, hedges: list[M], l
 
 def _since_a_day(t: Tokens, start: int, figure: Figure, pair: tuple[int, int], lex: Lexicon) -> bool:
     """ "took the losses since October 27 to 284": a date and a figure."""
-    return t.words[start - 1] in lex.other.months and t.words[figure.end] == "to" and pair[0] <= 31 < pair[1]
+    if t.words[figure.end] != "to":
+        return False
+    before = t.words[start - 1]
+    of_year = len(t.words[start]) == 4 and 1900 <= pair[0] <= 2099 < pair[1]
+    if of_year and (before in lex.other.months or before == "since"):
+        return True  # "bringing the toll since October 2023 to 62,614"
+    return before in lex.other.months and pair[0] <= 31 < pair[1]
 
 
 def _opening(t: Tokens, start: int, floor: int, joint: str, lex: Lexicon) -> int | None:

@@ -13,7 +13,7 @@ from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
 PLAIN = frozenset(
     {"person", "body", "corpse", "victim", "other", "life", "people", "persons", "bodies", "corpses", "dead"}
-    | {"victims", "others", ""}
+    | {"victims", "others", "injured", "wounded", ""}
 )
 """Nouns of victims that do not say what they were."""
 _ANY = PLAIN | {"man", "member"}
@@ -60,6 +60,7 @@ _ONE_MORE = re.compile(r"[\w-]+ of |an? (?:second|third|fourth|fifth|sixth|furth
 _APART = re.compile(
     r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|later|earlier|previous(?:ly)?|initial(?:ly)?|other|second|also)\b"
 )
+_OF_THOSE = re.compile(r"of (?:those|these|them)(?: (?:killed|dead|wounded|injured|victims))?,? ")
 _SHARE = re.compile(r"[\w.,-]+(?: [\w-]+)? of (?:the|those|these) (?P<whole>[\w-]+)")
 
 
@@ -73,6 +74,9 @@ def mark_details(groups: Sequence[Group]) -> None:
 
 def _whole_of(group: Group, groups: Sequence[Group], i: int) -> Group | None:
     before = groups[max(0, i - _WINDOW) : i]
+    if _OF_THOSE.fullmatch(group.p.text[: group.start].lower()):
+        near = [g for g in before if g.harm is group.harm and group.p.number - g.p.number == 1 and g.parent is None]
+        return near[0] if near and (near[0].value or 0) > (group.value or 1) else None
     wholes = [g for g in before if _may_hold(g, group)]
     for whole in wholes:
         if whole.p is group.p and _has_risen(whole, group):

@@ -25,7 +25,7 @@ PERIOD = re.compile(
     rf"|\bbetween (?:the \w+ of )?(?:\d\d? )?(?:{MONTH}(?! \d\d? and \d)|(?:19|20)\d\d)"
     r"|\bin (?:a|the) (?:span|space|course) of (?:\w+ )?(?:days|weeks|months|years)"
     r"|\bsince (?:[\w.'’-]+ ){1,5}(?:erupted|broke out|began|started|resumed|stepped up|launched|invaded)\b"
-    r"|\bsince the outbreak of\b"
+    r"|\bsince (?:the outbreak of|the (?:[\w-]+ )?(?:truce|cease-?fire|takeover|election)\b)"
     r"|\bwar (?:of|in) (?:19|20)\d\d (?:left|killed|cost|claimed)\b"
     r"|\b(?:19|20)\d\d (?:[\w-]+ ){0,2}war (?:left|killed|cost|claimed)\b"
     r"|\b(?:weeks|months|years) of (?:[\w-]+ )?(?:war|conflict|fighting|violence|unrest)(?: \w+)?(?: that| which)?"
@@ -84,3 +84,7 @@ SPREAD = re.compile(
     r"|\bbetween them\b"
 )
 """Words of a lead whose figure is the sum of several deeds: "in a string of operations", "across the Gaza Strip"."""
+BRINGING = re.compile(
+    r",? (?:and )?(?:bringing|taking|raising|pushing|lifting|which (?:brought|took|raised)) (?:the|its|to)\b"
+)
+"""Behind a figure of one incident: the total that it makes with those before."""

@@ -8,6 +8,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.naming import FIGURE, FIGURE_FROM
 from summarizer.engines.offline.scope_words import (
     AN_OPERATION,
+    BRINGING,
     DAYS,
     MONTH,
     MONTHS_ON_END,
@@ -247,6 +248,8 @@ def _is_running(low: str, start: int, end: int) -> bool:
     """Do the words around start..end count over weeks, years or a war?"""
     if _SINCE_WHEN_IT.search(low[:start]):
         return False
+    if (brought := BRINGING.search(low, end)) is not None:
+        low = low[: brought.start()]
     aside = _SINCE_WHEN.search(low)
     if aside is not None and not aside.start() <= start < aside.end():
         low = low[: aside.start()] + " " * (aside.end() - aside.start()) + low[aside.end() :]
