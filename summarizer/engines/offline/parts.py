@@ -47,7 +47,13 @@ def parts(p: Parsed, groups: list[Group]) -> list[Group]:
             out += _of_group(p, k, parent, groups)
         else:
             out += _members(p, k, parent, groups) or _breakdown(p, k, parent, groups)
+    groups[:] = [g for g in groups if g.numbered or not any(_is_inside(g, part) for part in out)]
     return out
+
+
+def _is_inside(group: Group, part: Group) -> bool:
+    """Example: "eight people, two of them children, starved": the children are the two."""
+    return group.harm is part.harm and part.numbered and part.start < group.start and group.end <= part.end
 
 
 def _breakdown(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Group]:
