@@ -69,15 +69,24 @@ def merge(events: list[Happening]) -> list[Happening]:
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = told_again(out, event) or next((e for e in told if _same(e, event)), None)
         same = same or _spoken_of(out, event)
-        if same is not None and same.type is event.type and _ANOTHER.search(event.p.text[: event.at[0]]):
+        another = _ANOTHER.search(event.p.text[: event.at[0]]) is not None
+        if same is not None and another and (same.type is event.type or not event.definite):
             same = None
-        if same is None and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None:
+        if (
+            same is None
+            and not another
+            and (same := _told_in_general(out, event) or _told_by_loss(out, event)) is not None
+        ):
             same.type = event.type
         if same is not None:
             _absorb(same, event)
-        elif (not (event.definite and event.retold) or _is_whole(event)) and not (event.weak and _is_told(out, event)):
+        elif not _is_only_retold(event) and (another or not (event.weak and _is_told(out, event))):
             out.append(event)
     return out
+
+
+def _is_only_retold(event: Happening) -> bool:
+    return event.definite and event.retold and not _is_whole(event)
 
 
 def _was_answered(event: Happening) -> bool:

@@ -133,7 +133,9 @@ def _is_reduced(p: Parsed, i: int) -> bool:
     """Example: "in a statement posted on its channel": a bare participle after its noun, with no object."""
     chunk = p.chunks[i]
     bare = chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "VBN" and i > 1 and p.chunks[i - 1].kind == NP
-    return bare and p.chunks[i - 2].kind == P and i + 1 < len(p.chunks) and p.chunks[i + 1].kind == P
+    if not bare or p.chunks[i - 2].kind != P or i + 1 >= len(p.chunks):
+        return False
+    return p.chunks[i + 1].kind in {P, COMMA, ADV} or p.head(p.chunks[i + 1]) == "online"
 
 
 def _are_speakers(p: Parsed, j: int) -> bool:
