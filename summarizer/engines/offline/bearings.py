@@ -32,8 +32,20 @@ def elsewhere(a: Happening, b: Happening) -> bool:
         return True
     if a.place is None or b.place is None or {a.place.kind, b.place.kind} != {"city"}:
         return False
+    if _is_of_region(a) or _is_of_region(b):
+        return False
     one, other = set(a.place.text.lower().split()), set(b.place.text.lower().split())
     return not one & other
+
+
+_REGION_OF = re.compile(r"\b(?:state|province|region|department|governorate|county|oblast) of $", re.IGNORECASE)
+
+
+def _is_of_region(event: Happening) -> bool:
+    """Example: "the Mexican state of Sinaloa": a region that bears a town's name may hold the town told next."""
+    place, text = event.place, event.p.text
+    here = place is not None and text[place.start : place.end] == place.text
+    return place is not None and here and _REGION_OF.search(text[: place.start]) is not None
 
 
 def _are_two_quarters(a: Happening, b: Happening) -> bool:

@@ -104,7 +104,8 @@ def proper_name(p: Parsed, chunk: Chunk) -> str:
         first -= 1 + (first - 1 > chunk.a and p.words[first - 2].tag == "NN")  # "the army's Northern Command"
     if chunk.a == 0 and first == 1 and p.words[0].text[0].isupper() and p.words[0].tag != "DT":
         whole = p.text[p.words[0].start : p.words[chunk.head].end]
-        first -= known_actor(whole) is not None  # "Human Rights Watch" at the head of a sentence
+        # "Human Rights Watch", "Crisis Watch" at the head of a sentence
+        first -= known_actor(whole) is not None or p.words[chunk.head].text == "Watch"
     first += (
         first == 1 and p.words[0].low in {"prime", "vice", "deputy"} and chunk.head > 1
     )  # of "Prime Minister G. Conille"
