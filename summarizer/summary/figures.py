@@ -111,8 +111,8 @@ def _told(people: list[str], verb: str, done: str, adverb: str) -> str:
 def _side(casualty: Casualty, people: str, names: Names) -> str:
     """ " of the KIA" where a sentence counts the dead of two sides and the words do not show which is which."""
     side = casualty.victim_side
-    if not side or names.adjectival(side):
-        return ""
+    if not side or names.adjectival(side) or (side.islower() and " " not in side):
+        return ""  # "14 militants" are no clearer as those "of terrorists"
     stems = {word[:5].casefold() for word in re.findall(r"\w{2,}", side)}
     known = {word[:5].casefold() for word in re.findall(r"\w{2,}", people)}
     return "" if stems & known else f" of {names.phrase(side)}"

@@ -154,6 +154,8 @@ class Filling:
             doer = whose_attack(referents.parties.all, group)
             if party is None or party in event.actors or (doer is not None and doer not in event.actors):
                 continue
+            if event.type is EventType.SUICIDE_ATTACK and party.type in REBEL:
+                continue  # "five were shot while one blew himself up": none of them was his target
             if group.head in _ATTACKERS and event.type is not EventType.ARMED_CLASH:
                 continue  # "killed 13, among them two of the attackers"
             if event.type is EventType.ARMED_CLASH and (len(event.actors) != 1 or party.type not in ARMED):

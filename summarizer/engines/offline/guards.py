@@ -129,11 +129,21 @@ def tells(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     return not (chunk.kind == NP and _is_figure(p, k, kind))
 
 
+_FOR_LIFE = re.compile(
+    r" (?:for (?:his|her|their|its|our|my) (?:li(?:fe|ves)|survival|freedom)|corruption|crime|poverty|cancer|disease)\b"
+)
+"""Behind "fighting": no fight with arms."""
+
+
 def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
     """Are the words part of another name: "air raid sirens", "riot police", "press release", "arrest warrant"?"""
     low, following, before = p.text[start:end].lower(), _next(p, end), _before(p, start)
     if low.split()[-1] in _COMPOUNDING and following in _COMPOUNDED:
         return True
+    if low.startswith(("fight", "fought", "battl")) and _FOR_LIFE.match(p.text, end):
+        return True
+    if low == "invasion" and before == "full-scale":
+        return True  # the name of a war
     if kind is EventType.RIOT and low == "riot":
         return following in _RIOT_OF
     if kind is EventType.RELEASE and low == "released" and before in _PAPERS:
