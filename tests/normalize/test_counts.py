@@ -237,3 +237,12 @@ def test_perhaps_that_opens_a_new_clause_is_no_hedge(text):
 def test_nil_in_a_result_is_no_count():
     assert [f.count.text for f in find_counts("They won three-nil on Sunday.") if f.count.value == 0] == []
     assert [f.count.value for f in find_counts("They put their own dead at nil.")] == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the toll since October 2023 to 62,614", "the toll since 2023 to 62,614", "the toll since October 27 to 284"],
+)
+def test_a_date_before_a_figure_opens_no_range(text: str) -> None:
+    (found,) = find_counts(text)
+    assert (found.count.modifier, found.count.text) == ("exact", text.rpartition(" ")[2])

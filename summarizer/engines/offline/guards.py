@@ -135,6 +135,10 @@ _FOR_LIFE = re.compile(
 """Behind "fighting": no fight with arms."""
 
 
+_THE_WAR = re.compile(r"\b(?:died|dead|killed|wounded|fallen|casualties) (?:\w+ )?in [\w'’]+ full-scale $")
+"""Before "invasion": the name of a war, and no deed of its own."""
+
+
 def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
     """Are the words part of another name: "air raid sirens", "riot police", "press release", "arrest warrant"?"""
     low, following, before = p.text[start:end].lower(), _next(p, end), _before(p, start)
@@ -142,8 +146,8 @@ def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
         return True
     if low.startswith(("fight", "fought", "battl")) and _FOR_LIFE.match(p.text, end):
         return True
-    if low == "invasion" and before == "full-scale":
-        return True  # the name of a war
+    if low == "invasion" and _THE_WAR.search(p.text[:start].lower()):
+        return True
     if kind is EventType.RIOT and low == "riot":
         return following in _RIOT_OF
     if kind is EventType.RELEASE and low == "released" and before in _PAPERS:

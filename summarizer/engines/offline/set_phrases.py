@@ -92,7 +92,8 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
         return None
     if stance is Stance.CLAIMS_RESPONSIBILITY and (joint := compound(sources, p, j)) is not None:
         source, j = joint, j - 2
-    if stance is Stance.CLAIMS_RESPONSIBILITY and source.type in {SourceType.UNKNOWN, SourceType.WITNESS}:
+    leads = source.person and source.type is SourceType.WITNESS and not source.anonymous
+    if stance is Stance.CLAIMS_RESPONSIBILITY and (leads or (source.type is SourceType.UNKNOWN and not source.person)):
         source.type = SourceType.ARMED_GROUP
     first, stop = min(p.start(p.chunks[j]), start), content_end(p, verb)
     aside = j > 0 and p.chunks[j - 1].kind == REL  # "the man, whom she declined to name, was ..."

@@ -15,7 +15,10 @@ Draft = Callable[[str], DraftRecords]
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("The death toll rose to 17 after eight more bodies were found in a shaft, officials said.", {"eight more bodies": "17"}),
+        (
+            "The death toll rose to 17 after eight more bodies were found in a shaft, officials said.",
+            {"eight more bodies": "17"},
+        ),
         (
             "A missile hit a hostel in Kharkiv. Rescuers pulled the body of a 61-year-old man from the rubble, raising"
             " the toll to three.",

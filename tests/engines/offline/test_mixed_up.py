@@ -1,0 +1,158 @@
+"""Parties, speakers and people that stand near each other and must not be taken for one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.records.draft import DraftRecords
+from summarizer.records.vocabulary import EventType, Stance
+
+Draft = Callable[[str], DraftRecords]
+
+
+def speakers(found: DraftRecords) -> list[tuple[str, str]]:
+    return [(claim.stance, claim.chain[0].name) for claim in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Doctors called the wounds grave. Moscow did not immediately comment, but it has repeatedly denied"
+            " targeting civilians.",
+            [Stance.NO_COMMENT, Stance.DENIES],
+        ),
+        (
+            "Doctors called the wounds grave. Moscow did not comment.",
+            [Stance.NO_COMMENT],
+        ),
+    ],
+)
+def test_who_kept_silent_goes_on_speaking(draft: Draft, text: str, said: list[Stance]) -> None:
+    found = [(stance, name) for stance, name in speakers(draft(text)) if name != "Doctors"]
+    assert found == [(stance, "Moscow") for stance in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The 24th Brigade said three soldiers were killed.", "24th Brigade"),
+        ("Ukraine's 3rd Assault Brigade said three soldiers were killed.", "Ukraine's 3rd Assault Brigade"),
+        ("Deep South Watch said three soldiers were killed.", "Deep South Watch"),
+        ("Crisis Watch said three soldiers were killed.", "Crisis Watch"),
+        ("Izo Andre posted a video on social media claiming responsibility for the attack.", "Izo Andre"),
+        ("The group released a statement saying it had killed three soldiers.", "group"),
+        (
+            "Zabihullah Mujahid contacted local media to claim that fighters had killed 23 policemen.",
+            "Zabihullah Mujahid",
+        ),
+        ("Islamic State claimed the raid in a message circulated online, putting the dead at 60.", "Islamic State"),
+    ],
+)
+def test_the_whole_name_of_who_speaks(draft: Draft, text: str, name: str) -> None:
+    assert {said for _, said in speakers(draft(text))} == {name}
+
+
+def test_the_official_is_the_one_who_spoke(draft: Draft) -> None:
+    found = draft(
+        'Twelve people died, district chief Nasruddin Saadi told Xinhua. "They came at dawn," the official said.'
+    )
+    assert [name for _, name in speakers(found)] == ["Nasruddin Saadi", "Nasruddin Saadi"]
+
+
+def test_the_army_is_no_unit_that_another_names(draft: Draft) -> None:
+    found = draft(
+        "Three men were killed by Israeli army fire in Balata. Witnesses said that special forces besieged a house. The"
+        " army said that two of its soldiers were lightly hurt."
+    )
+    assert [c.victim_side for c in found.casualties if c.count == "two"] == ["Israeli army"]
+    assert speakers(found)[-1][1] != "special forces"
+
+
+def test_a_gang_leader_is_of_a_gang_that_nobody_named(draft: Draft) -> None:
+    found = draft(
+        "Viv Ansanm gunmen attacked a hospital on Monday, killing two journalists. Some 200 people were slain in Cité"
+        " Soleil in a massacre ordered by a gang leader who blamed voodoo."
+    )
+    blamed = {c.count: c.attributed_to for c in found.casualties}
+    assert "Viv Ansanm" not in blamed["Some 200"]
+    assert blamed["two"] == ("Viv Ansanm",)
+
+
+def test_suspects_are_not_the_group_that_somebody_blamed(draft: Draft) -> None:
+    found = draft(
+        "The committee rejected the allegation that Kuki militants were behind the attack. Security forces launched"
+        " combing operations and four suspects were nabbed."
+    )
+    assert [e.targets for e in found.events if e.type is EventType.ARREST] == [("suspects",)]
+
+
+def test_thousands_are_not_the_attackers_told_before(draft: Draft) -> None:
+    found = draft(
+        "Police said two of the attackers were killed.\n\nSuspicion fell on the gangs that have killed thousands across"
+        " the region."
+    )
+    assert [(c.count, c.victims, c.victim_side) for c in found.casualties if c.count == "thousands"] == [
+        ("thousands", "thousands", None)
+    ]
+
+
+def test_things_listed_behind_bodies_are_nobody(draft: Draft) -> None:
+    found = draft("Soldiers recovered the bodies of seven rebels, six high-powered firearms and documents.")
+    assert [c.count for c in found.casualties] == ["seven"]
+
+
+def test_what_alone_is_rejected(draft: Draft) -> None:
+    found = draft("A bomb killed four people. Mujahid dismissed that as propaganda and said three had been wounded.")
+    assert [(str(c.harm), c.count) for c in found.casualties] == [("killed", "four"), ("injured", "three")]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("In Zolochiv a fourth passenger is fighting for her life.", []),
+        ("Thousands have died in Russia's full-scale invasion of Ukraine.", []),
+        ("Peace talks were suspended in January.", [EventType.TALKS]),
+        ("On Sunday guerrillas killed 80 people in Catatumbo and forced 50,000 to flee.", [EventType.ATTACK]),
+        (
+            "The ministry said its forces had captured the village of Yablunivka, a claim Kyiv dismissed.",
+            [EventType.TERRITORY_CHANGE],
+        ),
+        (
+            "A suicide bomber blew himself up in Baghdad. Islamic State claimed the bombing. In a separate incident, a"
+            " roadside bomb killed a tribal leader near Tarmiya.",
+            [EventType.SUICIDE_ATTACK, EventType.BOMBING],
+        ),
+        (
+            "Russian glide bombs struck a market in Kostiantynivka. In the Sumy region, a guided bomb hit a school.",
+            [EventType.AIR_DRONE_STRIKE, EventType.AIR_DRONE_STRIKE],
+        ),
+        (
+            "Hitmen died in a gunbattle of troops and gunmen in the state of Sinaloa. The clash began when soldiers"
+            " in the town of Elota came under fire.",
+            [EventType.ARMED_CLASH],
+        ),
+    ],
+)
+def test_the_events_that_words_tell(draft: Draft, text: str, types: list[EventType]) -> None:
+    assert [e.type for e in draft(text).events] == types
+
+
+def test_rebels_killed_in_an_attack_on_the_police_were_not_attacked(draft: Draft) -> None:
+    found = draft("At least 12 policemen and 20 Taliban militants were killed in an attack on checkpoints in Kunduz.")
+    assert [e.targets for e in found.events] == [("policemen",)]
+
+
+def test_the_dead_of_a_groups_statement_fell_in_the_raid_and_not_in_its_old_war(draft: Draft) -> None:
+    found = draft(
+        "The army bombed a camp in Choco on Sunday, killing six rebels. The ELN, which has been fighting the state"
+        " since 1964, said only two of its members had died."
+    )
+    assert {c.event for c in found.casualties} == {"e1"}
+
+
+def test_a_toll_since_a_year_is_no_range(draft: Draft) -> None:
+    found = draft("The strike killed 57 people, bringing the death toll since October 2023 to 62,614.")
+    assert [(c.count, str(c.scope)) for c in found.casualties] == [("57", "incident"), ("62,614", "cumulative")]
