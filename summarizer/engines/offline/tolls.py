@@ -109,11 +109,22 @@ def _told_dead(group: Group, groups: list[Group]) -> bool:
 
 
 def _told_better(group: Group, groups: list[Group]) -> bool:
-    """A headline's "dozens" where the body gives the number."""
-    if not group.p.headline or not _is_vague(group) or group.value is None:
+    """A headline's "dozens" or "more than 20" where the body gives the number: "at least 23"."""
+    if not group.p.headline or group.value is None:
         return False
     told = (g for g in groups if g.harm is group.harm and not g.p.headline and not _is_vague(g) and g.parent is None)
-    return any((g.value or 0) >= group.value for g in told)
+    if _is_vague(group):
+        return any((g.value or 0) >= group.value for g in told)
+    if group.value < _ROUND or _OVER.match(group.count_text.lower()) is None:
+        return False
+    lead = (g for g in told if g.p.number <= _LEAD and g.scope is Scope.INCIDENT)
+    return any(group.value < (g.value or 0) <= group.value + _ROUND for g in lead)
+
+
+_OVER = re.compile(r"(?:more than|over|at least) ")
+_ROUND = 10
+"""A headline's round figure is less than so many below the one that it rounds."""
+_LEAD = 4
 
 
 def _without_repeats(groups: list[Group]) -> list[Group]:
@@ -149,6 +160,8 @@ def _repeats(a: Group, b: Group) -> bool:
         return True  # "up from the seven given earlier"
     if _elsewhere(a, b) or _is_vague(a) is not _is_vague(b):
         return False
+    if _is_spoken_of_again(a, b):
+        return True
     headline = a.p.headline
     foes = {party_nouns().get(noun_of(a)), party_nouns().get(noun_of(b))}
     if foes == {ActorType.REBEL_GROUP} and (a.value or 0) > _SOME and _one_deed(a, b):
@@ -166,6 +179,13 @@ def _repeats(a: Group, b: Group) -> bool:
         return False
     ours = b.victims.lower().startswith("our ")  # "killed nine members of the militia ... We lost nine of our men"
     return headline or same_words or ours or _noun(a) in PLAIN or _noun(b) in PLAIN
+
+
+def _is_spoken_of_again(a: Group, b: Group) -> bool:
+    """Example: "killing two rangers ... the two dead were from Yala", "The two rangers were shot dead at dawn"."""
+    known = b.numbered and b.p.text[b.start :].lower().startswith(f"the {b.count_text.lower().removeprefix('the ')}")
+    later = a.numbered and a.p.number < b.p.number and a.scope is Scope.INCIDENT
+    return known and later and (_noun(b) in PLAIN or _noun(a) == _noun(b)) and b.parent is None and not b.p.headline
 
 
 def _is_that_one(a: Group, b: Group) -> bool:

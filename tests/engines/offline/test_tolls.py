@@ -200,3 +200,26 @@ def test_one_victim_here_and_one_there_are_two(draft: Draft) -> None:
 def test_a_rival_toll_counts_whom_the_first_counts(draft: Draft) -> None:
     text = "Fighters killed 12 farmers and kidnapped eight women in Zabarmari. Residents gave a toll of 15."
     assert _by_count(draft(text))["15"].victims == "farmers"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Bomb kills two rangers in Yala\n\nTwo rangers were killed and three others wounded by a bomb. The three"
+            " injured were rushed to hospital.",
+            ["Two", "three"],
+        ),
+        (
+            "Rebels kill more than 20 villagers\n\nRebels killed at least 23 villagers in Beni, officials said.",
+            ["at least 23"],
+        ),
+        (
+            "Rebels kill more than 20 villagers\n\nRebels killed at least 61 villagers in Beni, officials said.",
+            ["more than 20", "at least 61"],
+        ),
+        ("Gunmen killed two guards. Two guards were killed elsewhere on Friday.", ["two", "Two"]),
+    ],
+)
+def test_a_figure_spoken_of_again_is_told_once(draft: Draft, text: str, counts: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties] == counts
