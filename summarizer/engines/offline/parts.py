@@ -19,6 +19,7 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 _GRAVE = frozenset({"critical", "serious", "grave", "condition", "state", "surgery", "care", "coma", "danger"})
 _AND_FURTHER = re.compile(r"[^,;.]{0,60} and ")
 _BE = frozenset({"were", "was", "are"})
+_AT_LARGE = frozenset({"freed", "released", "rescued", "escaped", "returned", "ransomed", "fled", "liberated"})
 
 
 def parts(p: Parsed, groups: list[Group]) -> list[Group]:
@@ -172,6 +173,8 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         if own.parent is parent:
             _further(own, parent, groups)
         return []
+    if parent.harm is Harm.CAPTURED and any(p.head(c) in _AT_LARGE for c in p.chunks[k + 3 : k + 6]):
+        return []  # "12 women were abducted, five of whom have since been freed"
     people = _people_after(p, k + 3)
     if people is None and not (parent.numbered and chunk.count.count.value and _moved_on(p, k + 3)):
         return []

@@ -76,10 +76,11 @@ _DEEDS = (
     r"|encounters)"
 )
 _SERIES = rf"\bin (?:(?:a|the latest) (?:string|series|spate|wave) of|{_SEVERAL} separate) (?:[\w-]+ ){{0,3}}{_DEEDS}"
-SERIES = re.compile(_SERIES)
+_DEED = r"(?:air ?strike|strike|attack|raid|ambush|bombing|blast|explosion|shelling|shooting|assault|clash)"
+SERIES = re.compile(rf"{_SERIES}|\bin an? (?:[\w-]+ ){{0,2}}{_DEED} and an? (?:[\w-]+ ){{0,2}}{_DEED}\b")
 SPREAD = re.compile(
     r"\bacross (?!the (?:border|frontier|street|road|river|line|blue)\b)(?:the )?[\w-]+"
-    rf"|{_SERIES}"
+    rf"|{SERIES.pattern}"
     rf"|\b(?:in|during) {_SEVERAL} (?:[\w-]+ ){{0,3}}{_DEEDS}\b"
     r"|\bbetween them\b"
 )

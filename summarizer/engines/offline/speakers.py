@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, THAT, VG, Chunk, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
 from summarizer.engines.offline.content import is_time
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import subject_of
@@ -22,6 +22,7 @@ _REACHING = frozenset(
     {"telephoned", "phoned", "called", "rang", "contacted", "e-mailed", "emailed", "texted", "wrote", "cabled", "faxed"}
 )
 
+_CONTRASTS = frozenset({"while", "whereas"})
 _DOCUMENTS = words("speakers", "documents")
 _ISSUING = words("speakers", "issuing")
 
@@ -100,6 +101,9 @@ def _joined_cue(p: Parsed, k: int) -> int | None:
         chunk = p.chunks[i]
         if chunk.kind == QUOTE and not p.quoted(p.start(p.chunks[k])):
             continue
+        if chunk.kind == SUB and p.head(chunk) in _CONTRASTS:
+            # "while police put the number at six and said": police
+            return next((j for j in range(i + 1, k) if p.chunks[j].kind == VG), None)
         if chunk.kind in {STOP, QUOTE} or (chunk.kind == NP and p.chunks[i - 1].kind == COMMA):
             return None
         if chunk.kind == VG and p.head(chunk) in cue_verbs() and not chunk.passive and not chunk.infinitive:
