@@ -65,17 +65,22 @@ def _are_two_regions(a: Happening, b: Happening) -> bool:
     return not one & other
 
 
+_IN_REGION = re.compile(
+    r"In (?:the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?: [A-Z]\w+)? "
+    r"(?:[Oo]blast|[Rr]egion|[Pp]rovince|[Gg]overnorate|[Cc]ounty|[Dd]epartment|[Dd]istrict)\b"
+)
+
+
+def region_turned_to(event: Happening) -> str | None:
+    """The region that the sentence of an event opens with: "In the Sumy region, ..."."""
+    found = _IN_REGION.match(event.p.text)
+    return found["name"] if found is not None else None
+
+
 def _turns_to_region(a: Happening, b: Happening) -> bool:
     """Example: "... struck a market in Kostiantynivka. In the Sumy region, a bomb hit": the next place of several."""
-    if a.place is None or b.place is None or a.place.kind != "city" or b.place.kind != "admin1":
-        return False
-    opens = b.place.start <= _OPENING and b.p.text.startswith("In ") and b.place.text.split()[-1].lower() in _REGIONS
-    core = [w for w in b.place.text.split() if w.lower() not in _REGIONS]
-    return opens and a.p is not b.p and not any(w in a.p.text for w in core)
-
-
-_OPENING = 7
-"""Characters of "In the " before a region."""
+    region = region_turned_to(b) if a.place is not None and a.p is not b.p else None
+    return region is not None and not any(region in p.text for p, _, _ in a.mentions)
 
 
 def other_day(a: str | None, b: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.bearings import elsewhere, names_day, near, of_other_reach, other_day
+from summarizer.engines.offline.bearings import elsewhere, names_day, near, of_other_reach, other_day, region_turned_to
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, was_answered
@@ -168,6 +168,11 @@ def _is_told(out: list[Happening], event: Happening) -> bool:
         violent = [e for e in violent if e.time is not None and not other_day(e.time, event.time)]
     elif dated and _ON_DAY.match(event.p.text):
         violent = [e for e in violent if not other_day(e.time, event.time)]
+    if (region := region_turned_to(event)) is not None:
+        here = event.p.sentence.paragraph
+        violent = [
+            e for e in violent if any(p.sentence.paragraph == here or region in p.text for p, _, _ in e.mentions)
+        ]
     return any(not elsewhere(e, event) and (e.live or not event.live) for e in violent)
 
 

@@ -34,6 +34,9 @@ _MEDICAL = frozenset({"airlifted", "evacuated", "flown", "evacuate", "airlift", 
 _CARRYING = words("guards", "carrying")
 _BEING = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _DEAD_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+_BUILT = frozenset(
+    {"roof", "roofs", "ceiling", "wall", "walls", "building", "house", "bridge", "tree", "trees", "lines"}
+)
 _UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 
@@ -60,7 +63,7 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
         return False
     j = subject_of(p, k)
     of_what = p.head(p.chunks[j]) if j is not None else ""
-    if low == "brought down" and not {"body", "bodies"}.isdisjoint(p.vocabulary):
+    if low == "brought down" and not ({"body", "bodies"}.isdisjoint(p.vocabulary) and _BUILT.isdisjoint(_about(p, k))):
         return True
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
 

@@ -11,7 +11,7 @@ from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.named_again import without_named_again
 from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import land_of, party_nouns
+from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
 from summarizer.engines.offline.person_names import TITLES
 from summarizer.engines.offline.scopes import set_scopes
 from summarizer.engines.offline.unvouched import unvouched
@@ -175,10 +175,16 @@ def _repeats(a: Group, b: Group) -> bool:
             and not (b.bare and b.numbered and not headline)
             and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named or _is_that_one(a, b))
         )
-    if a.scope is not b.scope and not headline:
+    if not headline and (a.scope is not b.scope or (not same_words and _are_remains_and_fighters(a, b))):
         return False
     ours = b.victims.lower().startswith("our ")  # "killed nine members of the militia ... We lost nine of our men"
     return headline or same_words or ours or _noun(a) in PLAIN or _noun(b) in PLAIN
+
+
+def _are_remains_and_fighters(a: Group, b: Group) -> bool:
+    """Example: "the morgue has nine bodies ... the rebels claimed nine soldiers": who lies there, is not said."""
+    remains = {_noun(a), _noun(b)} & {"body", "corpse"}
+    return bool(remains) and any(party_nouns().get(noun_of(g)) in ARMED for g in (a, b)) and a.p is not b.p
 
 
 def _is_spoken_of_again(a: Group, b: Group) -> bool:
