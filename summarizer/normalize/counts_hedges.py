@@ -70,11 +70,16 @@ def hedge_before(t: Tokens, i: int, floor: int, lex: Lexicon) -> tuple[int, list
             if "" in node:
                 best, modifier = j, node[""]
             j -= 1
-        if best == i or (t.words[best:i] == ["over"] and t.words[best - 1] in lex.other.over_verbs):
+        if best == i or (t.words[best:i] == ["over"] and _is_verbs_own(t, best, i, lex)):
             break
         i = best
         found.append(modifier)
     return i, found
+
+
+def _is_verbs_own(t: Tokens, over: int, i: int, lex: Lexicon) -> bool:
+    """ "handed over two engineers"; not "taking over 400 passengers hostage", where it bounds the number."""
+    return t.words[over - 1] in lex.other.over_verbs and lex.other.as_captives.isdisjoint(t.words[i + 1 : i + 5])
 
 
 def _strongest(hedges: list[M]) -> M:

@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import months
+from summarizer.engines.offline.party_names import REBEL
 from summarizer.records.vocabulary import EventType
 
 _MASS = re.compile(
@@ -111,3 +112,25 @@ def of_other_reach(a: Happening, b: Happening) -> bool:
     """Example: "a guided bomb hit a house in Sumy ... overnight Russia launched 58 drones": one town's, a country's."""
     of_town = a if is_countrywide(b) else b if is_countrywide(a) else None
     return of_town is not None and of_town.place is not None and is_countrywide(a) is not is_countrywide(b)
+
+
+_JETS = frozenset({"air", "airstrike", "airstrikes", "jets", "warplanes", "helicopters"})
+_ON_GROUND = frozenset({EventType.ATTACK, EventType.ARMED_CLASH})
+
+
+def may_be_theirs(out: list[Happening], event: Happening) -> list[Happening]:
+    """The events of `out` less the air strikes of a state that answered a fight, where the event is a rebel group's.
+
+    Example: "JNIM claimed the attack, saying it had killed 47": the ambush, not the strikes on those who fled.
+    """
+    if not event.actors or any(x.type not in REBEL for x in event.actors):
+        return out
+    fought = any(e.type in _ON_GROUND and e.live for e in out)
+    return [e for e in out if not (fought and _is_by_jets(e))]
+
+
+def _is_by_jets(event: Happening) -> bool:
+    jets = event.type is EventType.AIR_DRONE_STRIKE and any(
+        w.low in _JETS for p, _, _ in event.mentions for w in p.words
+    )
+    return jets and not any(x.type in REBEL for x in event.actors)

@@ -18,7 +18,6 @@ from summarizer.normalize.counts import FoundCount
 
 NP, VG, P, CC, COMMA, REL = "NP", "VG", "P", "CC", ",", "REL"
 THAT, ADV, QUOTE, SUB, STOP, ADJ = "THAT", "ADV", '"', "SUB", ".", "ADJ"
-
 _BE = words("chunks", "be")
 _HAVE = frozenset({"have", "has", "had", "having"})
 _AUXILIARY = _BE | _HAVE | {"do", "does", "did"}
@@ -222,8 +221,9 @@ class Chunker:
             return 3 if is_figure_again(self.tags, j, start) else aside(self.tags, j)
         if head < 0:
             return int(tag == "CC" and self._takes_and(j, start))
-        if tag == "POS":
-            return int(self._tag(j + 1) in _NOUN | _PRE | {"VBN", "VBG"} or self._qualifies(j + 1))
+        if tag in {"POS", '"'}:  # "six "Indian-sponsored" terrorists"
+            inside = tag == "POS" or (start in self.counts and tag in self.tags[start:j])
+            return int(inside and (self._tag(j + 1) in _NOUN | _PRE | {"VBN", "VBG"} or self._qualifies(j + 1)))
         if tag == "(":
             return bracket_step(self.tags, j, counted=start in self.counts or self.lows[start] in {"a", "an"})
         if tag == "IN" and self.words[head].text[0].isupper() and self.lows[j] in {"of", "for", "on"}:

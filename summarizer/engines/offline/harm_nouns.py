@@ -176,6 +176,8 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != NP:
         return
     head = p.head(chunk)
+    if head == "remains" and k and p.head(p.chunks[k - 1]) in {"what", "all"}:
+        return  # "a blow to what remains of the group"
     if head == "loss" and _has_of(p, k):
         for group in groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "loss of", strict=True):
             if group.numbered or (not group.plural and group.status is VictimStatus.COMBATANT):

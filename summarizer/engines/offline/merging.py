@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.bearings import elsewhere, names_day, near, of_other_reach, other_day, region_turned_to
+from summarizer.engines.offline.bearings import (
+    elsewhere,
+    may_be_theirs,
+    names_day,
+    near,
+    of_other_reach,
+    other_day,
+    region_turned_to,
+)
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, was_answered
-from summarizer.engines.offline.party_names import REBEL, STATE, land_of
+from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.retellings import told_again
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType
@@ -243,9 +251,7 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return None
     if not (event.definite or event.p.headline) or event.p.text[slice(*event.at)].lower() in _OWN_DEEDS:
         return None
-    told = [e for e in out if e.live and e.violent and not _is_parted(e, event)]
-    if event.actors and all(x.type in REBEL for x in event.actors):  # a group claims no air strikes on its own men
-        told = [e for e in told if e.type is not EventType.AIR_DRONE_STRIKE or not _of_state(e, told)]
+    told = [e for e in may_be_theirs(out, event) if e.live and e.violent and not _is_parted(e, event)]
     if event.type is EventType.BOMBING:
         bare = event.place is None and not event.targets
         attacks = [e for e in told if e.type is EventType.ATTACK and bare and not other_day(e.time, event.time)]
@@ -254,16 +260,6 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         told = [e for e in told if e.type in _UNREST and not elsewhere(e, event)]
         told = [e for e in told if not any(a.type in STATE for a in e.actors)]
     return told[0 if event.p.headline else -1] if told else None
-
-
-def _of_state(strike: Happening, told: list[Happening]) -> bool:
-    """An air strike of nobody named, after a fight on the ground: the answer of the state's forces."""
-    jets = any(w.low in _JETS for p, _, _ in strike.mentions for w in p.words)
-    return jets and not any(x.type in REBEL for x in strike.actors) and any(e.type in _ON_GROUND for e in told)
-
-
-_JETS = frozenset({"air", "airstrike", "airstrikes", "jets", "warplanes", "helicopters"})
-_ON_GROUND = frozenset({EventType.ATTACK, EventType.ARMED_CLASH})
 
 
 def _is_parted(told: Happening, event: Happening) -> bool:

@@ -43,6 +43,7 @@ _BY_DEED = words("party", "by_deed")
 _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _LEVELS = frozenset({"federal", "provincial", "regional", "municipal", "coalition", "local"})
 _CREEDS = words("party", "creeds")
+_OF_JIHAD = frozenset({"islamist", "jihadist", "jihadi", "islamic"})
 _HOME = frozenset({"government", "regime", "junta", "national", "loyalist"})
 _FOR_STATE = frozenset({"pro-government", "pro-regime", "government", "loyalist"})
 _AUXILIARY = words("party", "auxiliary")
@@ -243,6 +244,8 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
     if head == "suspects":
         return latest(met, number) if met else None  # whom police seize are not the group that somebody blames
     unknown = met or (unknown if not any(_met(x, number) for x in known) else [])
+    fighters = [x for x in known if x.type is not ActorType.MILITIA]  # before the auxiliaries that the state arms
+    known = fighters or known
     return latest(unknown or [x for x in known if not x.generic] or known, number)
 
 
@@ -262,6 +265,8 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
     if party.type in STATE and not party.generic:
         return _LEVELS.isdisjoint(said - called)  # "federal forces" are not the "OMON troops"
     creed = _CREEDS & said
+    if party.type is ActorType.MILITIA and not party.generic and creed & _OF_JIHAD:
+        return not creed.isdisjoint(called)  # "Islamist militants" are not the auxiliaries whom they killed
     if not creed or party.generic or party.type not in REBEL:
         return True
     named = [x for x in parties if x.type in REBEL and not x.generic]

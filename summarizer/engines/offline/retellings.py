@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.bearings import elsewhere, near, other_day
+from summarizer.engines.offline.bearings import elsewhere, may_be_theirs, near, other_day
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.one_deed import KILLING
 from summarizer.engines.offline.party_names import REBEL
@@ -79,7 +79,7 @@ def _as_claimed(out: list[Happening], event: Happening) -> Happening | None:
     claimed = _CLAIMED.search(before)
     if claimed is None or _FURTHER_DEED.search(before, claimed.end()) or not _REPORTED.search(before, claimed.end()):
         return None
-    told = (e for e in reversed(out) if e.live and e.violent and not e.p.headline)
+    told = (e for e in reversed(may_be_theirs(out, event)) if e.live and e.violent and not e.p.headline)
     return next((e for e in told if not elsewhere(e, event) and not other_day(e.time, event.time)), None)
 
 

@@ -257,11 +257,22 @@ def _elsewhere(a: Group, b: Group) -> bool:
     """Do the two sentences tell of two towns: one victim here, one there, "In Kherson, three were killed"?"""
     if a.p is b.p or a.p.headline or a.named:
         return False
+    if a.p.sentence.paragraph != b.p.sentence.paragraph and _in_other_regions(a.p.text, b.p.text):
+        return True
     there = [place for place in find_places(b.p.text) if place.kind in _LOCAL]
     here = {place.text for place in find_places(a.p.text) if place.kind in _LOCAL}
     if not here or not there or any(place.text in here for place in there):
         return False
     return (b.value or 0) <= 2 or there[0].start < _OPENING
+
+
+_REGION = re.compile(r"\b([A-Z][\w'’-]+) (?:[Oo]blast|[Rr]egion|[Pp]rovince|[Gg]overnorate)\b")
+
+
+def _in_other_regions(one: str, other: str) -> bool:
+    """Example: "In Donetsk Oblast, ... killed three ... 37 settlements in Kherson Oblast, killing three"."""
+    first, second = (set(_REGION.findall(text)) for text in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _one_name(one: str, two: str) -> bool:

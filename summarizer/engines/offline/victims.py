@@ -277,4 +277,6 @@ _TAKEN = re.compile(r"\s+(?:hostage|captive|prisoner|dead)$")
 def _trim(phrase: str) -> str:
     if phrase.lower() in {"the dead", "the wounded"}:
         return phrase
+    if phrase.startswith('"') and '"' in phrase[1:-1]:
+        return phrase.strip(" ,")  # ""Indian-sponsored" terrorists"
     return _TAKEN.sub("", _OTHER.sub("", phrase.strip(" ,'\"“”")))

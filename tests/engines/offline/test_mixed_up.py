@@ -156,3 +156,51 @@ def test_the_dead_of_a_groups_statement_fell_in_the_raid_and_not_in_its_old_war(
 def test_a_toll_since_a_year_is_no_range(draft: Draft) -> None:
     found = draft("The strike killed 57 people, bringing the death toll since October 2023 to 62,614.")
     assert [(c.count, str(c.scope)) for c in found.casualties] == [("57", "incident"), ("62,614", "cumulative")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Rebels hijacked the train, taking over 400 passengers hostage.", [("captured", "over 400")]),
+        ("They handed over two engineers to the Red Cross.", []),
+        ("The raid is a blow to what remains of the communist terrorist group in Bukidnon.", []),
+        ('Six "Indian-sponsored" terrorists were sent to hell.', [("killed", "Six")]),
+        (
+            "In Donetsk Oblast, shelling killed three people.\n\nRussian forces hit 37 settlements in Kherson Oblast,"
+            " killing three people.",
+            [("killed", "three"), ("killed", "three")],
+        ),
+        (
+            "The morgue has nine bodies so far.\n\nThe rebels claimed that they had killed nine soldiers.",
+            [("killed", "nine bodies"), ("killed", "nine")],
+        ),
+        ("Some 12 girls were abducted, five of whom have since been found alive.", [("captured", "Some 12")]),
+    ],
+)
+def test_figures_that_were_lost_or_taken_for_others(draft: Draft, text: str, counts: list[tuple[str, str]]) -> None:
+    assert [(str(c.harm), c.count) for c in draft(text).casualties] == counts
+
+
+def test_assailants_are_not_the_auxiliaries_that_the_state_arms(draft: Draft) -> None:
+    found = draft(
+        "Suspected Islamist militants ambushed a convoy, killing 21 members of the VDP militia. Aircraft killed 60"
+        " assailants as they withdrew."
+    )
+    assert [c.victim_side for c in found.casualties if c.count == "60"] == ["Islamist militants"]
+
+
+def test_what_police_put_and_said_is_theirs(draft: Draft) -> None:
+    found = draft(
+        "Organisers claimed that at least 15 women were injured, whereas police put the number at six and said five of"
+        " their own personnel were hurt."
+    )
+    assert [c.victim_side for c in found.casualties if c.count == "five"] == ["police"]
+
+
+def test_a_rebel_claim_is_not_told_of_the_armys_air_strikes(draft: Draft) -> None:
+    found = draft(
+        "Gunmen ambushed a convoy in Niger, killing 18 soldiers. The ministry said terrorists had been neutralised in"
+        " air strikes. JNIM claimed responsibility for the attack, saying it had killed 47 soldiers."
+    )
+    strikes = [e for e in found.events if e.type is EventType.AIR_DRONE_STRIKE]
+    assert all("JNIM" not in e.actors for e in strikes)
