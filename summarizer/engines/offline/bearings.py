@@ -130,7 +130,6 @@ def may_be_theirs(out: list[Happening], event: Happening) -> list[Happening]:
 
 
 def _is_by_jets(event: Happening) -> bool:
-    jets = event.type is EventType.AIR_DRONE_STRIKE and any(
-        w.low in _JETS for p, _, _ in event.mentions for w in p.words
-    )
-    return jets and not any(x.type in REBEL for x in event.actors)
+    if event.type is not EventType.AIR_DRONE_STRIKE or any(x.type in REBEL for x in event.actors):
+        return False
+    return any(not _JETS.isdisjoint(p.vocabulary) for p, _, _ in event.mentions)

@@ -17,6 +17,7 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 _FURTHER = frozenset({"others", "other", "more", "another"})
 _CROWDS = frozenset({"crowd", "group", "family", "crew", "people", "person", "man"})
 _ONE = frozenset({"man", "person"})
+_MASSES = frozenset({"thousands", "tens of thousands", "many more", "countless"})
 _SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
 _BLAMED = frozenset({"blamed", "attributed", "pinned", "claimed", "blame"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
@@ -65,12 +66,7 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
 
 def _of_anybody(group: Group, near: Group) -> bool:
     """Example: "gangs that have killed thousands": not thousands of the attackers told in the sentence before."""
-    return near.p is not group.p and group.count_text.lower() in {
-        "thousands",
-        "many more",
-        "countless",
-        "tens of thousands",
-    }
+    return near.p is not group.p and group.count_text.lower() in _MASSES
 
 
 def _is_of_no_kind(group: Group, near: Group, told: list[Group]) -> bool:

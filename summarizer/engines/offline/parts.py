@@ -174,7 +174,7 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
             _further(own, parent, groups)
         return []
     if parent.harm is Harm.CAPTURED and any(p.head(c) in _AT_LARGE for c in p.chunks[k + 3 : k + 6]):
-        return []  # "12 women were abducted, five of whom have since been freed"
+        return []  # "12 women were abducted, five of whom have since been found alive"
     people = _people_after(p, k + 3)
     if people is None and not (parent.numbered and chunk.count.count.value and _moved_on(p, k + 3)):
         return []

@@ -73,6 +73,8 @@ _BEFORE = re.compile(
 _WITHDRAWN = re.compile(
     r"[^.;]{0,90}\b(?:was|were|has been|have been) (?:later |since )?(?:withdrawn|retracted|corrected|amended)\b"
 )
+_TOLL_OF = re.compile(r"\b(?:toll|figure|count|number|tally|estimate)\b[^.;,]{0,30}$")
+"""Before a figure that can be withdrawn; in "killed 30 before troops were withdrawn" it is the troops."""
 _CORRECTION = re.compile(r"\bcorrection\b[^;]{0,200}\b(?:was|were) (?:wrongly )?(?:given|stated|reported) as $")
 _SINCE_WHEN_IT = re.compile(r"\bsince [^,;.]{2,30}, when (?:(?!, )[^.;])*$")
 """Example: "broken since June 1987, when 27 soldiers were killed": those of one day."""
@@ -194,7 +196,8 @@ _AND = re.compile(
 def _is_outgrown(group: Group, groups: list[Group], low: str) -> bool:
     """Example: "late on Friday, authorities had put the toll at 35", where the article gives 44."""
     before = low[max(0, group.start - 90) : group.start]
-    if _WITHDRAWN.match(low, group.end) or _CORRECTION.search(low[: group.start]):
+    withdrawn = _TOLL_OF.search(before) is not None and _WITHDRAWN.match(low, group.end) is not None
+    if withdrawn or _CORRECTION.search(low[: group.start]):
         return True
     if not _HAD_PUT.search(before) and not (_HAD_TOLD.search(before) and _BEFORE.search(low)):
         return False

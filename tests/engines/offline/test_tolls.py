@@ -124,6 +124,7 @@ def test_people_named_long_before_are_not_borrowed(draft: Draft) -> None:
             "17",
             Scope.SUPERSEDED,
         ),
+        ("Gunmen killed 30 people before troops were withdrawn.", "30", Scope.INCIDENT),
         ("In June 2022, 130 civilians were killed in attacks on two villages.", "130", Scope.INCIDENT),
     ],
 )
