@@ -34,7 +34,7 @@ from summarizer.records.draft import (
     DraftRecords,
 )
 from summarizer.records.values import Link
-from summarizer.records.vocabulary import EventStatus
+from summarizer.records.vocabulary import EventStatus, Stance
 
 _UNTOLD = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.NEGATED})
 
@@ -195,16 +195,20 @@ class Assembly:
         keys: list[str | None] = [f"e{i}" for i in sorted(events)]
         for i in sorted(groups):
             keys += [f"c{i}", self._event_key(self.links.event_of(self.groups[i - 1]))]
-        return tuple(dict.fromkeys(filter(None, keys or [self._event_key(self._beside(said.p) or self._main())])))
+        return tuple(dict.fromkeys(filter(None, keys or [self._event_key(self._beside(said) or self._main())])))
 
-    def _beside(self, p: Parsed) -> Happening | None:
-        """The event told last before in the paragraph: "They blamed the militia", after an abduction."""
+    def _beside(self, said: Said) -> Happening | None:
+        """The event told last before in the paragraph: "They blamed the militia", after an abduction.
+
+        A denial answers what the sentence before tells, be it of the past.
+        """
+        p, denies = said.p, said.stance is Stance.DENIES
         told = [
             (q.number, e)
             for e in self.events
-            if e.blamable
             for q, _, _ in e.mentions
             if q.number < p.number and q.sentence.paragraph == p.sentence.paragraph
+            if e.blamable or (denies and e.violent and q.number == p.number - 1 and e.status is EventStatus.BACKGROUND)
         ]
         return max(told, key=lambda row: row[0])[1] if told else None
 

@@ -50,6 +50,10 @@ _OF_A_WAR = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING}
 _WAR_TOLL = 5_000
 """From so many on, people killed or wounded are those of a war, unless the sentence names the one disaster."""
 _ONE_DISASTER = re.compile(r"\b(?:massacres?|earthquake|tsunami|cyclone|flood|hurricane|genocide|in a single)\b")
+_SAID_THEN = re.compile(
+    r"^(?:late |early )?(?:last (?:month|year)|in \w+),? [^,.;]{3,60} (?:reported|said|announced|confirmed) that\b"
+)
+"""When it was said, and not the period that the figure counts."""
 _MANY = 100
 _LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {MONTH})\b")
 _ONE_EVENT = re.compile(
@@ -208,7 +212,8 @@ def _of_a_year(group: Group, low: str) -> bool:
     """Example: "militant attacks killed 1,500 people last year": many, in a year, with no event told beside them."""
     if (group.value or 0) < _MANY or group.harm is Harm.DISPLACED:
         return False
-    return _LAST_YEAR.search(low) is not None and _ONE_EVENT.search(low) is None
+    told = _SAID_THEN.sub("", low)
+    return _LAST_YEAR.search(told) is not None and _ONE_EVENT.search(told) is None
 
 
 def _is_stock(group: Group) -> bool:

@@ -204,3 +204,18 @@ def test_a_rebel_claim_is_not_told_of_the_armys_air_strikes(draft: Draft) -> Non
     )
     strikes = [e for e in found.events if e.type is EventType.AIR_DRONE_STRIKE]
     assert all("JNIM" not in e.actors for e in strikes)
+
+
+def test_a_denial_answers_the_past_deed_told_just_before(draft: Draft) -> None:
+    found = draft(
+        "A drone attack near El-Obeid killed 40 people on Tuesday.\n\nIn September 2023, gunmen killed 12 patients at a"
+        " hospital in El-Fasher. A commander denied the allegation."
+    )
+    (denial,) = [claim for claim in found.claims if claim.stance is Stance.DENIES]
+    told = {event.key: event.place for event in found.events}
+    assert [told[key] for key in denial.about] == ["El-Fasher"]
+
+
+def test_when_a_figure_was_reported_is_not_its_period(draft: Draft) -> None:
+    found = draft("Late last month, the WHO reported that more than 460 patients had been killed at a hospital.")
+    assert [str(c.scope) for c in found.casualties] == ["incident"]
