@@ -134,9 +134,12 @@ _PROVED_FALSE = re.compile(
     r" (?:false|untrue|unfounded|baseless|wrong|incorrect|inaccurate|fabricated|a hoax|a false alarm|fake"
     r"|a lie|lies))\b"
 )
-_ORDERED_THINGS = frozenset({"curfew", "ban", "lockdown", "blockade", "state of emergency", "restrictions", "closure"})
+_ORDERED_THINGS = frozenset(
+    {"curfew", "ban", "lockdown", "blockade", "state of emergency", "restrictions", "closure", "armed strike"}
+    | {"announced", "announces", "declared", "declares"}
+)
 _FROM_DAY = re.compile(
-    r"^[^.;,]{0,40}\b(?:from|starting|beginning|effective|as of) (?:\w+day|tomorrow|next|midnight)\b"
+    r"^[^.;,]{0,40}\b(?:from|starting|beginning|effective|as of) (?:on )?(?:\w+day|tomorrow|next|midnight)\b"
 )
 _CALLED = re.compile(r"\b(?:call(?:ed|s)?|announc(?:ed|es)|declar(?:ed|es)) (?:an? |the )?(?:[\w-]+ ){0,3}$")
 _FOR_DAY = re.compile(r" (?:\w+ )?for (?:\w+day|tomorrow|next)\b")

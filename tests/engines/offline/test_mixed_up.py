@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import EventType, Stance
+from summarizer.records.vocabulary import EventStatus, EventType, Stance
 
 Draft = Callable[[str], DraftRecords]
 
@@ -219,3 +219,15 @@ def test_a_denial_answers_the_past_deed_told_just_before(draft: Draft) -> None:
 def test_when_a_figure_was_reported_is_not_its_period(draft: Draft) -> None:
     found = draft("Late last month, the WHO reported that more than 460 patients had been killed at a hospital.")
     assert [str(c.scope) for c in found.casualties] == ["incident"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The dissidents announced an "armed strike" starting on Thursday.',
+        "The army announced a curfew starting on Thursday.",
+        "The ELN declared an armed strike from Monday in Choco.",
+    ],
+)
+def test_what_is_announced_from_a_day_is_a_plan(draft: Draft, text: str) -> None:
+    assert {(e.type, e.status) for e in draft(text).events} == {(EventType.RESTRICTION, EventStatus.PLANNED)}
