@@ -191,13 +191,10 @@ def _range(t: Tokens, figure: Figure, start: int, floor: int, hedges: list[M], l
 
 def _since_a_day(t: Tokens, start: int, figure: Figure, pair: tuple[int, int], lex: Lexicon) -> bool:
     """ "took the losses since October 27 to 284": a date and a figure."""
-    if t.words[figure.end] != "to":
-        return False
-    before = t.words[start - 1]
-    of_year = len(t.words[start]) == 4 and 1900 <= pair[0] <= 2099 < pair[1]
-    if of_year and (before in lex.other.months or before == "since"):
-        return True  # "bringing the toll since October 2023 to 62,614"
-    return before in lex.other.months and pair[0] <= 31 < pair[1]
+    before, to = t.words[start - 1], t.words[figure.end] == "to"
+    of_year = len(t.words[start]) == 4 and 1900 <= pair[0] <= 2099 < pair[1]  # "since October 2023 to 62,614"
+    dated = of_year or (pair[0] <= 31 < pair[1] and before != "since")
+    return to and dated and (before in lex.other.months or before == "since")
 
 
 def _opening(t: Tokens, start: int, floor: int, joint: str, lex: Lexicon) -> int | None:

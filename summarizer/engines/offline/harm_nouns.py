@@ -172,12 +172,10 @@ def _state(p: Parsed, indexes: list[int], low: str, site: tuple[int, int]) -> It
 @needs(harm_nouns(), {"loss", "life"}, _BLOWS)
 def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "the deaths of 12 people", "the bodies of 20 fighters", "212 civilian deaths", "no casualties"."""
-    chunk = p.chunks[k]
-    if chunk.kind != NP:
+    chunk, head = p.chunks[k], p.head(p.chunks[k])
+    left = head == "remains" and k > 0 and p.head(p.chunks[k - 1]) == "what"  # "a blow to what remains of the group"
+    if chunk.kind != NP or left:
         return
-    head = p.head(chunk)
-    if head == "remains" and k and p.head(p.chunks[k - 1]) in {"what", "all"}:
-        return  # "a blow to what remains of the group"
     if head == "loss" and _has_of(p, k):
         for group in groups_at(p, list_right(p, k + 2), Harm.KILLED, site_of(p, k), "loss of", strict=True):
             if group.numbered or (not group.plural and group.status is VictimStatus.COMBATANT):
@@ -197,10 +195,9 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
         yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
     elif chunk.count is None and head not in {"losses", "injuries"} and (of := _of_whom(p, k)) and came_about(p, k):
-        first, *more = list_right(p, of)
+        first, *more = list_right(p, of)  # in "the bodies of seven rebels, six firearms" more may be things
         if not given_back(p, k):
             yield from groups_at(p, [first], harm, site_of(p, k), "death of")
-            # "the bodies of seven rebels, six firearms": what is listed behind may be things
             yield from groups_at(p, more, harm, site_of(p, k), "death of", strict=True)
     elif chunk.count is not None and head not in harm_states():
         yield from _counted_harm(p, k, harm)
