@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.groups import LOOK_BACK, Group
+from summarizer.engines.offline.named_again import FURTHER
+from summarizer.engines.offline.naming import TOLLS
 from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
+from summarizer.engines.offline.scope_words import BRINGING
 from summarizer.engines.offline.whose import ANY_SIDE, noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import Harm, Scope, VictimStatus
@@ -17,8 +20,6 @@ PLAIN = frozenset(
 )
 """Nouns of victims that do not say what they were."""
 _ANY = PLAIN | {"man", "member"}
-_WINDOW = 40
-"""Groups looked back on, so that an article of tolls alone does not take its length squared."""
 _NEAR = 3
 """Sentences between a total and the figures that add up to it."""
 _FEW = 3
@@ -33,15 +34,7 @@ _HARM_OF = {
     "missing": Harm.MISSING,
 }
 # Patterns below read lower-cased text.
-_RISEN = re.compile(
-    r"\b(?:(?:toll|number|count|figure)\b[^.;]{0,120}\b(?:rose|risen|rises?|climb\w*|gone up|up|increased?|jumped|to)"
-    r"|raised the figure)\b"
-)
 _AFTER = re.compile(r"\b(?:after|when|as|with)\b")
-_RAISING = re.compile(
-    r",? (?:raising|bringing|taking|lifting|pushing|and that brought|which brought) (?:the|that|its|their) "
-    r"(?:[\w-]+ )?(?:toll|total|number|count|dead|tally)\b[^.;]{0,50}\bto (?:at least |more than |over )?$"
-)
 _LOST = re.compile(r"\b(?:lost|loses|losing|buried)\b")
 _KIN = re.compile(
     r"(?:my|his|her|their|our|an?|two|three|four|five|six) (?:\w+ )?(?:father|mother|parents?|brothers?|sisters?|sons?"
@@ -57,9 +50,7 @@ _REST = re.compile(
     r"(?:the )?(?:(?:second|third|fourth|fifth|sixth) (?:victim|man|woman|person)|(?:other|remaining) \w+)\b"
 )
 _ONE_MORE = re.compile(r"[\w-]+ of |an? (?:second|third|fourth|fifth|sixth|further)\b|another\b|[^,]*\bothers\b")
-_APART = re.compile(
-    r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|later|earlier|previous(?:ly)?|initial(?:ly)?|other|second|also)\b"
-)
+_APART = FURTHER | {"separate", "other", "second", "initial", "initially"}
 _OF_THOSE = re.compile(r"of (?:those|these|them)(?: (?:killed|dead|wounded|injured|victims))?,? ")
 _SHARE = re.compile(r"[\w.,-]+(?: [\w-]+)? of (?:the|those|these) (?P<whole>[\w-]+)")
 
@@ -73,19 +64,16 @@ def mark_details(groups: Sequence[Group]) -> None:
 
 
 def _whole_of(group: Group, groups: Sequence[Group], i: int) -> Group | None:
-    before = groups[max(0, i - _WINDOW) : i]
+    before = groups[max(0, i - LOOK_BACK) : i]
     if _OF_THOSE.fullmatch(group.p.text[: group.start].lower()):
         near = [g for g in before if g.harm is group.harm and group.p.number - g.p.number == 1 and g.parent is None]
         return near[0] if near and (near[0].value or 0) > (group.value or 1) else None
     wholes = [g for g in before if _may_hold(g, group)]
-    for whole in wholes:
-        if whole.p is group.p and _has_risen(whole, group):
-            return whole
-    after = groups[i + 1] if i + 1 < len(groups) else None
-    if after is not None and after.p is group.p and _may_hold(after, group):
-        between = group.p.text[max(group.end, group.site[1]) : after.start].lower()
-        if _RAISING.search(between):
-            return after
+    raised = next(
+        (g for g in (*wholes, *groups[i + 1 : i + 2]) if _may_hold(g, group) and _is_raised_by(g, group)), None
+    )
+    if raised is not None:
+        return raised
     if not wholes or group.p.headline:
         return None
     if share := _SHARE.match(group.p.text[group.start :].lower()):
@@ -111,10 +99,14 @@ def are_foes(one: Group, other: Group) -> bool:
     return unarmed and sides[1] in ARMED
 
 
-def _has_risen(whole: Group, group: Group) -> bool:
-    """Example: "the toll rose to 17 after eight more bodies were found"."""
-    text = group.p.text.lower()
-    return _RISEN.search(text[: whole.end]) is not None and _AFTER.search(text[whole.end : group.start]) is not None
+def _is_raised_to(toll: Group, group: Group) -> bool:
+    """Example: "the toll rose to 17 after eight bodies were found", "pulled a body out, raising the toll to 17"."""
+    if toll.p is not group.p or toll.rule not in TOLLS:
+        return False
+    low = group.p.text.lower()
+    if toll.end <= group.start:
+        return _AFTER.search(low[toll.end : group.start]) is not None
+    return BRINGING.search(low[group.end : toll.start]) is not None
 
 
 def _shared(group: Group, wholes: Sequence[Group], noun: str) -> Group | None:
@@ -143,7 +135,7 @@ def _sums(groups: Sequence[Group]) -> None:
     for i, whole in enumerate(groups):
         if not _alone(whole) or not whole.numbered or whole.p.headline or (whole.value or 0) <= _FEW:
             continue
-        for child in _adding_up(whole, groups[i + 1 : i + 1 + _WINDOW]):
+        for child in _adding_up(whole, groups[i + 1 : i + 1 + LOOK_BACK]):
             child.parent = whole
 
 
@@ -169,4 +161,8 @@ def _fits_in(group: Group, whole: Group) -> bool:
     kind = noun_of(whole)
     known = person_noun(kind)
     alike = kind in _ANY or (known is not None and known.singular in _ANY) or group.named or noun_of(group) == kind
-    return alike and not are_foes(group, whole) and _APART.search(group.p.text[: group.start].lower()) is None
+    return (
+        alike
+        and not are_foes(group, whole)
+        and _APART.isdisjoint(w.low for w in group.p.words if w.start < group.start)
+    )

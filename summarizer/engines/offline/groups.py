@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
+LOOK_BACK = 40
+"""Groups that a rule looks back on at most, so that an article of tolls alone does not take its length squared."""
+
 
 @dataclass(slots=True, eq=False)
 class Group:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.groups import LOOK_BACK, Group
 from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import Scope, VictimStatus
 
-_FURTHER = frozenset({"also", "another", "separately", "elsewhere", "earlier", "later", "meanwhile", "previously"})
+FURTHER = frozenset({"also", "another", "separately", "elsewhere", "earlier", "later", "meanwhile", "previously"})
+"""Words before people who are none of those told before."""
 _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
-_WINDOW = 40
-"""Groups looked back on, so that a text of names alone does not take its length squared."""
 _NEAR = 6
 """Sentences between a count and the names of those counted."""
 
@@ -26,7 +25,7 @@ def without_named_again(groups: list[Group]) -> list[Group]:
     place = {id(g): i for i, g in enumerate(groups)}
     for named in _name_lists(groups):
         at = place[id(named[0])]
-        counted = next((g for g in reversed(groups[max(0, at - _WINDOW) : at]) if _holds(g, named)), None)
+        counted = next((g for g in reversed(groups[max(0, at - LOOK_BACK) : at]) if _holds(g, named)), None)
         if counted is not None:
             counted.more += named
             gone |= {id(g) for g in named}
@@ -49,7 +48,7 @@ def _holds(counted: Group, named: list[Group]) -> bool:
     few = close and 1 < len(named) < (counted.value or 0)  # one of the names was not read
     if not (few or counted.value == len(named)) or counted.scope is not Scope.INCIDENT or counted.p.headline:
         return False
-    if not _FURTHER.isdisjoint(first.p.vocabulary) or _elsewhere(counted, first, alone=len(named) == 1):
+    if not FURTHER.isdisjoint(first.p.vocabulary) or _elsewhere(counted, first, alone=len(named) == 1):
         return False
     if len(named) > 1:
         return counted.numbered and gap <= _NEAR and all(_alike(counted, g) for g in named)

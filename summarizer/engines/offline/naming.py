@@ -24,7 +24,8 @@ _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
 ON_THE_MOVE, LISTED, FREED, PART = "on the move", "listed", "freed", "part"
 """Rules whose words do not say what the harm was."""
-_TOLLS = frozenset({"toll", "toll from", "reached toll", FIGURE, FIGURE_FROM})
+TOLLS = frozenset({"toll", "toll from", "reached toll", FIGURE, FIGURE_FROM})
+"""Rules that read a toll by that name ("the death toll rose to 38")."""
 _LISTED_HARMS = frozenset({Harm.KILLED, Harm.MISSING})
 _RIVALS = 3
 """Two tolls of one event are not further apart than this many times."""
@@ -85,7 +86,7 @@ def _is_moved(group: Group, before: Parsed) -> bool:
 
 def _of_that_toll(group: Group, told: list[Group]) -> Group | None:
     """Example: "killed 12 farmers and took eight women ... a toll of 15": the dead told before, not the women."""
-    if group.rule not in _TOLLS:
+    if group.rule not in TOLLS:
         return None
     same = (g for g in reversed(told) if g is not group and g.harm is group.harm and g.head not in _FURTHER)
     rivals = (g for g in same if g.victims and _names_people(g) and g.owner is None)
@@ -194,7 +195,7 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
         if told is None or sentences[told[1] - 1].sentence.paragraph != group.p.sentence.paragraph:
             aboard = people_aboard(group, sentences)
             told = (aboard, group.p.number) if aboard else told
-        rival = near is not None and near.harm is group.harm and group.rule in _TOLLS
+        rival = near is not None and near.harm is group.harm and group.rule in TOLLS
         if told is not None and not rival and (near is None or told[1] > near.p.number):
             whole = told[0]
         elif near is None or near.p is not group.p:
