@@ -180,7 +180,7 @@ def _range(t: Tokens, figure: Figure, start: int, floor: int, hedges: list[M], l
         return None
     low, high = _scaled(figure, second), second.value
     opened = _opening(t, start, floor, t.words[figure.end], lex)
-    if low >= high or opened is None or _since_a_day(t, start, figure, (low, high), lex):
+    if low >= high or opened is None or _since_a_date(t, start, figure, (low, high), lex):
         return None
     if t.words[figure.end] in DASHES and not (t.glued(figure.end - 1) and t.glued(figure.end)):
         return None
@@ -189,10 +189,10 @@ def _range(t: Tokens, figure: Figure, start: int, floor: int, hedges: list[M], l
     return _ranged(whole, opened, end, (low, high), _strongest([*hedges, *after]))
 
 
-def _since_a_day(t: Tokens, start: int, figure: Figure, pair: tuple[int, int], lex: Lexicon) -> bool:
-    """ "took the losses since October 27 to 284": a date and a figure."""
+def _since_a_date(t: Tokens, start: int, figure: Figure, pair: tuple[int, int], lex: Lexicon) -> bool:
+    """ "took the losses since October 27 to 284", "since October 2023 to 62,614": a date and a figure."""
     before, to = t.words[start - 1], t.words[figure.end] == "to"
-    of_year = len(t.words[start]) == 4 and 1900 <= pair[0] <= 2099 < pair[1]  # "since October 2023 to 62,614"
+    of_year = len(t.words[start]) == 4 and 1900 <= pair[0] <= 2099 < pair[1]
     dated = of_year or (pair[0] <= 31 < pair[1] and before != "since")
     return to and dated and (before in lex.other.months or before == "since")
 

@@ -47,9 +47,6 @@ OWN_WORDS = {
 DIED = re.compile(r"(?i)\b(?:died?|dies|perish\w*|succumb\w*|lost (?:their|his|her) li\w+|not survive|perished)\b")
 
 
-_NO_HARM = re.compile(r"no (?:casualties|victims|losses|injuries|deaths|fatalities)", re.IGNORECASE)
-
-
 class Figure(NamedTuple):
     """One casualty as subject and verb: "at least 26 IS militants", "were", "killed"."""
 
@@ -62,11 +59,11 @@ def figure(casualty: Casualty, names: Names) -> Figure:
     """The words for one casualty record; the count phrase is never changed but for a capital."""
     quotes = " ".join(evidence.quote for evidence in casualty.evidence)
     if casualty.count.value == 0:
-        if _NO_HARM.fullmatch(casualty.count.text):
+        if re.match(r"(?i)no ", casualty.count.text) and _counts_harm(casualty):
             return Figure(names.decapitalised(casualty.count.text), "were", "reported")
         return Figure(_nobody(casualty, names), "was", "killed" if casualty.harm is Harm.KILLED else "hurt")
     unquantified = casualty.count.modifier is CountModifier.UNQUANTIFIED
-    if unquantified and (HARM_WORDS.search(casualty.count.text) or "losses" in casualty.count.text):
+    if unquantified and _counts_harm(casualty):
         among = "" if HARM_WORDS.search(casualty.victims) else f" among {_victims(casualty, names)}"
         return Figure(names.decapitalised(casualty.count.text) + among, "were", "reported")
     people = _people(casualty, names)
@@ -77,6 +74,11 @@ def figure(casualty: Casualty, names: Names) -> Figure:
         return Figure(people, "", "died")
     own = OWN_WORDS[casualty.harm].search(quotes) if casualty.harm in OWN_WORDS else None
     return Figure(people, _was(casualty), own[1].lower() if own else PARTICIPLES[casualty.harm])
+
+
+def _counts_harm(casualty: Casualty) -> bool:
+    """ "heavy casualties", "no losses": the words of number name the harm, and nobody."""
+    return HARM_WORDS.search(casualty.count.text) is not None or "losses" in casualty.count.text
 
 
 def clause(casualties: list[Casualty], names: Names, subsets: dict[str, list[Casualty]], adverb: str = "") -> str:

@@ -19,7 +19,8 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 _GRAVE = frozenset({"critical", "serious", "grave", "condition", "state", "surgery", "care", "coma", "danger"})
 _AND_FURTHER = re.compile(r"[^,;.]{0,60} and ")
 _BE = frozenset({"were", "was", "are"})
-_AT_LARGE = frozenset({"found", "freed", "released", "rescued", "escaped", "returned", "ransomed", "fled", "liberated"})
+_AT_LARGE = frozenset({"found", "escaped", "returned", "fled"})
+"""Behind "five of whom": no captives any more; whom somebody freed, a rule of captivity.py reads."""
 
 
 def parts(p: Parsed, groups: list[Group]) -> list[Group]:

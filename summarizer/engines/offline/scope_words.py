@@ -20,7 +20,7 @@ PERIOD = re.compile(
     rf"|\bover the (?:past|last) (?!\d+ hours|day\b)|\bto date\b|\bin the preceding (?:year|months?|weeks)\b"
     r"|\bacross\b[^.;]{0,80}\bover the (?:past|last|previous) (?:day|24 hours)\b"
     r"|\b(?:regions|oblasts|provinces|districts) (?:over|in|during) the (?:past|last) (?:day|24 hours)\b"
-    r"|\bpeople (?:had|have) been (?:killed|wounded)\b[^.;]{0,40}\bover the previous 24 hours\b"
+    r"|\bha(?:d|ve) been killed\b[^.;]{0,60}\bover the (?:past|last|previous) 24 hours\b"
     r"|\bover (?:an?|two|three|four|five|six|several|many) (?:decades?|years|months)\b|\bover the (?:years|decades)\b"
     rf"|\bbetween (?:the \w+ of )?(?:\d\d? )?(?:{MONTH}(?! \d\d? and \d)|(?:19|20)\d\d)"
     r"|\bin (?:a|the) (?:span|space|course) of (?:\w+ )?(?:days|weeks|months|years)"

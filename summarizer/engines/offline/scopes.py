@@ -60,7 +60,7 @@ _ONE_EVENT = re.compile(
     r"\b(?:when|after|(?<!many )as(?! many)|executed|beheaded|stormed|overran|ambushed|bombing|bomber"
     r"|gunm[ae]n|shooting|attack|ambush|raid|massacre"
     r"|(?:air)?strike|blast|explosion|clash|assault|hit|attacked|raided|kidnapped|abducted|truck bomb|suicide bomb"
-    r"|(?:two|three|four|five|\d) days of|attacks on (?:[\w-]+ ){0,3}villages?)\b"
+    r"|(?:two|three|four|five|\d) days of|attacks on (?:[\w-]+ ){0,3}(?:villages?|towns?|camps?|farms?))\b"
 )
 _HAD_PUT = re.compile(
     r"\bhad (?:\w+ly )?(?:put|given|reported|announced|spoken of) (?:(?:the|an?|its) )?(?:[\w-]+ )?"
@@ -80,7 +80,7 @@ _WITHDRAWN = re.compile(
 _TOLL_OF = re.compile(r"\b(?:toll|figure|count|number|tally|estimate)\b[^.;,]{0,30}$")
 """Before a figure that can be withdrawn; in "killed 30 before troops were withdrawn" it is the troops."""
 _CORRECTION = re.compile(r"\bcorrection\b[^;]{0,200}\b(?:was|were) (?:wrongly )?(?:given|stated|reported) as $")
-_SINCE_WHEN_IT = re.compile(r"\bsince [^,;.]{2,30}, when (?:(?!, )[^.;])*$")
+_WHEN_THEN = re.compile(r"\bsince [^,;.]{2,30}, when (?:(?!, )[^.;])*$")
 """Example: "broken since June 1987, when 27 soldiers were killed": those of one day."""
 _LISTED = re.compile(r"\b(?:listed|registered) as (?:missing|disappeared)\b")
 
@@ -106,7 +106,6 @@ def set_scopes(groups: list[Group]) -> None:
 
 _LEAD = 3
 """Sentences, headlines among them, in which an outlet sums up what the article then tells one by one."""
-
 _FITS = 1.25
 """What is told one by one may be a little more than the sum: one figure of it was given anew."""
 
@@ -254,7 +253,7 @@ _SINCE_WHEN = re.compile(r", (?:which|who) (?:has|have|had) [^,;]{0,60}? since [
 
 def _is_running(low: str, start: int, end: int) -> bool:
     """Do the words around start..end count over weeks, years or a war?"""
-    if _SINCE_WHEN_IT.search(low[:start]):
+    if _WHEN_THEN.search(low[:start]):
         return False
     if (brought := BRINGING.search(low, end)) is not None:
         low = low[: brought.start()]

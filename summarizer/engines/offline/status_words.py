@@ -136,8 +136,8 @@ _PROVED_FALSE = re.compile(
 )
 _ORDERED_THINGS = frozenset(
     {"curfew", "ban", "lockdown", "blockade", "state of emergency", "restrictions", "closure", "armed strike"}
-    | {"announced", "announces", "declared", "declares"}
 )
+_ORDERING = frozenset({"announced", "announces", "declared", "declares"})
 _FROM_DAY = re.compile(
     r"^[^.;,]{0,40}\b(?:from|starting|beginning|effective|as of) (?:on )?(?:\w+day|tomorrow|next|midnight)\b"
 )
@@ -192,7 +192,7 @@ def by_words(p: Parsed, at: tuple[int, int], verb: Chunk | None, before: str) ->
         return EventStatus.PLANNED
     if p.text[start:end].lower() == "called" and _A_STRIKE.match(after):
         return EventStatus.PLANNED
-    later = p.text[start:end].lower() in _ORDERED_THINGS and _FROM_DAY.search(after) is not None
+    later = p.text[start:end].lower() in _ORDERED_THINGS | _ORDERING and _FROM_DAY.search(after) is not None
     if (
         later
         or _CALLED_ON.match(after)
