@@ -44,6 +44,15 @@ def issuer_at(p: Parsed, j: int) -> int | None:
     return i + 1 if named or source_type(p.slice(p.chunks[i + 1])) not in NO_ISSUER else None
 
 
+def issued_at(p: Parsed, j: int) -> int | None:
+    """Example: "posted a video on social media claiming": the verb that gives out the document up to chunk j."""
+    while j > 2 and p.chunks[j - 1].kind == P and p.head(p.chunks[j]) not in _DOCUMENTS:
+        j -= 2
+    document = p.head(p.chunks[j]) in _DOCUMENTS and p.chunks[j].det in {"a", "an"}
+    given = document and j > 1 and p.chunks[j - 1].kind == VG and not p.chunks[j - 1].passive
+    return j - 1 if given and p.head(p.chunks[j - 1]) in _ISSUED else None
+
+
 def owner_of(p: Parsed, j: int) -> str:
     """The name of whose document it is: "Protection Cluster figures", "the army's statement"; empty without one."""
     chunk = p.chunks[j]

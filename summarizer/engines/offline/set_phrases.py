@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from summarizer.engines.offline.chunks import COMMA, NP, REL, VG
 from summarizer.engines.offline.clause_marks import names_nobody
 from summarizer.engines.offline.cues import cue_verbs, phrase_pattern
+from summarizer.engines.offline.documents import issued_at
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.joint_speakers import compound
 from summarizer.engines.offline.lexicon import words
@@ -17,7 +18,6 @@ from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.sources import OUTLET, Sources
 from summarizer.engines.offline.spans import after_marks, clause_span, content_end, sentence_end
-from summarizer.engines.offline.speakers import issued_at
 from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType, Stance
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, Chunk, P
 from summarizer.engines.offline.content import is_time
 from summarizer.engines.offline.cues import cue_verbs
+from summarizer.engines.offline.documents import issued_at
 from summarizer.engines.offline.frames import subject_of
-from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_names import opens_with_speaker
 from summarizer.engines.offline.spans import np_end
@@ -23,8 +23,6 @@ _REACHING = frozenset(
 )
 
 _CONTRASTS = frozenset({"while", "whereas"})
-_DOCUMENTS = words("speakers", "documents")
-_ISSUING = words("speakers", "issuing")
 
 
 def speaker_of(p: Parsed, k: int) -> int | None:
@@ -51,15 +49,6 @@ def is_call(p: Parsed, k: int) -> bool:
     """Example: "telephoned a news agency to say", "contacted local media to claim"."""
     to_whom = p.chunks[k].infinitive and k > 1 and p.chunks[k - 1].kind == NP
     return to_whom and p.head(p.chunks[k - 2]) in _REACHING
-
-
-def issued_at(p: Parsed, j: int) -> int | None:
-    """Example: "posted a video on social media claiming": the verb that gives out the document up to chunk j."""
-    while j > 2 and p.chunks[j - 1].kind == P and p.head(p.chunks[j]) not in _DOCUMENTS:
-        j -= 2
-    document = p.head(p.chunks[j]) in _DOCUMENTS and p.chunks[j].det in {"a", "an"}
-    given = document and j > 1 and p.chunks[j - 1].kind == VG and not p.chunks[j - 1].passive
-    return j - 1 if given and p.head(p.chunks[j - 1]) in _ISSUING else None
 
 
 def _who_it_is(p: Parsed, j: int, k: int) -> int:
