@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.happening import Happening
-from summarizer.engines.offline.lexicon import months
+from summarizer.engines.offline.lexicon import months, one_of, words
 from summarizer.engines.offline.party_names import REBEL
 from summarizer.records.vocabulary import EventType
 
@@ -13,11 +13,8 @@ _MASS = re.compile(
     r"\b\d{2,3} (?:[\w-]+ ){0,3}(?:drones|missiles|UAVs|Shaheds|rockets)\b"
     r"|\b(?:large-scale|massive|massed|mass|nationwide|combined) (?:[\w-]+ ){0,5}(?:attack|strike|barrage|assault)s?\b"
 )
-_REGIONS = frozenset(
-    {"the", "region", "province", "state", "oblast", "governorate", "department", "county", "district", "area"}
-    | {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern"}
-    | {"southwestern", "north", "south", "east", "west"}
-)
+_REGION_NOUNS = one_of("bearings", "region_nouns")
+_REGIONS = words("bearings", "region_nouns") | words("bearings", "parts_of_lands") | {"the", "area"}
 _QUARTERS = frozenset({"camp", "district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(
@@ -39,7 +36,7 @@ def elsewhere(a: Happening, b: Happening) -> bool:
     return not one & other
 
 
-_REGION_OF = re.compile(r"\b(?:state|province|region|department|governorate|county|oblast) of $", re.IGNORECASE)
+_REGION_OF = re.compile(rf"\b{_REGION_NOUNS} of $", re.IGNORECASE)
 
 
 def _is_of_region(event: Happening) -> bool:
@@ -66,10 +63,15 @@ def _are_two_regions(a: Happening, b: Happening) -> bool:
     return not one & other
 
 
-_IN_REGION = re.compile(
-    r"In (?:the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?: [A-Z]\w+)? "
-    r"(?:[Oo]blast|[Rr]egion|[Pp]rovince|[Gg]overnorate|[Cc]ounty|[Dd]epartment|[Dd]istrict)\b"
-)
+_IN_REGION = re.compile(rf"In (?:the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?: [A-Z]\w+)? (?i:{_REGION_NOUNS})\b")
+
+
+_NAMED = re.compile(rf"\b([A-Z][\w'’-]+) (?i:{_REGION_NOUNS})\b")
+
+
+def regions_named(text: str) -> set[str]:
+    """Example: {"Donetsk", "Kherson"} of "from Donetsk Oblast to the Kherson region"."""
+    return set(_NAMED.findall(text))
 
 
 def region_turned_to(event: Happening) -> str | None:

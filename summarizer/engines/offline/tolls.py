@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.engines.offline.bearings import regions_named
 from summarizer.engines.offline.details import PLAIN, are_foes, mark_details
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
@@ -266,12 +267,9 @@ def _elsewhere(a: Group, b: Group) -> bool:
     return (b.value or 0) <= 2 or there[0].start < _OPENING
 
 
-_REGION = re.compile(r"\b([A-Z][\w'’-]+) (?:[Oo]blast|[Rr]egion|[Pp]rovince|[Gg]overnorate)\b")
-
-
 def _in_other_regions(one: str, other: str) -> bool:
     """Example: "In Donetsk Oblast, ... killed three ... 37 settlements in Kherson Oblast, killing three"."""
-    first, second = (set(_REGION.findall(text)) for text in (one, other))
+    first, second = regions_named(one), regions_named(other)
     return bool(first and second) and first.isdisjoint(second)
 
 
