@@ -61,6 +61,7 @@ def test_a_detail_is_a_part_of_its_toll(draft: Draft, text: str, parts: dict[str
         "Soldiers killed seven militants. Two civilians, a teacher and a boy, died of their wounds.",
         "A blast killed nine people in Kabul. In Herat, another five people and four guards were shot dead.",
         "Gunmen killed three people. One of the injured died in hospital.",
+        "A number of gunmen drove to the village and killed 10 people after five guards were shot dead.",
         "Seven Islamic State militants were killed in an air strike. Five paramilitary fighters and two villagers were"
         " killed in an attack by the group.",
     ],
