@@ -47,6 +47,10 @@ OWN_WORDS = {
 DIED = re.compile(r"(?i)\b(?:died?|dies|perish\w*|succumb\w*|lost (?:their|his|her) li\w+|not survive|perished)\b")
 
 
+_CRIMES = re.compile(r"(?i)\b(?:murders|killings|homicides|executions|abductions|kidnappings)$")
+"""Counted themselves, and not people: nobody says that murders were killed."""
+
+
 class Figure(NamedTuple):
     """One casualty as subject and verb: "at least 26 IS militants", "were", "killed"."""
 
@@ -67,6 +71,8 @@ def figure(casualty: Casualty, names: Names) -> Figure:
         among = "" if HARM_WORDS.search(casualty.victims) else f" among {_victims(casualty, names)}"
         return Figure(names.decapitalised(casualty.count.text) + among, "were", "reported")
     people = _people(casualty, names)
+    if _CRIMES.search(people):
+        return Figure(people, "were", "reported")
     if re.search(r"(?i)\b(?:bod(?:y|ies)|corpses?|remains)\b", people):
         done = re.search(r"(?i)\b(?:recovered|counted|buried|gathered|pulled out)\b", quotes)
         return Figure(people, _was(casualty), done[0].lower() if done else "found")

@@ -188,10 +188,14 @@ def _is_bearing(text: str, place: FoundPlace, places: tuple[FoundPlace, ...]) ->
     return found is not None and any(0 <= found.start() - other.end <= 3 for other in places)
 
 
+_BLAMED_ON = re.compile(r"\b(?:blam(?:ed|es|ing)|pinned|attribut(?:ed|es|ing))\b[^,.;]{0,60} (?:on|to) (?:the )?$")
+"""Before the name of whom somebody blames: "blamed the attack on Las Águilas"."""
+
+
 def _is_party(text: str, place: FoundPlace) -> bool:
     """A name that is no place of deeds: a party's, a seat of government that speaks ("Manila says"), a landmark."""
     clock = text.startswith(" time", place.end)  # "from 9 a.m. Moscow time"
-    beside = _BESIDE.search(text[: place.start]) is not None
+    beside = _BESIDE.search(text[: place.start]) is not None or _BLAMED_ON.search(text[: place.start]) is not None
     speaks = _SPEAKS.match(text, place.end) is not None or _OF_A_SPEAKER.search(text, 0, place.start) is not None
     return clock or beside or speaks or known_actor(place.text) is not None or _is_in_name(text, place)
 

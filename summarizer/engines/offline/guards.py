@@ -10,6 +10,7 @@ from summarizer.engines.offline.habits import is_habit
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.no_such_deed import are_displaced, no_such_deed, of_no_such_thing
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.scope_words import RECORD
 from summarizer.engines.offline.unmeant import unmeant
 from summarizer.records.vocabulary import EventGroup, EventType
 
@@ -248,7 +249,7 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
 
 def sums_up(p: Parsed) -> bool:
     """Does the sentence give figures of a period, not news of one event?"""
-    return _PERIOD.search(p.text) is not None
+    return _PERIOD.search(RECORD.sub("", p.text)) is not None
 
 
 def _is_figure(p: Parsed, k: int, kind: EventType) -> bool:

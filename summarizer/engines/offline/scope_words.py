@@ -89,3 +89,9 @@ BRINGING = re.compile(
     r",? (?:and )?(?:bringing|taking|raising|pushing|lifting|which (?:brought|took|raised)) (?:the|its|to)\b"
 )
 """Behind a figure of one incident: the total that it makes with those before."""
+RECORD = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|first(?! \w+ (?:weeks|months))|highest|heaviest|biggest|largest|lowest)\b"
+    r"[^.;]{0,50}\b(?:since|this (?:year|month)|so far|in (?:years|months|decades))\b",
+    re.IGNORECASE,
+)
+"""Names a period that the figure is not of: "one of the deadliest attacks this year", "the worst toll since 1997"."""

@@ -13,6 +13,7 @@ from summarizer.engines.offline.scope_words import (
     MONTH,
     MONTHS_ON_END,
     PERIOD,
+    RECORD,
     SENTENCE,
     SERIES,
     SPREAD,
@@ -25,9 +26,6 @@ _REPLACED = re.compile(
 )
 _REPLACED_HERE = re.compile(r"(?:from\b(?:(?!\bto\b)[^,;])*|had (?:earlier )?(?:spoken|put|said|reported)\b[^,;]*)$")
 _REVISES = re.compile(r"\brevis(?:es|ed|ing) (?:the|its|an?) (?:\w+ )?(?:figure|toll|count|number) of $")
-_RECORD = re.compile(
-    r"\b(?:worst|deadliest|bloodiest|first|highest|heaviest|biggest|largest|lowest)\b[^.;]{0,50}\bsince\b"
-)
 _EARLIER = re.compile(
     r"\b(?:earlier|initial|initially|first|preliminary(?! committee)|previous(?! (?:\d|day|night|week|month|year))"
     r"|original|originally|at first)\b"
@@ -260,7 +258,7 @@ def _is_running(low: str, start: int, end: int) -> bool:
     aside = _SINCE_WHEN.search(low)
     if aside is not None and not aside.start() <= start < aside.end():
         low = low[: aside.start()] + " " * (aside.end() - aside.start()) + low[aside.end() :]
-    near = _RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
+    near = RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
     if MONTHS_ON_END.search(low, end, end + SENTENCE) is not None:
         return True
     return bool(PERIOD.search(low) and PERIOD.search(near)) or _over_days(near)

@@ -231,3 +231,10 @@ def test_when_a_figure_was_reported_is_not_its_period(draft: Draft) -> None:
 )
 def test_what_is_announced_from_a_day_is_a_plan(draft: Draft, text: str) -> None:
     assert {(e.type, e.status) for e in draft(text).events} == {(EventType.RESTRICTION, EventStatus.PLANNED)}
+
+
+def test_whom_somebody_blames_is_no_place(draft: Draft) -> None:
+    found = draft(
+        "Gunmen killed 19 people in Guayaquil. Police blamed the attack on Las Águilas, a splinter of a gang."
+    )
+    assert {event.place for event in found.events} == {"Guayaquil"}

@@ -124,6 +124,16 @@ def test_people_named_long_before_are_not_borrowed(draft: Draft) -> None:
             "17",
             Scope.SUPERSEDED,
         ),
+        (
+            "At least 19 people died in one of the deadliest attacks the town has seen this year.",
+            "At least 19",
+            Scope.INCIDENT,
+        ),
+        (
+            "The ministry counted 3,900 murders in the first five months of this year, the most since 2010.",
+            "3,900",
+            Scope.CUMULATIVE,
+        ),
         ("Gunmen killed 30 people before troops were withdrawn.", "30", Scope.INCIDENT),
         ("In June 2022, 130 civilians were killed in attacks on two villages.", "130", Scope.INCIDENT),
     ],
