@@ -49,6 +49,13 @@ def test_losses_are_reported_not_killed() -> None:
     assert "reported heavy losses among the rebels" in _sentences(text)
 
 
+def test_counted_murders_and_no_casualties_are_reported() -> None:
+    told = _sentences("The interior ministry counted 39 murders in Guayas on Friday, the ministry said.")
+    assert "murders were killed" not in told
+    told = _sentences("A guided bomb hit a school in the Sumy region on Friday; there were no casualties, police said.")
+    assert "casualties was" not in told and "casualties were hurt" not in told
+
+
 def test_drones_at_a_country_strike_no_one_town() -> None:
     text = (
         "In Sumy, two guided bombs killed a boy, the prosecutor's office said. Overnight Russia launched 58 drones, "
