@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from summarizer import Settings, summarize
 from summarizer.articles import article_from_text
 
@@ -49,11 +51,22 @@ def test_losses_are_reported_not_killed() -> None:
     assert "reported heavy losses among the rebels" in _sentences(text)
 
 
-def test_counted_murders_and_no_casualties_are_reported() -> None:
-    told = _sentences("The interior ministry counted 39 murders in Guayas on Friday, the ministry said.")
-    assert "murders were killed" not in told
-    told = _sentences("A guided bomb hit a school in the Sumy region on Friday; there were no casualties, police said.")
-    assert "casualties was" not in told and "casualties were hurt" not in told
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The interior ministry counted 39 murders in Guayas on Friday, the ministry said.",
+            "39 murders were reported",
+        ),
+        ("Jets bombed Kaya on Friday, the army said. It said there were no casualties.", "No casualties were reported"),
+        (
+            "Rebels attacked a base in Kaya, police said. The army said it suffered no losses.",
+            "No losses were reported",
+        ),
+    ],
+)
+def test_what_is_counted_and_is_nobody_is_reported(text: str, told: str) -> None:
+    assert told in _sentences(text)
 
 
 def test_drones_at_a_country_strike_no_one_town() -> None:
