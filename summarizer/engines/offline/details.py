@@ -142,7 +142,7 @@ def _adding_up(whole: Group, after: Sequence[Group]) -> list[Group]:
     found: list[Group] = []
     last, left = whole.p.number, whole.value or 0
     for group in after:
-        if group.harm is not whole.harm:
+        if group.harm is not whole.harm or group.parent is whole:
             continue
         near = group.p.number - last <= (1 if found else _NEAR)
         if not near or not _alone(group) or not _fits_in(group, whole):

@@ -65,8 +65,8 @@ _SAID_HE = re.compile(r", (?:said|says|told (?:[\w-]+ ){1,3}) ?(?=(?:that|he|she
 """Example: "relatives of an executive kidnapped in August, said he was freed": what was before is told of him."""
 _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|(?<=previous )week|{_MONTH}|summer|winter|spring|autumn)"
-    rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?!may\b)(?:early |late |mid-?)?{_MONTH}\b"
-    rf"|(?<!by the )(?:end|beginning|start|middle) of (?!may\b){_MONTH}\b"
+    rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?:early |late |mid-?)?{_MONTH}\b"
+    rf"|(?<!by the )(?:end|beginning|start|middle) of {_MONTH}\b"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
     r"|earlier this (?:month|year)|in an? (?:previous|earlier|past) (?:incident|attack|raid|strike)"
     r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"

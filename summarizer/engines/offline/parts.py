@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, SUB, VG, P
 from summarizer.engines.offline.clauses import apposed, joined_kin
+from summarizer.engines.offline.found_again import TURNED_UP
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_left, list_right
@@ -176,6 +177,8 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         return []
     if parent.harm is Harm.CAPTURED and any(p.head(c) in _AT_LARGE for c in p.chunks[k + 3 : k + 6]):
         return []  # "12 women were abducted, five of whom have since been found alive"
+    if parent.harm is Harm.MISSING and TURNED_UP.search(p.text[p.end(chunk) : p.end(chunk) + 70].lower()):
+        return []  # "six people were believed to be under the rubble; four of them were pulled out alive"
     people = _people_after(p, k + 3)
     if people is None and not (parent.numbered and chunk.count.count.value and _moved_on(p, k + 3)):
         return []

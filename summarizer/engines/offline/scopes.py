@@ -26,6 +26,12 @@ _REPLACED = re.compile(
 )
 _REPLACED_HERE = re.compile(r"(?:from\b(?:(?!\bto\b)[^,;])*|had (?:earlier )?(?:spoken|put|said|reported)\b[^,;]*)$")
 _REVISES = re.compile(r"\brevis(?:es|ed|ing) (?:the|its|an?) (?:\w+ )?(?:figure|toll|count|number) of $")
+_TAKEN_BACK = re.compile(
+    r"\b(?:correct|retract|withdr[ae]w|amend|revis|apologi[sz]e)\w*\b[^.;]{0,30}\b(?:statements?|reports?"
+    r"|announcements?|claims?|tweets?"
+    r"|posts?|messages?)\b[^.;]{0,30}\bthat [^.;,]{0,30}$"
+)
+"""Before a figure: "corrected its earlier statement that 14 people had died"."""
 _EARLIER = re.compile(
     r"\b(?:earlier|initial|initially|first|preliminary(?! committee)|previous(?! (?:\d|day|night|week|month|year))"
     r"|original|originally|at first)\b"
@@ -236,7 +242,8 @@ def _of_other_year(low: str, group: Group) -> bool:
 
 def _is_replaced(low: str, start: int) -> bool:
     """Do the words before a figure at `start` say that a newer one stands in its place?"""
-    if _EARLIER.search(low[max(0, start - 90) : start]):
+    near = low[max(0, start - 110) : start]
+    if _EARLIER.search(near[-90:]) or _TAKEN_BACK.search(near):
         return True
     if _REVISES.search(low[max(0, start - 60) : start]):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.engines.offline.bearings import regions_named
 from summarizer.engines.offline.details import PLAIN, are_foes, mark_details
+from summarizer.engines.offline.found_again import alive_later, well_after_all
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.named_again import without_named_again
@@ -42,7 +43,8 @@ _OPENING = 5
 
 def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     """Groups of the whole article in order, with victims, scope and parents settled and repeated figures merged."""
-    groups = [g for g in groups if _asserted(g) and not unvouched(g)]
+    groups = [g for g in groups if _asserted(g) and not unvouched(g) and not well_after_all(g)]
+    groups = [g for g in groups if not alive_later(g, sentences)]
     groups = name_the_unnamed(groups, sentences)
     set_scopes(groups)
     _dead_among(groups)

@@ -34,7 +34,7 @@ _FICTION = re.compile(
     r"\b(?:film|movie|novel|play|thriller|drama|video game|tv series|comic|musical|legend)\b[^.;]{0,40}"
     r"\b(?:tells?|told|about|depicts?|follows?|portrays?|stars?|recounts?|opens|begins|ends)\b[^.;]*$"
 )
-_DRILL = re.compile(r"\b(?:simulat\w+|drills?|mock|war ?games?|exercise scenario|hypothetical)\b[^.;]*$")
+_DRILL = re.compile(r"\b(?:simulat\w+|drills?|mock|war ?games?|scenario|hypothetical)\b[^.;]*$")
 _RATE = re.compile(
     r"^[^.;]*?\bevery (?:\w+ ){0,2}(?:seconds?|minutes?|hours?|day|days|weeks?|month|year)\b"
     r"|^ (?:an?|per|each) (?:hour|day|week)\b(?! (?:later|earlier|after|before|ago|ahead))"
@@ -46,6 +46,12 @@ _REWARD = re.compile(
 )
 _PENAL = re.compile(r"\b(?:penalty|penalties|punishments?|prison terms?|sentences?) for\b[^.;,]*$")
 """Before a bare plural: "the death penalty for the murder of police officers"."""
+_WISHED = re.compile(
+    r"\b(?:want(?:s|ed)?|hop(?:es|ed|ing) (?:for|to (?:kill|see|cause))|wish(?:es|ed)(?: for)?|aim(?:s|ed|ing) (?:for"
+    r"|at)|threaten(?:s|ed)"
+    r"|predict(?:s|ed)|imagin(?:es|ed)|dream(?:s|t|ed) of) (?:to (?:see|have) )?[\"“'‘]?$"
+)
+"""Before a figure: 'wanted "at least fifty dead"'."""
 _WOULD = re.compile(r"^ ?(?:more |further )?(?:deaths?|fatalities|casualties|victims|dead)? ?would\b")
 _HINTS = words("unvouched", "hints")
 """Words without one of which no pattern here can match."""
@@ -66,6 +72,8 @@ def unvouched(group: Group) -> bool:
     if _NOT_TRUE.search(before) or (_REPORT.search(before) and _IS_FALSE.search(after)):
         return True
     if (_DENIED.search(before) or _LOOKED_INTO.search(before)) and not group.zero:
+        return True
+    if group.numbered and _WISHED.search(text[: group.start]):
         return True
     if made_up(before) or _REWARD.search(text[: group.start]):
         return True

@@ -27,8 +27,9 @@ def shares_passive(p: Parsed, k: int) -> bool:
 
 
 def is_raised(p: Parsed, k: int) -> bool:
-    """Example: "three gunmen were believed killed", "were reported wounded": passive by the verb before."""
-    return _is_bare(p, k) and k > 0 and p.chunks[k - 1].kind == VG and p.chunks[k - 1].passive
+    """Example: "three gunmen were believed killed", "had been listed as abducted": passive by the verb before."""
+    verb = k - 1 - (k > 1 and p.head(p.chunks[k - 1]) == "as")
+    return _is_bare(p, k) and verb >= 0 and p.chunks[verb].kind == VG and p.chunks[verb].passive
 
 
 def _is_bare(p: Parsed, k: int) -> bool:
