@@ -27,6 +27,10 @@ _CAME_AFTER = re.compile(
     r"\b(?:came|comes|come|follows|followed|happened|occurred|took place)\b[^.;]{0,40}"
     r"\b(?:days|fortnight|weeks?|months?|years?) after\b[^.;]*$"
 )
+_YEARS_AFTER = re.compile(
+    r"\b(?:\w+ )?(?:years?|decades?|months?) (?:to the day )?(?:after|since)\b(?! (?:the )?\w+day)[^,;.]*$"
+)
+"""Before a deed: "ten years after gunmen killed 130 people in Paris, survivors gathered"."""
 _ANSWERED = re.compile(
     r"\b(?:follow(?:s|ed|ing)|came (?:\w+ ){0,3}after|in (?:response to|(?:retaliation|reprisal|revenge) for)"
     r"|(?:to|vowed to) avenge"
@@ -67,6 +71,7 @@ _LONG_AGO = re.compile(
     rf"\b(?:(?:last|previous) (?:year|month|(?<=previous )week|{_MONTH}|summer|winter|spring|autumn)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?:early |late |mid-?)?{_MONTH}\b"
     rf"|(?<!by the )(?:end|beginning|start|middle) of {_MONTH}\b"
+    r"|an? (?:week|fortnight|month|year) (?:earlier|before|ago|prior)"
     r"|in past years|in recent (?:years|months)|(?:the )?(?:decade|century)|has long|have long|historically|a year ago"
     r"|earlier this (?:month|year)|in an? (?:previous|earlier|past) (?:incident|attack|raid|strike)"
     r"|during (?:the|its|their|a) (?:[\w-]+ ){0,3}(?:genocide|dictatorship|civil war|apartheid|occupation of"
@@ -125,7 +130,11 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     told = _SAID_HE.split(RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()))[-1]
     clause = told + _SINCE_THEN.split(_OF_ANOTHER.sub(",", p.text[start : end + 90].lower()))[0]
     before = p.text[max(0, start - 60) : start].lower()
-    if came_after(p, start) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
+    if (
+        came_after(p, start)
+        or _YEARS_AFTER.search(p.text[max(0, start - 110) : start].lower())
+        or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower())
+    ):
         return True
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or is_of_past(before))
 

@@ -188,7 +188,17 @@ def _absorb(same: Happening, event: Happening) -> None:
     """Add a mention; what it knows fills what is not known yet."""
     first = event.p.headline and len(same.mentions) < 2
     same.mentions = event.mentions + same.mentions if first else same.mentions + event.mentions
+    if _befell_the_doers(same, event):
+        same.actors = list(event.targets)
     fill_gaps(same, event)
+
+
+def _befell_the_doers(same: Happening, event: Happening) -> bool:
+    """Example: "the mayor was shot dead ... one of the attackers was killed by his guards": those who shot him."""
+    doers = event.targets and all(x.type is ActorType.UNIDENTIFIED_ARMED for x in event.targets)
+    return bool(doers and same.targets and not same.actors) and not any(
+        x is y for x in same.targets for y in event.targets
+    )
 
 
 def _same(a: Happening, b: Happening) -> bool:

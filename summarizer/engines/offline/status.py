@@ -34,15 +34,18 @@ _FUTURE = re.compile(
 # What stands before an infinitive that tells of something meant, not done.
 _MEANT = re.compile(
     r"\b(?:is|are|was|were|plans?|planned|planning|due|expected|set|scheduled|intends?|intended|vowed|threatened"
-    r"|threatens?|promised|pledged|ordered|decided|agreed|prepar\w+|ready|wants?|wanted|hopes?|hoped|aims?|aimed|ought|about|going"
+    r"|threatens?|promised|pledged|ordered|decided|agreed|prepar\w+|ready|wants?|wanted|hopes?|hoped|aims?|aimed|ought"
+    r"|about|going"
     r"|meant|sworn|swore|swears|orders?|instructions"
     r"|(?:gave|given|gives|giving) (?:[\w'’-]+ ){1,5}(?:hours|days|weeks|minutes|permission)"
     r"|(?:ha[sd]|have|gave|given) (?:[\w'’-]+ ){0,3}until"
     r"|urged|urges|asked|told|called on|demanded|seeks?|sought|plots?|plotting|plotted|conspir\w+|refus\w+"
-    r"|undertook|warned|offer(?:s|ed|ing)?|volunteered|propos(?:es|ed|ing)|willing|poised|mobilised|mobilized|deadline|ultimatum"
+    r"|undertook|warned|offer(?:s|ed|ing)?|volunteered|propos(?:es|ed|ing)|willing|poised|mobilised|mobilized|deadline"
+    r"|ultimatum"
     r"|in order|so as|instructed|directed)\s+(?:[\w'’-]+\s+){0,4}$"
     r"|\bcall(?:s|ed|ing)? on\b[^.;]{2,80}\band (?:on )?(?:[\w'’-]+\s+){0,4}$"
-    r"|\b(?:disposition|willingness|readiness|intention|intent|desire|pledge|promise|vow|threat|offer|decision|commitment"
+    r"|\b(?:disposition|willingness|readiness|intention|intent|desire|pledge|promise|vow|threat|offer|decision"
+    r"|commitment"
     r"|bid|appeal|call|plea|request|demand|proposal|goal|objective|mission|task|mandate|pressure|temptation)\W?\s+$"
 )
 _TRIED = re.compile(
@@ -83,6 +86,7 @@ _WHETHER = re.compile(
 )
 _IMAGINED = re.compile(
     r"\b(?:rumou?rs?|speculation) (?:[\w-]+ )?that\b[^,;.]*$"
+    r"|\b(?:rumou?rs|speculation)\W? (?:of|about|over|on|around) (?:an? |the |any )?(?:[\w-]+ )?$"
     r"|\bmimick?(?:s|ed|ing) (?:an? |the )?(?:[\w-]+ )?$"
     r"|^(?:in|during) (?:an? |the )?(?:[\w-]+ )?(?:exercise|rehearsal)\b"
 )
@@ -96,11 +100,13 @@ _IN_RETURN = re.compile(
 """Before what did happen: "could be retaliation for a raid"."""
 _ANY = re.compile(r"\b(?:an?|any|another|such) (?:[\w-]+ ){0,2}$")
 _ANY_SUCH = re.compile(r"\b(?:any|every|each|further) (?:[\w-]+ ){0,2}$")
+_ANY_OF = re.compile(r"\bany (?:[\w-]+ ){1,3}$")
 _UNTIL = re.compile(r"\b(?:until|unless|once|before)\b[^,;.]{0,60}$")
 """Before a verb of the present: "until the hostages are freed"."""
 _NOT_UNTIL = re.compile(
     r"\b(?:(?:could|would|will|can|shall|must|cannot)(?: be)? (?:no|not|never)|cannot|(?:won|wouldn|couldn|can)['’]t"
-    r"|refus(?:es|ed|ing))\b[^.;]{0,20}\b(?:talks?|negotiat\w+|truce|ceasefire|deal|agreement|peace|dialogue|elections?|meet)\b"
+    r"|refus(?:es|ed|ing))\b[^.;]{0,20}\b(?:talks?|negotiat\w+|truce|ceasefire|deal|agreement|peace|dialogue|elections?"
+    r"|meet)\b"
     r"[^.;]{0,40}\b(?:until|unless|as long as)\b[^,;.]{0,50}$"
 )
 """Before a trigger: "there could be no talks until the guerrillas pulled out"."""
@@ -186,6 +192,8 @@ def _supposed(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStatus
         return EventStatus.NEGATED
     if verb is not None and verb.infinitive and verb.perfect and _WAS.search(p.text[: p.words[verb.a].start].lower()):
         return EventStatus.PLANNED  # "was to have freed"
+    if verb is not None and verb.b - verb.a == 1 and p.words[verb.a].tag == "VBN" and _ANY_OF.search(before):
+        return EventStatus.HYPOTHETICAL  # "any troops sent to the country would be targets"
     conditional = _LEADING_IF.search(p.text)
     awaited = (
         verb is not None

@@ -74,3 +74,18 @@ def test_a_deed_of_may_is_history(draft: Draft) -> None:
 )
 def test_tolls_of_a_rule(draft: Draft, text: str) -> None:
     assert [c.scope for c in draft(text).casualties] == [Scope.CUMULATIVE]
+
+
+def test_a_deed_of_years_ago_is_history(draft: Draft) -> None:
+    found = draft("Ten years after gunmen killed 130 people in Paris, survivors gathered at the Bataclan on Thursday.")
+    assert [e.status for e in found.events] == [EventStatus.BACKGROUND]
+
+
+def test_what_is_speculated_about_is_no_event(draft: Draft) -> None:
+    found = draft("Nine people died in the blast. Police said any speculation about a militant attack was unnecessary.")
+    assert {e.status for e in found.events if e.type is EventType.ATTACK} <= {EventStatus.HYPOTHETICAL}
+
+
+def test_any_troops_sent_are_none_yet(draft: Draft) -> None:
+    found = draft("Moscow warned that any Western troops sent to Ukraine would be legitimate targets.")
+    assert {e.status for e in found.events} <= {EventStatus.HYPOTHETICAL}

@@ -238,3 +238,21 @@ def test_whom_somebody_blames_is_no_place(draft: Draft) -> None:
         "Gunmen killed 19 people in Guayaquil. Police blamed the attack on Las Águilas, a splinter of a gang."
     )
     assert {event.place for event in found.events} == {"Guayaquil"}
+
+
+def test_guards_who_shot_an_attacker_did_not_shoot_the_mayor(draft: Draft) -> None:
+    found = draft(
+        "The mayor of Uruapan was shot dead on Saturday. One of the attackers was killed by his bodyguards and two"
+        " others were arrested."
+    )
+    assert "bodyguards" not in {x for e in found.events if e.type is EventType.ATTACK for x in e.actors}
+    assert found.casualties[0].attributed_to != ("bodyguards",)
+
+
+def test_the_hurt_of_today_are_not_those_of_a_week_earlier(draft: Draft) -> None:
+    found = draft(
+        "Police killed 15 gang members in Kenscoff. A week earlier the same gangs killed at least 50 people in"
+        " Cabaret. Two officers were slightly hurt by stray bullets on Saturday."
+    )
+    past = {e.key for e in found.events if e.status is EventStatus.BACKGROUND}
+    assert [c.event in past for c in found.casualties] == [False, True, False]
