@@ -11,13 +11,14 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.history import was_answered
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.naming import FIGURE_FROM
 from summarizer.engines.offline.one_deed import KILLING
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.whose import OWN, whose_attack
-from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, Scope, SourceType, Stance
+from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, SourceType, Stance
 
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
 _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
@@ -44,6 +45,8 @@ _FLED = re.compile(
     r", leaving (?:behind )?(?:at least )?$"
 )
 """Example: "the rebels fled, leaving" ten dead: as a rule their own."""
+_FROM = frozenset({"toll from", FIGURE_FROM})
+"""Rules of figures that only say what a toll was before."""
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -62,7 +65,7 @@ class Blame:
         return self._told_doers(whole, self.sides.side(whole))[:2] if whole is not None and told else []
 
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
-        if group.scope is Scope.SUPERSEDED or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
+        if group.rule in _FROM or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
         by_fugitives = _FLED.search(group.p.text[max(0, group.start - 120) : group.start]) is not None
         side = self.sides.side(group)

@@ -69,7 +69,7 @@ def _whole_of(group: Group, groups: Sequence[Group], i: int) -> Group | None:
         near = [g for g in before if g.harm is group.harm and group.p.number - g.p.number == 1 and g.parent is None]
         return near[0] if near and (near[0].value or 0) > (group.value or 1) else None
     wholes = [g for g in before if _may_hold(g, group)]
-    after = [g for g in groups[i + 1 : i + 2] if _may_hold(g, group)]
+    after = [g for g in groups[i + 1 : i + 4] if _may_hold(g, group)]
     if (toll := next((g for g in (*wholes, *after) if _is_raised_to(g, group)), None)) is not None:
         return toll
     if not wholes or group.p.headline:

@@ -100,7 +100,6 @@ def set_scopes(groups: list[Group]) -> None:
     """Set the scope of each group of an article, in order of text."""
     for group in groups:
         _scope(group, groups)
-    _corrected(groups)
     _running_on(groups)
     _over_several(groups)
     for group in groups:
@@ -128,24 +127,6 @@ def _over_several(groups: list[Group]) -> None:
         fits = sum(g.value or 0 for g in single) <= _FITS * (group.value or 0)
         if apart and (fits or SERIES.search(group.p.text.lower()) is not None):
             group.scope = Scope.CUMULATIVE
-
-
-_CORRECTS = re.compile(
-    r"\b(?:revis|correct|updat|lower|rais|reduc|amend)(?:es|ed|ing) (?:the|its|that|this|their) (?:[\w-]+ )?"
-    r"(?:toll|figure|count|number|tally)(?: of (?:dead|deaths|victims|those killed))?"
-    r" (?:down |up |downwards? |upwards? )?to $"
-)
-
-
-def _corrected(groups: list[Group]) -> None:
-    """Example: "19 people died. Officials later revised the toll to 15.": the figure told before is no more."""
-    for i, group in enumerate(groups):
-        if not group.numbered or _CORRECTS.search(group.p.text[max(0, group.start - 90) : group.start].lower()) is None:
-            continue
-        told = (g for g in reversed(groups[:i]) if g.harm is group.harm and g.numbered and g.parent is None)
-        last = next((g for g in told if g.p.number >= group.p.number - 2), None)
-        if last is not None and last.scope is Scope.INCIDENT and last.value != group.value:
-            last.scope = Scope.SUPERSEDED
 
 
 def _scope(group: Group, groups: list[Group]) -> None:

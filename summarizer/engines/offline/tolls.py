@@ -15,6 +15,7 @@ from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
 from summarizer.engines.offline.person_names import TITLES
+from summarizer.engines.offline.rising import replace_old_tolls
 from summarizer.engines.offline.scopes import set_scopes
 from summarizer.engines.offline.unvouched import unvouched
 from summarizer.engines.offline.whose import noun_of
@@ -54,6 +55,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     groups = [g for g in groups if not _told_dead(g, groups) and not _told_better(g, groups)]
     groups = _without_repeats(without_named_again(groups))
     mark_details(groups)
+    replace_old_tolls(groups)
     return groups
 
 
