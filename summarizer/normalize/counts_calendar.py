@@ -27,6 +27,11 @@ def _one_person(word: str, lex: Lexicon) -> bool:
     return noun is not None and not noun.plural and word not in lex.of_several
 
 
+_PLACING = frozenset(
+    {"in", "on", "at", "near", "by", "from", "across", "around", "outside", "inside", "along", "between", "and", "or"}
+)
+
+
 def is_month(t: Tokens, i: int, lex: Lexicon) -> bool:
     """Token i names a month; "may" and "march" only when capitalised."""
     word = t.words[i]
@@ -48,6 +53,8 @@ def day_of_month(t: Tokens, r: Reading, lex: Lexicon) -> bool:
         return False
     if is_month(t, r.end, lex) or (t.words[r.end] == "of" and is_month(t, r.end + 1, lex)):
         return True
+    if _second_day(t, r, lex):
+        return True
     i = r.head_start - 2 if t.words[r.head_start - 1] == "." else r.head_start - 1
     if i < 0 or not is_month(t, i, lex):
         return False
@@ -56,6 +63,15 @@ def day_of_month(t: Tokens, r: Reading, lex: Lexicon) -> bool:
         and t.words[r.end].isalpha()
         and t.words[r.end] not in ("and", "to")
     )
+
+
+def _second_day(t: Tokens, r: Reading, lex: Lexicon) -> bool:
+    """ "between August 9 and 16 in several towns"; not "on August 9 and 16 people died"."""
+    i = r.head_start - 3
+    if i < 0 or t.words[i + 2] not in ("and", "to", "or") or not t.words[i + 1].isdecimal():
+        return False
+    following = t.words[r.end]
+    return (not following.isalpha() or following in _PLACING) and is_month(t, i - (t.words[i] == "."), lex)
 
 
 def year(t: Tokens, r: Reading, lex: Lexicon) -> bool:

@@ -104,7 +104,7 @@ class Lexicon:
             "was",
             "'",
             "’",
-            *"()$%°.",
+            *"()$%°.,",
         }
         after |= o.measures | o.currencies | o.before_measure | o.months | o.fractions | o.currency_signs
         before = {"per", "of", "in", "out", "past", ".", ",", "(", "under", "over", "above", "below", "group", "france"}

@@ -136,6 +136,7 @@ def _phrase() -> re.Pattern[str]:
     month = r"(?:M|k|q\.?)"
     dated = (
         rf"(?:h?D(?:[-/]D|cD)?o?{month}(?:,?i?Y|,?o?[TI]U|(?:[ND])(?=[.,(-]|$))?"
+        rf"|(?<=[jf]){month}h?DcD(?!x)"  # "between August 9 and 16 in several towns"
         rf"|{month}h?D(?:-D|cD(?=[.,(-]|$))?(?:,?i?Y|,?o?[TI]U)?|Y-D-D|D/D/Y)"
     )
     weekday = rf"{week_day}(?:,?{dated}|o?[TI]U)?"

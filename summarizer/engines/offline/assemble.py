@@ -91,6 +91,7 @@ class Assembly:
         evidence = [self._evidence(g.p, *g.quote) for g in (group, *group.more[:2])]
         whole = self.groups.index(group.parent) + 1 if group.parent in self.groups else 0
         side = self.sides.side(group)
+        of_all = self.links.event_of(group.parent) if group.parent is not None else None
         return DraftCasualty(
             key=f"c{number}",
             event=self._event_key(event),
@@ -101,7 +102,7 @@ class Assembly:
             victim_status=took_part(group, side),
             victim_side=self._use(side),
             scope=group.scope,
-            attributed_to=tuple(filter(None, [self._use(a) for a in self.blame.blamed(group, event)])),
+            attributed_to=tuple(filter(None, [self._use(a) for a in self.blame.blamed(group, event, of_all)])),
             subset_of=f"c{whole}" if whole else None,
             claims=self._claims_of(group),
             evidence=tuple(evidence),

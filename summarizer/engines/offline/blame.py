@@ -15,9 +15,9 @@ from summarizer.engines.offline.naming import FIGURE_FROM
 from summarizer.engines.offline.one_deed import KILLING
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of
+from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.sides import Sides
-from summarizer.engines.offline.whose import OWN, whose_attack
+from summarizer.engines.offline.whose import OWN, noun_of, whose_attack
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, SourceType, Stance
 
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
@@ -56,13 +56,20 @@ class Blame:
     def __init__(self, sides: Sides) -> None:
         self.sides = sides
 
-    def blamed(self, group: Group, event: Happening | None) -> list[Party]:
-        """Who harmed them: the agent of their clause, else those who act against them; for a part, who harmed all."""
+    def blamed(self, group: Group, event: Happening | None, of_all: Happening | None = None) -> list[Party]:
+        """Who harmed them: the agent of their clause, else those who act against them; for a part, who harmed all.
+
+        `event` is the deed they are told of, `of_all` that of the total that holds them.
+        """
         whole = group.parent
         if found := self._blamed(group, event):
             return found
-        told = whole is not None and whole.harm is group.harm and not self._is_denied(whole)
-        return self._told_doers(whole, self.sides.side(whole))[:2] if whole is not None and told else []
+        if whole is None or whole.harm is not group.harm or self._is_denied(whole):
+            return []
+        doers = self._told_doers(whole, self.sides.side(whole))
+        if whole.p is not group.p:
+            doers = [x for x in doers if x in self._blamed(whole, of_all)]
+        return [x for x in doers if x.type is not ActorType.UNIDENTIFIED_ARMED or not _is_gunman(group)][:2]
 
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         if group.rule in _FROM or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
@@ -149,7 +156,8 @@ class Blame:
     def _told_doers(self, group: Group, side: Party | None) -> list[Party]:
         """Who harmed them by the words around them: the agents of their verb, whose attack it was, who boasts of it."""
         answered = was_answered(group.p, group.site[0])  # "executed two men for the killing of a priest"
-        if not answered and group.agent_at >= 0 and group.parent is None:
+        apart = group.parent is None or group.parent.p is not group.p
+        if not answered and group.agent_at >= 0 and apart:
             speaking = self.sides.speaking(group)
             agents = [j for j in self._agents(group) if not _is_fighting(group.p, j)]
             if speaking is None and self._speaks_for_itself(group):
@@ -195,6 +203,11 @@ class Blame:
             self.sides.called(s.source.name, group.p.number) for s in claims if s.holds(group.p, group.count[0])
         )
         return next((x for x in speakers if x is not None and x.type in ARMED), None)
+
+
+def _is_gunman(group: Group) -> bool:
+    """Example: "five dead, including the assailant": whom the gunman did not kill."""
+    return party_nouns().get(noun_of(group)) is ActorType.UNIDENTIFIED_ARMED
 
 
 def _is_fighting(p: Parsed, j: int) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.lexicon import words
+from summarizer.normalize.dates_words import WEEKDAYS
 
 _DATES = words("chunks", "calendar") | words("date_phrases", "short_months")
+_WEEK = frozenset(WEEKDAYS)
 _BEFORE = frozenset({"in", "since", "until", "during", "on", "last", "early", "late"})
 _OPENS_NOUN = frozenset({"NNS", "NNP", "NNPS", "JJ", "CD", "DT"})
 _STAMP = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -23,7 +25,8 @@ def date_size(lows: Sequence[str], tags: Sequence[str], i: int) -> int:
     if not is_date_word(low):
         return 0
     day = lows[i + 1] if i + 1 < len(lows) else ""
-    size = 1 + (day.isdigit() and len(day) < 3)
+    counted = low in _WEEK or (before == "in" and tags[i + 2 : i + 3] == ["NNS"])  # "on Tuesday 30 people were killed"
+    size = 1 + (day.isdigit() and len(day) < 3 and not counted)
     after = tags[i + size] if i + size < len(tags) else ""
     return size if after in _OPENS_NOUN or size == 2 else 0
 

@@ -55,6 +55,24 @@ _OF_THOSE = re.compile(r"of (?:those|these|them)(?: (?:killed|dead|wounded|injur
 _SHARE = re.compile(r"[\w.,-]+(?: [\w-]+)? of (?:the|those|these) (?P<whole>[\w-]+)")
 
 
+def mark_among(groups: Sequence[Group]) -> None:
+    """Example: "eleven children were among the dead": part of the latest larger toll of the same harm."""
+    for i, group in enumerate(groups):
+        if not group.part or group.parent is not None:
+            continue
+        for other in reversed(groups[:i]):
+            if (
+                other.harm is group.harm
+                and other.parent is None
+                and other.scope is Scope.INCIDENT
+                and (other.value or 0) > (group.value or 1)
+                and not other.part
+                and not are_foes(group, other)
+            ):
+                group.parent = other
+                break
+
+
 def mark_details(groups: Sequence[Group]) -> None:
     """Set the parent of those whom a total of the article already holds; groups are in order of the text."""
     _sums(groups)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.bearings import regions_named
-from summarizer.engines.offline.details import PLAIN, are_foes, mark_details
+from summarizer.engines.offline.details import PLAIN, mark_among, mark_details
 from summarizer.engines.offline.found_again import alive_later, well_after_all
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
@@ -17,6 +17,7 @@ from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
 from summarizer.engines.offline.person_names import TITLES
 from summarizer.engines.offline.rising import replace_old_tolls
 from summarizer.engines.offline.scopes import set_scopes
+from summarizer.engines.offline.sums import mark_sums
 from summarizer.engines.offline.unvouched import unvouched
 from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
@@ -48,7 +49,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     groups = [g for g in groups if not alive_later(g, sentences)]
     groups = name_the_unnamed(groups, sentences)
     set_scopes(groups)
-    _dead_among(groups)
+    mark_among(groups)
     for group in groups:
         others = (g for g in groups if g.p is group.p and g is not group and g.harm is group.harm)
         group.beside = [g for g in others if g.rule != FIGURE_FROM]
@@ -56,6 +57,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     groups = _without_repeats(without_named_again(groups))
     mark_details(groups)
     replace_old_tolls(groups)
+    mark_sums(groups)
     return groups
 
 
@@ -81,24 +83,6 @@ def _asserted(group: Group) -> bool:
 def _taken_nothing(group: Group) -> bool:
     """Example: "no decision has been taken": no people are counted."""
     return group.harm is Harm.CAPTURED and person_noun(group.head) is None and not group.head.startswith("no")
-
-
-def _dead_among(groups: list[Group]) -> None:
-    """Example: "eleven children were among the dead": part of the latest larger toll of the same harm."""
-    for i, group in enumerate(groups):
-        if not group.part or group.parent is not None:
-            continue
-        for other in reversed(groups[:i]):
-            if (
-                other.harm is group.harm
-                and other.parent is None
-                and other.scope is Scope.INCIDENT
-                and (other.value or 0) > (group.value or 1)
-                and not other.part
-                and not are_foes(group, other)
-            ):
-                group.parent = other
-                break
 
 
 def _told_dead(group: Group, groups: list[Group]) -> bool:

@@ -234,3 +234,20 @@ def test_a_rival_toll_counts_whom_the_first_counts(draft: Draft) -> None:
 )
 def test_a_figure_spoken_of_again_is_told_once(draft: Draft, text: str, counts: list[str]) -> None:
     assert [c.count for c in draft(text).casualties] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("On Tuesday 30 people were killed in Jos.", ["30"]),
+        ("On Friday 12 soldiers died.", ["12"]),
+        ("In June 30 people were killed.", ["30"]),
+        ("On June 30 gunmen killed a farmer.", ["a farmer"]),
+        ("Rebels killed 52 civilians between August 9 and 16 in several towns.", ["52"]),
+        ("Rebels killed 52 civilians between August 9 and 16, the army said.", ["52"]),
+        ("Rebels killed 52 civilians from August 9 to 16 in several towns.", ["52"]),
+        ("A car bomb went off on August 9 and 16 people were killed.", ["16"]),
+    ],
+)
+def test_days_of_the_month_are_no_victims(draft: Draft, text: str, counts: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties] == counts
