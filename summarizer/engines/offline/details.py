@@ -32,7 +32,10 @@ _HARM_OF = {
     "injured": Harm.INJURED,
     "displaced": Harm.DISPLACED,
     "missing": Harm.MISSING,
+    "bodies": Harm.KILLED,
+    "victims": None,
 }
+"""The harm of those whom a part is of; None where the word does not say it."""
 # Patterns below read lower-cased text.
 _AFTER = re.compile(r"\b(?:after|when|as|with)\b")
 _LOST = re.compile(r"\b(?:lost|loses|losing|buried)\b")
@@ -47,12 +50,30 @@ _OF_WOUNDS = re.compile(
     r"|\b(?:die[ds]|killed) (?:on the spot|instantly|at the scene)\b|\bdie[ds] before (?:the|an) ambulance\b"
 )
 _REST = re.compile(
-    r"(?:the )?(?:(?:second|third|fourth|fifth|sixth) (?:victim|man|woman|person)|(?:other|remaining) \w+)\b"
+    r"(?:the )?(?:(?:second|third|fourth|fifth|sixth) (?:victim|man|woman|person)|(?:other|remaining) \w+"
+    r")\b"
 )
+_OTHERS = re.compile(
+    r"(?:the )?[\w-]+ (?:others|more|further)\b|the (?:rest|remainder)\b|(?:two|three|four|\d+) of the (?:wounded|injured)\b"
+)
+_RELATIVES = re.compile(
+    r"(?:[\w-]+ )?[\w-]+ (?:of (?:my|his|her|their|our) (?:relatives|family|kin|cousins)"
+    r"|members of (?:my|his|her|their|our|one|the same) (?:[\w-]+ )?(?:family|household|clan))\b"
+)
+_WORST = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|heaviest) (?:of (?:the|these) )?(?:single )?(?:attacks?|raids?|strikes?|incidents?"
+    r"|bombings?|losses"
+    r"|massacres?|blasts?) "
+)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SOME_OF_THEM = re.compile(r"\b(?:still|so far|alone|to date|already|as yet)\b")
+"""Beside bodies: they are some of the dead of a toll."""
 _ONE_MORE = re.compile(r"[\w-]+ of |an? (?:second|third|fourth|fifth|sixth|further)\b|another\b|[^,]*\bothers\b")
+_BODIES = frozenset({"body", "corpse", "bodies", "corpses"})
+_BODIES_OF = re.compile(r"\b(?:bodies|corpses) of\b")
 _APART = FURTHER | {"separate", "other", "second", "initial", "initially"}
 _OF_THOSE = re.compile(r"of (?:those|these|them)(?: (?:killed|dead|wounded|injured|victims))?,? ")
-_SHARE = re.compile(r"[\w.,-]+(?: [\w-]+)? of (?:the|those|these) (?P<whole>[\w-]+)")
+_SHARE = re.compile(r"[\w.,-]+(?: [\w-]+)? of (?:the|those|these) (?:\d+ )?(?P<whole>[\w-]+)")
 
 
 def mark_among(groups: Sequence[Group]) -> None:
@@ -86,15 +107,23 @@ def _whole_of(group: Group, groups: Sequence[Group], i: int) -> Group | None:
     if _OF_THOSE.fullmatch(group.p.text[: group.start].lower()):
         near = [g for g in before if g.harm is group.harm and group.p.number - g.p.number == 1 and g.parent is None]
         return near[0] if near and (near[0].value or 0) > (group.value or 1) else None
+    inside = [
+        g for g in groups[i + 1 : i + 2] if g.p is group.p and group.start < g.start < group.end and _may_hold(g, group)
+    ]
+    if inside:
+        return inside[0]  # "nine of the 12 injured"
     wholes = [g for g in before if _may_hold(g, group)]
     after = [g for g in groups[i + 1 : i + 4] if _may_hold(g, group)]
     if (toll := next((g for g in (*wholes, *after) if _is_raised_to(g, group)), None)) is not None:
         return toll
     if not wholes or group.p.headline:
         return None
-    if share := _SHARE.match(group.p.text[group.start :].lower()):
-        return _shared(group, wholes, share["whole"])
-    return wholes[-1] if _is_detail(group) else None
+    share = _SHARE.match(group.p.text[group.start :].lower())
+    if share is not None and (whole := _shared(group, wholes, share["whole"])) is not None:
+        return whole
+    if _is_detail(group) or _is_laid_out(group, wholes[-1]) or _is_worst(group):
+        return wholes[-1]
+    return next((g for g in reversed(wholes) if _completes(group, g, groups)), None)
 
 
 def _alone(group: Group) -> bool:
@@ -127,11 +156,40 @@ def _is_raised_to(toll: Group, group: Group) -> bool:
 
 def _shared(group: Group, wholes: Sequence[Group], noun: str) -> Group | None:
     """Example: "Eleven of the dead had been beheaded", "Two of the militants blew themselves up"."""
-    harm, known = _HARM_OF.get(noun), person_noun(noun)
-    if harm is not None:
-        return wholes[-1] if harm is group.harm else None
+    if noun in _HARM_OF:
+        return wholes[-1] if _HARM_OF[noun] in {group.harm, None} else None
+    known = person_noun(noun)
     same = [g for g in wholes if known is not None and noun_of(g) in {known.singular, noun}]
     return same[-1] if same else None
+
+
+def _completes(group: Group, whole: Group, groups: Sequence[Group]) -> bool:
+    """Example: "22 were killed, 15 of them in a church ... killed seven others": as many as the part before left over."""
+    who = group.p.text[group.start :].lower()
+    if _OTHERS.match(who) is None or group.p.number - whole.p.number > 2 * _NEAR:
+        return False
+    told = (g for g in groups if g.harm is whole.harm and whole.p.number <= g.p.number and g.start != group.start)
+    told = (g for g in told if g.p.number <= group.p.number and (g.parent is whole or (g is not whole and _alone(g))))
+    part = next((g for g in told if (g.value or 1) + (group.value or 1) == whole.value), None)
+    if part is not None:
+        part.parent = whole
+    return part is not None
+
+
+def _is_worst(group: Group) -> bool:
+    """Example: "killed 52 civilians in several towns ... the worst attack was in Melia, where 30 were killed"."""
+    return _WORST.search(group.p.text[: group.start].lower()) is not None and _A_YEAR.search(group.p.text) is None
+
+
+def _is_laid_out(group: Group, whole: Group) -> bool:
+    """Example: "killed at least 70 ... 20 bodies were still lying in the streets", "found the bodies of five rebels"."""
+    low, kind = group.p.text.lower(), noun_of(whole)
+    before = (w.low for w in group.p.words if w.start < group.start)
+    if group.p.number - whole.p.number > 2 * _NEAR or not _APART.isdisjoint(before):
+        return False
+    if noun_of(group) in _BODIES:
+        return kind in PLAIN and _SOME_OF_THEM.search(low) is not None
+    return kind == noun_of(group) and _BODIES_OF.search(low[group.site[0] : group.end]) is not None
 
 
 def _is_detail(group: Group) -> bool:
@@ -139,6 +197,8 @@ def _is_detail(group: Group) -> bool:
     text = group.p.text.lower()
     who = text[group.start :]
     if _KIN.match(who) and _LOST.search(text[group.site[0] : group.site[1]]):
+        return True
+    if _RELATIVES.match(who) and (_LOST.search(text[group.site[0] : group.site[1]]) or "lost" in group.p.vocabulary):
         return True
     if _REST.match(who[: group.end - group.start]):
         return True
