@@ -231,6 +231,7 @@ def _pronoun_one(t: Tokens, r: Reading, before: str, following: str, lex: Lexico
     o = lex.other
     # "said that one soldier", "said that one of its workers"
     told = before == "that" and following.isalpha() and (following not in lex.phrase.ends or following == "of")
+    told = told or (before == "which" and t.words[r.start - 2] in ("in", "during") and following.isalpha())
     if (before in o.one_before and not told) or following in o.one_after or following in ("'", "’"):
         return True
     if t.words[r.end : r.end + 2] == ["after", "another"]:

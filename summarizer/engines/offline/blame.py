@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from summarizer.engines.offline.chunks import CC, NP, VG, P
+from summarizer.engines.offline.chunks import CC, NP, VG, Chunk, P
 from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
@@ -17,7 +18,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.sides import Sides
-from summarizer.engines.offline.whose import OWN, noun_of, whose_attack
+from summarizer.engines.offline.whose import OWN, are_members, noun_of, whose_attack
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, SourceType, Stance
 
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
@@ -98,7 +99,7 @@ class Blame:
         if event.type in _OPEN and not (again or _by_that_deed(group, event) or _is_done_there(group, event)):
             return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
-        did = [a for a in did if not _are_members(group, a)]
+        did = [a for a in did if not are_members(group, a)]
         stated = theirs or again or event.type in _FROM_AFAR or _by_pronoun(group)
         did = [a for a in did if stated or a in event.accused or group.p.number in a.seen]
         did = [a for a in self._against(did, group, event, side) if not self._did_only_others(a, group)]
@@ -164,7 +165,7 @@ class Blame:
                 agents = []  # "a militia commander said that they had killed seven": his own, whoever he is
             acting = (self.sides.referents.acting(group.p, j, people=False) for j in agents)
             found = [speaking] if speaking is not None else [x for x in acting if x is not None and x.type in ARMED]
-            found = [x for x in found if not _are_members(group, x)]
+            found = [x for x in found if not are_members(group, x)]
             if found and (len(found) > 1 or found[0] is not side):
                 return found
         if (by := _by_whom(group)) is not None:
@@ -212,7 +213,12 @@ def _is_gunman(group: Group) -> bool:
 
 def _is_fighting(p: Parsed, j: int) -> bool:
     """Is the agent a war, or a side of the fighting that is the agent: "clashes between the army and rebels killed"?"""
-    return p.head(p.chunks[j]) in _WARS or "between" in {p.head(c) for c in p.chunks[max(0, j - 3) : j] if c.kind == P}
+    return p.head(p.chunks[j]) in _WARS or "between" in {p.head(c) for c in _since_verb(p, j) if c.kind == P}
+
+
+def _since_verb(p: Parsed, j: int) -> list[Chunk]:
+    """The chunks before j back to the verb before it, ten at most."""
+    return list(takewhile(lambda c: c.kind != VG, reversed(p.chunks[max(0, j - 10) : j])))
 
 
 def _by_whom(group: Group) -> int | None:
@@ -227,14 +233,6 @@ def _is_unnamed(doer: Party, group: Group) -> bool:
     """Example: "six months after militants killed 23": in history they are not the group that the news is about."""
     names = (form for form in (doer.name, *doer.forms) if form[:1].isupper())
     return not doer.generic and not any(name in group.p.text for name in names)
-
-
-def _are_members(group: Group, party: Party) -> bool:
-    """Example: "terrorists shot dead two members of the Basij": they are the Basij's, who did not shoot them."""
-    before, after = group.p.text[: group.start], group.p.text[group.end :]
-    if not after.startswith(" of ") or party.name.lower() in before.lower():
-        return False  # "al-Shabab beheaded two members of al-Shabab"
-    return after.removeprefix(" of ").removeprefix("the ").startswith((party.name, *party.forms))
 
 
 def _is_here(group: Group, event: Happening) -> bool:

@@ -39,3 +39,8 @@ def bracket_step(tags: Sequence[str], j: int, *, counted: bool) -> int:
     if close is None or close - j > 4 or _tag(tags, close + 1) not in after:
         return 0
     return close - j + 2
+
+
+def is_aside(lows: Sequence[str], tags: Sequence[str], j: int, verb: int) -> bool:
+    """Example: "did, however, claim": does an adverb between commas, from the word at j on, part "did" and its verb?"""
+    return lows[verb] == "did" and list(tags[j : j + 4]) == [",", "RB", ",", "VB"]

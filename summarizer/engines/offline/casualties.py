@@ -43,7 +43,7 @@ from summarizer.engines.offline.harm_verbs import (
 )
 from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.takings import made_off_with, missing, taken, taken_along, were_taken
+from summarizer.engines.offline.takings import made_off_with, missing, taken, taken_along, took_from, were_taken
 from summarizer.engines.offline.wounds import admitted, hit, hit_by, in_hospital, suffering
 from summarizer.records.vocabulary import Harm
 
@@ -55,6 +55,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     suffering,
     failed_to_survive,
     taken,
+    took_from,
     missing,
     held,
     set_free,
@@ -109,7 +110,8 @@ _ASKED_OF_VERBS, _ASKED_OF_NOUNS = Asked(_OF_VERBS), Asked(_OF_NOUNS)
 
 _BY_ITS_SUBJECT = frozenset(
     {
-        "captors took", "taken", "picked up", "took away", "made off with", "at gunpoint", "taken alive", "taken along",
+        "captors took", "taken", "took from", "picked up", "took away",
+        "made off with", "at gunpoint", "taken alive", "taken along",
         "out of action", "shot dead", "hit",
     }
 )  # fmt: skip

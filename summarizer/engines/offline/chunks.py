@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_figure_again
+from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_aside, is_figure_again
 from summarizer.engines.offline.date_phrases import ages_end, date_size, is_date_word, stamp_size
 from summarizer.engines.offline.days import is_day, opens_time
 from summarizer.engines.offline.lexicon import table, words
@@ -18,23 +18,20 @@ from summarizer.normalize.counts import FoundCount
 
 NP, VG, P, CC, COMMA, REL = "NP", "VG", "P", "CC", ",", "REL"
 THAT, ADV, QUOTE, SUB, STOP, ADJ = "THAT", "ADV", '"', "SUB", ".", "ADJ"
-_BE = words("chunks", "be")
-_HAVE = frozenset({"have", "has", "had", "having"})
+_BE, _HAVE = words("chunks", "be"), frozenset({"have", "has", "had", "having"})
 _AUXILIARY = _BE | _HAVE | {"do", "does", "did"}
 _NOT = frozenset({"not", "cannot", "n't", "n’t", "never", "neither", "nor", "hardly"})
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
 _VERB = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
-_CLAUSE = words("chunks", "clause")
-_CALENDAR = words("chunks", "calendar")
+_CLAUSE, _CALENDAR = words("chunks", "clause"), words("chunks", "calendar")
 _AS_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _ASSERTIONS = frozenset({"claim", "charge", "version", "view", "figure", "toll", "theory"})
 _STATE_HEADS = words("chunks", "state_heads")
 _OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader", "commander", "member", "president"})
-_ATTRIBUTIVE = words("chunks", "attributive")
+_ATTRIBUTIVE, _PREDICATIVE = words("chunks", "attributive"), words("chunks", "predicative")
 _SPEAKING_OF = frozenset({"of", "about", "on", "over", "for", "regarding"})
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
-_PREDICATIVE = words("chunks", "predicative")
 _FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 _INSTITUTIONS = frozenset(table("grammar")["institutions"]["words"])
 _MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
@@ -148,6 +145,8 @@ class Chunker:
                 modal = low
             elif tag in _VERB and tag != "MD" and self._joins(j, verbs):
                 verbs.append(j)
+            elif verbs and is_aside(self.lows, self.tags, j, verbs[-1]):
+                j += 2
             elif (tag == '"' or low in {"since", "first"}) and self._tag(j + 1) == "VBN":
                 if not verbs or self.lows[verbs[-1]] not in _AUXILIARY:
                     break  # unlike had been "martyred", six have since died, had first reported two deaths
@@ -245,6 +244,8 @@ class Chunker:
 
     def _takes_adjective(self, j: int, start: int, head: int) -> bool:
         following = self._tag(j + 1)
+        if j > start and self.tags[j - 1] == "VBN" and opens_time(self.lows, j):
+            return False  # "two were killed and six wounded late Monday"
         if self.tags[j - 1] == "POS" and self.lows[j] in _STATE_HEADS:
             return True  # "the army's dead"
         if head >= 0 and self.tags[head] not in {"NNP", "NN", "JJ"} and self.tags[j - 1] != "POS":

@@ -54,7 +54,8 @@ _REST = re.compile(
     r")\b"
 )
 _OTHERS = re.compile(
-    r"(?:the )?[\w-]+ (?:others|more|further)\b|the (?:rest|remainder)\b|(?:two|three|four|\d+) of the (?:wounded|injured)\b"
+    r"(?:the )?[\w-]+ (?:others|more|further)\b|the (?:rest|remainder)\b"
+    r"|(?:two|three|four|\d+) of the (?:wounded|injured)\b"
 )
 _RELATIVES = re.compile(
     r"(?:[\w-]+ )?[\w-]+ (?:of (?:my|his|her|their|our) (?:relatives|family|kin|cousins)"
@@ -164,7 +165,7 @@ def _shared(group: Group, wholes: Sequence[Group], noun: str) -> Group | None:
 
 
 def _completes(group: Group, whole: Group, groups: Sequence[Group]) -> bool:
-    """Example: "22 were killed, 15 of them in a church ... killed seven others": as many as the part before left over."""
+    """Example: "22 were killed, 15 of them in a church ... killed seven others": as many as the part before left."""
     who = group.p.text[group.start :].lower()
     if _OTHERS.match(who) is None or group.p.number - whole.p.number > 2 * _NEAR:
         return False
@@ -182,7 +183,7 @@ def _is_worst(group: Group) -> bool:
 
 
 def _is_laid_out(group: Group, whole: Group) -> bool:
-    """Example: "killed at least 70 ... 20 bodies were still lying in the streets", "found the bodies of five rebels"."""
+    """Example: "killed at least 70 ... 20 bodies still lay in the streets", "found the bodies of five rebels"."""
     low, kind = group.p.text.lower(), noun_of(whole)
     before = (w.low for w in group.p.words if w.start < group.start)
     if group.p.number - whole.p.number > 2 * _NEAR or not _APART.isdisjoint(before):

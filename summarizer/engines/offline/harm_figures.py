@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, P
 from summarizer.engines.offline.clauses import groups_at, numbered, objects_of, site_of, subjects_of, unreal
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.harm_tolls import of_ages
 from summarizer.engines.offline.harm_unquantified import is_given
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_right
@@ -75,7 +76,7 @@ def were_these(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     definite = chunk.det in {"the", "poss"} or p.words[chunk.a].low == "the"
     harm = _WHOLES.get(p.head(chunk)) if chunk.kind == NP and definite else None
-    if harm is None or k + 2 >= len(p.chunks):
+    if harm is None or k + 2 >= len(p.chunks) or of_ages(p, k):
         return
     if k and p.head(p.chunks[k - 1]) == "of" and (k == 1 or p.chunks[k - 2].kind != NP):
         yield from _shares(p, k, harm)

@@ -20,6 +20,7 @@ from summarizer.records.vocabulary import Harm
 
 _EARLIER = frozenset({"earlier", "initial", "previous", "provisional", "first", "original", "preliminary"})
 _FIGURES = frozenset({"report", "figure", "tally", "count", "estimate", "toll", "total"})
+_REVISED = frozenset({"revised", "corrected", "lowered", "raised", "reduced", "amended", "updated", "cut", "increased"})
 _LISTS = words("harm_loose", "lists")
 _SAYING = frozenset({"says", "said", "say", "speaks", "spoke"})
 _ADMITTING = frozenset({"admits", "admit", "admitted", "confessed", "owned"})
@@ -36,7 +37,13 @@ def figure_of(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != NP or p.head(chunk) not in _FIGURES or k + 2 >= len(p.chunks):
         return
-    if p.head(p.chunks[k + 1]) not in {"of", "was", "is", "as"} or chunk.count is not None:
+    if chunk.count is not None:
+        return
+    if at := _revised_to(p, k):
+        for group in _bare(p, at, (p.start(chunk), p.end(p.chunks[at]))):
+            group.rule = FIGURE
+            yield group
+    if p.head(p.chunks[k + 1]) not in {"of", "was", "is", "as"}:
         return
     earlier = any(w.low in _EARLIER for w in p.words[max(0, chunk.a - 1) : chunk.b])
     if p.head(chunk) == "report" and not earlier:
@@ -44,6 +51,15 @@ def figure_of(p: Parsed, k: int) -> Iterator[Group]:
     for group in _bare(p, k + 2, (p.start(chunk), p.end(p.chunks[k + 2]))):
         group.rule = FIGURE_FROM if earlier else FIGURE
         yield group
+
+
+def _revised_to(p: Parsed, k: int) -> int:
+    """Example: "this figure is revised to 15", "lowered the figure to 95": the chunk of the new figure, 0 if none."""
+    before, after, to = p.chunks[k - 1], p.chunks[k + 1], p.chunks[k + 2]
+    if k and before.kind == VG and not before.passive and p.head(before) in _REVISED and p.head(after) == "to":
+        return k + 2
+    passive = after.kind == VG and after.passive and p.head(after) in _REVISED
+    return k + 3 if passive and p.head(to) == "to" and k + 3 < len(p.chunks) else 0
 
 
 @needs({"up", "down"})

@@ -71,7 +71,7 @@ def _in_all(group: Group) -> bool:
 def failed_to_survive(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "three of whom did not survive the night", "nine people who did not come out alive"."""
     chunk = p.chunks[k]
-    if chunk.kind != VG or not chunk.negated:
+    if chunk.kind != VG or not chunk.negated or chunk.modal in {"will", "would", "may", "might", "could"}:
         return
     tail = " ".join(w.low for w in p.words[chunk.head : chunk.b + 3])
     if tail.startswith(("survive", "survived", "make it", "come out alive", "come back alive", "live to")):

@@ -20,8 +20,7 @@ from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other
 from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
 
 # "No body was found" says nothing of who died.
-_COPULA = words("harm_nouns", "copula")
-_FOUND = words("harm_nouns", "found")
+_COPULA, _FOUND = words("harm_nouns", "copula"), words("harm_nouns", "found")
 # "The slain duo", "two captive birds": people told of before, or no deed at all.
 _ATTRIBUTES = frozenset({"captive", "slain"})
 _WHEN_OR_WHERE = frozenset({"in", "on", "at", "near", "outside", "during", "within", "over"})
@@ -30,11 +29,11 @@ _RESULTING = frozenset({("resulting", "in"), ("resulted", "in"), ("ended", "with
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
 _BLOWS = frozenset({"stabbing", "shooting", "beating", "bludgeoning", "knifing", "shelling"})
 _FATAL = frozenset({"fatal", "deadly", "lethal"})
-_BEFORE_STATE = words("harm_nouns", "before_state")
-_HELD = words("harm_nouns", "held")
+_BEFORE_STATE, _HELD = words("harm_nouns", "before_state"), words("harm_nouns", "held")
 _OR_HURT = re.compile(r" (?:or|and) (?:wounded|injured|hurt)\b", re.IGNORECASE)
 _SENTENCING = frozenset({"jailed", "sentenced", "sentencing", "convicted", "trial", "tried", "court", "tribunal"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
+_EXCHANGED, _SWAPPING = words("harm_nouns", "exchanged"), words("harm_nouns", "swapping")
 
 
 @needs(harm_states())
@@ -288,6 +287,8 @@ def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
         return
     if k > 1 and p.head(p.chunks[k - 1]) == "of" and p.head(p.chunks[k - 2]) in {"number", "toll", "total", "count"}:
         return  # "the number of neutralized terrorists had climbed to 17"
+    if p.head(chunk) in _EXCHANGED and not _SWAPPING.isdisjoint(p.vocabulary):
+        return  # "are due to exchange 25 seriously wounded prisoners"
     for word in p.words[chunk.a : chunk.head]:
         harm = harm_states().get(word.low)
         if harm is Harm.CAPTURED and not _SENTENCING.isdisjoint(p.vocabulary):

@@ -51,6 +51,9 @@ _PUT_AT = {
     "losses": Harm.KILLED,  # with a figure a side counts its dead
     "casualties": Harm.CASUALTIES,
 }
+_AGES = frozenset(
+    {"youngest", "oldest", "eldest", "age", "ages", "majority", "most", "many", "half", "some", "average", "names"}
+)
 _HEAVY = 100
 _OTHER_TOLLS = frozenset({"number", "toll", "figure"})
 _KILLED = frozenset({"killed", "deaths", "fatalities", "drowned", "slain", "martyrs", "bodies", "corpses"})
@@ -65,7 +68,7 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
         return
     low = [w.low for w in p.words[chunk.a : chunk.b]]
     harm = _toll_harm(p, k, low)
-    if harm is None:
+    if harm is None or of_ages(p, k):
         return
     for j in range(k + 1, min(k + 20, len(p.chunks) - 1)):
         here = p.chunks[j]
@@ -104,6 +107,11 @@ def toll(p: Parsed, k: int) -> Iterator[Group]:
             yield group
             if replaced and not goes_on:
                 return
+
+
+def of_ages(p: Parsed, k: int) -> bool:
+    """Example: "the youngest of the victims was 15": the noun phrase at k, of which no number of people is told."""
+    return k > 1 and p.head(p.chunks[k - 1]) == "of" and p.head(p.chunks[k - 2]) in _AGES
 
 
 def _is_other_toll(p: Parsed, j: int) -> bool:

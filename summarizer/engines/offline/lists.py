@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, VG, P
 from summarizer.engines.offline.clause_marks import modifies, opens_clause, tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
@@ -89,6 +89,7 @@ def list_left(p: Parsed, j: int) -> list[int]:
     """The noun phrases coordinated with the one at j, to its left, in order of text, j last."""
     chunks, out = p.chunks, [j]
     i = j - 1
+    i -= i > 0 and chunks[i].kind == QUOTE and chunks[i - 1].kind == CC  # '40 servicemen and "specialists"'
     while i > 0:
         sep = i
         while i >= 0 and chunks[i].kind in {COMMA, CC}:

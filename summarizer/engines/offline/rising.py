@@ -44,6 +44,11 @@ _CORRECTS = re.compile(
 _HAD_TOLD = re.compile(r"\bhad (?:\w+ly )?(?:said|put|reported|given|counted|spoken|announced|confirmed)\b[^.;]{0,60}$")
 _SOON = 2
 """Sentences after a risen toll in which the older one is told."""
+_IS_CORRECTED = re.compile(
+    rf"\b{_COUNTED} (?:is|was|has been|had been) (?:\w+ )?(?:revised|corrected|lowered|raised|reduced|amended|updated"
+    rf"|cut)"
+    rf"(?: down| up| downwards?| upwards?)? to {_BESIDE}$"
+)
 _TENFOLD = 10
 """A toll seldom rises to more than so many times what it was: such a figure is of something else."""
 _NEAR, _FEW = 3, 3
@@ -57,7 +62,7 @@ def replace_old_tolls(groups: Sequence[Group]) -> None:
         if not _is_total(group):
             continue
         before = group.p.text[max(0, group.start - _REACH) : group.start].lower()
-        corrected = _CORRECTS.search(before) is not None
+        corrected = _CORRECTS.search(before) is not None or _IS_CORRECTED.search(before) is not None
         risen = any(pattern.search(before) is not None for pattern in (_RISEN, _STOOD, _BROUGHT))
         if not (corrected or risen):
             continue

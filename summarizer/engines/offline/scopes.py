@@ -36,7 +36,7 @@ _EARLIER = re.compile(
     r"\b(?:earlier|initial|initially|first|preliminary(?! committee)|previous(?! (?:\d|day|night|week|month|year))"
     r"|original|originally|at first)\b"
     r"(?:(?!, but\b)[^.;]){0,50}\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin"
-    r"|tally|estimate|estimated)\b(?:(?!, but\b|\bincluded\b)[^.;]){0,25}$"
+    r"|tally|estimate|estimated|indicated|stated|announced)\b(?:(?!, but\b|\bincluded\b)[^.;]){0,25}$"
 )
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _STANDING = re.compile(

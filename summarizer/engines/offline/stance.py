@@ -41,7 +41,8 @@ _NEGATIVE = re.compile(
 _FABLE = re.compile(
     r"^there (?:was|were|had been) never\b|"
     r"\b(?:was|were|is|are) (?:\w+ly )?(?:a )?(?:pure |complete |total |outright |deliberate )?"
-    r"(?:fable|figment|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|invention|invented|fake)\b"
+    r"(?:fable|figment|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|invention|invented"
+    r"|fake)\b"
 )
 _INVENTED = re.compile(
     r"\b(?:lies?|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|inventions?|invented|fake|slander"
@@ -104,6 +105,9 @@ _PEACEFUL = re.compile(
 _MENACE = re.compile(
     r"\breserves? the right to (?!reply|appeal|comment|speak)"
     r"|\b(?:would|will) be (?:considered|(?:treated|regarded) as|deemed) (?:an? )?(?:legitimate |military )*targets?\b"
+    r"|\bat a time and (?:a )?place of (?:our|its|their|his|her) (?:own )?choosing\b"
+    r"|\b(?:response|retaliation|answer|revenge|reply)\W{1,3}(?:will|would) (?:not be long|be (?:swift|crushing|severe"
+    r"|harsh|painful|devastating|firm))"
     r"|\b(?:will|would) not go (?:unanswered|unpunished)\b"
     r"|\bwould (?:sink|strike|shoot|burn|shell|kill|attack|destroy) any\b"
     r"|\bdays are numbered\b|\bgoing to meet a (?:rifle|bullet)\b|\bwill (?:not )?(?:be spared|live to regret)\b"

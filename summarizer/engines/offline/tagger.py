@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _WORD = r"[^\W_]+(?:(?<=[A-Z]{2})/(?=[A-Z]{2,}\b)[A-Z]+|[-‐‑][^\W_]+|['’](?![sS]\b)[^\W\d_]+|['’]s-[^\W_]+)*"
 _BEFORE_WORD = (
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*|[A-Z]\.(?=\s[A-Z])"
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Pvt|Pfc|Spc|Cdr|Cmdr|Adm|Hon|Jr|Sr|Mt|Ft|Atty|Engr|Det|Amb"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Pvt|Pfc|Spc|Cdr|Cmdr|Adm|Hon"
+    r"|Jr|Sr|Mt|Ft|Atty|Engr|Det|Amb"
     r"|MR|MRS|DR|GEN|COL|LT|CAPT|MAJ|SGT|BRIG|CPL|ADM|REV|PROF|GOV|SEN"
     r"|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Brgy|No)\.)"
     r"|['’][sS]\b|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)*"
@@ -70,6 +71,9 @@ _BY_NEXT = {
 }
 
 
+_EMPHATIC = frozenset({"claim", "report", "attack", "release", "blame"})
+
+
 class Word(NamedTuple):
     """One token. `tag` is a Penn Treebank tag; past tense and past participle are both VBN: a verb group decides."""
 
@@ -102,6 +106,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             tag = "RB"
         if low in _BY_NEXT and tokens[i + 1 : i + 2]:
             tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
+        if low in _EMPHATIC and "did" in (lows[-1:] + lows[-4:-3]) and (previous != "," or tags[-2:-1] == ["RB"]):
+            tag = "VB"  # "did, however, claim"
         if i in named or (previous == "NNP" and _ends_outlet(tokens, i)):
             tag = "NNP"
         if (

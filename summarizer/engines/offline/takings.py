@@ -29,9 +29,29 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 _TAKERS = words("takings", "takers")
 _SEIZING = frozenset({"seized", "seizing", "seize", "seizes"})
 _TAKING = frozenset({"took", "taken", "taking", "take", "held", "holding", "picked"}) | _SEIZING
+_TOOK = frozenset({"took", "take", "taking"})
 AUTHORITIES = frozenset({"police", "army", "troops", "authorities", "soldiers", "security"})
 _TAKEN_FROM = frozenset(
-    {"house", "home", "homes", "houses", "bed", "beds", "bus", "car", "vehicle", "taxi", "van", "village"}
+    {
+        "house",
+        "home",
+        "homes",
+        "houses",
+        "bed",
+        "beds",
+        "bus",
+        "car",
+        "vehicle",
+        "taxi",
+        "van",
+        "village",
+        "school",
+        "camp",
+        "church",
+        "farm",
+        "farms",
+        "hostel",
+    }
 )
 _HOSTILE = _TAKERS | words("takings", "hostile")
 _CAPTIVE = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
@@ -89,6 +109,29 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
             continue  # "seized Umm Sayala": a town that no list knows
         if group.count_text.lower() != "another":  # "seized another, the Galaxy Leader"
             yield group
+
+
+@needs(_TOOK)
+def took_from(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "armed men took 12 pupils from the school"."""
+    chunk = p.chunks[k]
+    if (
+        chunk.kind != VG
+        or p.head(chunk) not in _TOOK
+        or chunk.passive
+        or unreal(p, k)
+        or not _by_armed(p, subject_of(p, k))
+    ):
+        return
+    people = objects_of(p, k)
+    after = following(p, people[-1], 4) if people else []
+    if after[:1] == ["from"] and not _TAKEN_FROM.isdisjoint(after):
+        yield from groups_at(p, people, Harm.CAPTURED, site_of(p, k), "took from", strict=True)
+
+
+def _by_armed(p: Parsed, j: int | None) -> bool:
+    """Example: "armed men took 12 pupils from the school": captors, or men of whom it is said that they bear arms."""
+    return j is not None and (is_captor(p, j) or "armed" in p.slice(p.chunks[j]).lower().split())
 
 
 def _from_home(p: Parsed, k: int) -> bool:

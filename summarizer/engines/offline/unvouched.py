@@ -18,11 +18,11 @@ _NOT_TRUE = re.compile(
     r"|falsely (?:claimed|reported|said))(?: to (?:say|claim))? that\b[^.;]*$"
 )
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|refut)(?:s|es|ed|ing))(?: as \w+)?"
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|refut)(?:s|es|ed|ing|e)?)(?: as \w+)?"
     r"(?: (?:in|on|at|through|via|during|to) [^,.;]{1,60}?)?"
-    r" (?:(?:an? |the |any |all |these |those |media |earlier |local |such )*"
+    r" (?:(?:an? |the |any |all |these |those |social |media |online |earlier |local |such )*"
     r"(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) )?"
-    r"(?:that(?! as\b)|of having|having)\b"
+    r"(?:(?:claiming |suggesting |alleging |saying )?that(?! as\b)|of having|having)\b"
     r"(?![^.;]*\b(?:only|the (?:deaths?|killings?)|responsible|those who)\b)[^.;,]*$"
 )
 _LOOKED_INTO = re.compile(
@@ -52,7 +52,7 @@ _WISHED = re.compile(
     r"|predict(?:s|ed)|imagin(?:es|ed)|dream(?:s|t|ed) of) (?:to (?:see|have) )?[\"“'‘]?$"
 )
 """Before a figure: 'wanted "at least fifty dead"'."""
-_WOULD = re.compile(r"^ ?(?:more |further )?(?:deaths?|fatalities|casualties|victims|dead)? ?would\b")
+_WOULD = re.compile(r"^ ?(?:more |further )?(?:deaths?|fatalities|casualties|victims|dead|lives|people)? ?would\b")
 _HINTS = words("unvouched", "hints")
 """Words without one of which no pattern here can match."""
 

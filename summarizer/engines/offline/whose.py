@@ -225,3 +225,11 @@ def is_of_enemy(group: Group) -> bool:
 def is_his_foe(group: Group) -> bool:
     """Example: "his assailant": a possessive that tells whom he attacked, not whose man he is."""
     return noun_of(group) in _HIS_FOES and not OWN.isdisjoint(group.victims.lower().split())
+
+
+def are_members(group: Group, party: Party) -> bool:
+    """Example: "terrorists shot dead two members of the Basij": they are the Basij's, who did not shoot them."""
+    before, after = group.p.text[: group.start], group.p.text[group.end :]
+    if not after.startswith(" of ") or party.name.lower() in before.lower():
+        return False  # "al-Shabab beheaded two members of al-Shabab"
+    return after.removeprefix(" of ").removeprefix("the ").startswith((party.name, *party.forms))

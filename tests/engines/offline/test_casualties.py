@@ -364,6 +364,13 @@ READ: dict[str, dict[str, set[Row]]] = {
             ("casualties", "without causing any human casualties", "casualties")
         },
     },
+    "took_from": {
+        "Armed men took 12 pupils and their teacher from the school.": {
+            ("captured", "12", "pupils"),
+            ("captured", "their teacher", "their teacher"),
+        },
+        "Armed men took a clerk from his house.": {("captured", "a clerk", "a clerk")},
+    },
     "were_taken": {
         "Elders drew up a list of 63 people who had been taken.": {("captured", "63", "people")},
         "Three nurses were detained by armed men at a ford.": {("captured", "Three", "nurses")},
@@ -520,6 +527,11 @@ LEFT: dict[str, tuple[str, ...]] = {
         "Federal troops saw no rain.",
         "They did not cause any trouble.",
         "The drone landed without causing any damage.",
+    ),
+    "took_from": (
+        "Nurses took 12 pupils from the school.",
+        "Armed men took six lorries from the farm.",
+        "Armed men took the road from the village.",
     ),
     "were_taken": (
         "Three nurses were detained by police.",

@@ -89,3 +89,17 @@ def test_what_is_speculated_about_is_no_event(draft: Draft) -> None:
 def test_any_troops_sent_are_none_yet(draft: Draft) -> None:
     found = draft("Moscow warned that any Western troops sent to Ukraine would be legitimate targets.")
     assert {e.status for e in found.events} <= {EventStatus.HYPOTHETICAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia and Ukraine are due to exchange 25 seriously wounded prisoners each later this week.",
+        "The names of the dead were read out. The youngest of the victims was 15 and the oldest was 81.",
+        "She fears four others will not survive the week.",
+        "We wish to dismiss social media reports claiming that rebels killed four customs officers at the post.",
+        "Had these devices exploded in the market, many lives would have been lost.",
+    ],
+)
+def test_figures_of_nobody_harmed(draft: Draft, text: str) -> None:
+    assert draft(text).casualties == ()

@@ -256,3 +256,27 @@ def test_the_hurt_of_today_are_not_those_of_a_week_earlier(draft: Draft) -> None
     )
     past = {e.key for e in found.events if e.status is EventStatus.BACKGROUND}
     assert [c.event in past for c in found.casualties] == [False, True, False]
+
+
+def test_clashes_between_two_do_not_blame_the_second(draft: Draft) -> None:
+    found = draft("Clashes between the armed group Azande Ani Kpi Gbe (AAKG) and the army displaced 8,600 people.")
+    assert [c.attributed_to for c in found.casualties] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("JNIM did, however, claim responsibility for the ambush.", Stance.CLAIMS_RESPONSIBILITY),
+        (
+            'The minister, Khurram Leghari, says any further attack would be answered "at a time and place of our'
+            ' choosing".',
+            Stance.THREATENS,
+        ),
+        (
+            'Kremlin spokesman Dmitry Peskov said that Russia\'s response "will not be long in coming."',
+            Stance.THREATENS,
+        ),
+    ],
+)
+def test_menaces_and_claims_of_responsibility(draft: Draft, text: str, stance: Stance) -> None:
+    assert [claim.stance for claim in draft(text).claims] == [stance]

@@ -251,3 +251,17 @@ def test_a_figure_spoken_of_again_is_told_once(draft: Draft, text: str, counts: 
 )
 def test_days_of_the_month_are_no_victims(draft: Draft, text: str, counts: list[str]) -> None:
     assert [c.count for c in draft(text).casualties] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Two people were killed and six wounded late Monday when missiles hit a dormitory.", ["Two", "six"]),
+        ("Partners recorded 27 incidents, in which one aid worker was killed and five were injured.", ["one", "five"]),
+        ('Up to 40 Ukrainian servicemen and "foreign specialists" were killed.', ["Up to 40"]),
+        ("The update said 19 civilians were killed. Following checks, this figure is revised to 15.", ["19", "15"]),
+        ("Media first reported 103 deaths, but the minister later lowered the figure to 95.", ["103", "95"]),
+    ],
+)
+def test_figures_that_were_lost(draft: Draft, text: str, counts: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties] == counts
