@@ -17,6 +17,7 @@ from summarizer.verify.quote_rules import MOST_QUOTES
 
 _FURTHER = re.compile(r"\b(?:another|others?|more|further|additional|second|extra)\b")
 _INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+_HURT = frozenset({"the wounded", "the injured", "wounded", "injured"})
 _WORD = re.compile(r"[^\W\d_]+")
 _GENERAL = frozenset(
     {"the", "a", "an", "of", "and", "from", "in", "at", "people", "persons", "person", "civilians", "civilian", "body",
@@ -136,6 +137,8 @@ def _same_casualty(case: Case, one: OpenCasualty, two: OpenCasualty) -> bool:
 def _two_persons(one: OpenCasualty, two: OpenCasualty) -> bool:
     """Whether each is "a woman", told by claims of its own: the second need not be the first."""
     new = all(_INDEFINITE.match(casualty.draft.victims) for casualty in (one, two))
+    if _INDEFINITE.match(two.draft.victims) and one.draft.victims.lower() in _HURT:
+        return True  # "One of the wounded died. A drone killed a farmer."
     claims = set(one.draft.claims), set(two.draft.claims)
     return new and all(claims) and not claims[0] & claims[1]
 

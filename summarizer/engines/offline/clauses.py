@@ -83,7 +83,15 @@ def _is_town(text: str) -> bool:
 
 def apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
     """Example: "a village chief, Idi Bako, and his brother", "one man, a corporal, in": told again after a comma."""
-    if p.chunks[j - 1].kind != COMMA or last.plural:
+    if p.chunks[j - 1].kind != COMMA:
+        return False
+    if group.count_text.lower() == "both" and last.value == group.value:
+        return True  # "the two bombers, both girls of about 15"
+    if p.chunks[j].det in {"a", "an"} and p.chunks[j - 2].det == "poss" and not (group.numbered or group.plural):
+        ends = j + 1 >= len(p.chunks) or p.chunks[j + 1].kind in {STOP, VG, P}
+        if ends and p.chunks[j - 3].kind == CC:
+            return True  # "the mayor and his father, a former mayor"
+    if last.plural:
         return False
     if group.named:
         return not (last.numbered or last.named)

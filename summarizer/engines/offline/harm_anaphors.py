@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, REL, STOP, SUB, THAT, VG
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, SUB, THAT, VG
 from summarizer.engines.offline.clauses import following, groups_at, objects_of, unreal
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.groups import Group
@@ -17,6 +17,10 @@ from summarizer.records.vocabulary import Harm
 _ONE = frozenset({"him", "her"})
 _TIMES = frozenset({"before", "after", "then"})
 _REACH = 12
+_UNTIL = frozenset({"before", "until"})
+_DOERS = frozenset(
+    {"gunman", "attacker", "assailant", "shooter", "bomber", "militant", "suspect", "knifeman", "terrorist", "hijacker"}
+)
 _COUNTED = frozenset({Harm.KILLED, Harm.INJURED})
 
 
@@ -60,4 +64,22 @@ def _joined_to(p: Parsed, k: int) -> int | None:
     return None
 
 
-OF_VERBS = (at_the_verb_before,)
+@needs(_ONE)
+def the_doer(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a gunman killed four people before police shot him dead"."""
+    chunk = p.chunks[k]
+    whom = object_of(p, k) if chunk.kind == VG and not chunk.passive else None
+    if whom is None or k < 4 or p.slice(p.chunks[whom]).lower() not in _ONE or unreal(p, k):
+        return
+    dead = following(p, k, 2)[1:] == ["dead"] or outcome(p, k) is Harm.KILLED or p.head(chunk) in {"killed", "shot"}
+    if not dead or p.chunks[k - 1].kind != NP or p.head(p.chunks[k - 2]) not in _UNTIL:
+        return
+    main = next((i for i in range(k - 3, max(-1, k - _REACH), -1) if p.chunks[i].kind == VG), None)
+    doer = subject_of(p, main) if main is not None and not p.chunks[main].passive else None
+    if doer is not None and p.head(p.chunks[doer]) in _DOERS:
+        for group in groups_at(p, [doer], Harm.KILLED, (p.start(chunk), p.end(p.chunks[whom])), "him", strict=True):
+            blame(group, k - 1)
+            yield group
+
+
+OF_VERBS = (at_the_verb_before, the_doer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import CC, COMMA, NP, VG
@@ -130,6 +131,9 @@ def put_out_of_action(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, patients_of(p, k), Harm.KILLED, site, "out of action")
 
 
+_THEIR_BODIES = re.compile(r"\b(?:their|whose|his|her) (?:\w+ )?bod(?:y|ies)\b")
+
+
 @needs({"shot", "stabbed", "knifed", "bludgeoned"})
 def shot_at(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "two reporters were shot at a roadblock": hit, whether dead or wounded is not said."""
@@ -153,7 +157,8 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
     if series and p.words[chunk.a].tag == "VBN" and _before_in_series(p, k):
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "and shot", strict=True))
     people = subjects_of(p, k) if chunk.passive else objects_of(p, k) if p.head(chunk) == "shot" else []
-    for group in groups_at(p, people, Harm.CASUALTIES, site_of(p, k), "shot", strict=not chunk.passive):
+    harm = Harm.KILLED if _THEIR_BODIES.search(p.text) else Harm.CASUALTIES
+    for group in groups_at(p, people, harm, site_of(p, k), "shot", strict=not chunk.passive):
         if group.numbered or group.named or group.head == "other":
             yield group
 

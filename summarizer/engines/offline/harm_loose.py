@@ -108,7 +108,10 @@ def says_a_number(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != NP or chunk.count is None or k < 2:
         return
     to = p.head(p.chunks[k - 1]) == "to" and p.head(p.chunks[k - 2]) in _ADMITTING
-    made = p.head(p.chunks[k - 1]) == "it" and p.head(p.chunks[k - 2]) in {"make", "makes", "made", "put", "puts"}
+    put = k > 2 and p.head(p.chunks[k - 1]) == "at" and p.slice(p.chunks[k - 2]).lower() == "it"
+    put = put and p.head(p.chunks[k - 3]) in {"put", "puts", "placed", "estimated"}  # "a civil leader put it at 60"
+    it = p.head(p.chunks[k - 1]) == "it" and p.head(p.chunks[k - 2]) in {"make", "makes", "made", "put", "puts"}
+    made = put or it
     if not to and not made and p.head(p.chunks[k - 1]) not in _SAYING:
         return
     if k + 1 < len(p.chunks) and p.chunks[k + 1].kind not in _ENDS:

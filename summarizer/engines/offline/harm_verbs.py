@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.accusations import accused_of
@@ -58,6 +59,7 @@ _NOT_OWNED = frozenset(
     }
 )
 # Harms that happen to things as well: a mine is captured, a plane goes missing.
+_THE_N = re.compile(r"[Tt]he \w+ (?:were|was) ")
 _SIGHTED = frozenset({"seen", "spotted", "caught", "sighted", "observed", "filmed"})
 _ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})
 
@@ -167,7 +169,12 @@ def _either(p: Parsed, k: int, harm: Harm) -> int | None:
 
 def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
     """Example: "26 militants were killed along with nine from the allied forces": the company after chunk k."""
-    i = k + 1 + (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA)
+    i = k + 1
+    while i + 1 < len(p.chunks) and p.chunks[i].kind == P and p.chunks[i + 1].kind == NP and i < k + 5:
+        if p.head(p.chunks[i]) in {"along", "together", "by", "of"} or p.chunks[i + 1].count is not None:
+            break
+        i += 2  # "ninety civilians died in the attack, along with 79 soldiers"
+    i += i < len(p.chunks) and p.chunks[i].kind == COMMA
     if i + 2 < len(p.chunks) and p.head(p.chunks[i]) in {"along", "together"} and p.head(p.chunks[i + 1]) == "with":
         company = list_right(p, i + 2) if p.chunks[i + 2].kind == NP else []
         for group in groups_at(p, company, harm, site, "along with"):
@@ -274,8 +281,8 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
         j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
         dead = list_right(p, j) if j is not None else []
     for group in numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True)):
-        if group.zero:
-            continue  # "nobody had yet been buried"
+        if group.zero or (not group.victims and _THE_N.match(p.text, group.start)):
+            continue  # "nobody had yet been buried", "the three were buried on Sunday"
         if p.text[group.count[1] :].lower().startswith((" of the victims", " of the dead", " of them", " of those")):
             continue  # "buried five of the victims": of those counted elsewhere
         yield group

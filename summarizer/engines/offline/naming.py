@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from summarizer.engines.offline.antecedents import counted_before, people_aboard
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.others import FURTHER_HEADS, beside_one, is_fewer, is_of_no_kind, of_anybody
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import victim_status_of
 from summarizer.engines.offline.whose import doer_of
 from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
-_FURTHER = frozenset({"others", "other", "more", "another"})
 _CROWDS = frozenset({"crowd", "group", "family", "crew", "people", "person", "man"})
 _ONE = frozenset({"man", "person"})
-_MASSES = frozenset({"thousands", "tens of thousands", "many more", "countless"})
 _SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
 _BLAMED = frozenset({"blamed", "attributed", "pinned", "claimed", "blame"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
@@ -48,7 +47,7 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
         if not _settle_harm(group, out) or _is_both(group, out):
             continue
         out.append(group)
-        if group.victims and group.head not in _FURTHER:
+        if group.victims and group.head not in FURTHER_HEADS:
             last = group if _names_people(group) else last
         else:
             if told := _told_next(group, groups):
@@ -56,26 +55,19 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
                 continue
             rival = _of_that_toll(group, out)
             near = last if last is not None and 0 <= group.p.number - last.p.number <= _reach(group) else None
-            near = rival or (None if near is not None and _of_anybody(group, near) else near)
-            if rival is None and near is not None and _is_of_no_kind(group, near, out):
+            near = rival or (None if near is not None and of_anybody(group, near) else near)
+            if rival is None and near is not None and group.rule in TOLLS and is_fewer(group, near):
+                near = None
+            if (
+                rival is None
+                and near is not None
+                and (is_of_no_kind(group, near, out) or beside_one(group, near, groups))
+            ):
                 group.bare, group.victims = True, group.p.text[group.start : group.end]
                 continue
             soldiers = near is not None and near.status is VictimStatus.COMBATANT
             _name(group, None if near is not None and soldiers and _is_moved(group, near.p) else near, sentences)
     return out
-
-
-def _of_anybody(group: Group, near: Group) -> bool:
-    """Example: "gangs that have killed thousands": not thousands of the attackers told in the sentence before."""
-    return near.p is not group.p and group.count_text.lower() in _MASSES
-
-
-def _is_of_no_kind(group: Group, near: Group, told: list[Group]) -> bool:
-    """Example: "four policemen and two civilians died; another 14 were hurt": of which kind the 14 are, is not said."""
-    if group.p is not near.p or group.parent is not None or group.victims or group.borrowed or near.parent is not None:
-        return False
-    joined = (g for g in told if g.p is near.p and g.site == near.site and g.parent is None and g not in (near, group))
-    return any(g.status is not near.status and g.head != near.head for g in joined)
 
 
 def _is_moved(group: Group, before: Parsed) -> bool:
@@ -88,7 +80,7 @@ def _of_that_toll(group: Group, told: list[Group]) -> Group | None:
     """Example: "killed 12 farmers and took eight women ... a toll of 15": the dead told before, not the women."""
     if group.rule not in TOLLS:
         return None
-    same = (g for g in reversed(told) if g is not group and g.harm is group.harm and g.head not in _FURTHER)
+    same = (g for g in reversed(told) if g is not group and g.harm is group.harm and g.head not in FURTHER_HEADS)
     rivals = (g for g in same if g.victims and _names_people(g) and g.owner is None)
     last = next((g for g in rivals if _RIVALS * (g.value or 0) >= (group.value or 0)), None)
     return last if last is not None and group.p.number - last.p.number <= 3 * _NEAR else None
@@ -282,7 +274,7 @@ def _told_here(group: Group) -> str:
 
 def _reach(group: Group) -> int:
     """How many sentences back a bare figure finds its people: "two more" three, "31 wounded" only its own."""
-    return 0 if group.noun and group.head not in _FURTHER else _NEAR
+    return 0 if group.noun and group.head not in FURTHER_HEADS else _NEAR
 
 
 def _names_people(group: Group) -> bool:

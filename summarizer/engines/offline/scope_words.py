@@ -30,6 +30,8 @@ PERIOD = re.compile(
     r"|\b(?:19|20)\d\d (?:[\w-]+ ){0,2}war (?:left|killed|cost|claimed)\b"
     r"|\b(?:weeks|months|years) of (?:[\w-]+ )?(?:war|conflict|fighting|violence|unrest)(?: \w+)?(?: that| which)?"
     r" (?:killed|left|cost|claimed|drove|displaced)\b"
+    r"|\bduring (?:the )?(?:[\w-]+ )?(?:protests|demonstrations|unrest|riots|crackdown)\b[^.;]{0,60}\bha(?:s|ve) (?:now"
+    r" )?(?:risen|climbed|reached|passed)\b"
     r"|\bduring the (?:[\w-]+ )?(?:war|troubles|dictatorship|occupation|insurgency)\b"
     r"|\bsince (?:taking|seizing|coming to|returning to|assuming|gaining) (?:power|office|control)\b"
     r"|\b(?:disappeared|vanished|were (?:killed|murdered|tortured)) under (?!(?:the|an?|its|his|their|fire|rubble"

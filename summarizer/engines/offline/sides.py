@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.engines.offline import state_sides
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.others import FURTHER_HEADS
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
@@ -42,9 +43,7 @@ from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, Harm, SourceType, VictimStatus
 
 _SELF = OWN | {"it", "they", "we", "he"}
-_NAMELESS, _UNARMED = words("sides", "nameless"), words("sides", "unarmed")
-_FELLOWS = words("sides", "fellows")
-_FURTHER = frozenset({"more", "other", "others", "another"})
+_NAMELESS, _UNARMED, _FELLOWS = words("sides", "nameless"), words("sides", "unarmed"), words("sides", "fellows")
 _OWNED, _MEMBERS = words("sides", "owned"), words("sides", "members")
 _TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
 
@@ -112,7 +111,7 @@ class Sides:
             return told
         if group.borrowed and (owner := self._of_words(group)) is not None:
             return owner
-        further = group.bare or not _FURTHER.isdisjoint(group.count_text.lower().split())
+        further = group.bare or not FURTHER_HEADS.isdisjoint(group.count_text.lower().split())
         if further and head in _NAMELESS | _MEMBERS and self._of_phrase(group) is None:
             return self._of_others(group)
         fighting = group.status is VictimStatus.COMBATANT or group.harm is Harm.CASUALTIES or fights(head)
@@ -236,10 +235,12 @@ class Sides:
             return self.side(group.parent)
         if not _TAKEN.isdisjoint(group.p.text[group.start : group.end + 24].lower().replace(".", " ").split()):
             return None  # "one of the victims died", after three kidnappers
+        if any(g.parent is group and g.status is VictimStatus.CIVILIAN for g in self.groups):
+            return None  # "10 others, including three civilians"
         index = self.groups.index(group) if group in self.groups else 0
         for other in reversed(self.groups[:index]):
             near = other.p is group.p or group.p.number - other.p.number == 1
-            same = other.p.sentence.paragraph == group.p.sentence.paragraph or group.noun in _FURTHER
+            same = other.p.sentence.paragraph == group.p.sentence.paragraph or group.noun in FURTHER_HEADS
             if not near or not same or (other.p is not group.p and noun_of(group) in harm_nouns()):
                 return None  # "documented 11 deaths", after the police told of 27 officers
             if other.victims and noun_of(other) not in _NAMELESS and other.parent is None:

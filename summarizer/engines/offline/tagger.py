@@ -67,6 +67,7 @@ _BY_NEXT = {
         ("bullet", "gunshot", "wounds", "injuries", "burns", "stab", "shrapnel", "serious"), "VBG"
     ),
     "leaves": dict.fromkeys(("was", "were"), "NNS"),  # "a woman collecting tea leaves was hit"
+    "nearby": dict.fromkeys(("killed", "wounded", "injured", "hit", "struck", "exploded", "destroyed", "left"), "RB"),
     "that": dict.fromkeys(_PERIODS, "DT"),  # "in August that year, eight were killed"
 }
 
@@ -189,7 +190,7 @@ def _word_tag(token: str, low: str, lexicon: WordList, *, first: bool, capitals:
     """The tag of a word by itself, from the word list or from its shape."""
     head = token[0]
     if head.isdigit():
-        return "JJ" if token[-1].isalpha() and "-" in token else "CD"
+        return "NNS" if low.endswith("-olds") else "JJ" if token[-1].isalpha() and "-" in token else "CD"
     if not head.isalnum():
         return _punctuation(token)
     if not capitals and not (first and head.isupper()):

@@ -88,7 +88,8 @@ def _taken_nothing(group: Group) -> bool:
 def _told_dead(group: Group, groups: list[Group]) -> bool:
     """One person, one harm: those shot, or named as hurt, whom the article tells among the dead."""
     if group.rule == "shot" and group.numbered and (group.value or 0) > 2:
-        return any(g.harm is Harm.KILLED and g.value == group.value and g.numbered for g in groups)
+        dead = (g for g in groups if g.harm is Harm.KILLED and g is not group)
+        return any(g.value == group.value and g.numbered for g in dead)
     if not group.named or group.harm not in {Harm.INJURED, Harm.MISSING, Harm.CASUALTIES}:
         return False
     role = _THE_ROLE.search(group.p.text[: group.start].lower())

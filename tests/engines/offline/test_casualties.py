@@ -364,6 +364,9 @@ READ: dict[str, dict[str, set[Row]]] = {
             ("casualties", "without causing any human casualties", "casualties")
         },
     },
+    "the_doer": {
+        "A gunman entered the hall before police shot him dead.": {("killed", "A gunman", "A gunman")},
+    },
     "took_from": {
         "Armed men took 12 pupils and their teacher from the school.": {
             ("captured", "12", "pupils"),
@@ -527,6 +530,10 @@ LEFT: dict[str, tuple[str, ...]] = {
         "Federal troops saw no rain.",
         "They did not cause any trouble.",
         "The drone landed without causing any damage.",
+    ),
+    "the_doer": (
+        "A gunman entered the hall before police let him go.",
+        "A nurse hid the boy before soldiers shot him dead.",
     ),
     "took_from": (
         "Nurses took 12 pupils from the school.",

@@ -280,3 +280,37 @@ def test_clashes_between_two_do_not_blame_the_second(draft: Draft) -> None:
 )
 def test_menaces_and_claims_of_responsibility(draft: Draft, text: str, stance: Stance) -> None:
     assert [claim.stance for claim in draft(text).claims] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "sided"),
+    [
+        (
+            "Philippine troops killed seven suspected communist rebels. A soldier also died and three others were"
+            " slightly wounded.",
+            ["suspected communist rebels", "A soldier", "three others"],
+            None,
+        ),
+        (
+            "One Lebanese soldier was wounded when a shell hit a barracks. By Tuesday the number of dead in the camp"
+            " had"
+            " reached 13.",
+            ["Lebanese soldier", "13"],
+            None,
+        ),
+        (
+            "One Afghan soldier was killed and 10 others, including three civilians, were wounded.",
+            ["Afghan soldier", "10 others", "civilians"],
+            "10 others",
+        ),
+    ],
+)
+def test_others_are_not_those_named_last(draft: Draft, text: str, victims: list[str], sided: str | None) -> None:
+    found = draft(text).casualties
+    assert [c.victims for c in found] == victims
+    assert [c.victim_side for c in found if c.victims == sided] in ([], [None])
+
+
+def test_police_shot_the_gunman(draft: Draft) -> None:
+    found = draft("A gunman killed four people in Vienna before police shot him dead.").casualties
+    assert [(c.count, c.attributed_to) for c in found] == [("A gunman", ("police",)), ("four", ("gunman",))]

@@ -265,3 +265,23 @@ def test_days_of_the_month_are_no_victims(draft: Draft, text: str, counts: list[
 )
 def test_figures_that_were_lost(draft: Draft, text: str, counts: list[str]) -> None:
     assert [c.count for c in draft(text).casualties] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A mine nearby killed a shepherd.", ["a shepherd"]),
+        ("Soldiers killed two 14-year-olds in Jenin.", ["two"]),
+        ("Gunmen killed a priest and two of his parishioners. The three were buried on Sunday.", ["a priest", "two"]),
+        (
+            "Gunmen killed nine people, among them the mayor and his father, a former mayor.",
+            ["nine", "the mayor", "his father"],
+        ),
+        ("The blasts killed 19 people plus the two bombers, both girls of about 15.", ["19", "two"]),
+        ("The attack killed 19 people. A civil society leader put it at more than 60.", ["19", "more than 60"]),
+        ("Ninety civilians died in the attack, along with 79 members of the security forces.", ["Ninety", "79"]),
+        ("Three men were shot, and their bodies were dumped in a river.", ["Three"]),
+    ],
+)
+def test_each_victim_once(draft: Draft, text: str, counts: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties] == counts

@@ -1,0 +1,48 @@
+"""Whom a bare figure does not mean, though named last: "killed seven rebels. A soldier died and three others"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.engines.offline.groups import Group
+from summarizer.records.vocabulary import VictimStatus
+
+FURTHER_HEADS = frozenset({"others", "other", "more", "another"})
+_MASSES = frozenset({"thousands", "tens of thousands", "many more", "countless"})
+_SEVERAL = 3
+
+
+def of_anybody(group: Group, near: Group) -> bool:
+    """Example: "gangs that have killed thousands": not thousands of the attackers told in the sentence before."""
+    return near.p is not group.p and group.count_text.lower() in _MASSES
+
+
+def is_fewer(group: Group, near: Group) -> bool:
+    """Example: "a soldier was hurt ... the number of dead had reached 13": the 13 are no soldiers for that."""
+    return (near.value or 1) < (group.value or 0) and (near.value or 1) < _SEVERAL
+
+
+def beside_one(group: Group, near: Group, groups: Sequence[Group]) -> bool:
+    """Example: "troops killed seven rebels. A soldier died and three others were hurt": no rebels, if no soldiers."""
+    if group.head not in FURTHER_HEADS or group.parent is not None:
+        return False
+    others = [
+        g
+        for g in groups
+        if g is not group
+        and g.p is group.p
+        and g.parent is None
+        and g.end <= group.start
+        and g.head not in FURTHER_HEADS
+    ]
+    parts = [g for g in groups if g.parent is group and g.p is group.p]
+    apart = near.status is VictimStatus.COMBATANT and any(g.status is VictimStatus.CIVILIAN for g in parts)
+    return apart or (near.p is not group.p and any(g.head != near.head and not g.zero for g in others))
+
+
+def is_of_no_kind(group: Group, near: Group, told: list[Group]) -> bool:
+    """Example: "four policemen and two civilians died; another 14 were hurt": of which kind the 14 are, is not said."""
+    if group.p is not near.p or group.parent is not None or group.victims or group.borrowed or near.parent is not None:
+        return False
+    joined = (g for g in told if g.p is near.p and g.site == near.site and g.parent is None and g not in (near, group))
+    return any(g.status is not near.status and g.head != near.head for g in joined)
