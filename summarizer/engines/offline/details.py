@@ -40,7 +40,8 @@ _HARM_OF = {
 _AFTER = re.compile(r"\b(?:after|when|as|with)\b")
 _LOST = re.compile(r"\b(?:lost|loses|losing|buried)\b")
 _KIN = re.compile(
-    r"(?:my|his|her|their|our|an?|two|three|four|five|six) (?:\w+ )?(?:father|mother|parents?|brothers?|sisters?|sons?"
+    r"(?:my|his|her|their|our|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ )?"
+    r"(?:relatives?|family members|father|mother|parents?|brothers?|sisters?|sons?"
     r"|daughters?|husband|wife|cousins?|nephews?|nieces?|uncles?|aunts?|grand\w+|child|children|baby)\b"
 )
 _OF_WOUNDS = re.compile(

@@ -239,7 +239,8 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
     if head not in _BY_DEED:
         nameless = [x for x in unknown if x.head in PLAIN_NOUNS and x.generic]
         return latest(nameless, number) if head in PLAIN_NOUNS else None
-    known = [x for x in parties if x.type in REBEL and not (x.allied or x.remote)]
+    known = [x for x in parties if x.type in REBEL and not (x.allied or x.remote or x.denies)]
+    known = [x for x in known if _met(x, number)]
     met = [x for x in unknown if _met(x, number)]
     if head == "suspects":
         return latest(met, number) if met else None  # whom police seize are not the group that somebody blames

@@ -314,3 +314,17 @@ def test_others_are_not_those_named_last(draft: Draft, text: str, victims: list[
 def test_police_shot_the_gunman(draft: Draft) -> None:
     found = draft("A gunman killed four people in Vienna before police shot him dead.").casualties
     assert [(c.count, c.attributed_to) for c in found] == [("A gunman", ("police",)), ("four", ("gunman",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six people were shot dead when two gunmen opened fire at a bus stop on Monday. The attackers were killed by a"
+        " soldier. Hamas praised the attack but did not claim it.",
+        "Six people died when gunmen opened fire on Monday. The attackers fled. The Islamic State group did not"
+        " comment.",
+    ],
+)
+def test_the_attackers_are_no_group_named_later(draft: Draft, text: str) -> None:
+    found = draft(text)
+    assert {x for e in found.events for x in (*e.actors, *e.targets)} & {"Hamas", "Islamic State group"} == set()
