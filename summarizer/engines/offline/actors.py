@@ -44,8 +44,6 @@ from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
-_GUNMEN = frozenset({"gunmen"})
-"""Met under a number ("two gunmen opened fire") they are those of whom "the attackers" tells later."""
 _PEACEKEEPERS = frozenset({"peacekeeper", "peacekeepers", "helmet", "helmets"})
 _SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "presumed", "alleged"})
 
@@ -220,11 +218,10 @@ class Parties:
 
     def _kind(self, p: Parsed, chunk: Chunk) -> ActorType | None:
         """The type of the party that a noun phrase names, None when it names none or only counts people."""
-        if p.words[chunk.a].tag == "PRP$":  # "its forces" are no party of their own
+        counted = counts_nameless(p, chunk) and p.head(chunk) != "gunmen"  # they are "the attackers" of later
+        if counted or p.words[chunk.a].tag == "PRP$":  # "its forces" are no party of their own
             return None
         kind = kind_of(p, chunk, self.land(p.number))
-        if counts_nameless(p, chunk) and not (kind is ActorType.UNIDENTIFIED_ARMED and p.head(chunk) in _GUNMEN):
-            return None
         text = core_of(p, chunk).lower()
         if kind in REBEL and text.partition(" ")[0] in _SUSPECTED:
             return ActorType.UNIDENTIFIED_ARMED

@@ -74,6 +74,8 @@ class Party:
     """It fights beside the state's forces, so that "the militants" are not its men."""
     remote: bool = False
     """Named only as whom another group belongs to: "a branch of al-Qaeda", so that "the jihadists" are not its men."""
+    claims: bool = False
+    """It claims a deed, so that "the assailants" can be its men before it is named."""
     denies: bool = False
     """It denies responsibility, so that plain words of others ("insurgents") do not mean it."""
 
@@ -240,7 +242,7 @@ def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
         nameless = [x for x in unknown if x.head in PLAIN_NOUNS and x.generic]
         return latest(nameless, number) if head in PLAIN_NOUNS else None
     known = [x for x in parties if x.type in REBEL and not (x.allied or x.remote or x.denies)]
-    known = [x for x in known if _met(x, number)]
+    known = [x for x in known if x.claims or _met(x, number)]
     met = [x for x in unknown if _met(x, number)]
     if head == "suspects":
         return latest(met, number) if met else None  # whom police seize are not the group that somebody blames

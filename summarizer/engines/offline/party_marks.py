@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.engines.offline.chunks import COMMA, REL, STOP, SUB, THAT, VG, Chunk
 from summarizer.engines.offline.parsed import Parsed
@@ -13,10 +13,15 @@ from summarizer.engines.offline.party_names import ARMED, initials_of, seat_of
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
+_CLAIMING = frozenset({"claimed", "claims", "claiming"})
+_CLAIM = re.compile(
+    r"(?: has| have| had| later| also| itself)*,? (?:claimed|claims|claiming) (?!no\b|not\b)", re.IGNORECASE
+)
 _DENYING = frozenset({"denied", "denies", "denying", "deny"})
 _DENIAL = re.compile(
     r"\b(?:has |have |had )?den(?:y|ies|ied|ying) (?:any |all )?"
-    r"(?:responsibility|involvement|(?:firing|killing|attacking|carrying|planting|shelling|bombing|targeting|staging)\b)"
+    r"(?:responsibility|involvement|(?:firing|killing|attacking|carrying|planting|shelling|bombing|targeting"
+    r"|staging)\b)"
 )
 _BESIDE = frozenset({"allied", "backed", "supported", "aided", "assisted", "alongside", "pro-government", "pro-junta"})
 _ALLIED = re.compile(
@@ -31,6 +36,7 @@ def mark(parties: list[Party], sentences: Sequence[Parsed], country: str | None)
     """Note of the parties that have names whatever the sentences say of them; `country` is the article's (alpha-3)."""
     _abbreviate(parties, sentences)
     _mark_denials(parties, sentences)
+    _mark_claims(parties, sentences)
     _mark_allies(parties, sentences, country)
     _mark_remote(parties, sentences)
     _mark_late(parties, sentences)
@@ -72,11 +78,24 @@ def _mark_allies(parties: list[Party], sentences: Iterable[Parsed], country: str
 
 def _mark_denials(parties: list[Party], sentences: Iterable[Parsed]) -> None:
     """Example: "the Taliban denied responsibility": the party whose name stands before."""
-    for p in sentences:
-        found = _DENIAL.search(p.text) if not _DENYING.isdisjoint(p.vocabulary) else None
-        before = p.text[: found.start()].lower().rstrip() if found is not None else ""
-        for party in parties if before else ():
+    for before in _before(sentences, _DENYING, _DENIAL):
+        for party in parties:
             party.denies = party.denies or any(before.endswith(form.lower()) for form in party.forms)
+
+
+def _mark_claims(parties: list[Party], sentences: Iterable[Parsed]) -> None:
+    """Example: "JNIM claimed the attack": the party whose name stands before."""
+    for before in _before(sentences, _CLAIMING, _CLAIM):
+        for party in parties:
+            party.claims = party.claims or any(before.endswith(form.lower()) for form in party.forms)
+
+
+def _before(sentences: Iterable[Parsed], words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[str]:
+    """What stands before the pattern, in lower case, in the sentences that have one of the words."""
+    for p in sentences:
+        found = pattern.search(p.text) if not words.isdisjoint(p.vocabulary) else None
+        if found is not None and found.start():
+            yield p.text[: found.start()].lower().rstrip()
 
 
 _BELONGING = re.compile(
@@ -103,7 +122,8 @@ def _mark_remote(parties: list[Party], sentences: Iterable[Parsed]) -> None:
 
 
 _BEHIND_IT = re.compile(
-    r"\b(?:claim|blame|accus|responsib|suspect|behind|said|says|told|spokes|statement|attributed|attack|kill|fighters?\b)"
+    r"\b(?:claim|blame|accus|responsib|suspect|behind|said|says|told|spokes|statement|attributed|attack|kill"
+    r"|fighters?\b)"
 )
 
 
