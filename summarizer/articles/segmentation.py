@@ -25,6 +25,8 @@ _BOUNDARY = re.compile(
     r"|(?<=[。！？])[。！？]*+[”」』）]*+)"
 )
 _TOKEN = re.compile(r"[^\s\"'“”‘’(\[/—–]+$")
+_ON_X = re.compile(r"\b(?:on|to|via|platform|network) X$")
+"""Before a full stop: the site, no initial ("the mayor said on X. Residents fled")."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _PREFIXED_NAME = re.compile(r"(?:al|el|as|an|ad|at|ar|ash|az|de|von|van)[- ][A-Z]")
 _OPENERS = "\"'“”‘’«([<*•-–—¿¡"
@@ -76,7 +78,9 @@ def _breaks(text: str, begin: int, mark: re.Match[str], style: Style) -> bool:
     if mark["close"].strip(")"):
         return True
     token = _TOKEN.search(text, max(begin, mark.start() - 24), mark.start())
-    return token is None or _after_word(token[0], opener, style)
+    if token is None or _ON_X.search(text, max(begin, token.start() - 12), token.end()):
+        return True
+    return _after_word(token[0], opener, style)
 
 
 def _address(text: str, begin: int, at: int) -> bool:

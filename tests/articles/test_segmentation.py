@@ -18,6 +18,8 @@ MIXED_CASE = [
     "It began on Jan. 14 in the north.",
     "It began in Jan.| The army left in March.",
     "No. 5 Company lost two men.",
+    "Nine died, the governor wrote on X.| Rwanda denied it.",
+    "The nurse X. Malinga was hurt.",
     "Asked for comment, he said No.| Two aides left.",
     "The blast came at 7 a.m. Monday in the market.",
     "The blast came at 7 a.m.| Police closed the road.",

@@ -31,7 +31,8 @@ _WITHIN = re.compile(
     rf"(?:(?:far[- ]|extreme )?{_COMPASS}\s+)?$"
 )
 _LOCATED = re.compile(
-    r"(?:^|\b(?:in|at|near|outside|around|inside|across|off|of|from|to|into|towards?|on|between|over|through|reached|entered)"
+    r"(?:^|\b(?:in|at|near|outside|around|inside|across|off|of|from|to|into|towards?|on|between|over|through|reached"
+    r"|entered)"
     r"|,)\s+(?:the\s+|central\s+|downtown\s+)?$",
     re.IGNORECASE,
 )
@@ -72,7 +73,11 @@ _OF_A_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 """Before a town from which somebody speaks: "a security consultant in London", "a communique issued in Neiva"."""
-_SINCE = re.compile(r"\bsince (?:the|a|an|its|their|his|[A-Z])\b[^,;]*$")
+_SINCE = re.compile(
+    r"\bsince (?:the|a|an|its|their|his|[A-Z])\b[^,;]*$"
+    r"|\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)) an? (?:[\w-]+ ){0,2}"
+    r"(?:attack|bombing|raid|ambush|strike|blast|explosion|shooting|massacre|killing)\b[^,;]*$"
+)
 """Between a deed and a place: "37 were killed there, in the worst attack since the rebels took Goma"."""
 _AWAY_FROM = re.compile(
     r"\b(?:[a-z]+ )?\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)(?: \([^)]{2,20}\))?(?: [\w-]+){0,3} (?:of|from) "

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
-from summarizer.engines.offline.chunks import CC, NP, VG, Chunk, P
+from summarizer.engines.offline.chunks import CC, NP, VG
 from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
@@ -14,11 +13,10 @@ from summarizer.engines.offline.history import was_answered
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.naming import FIGURE_FROM
 from summarizer.engines.offline.one_deed import KILLING
-from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.sides import Sides
-from summarizer.engines.offline.whose import OWN, are_members, noun_of, whose_attack
+from summarizer.engines.offline.whose import OWN, are_members, is_fighting, noun_of, whose_attack
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, SourceType, Stance
 
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
@@ -35,8 +33,6 @@ _WEAPONS = frozenset(
 )
 _FIRING = frozenset({"fired", "launched", "lobbed", "threw", "planted", "detonated", "dropped", "sent", "exploded"})
 _IN_WHICH = re.compile(r"^[^;]{0,60}?\b(?:when|in|during|as)\b")
-_WARS = frozenset({"insurgency", "conflict", "war", "violence", "fighting", "rebellion", "uprising", "unrest"})
-"""What kills people without saying who did: "the Boko Haram insurgency has killed 35,000"."""
 _EXCHANGE = re.compile(
     r"\bin the (?:ensuing|subsequent|resulting) (?:[\w-]+ )?(?:exchange|clash|firefight|gun ?battle|gunfight)\b"
 )
@@ -48,6 +44,13 @@ _FLED = re.compile(
 """Example: "the rebels fled, leaving" ten dead: as a rule their own."""
 _FROM = frozenset({"toll from", FIGURE_FROM})
 """Rules of figures that only say what a toll was before."""
+_MUTUAL = re.compile(
+    r"\b(?:clash(?:ed|es)?|exchanged (?:gun)?fire|exchanged shots|traded (?:gun)?fire|skirmished|fought each other"
+    r"|battled each other)"
+    r"\b[^;.]{0,90}?, (?:leaving [^,;.]{0,40})?$",
+    re.IGNORECASE,
+)
+"""Before a gerund of harm: a fight whose dead are nobody's alone."""
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -75,6 +78,8 @@ class Blame:
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         if group.rule in _FROM or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
+        if _MUTUAL.search(group.p.text[: group.site[0]]) is not None:
+            return []  # "herders and farmers clashed, killing 12"
         by_fugitives = _FLED.search(group.p.text[max(0, group.start - 120) : group.start]) is not None
         side = self.sides.side(group)
         if not by_fugitives and (doers := self._told_doers(group, side)):
@@ -160,7 +165,7 @@ class Blame:
         apart = group.parent is None or group.parent.p is not group.p
         if not answered and group.agent_at >= 0 and apart:
             speaking = self.sides.speaking(group)
-            agents = [j for j in self._agents(group) if not _is_fighting(group.p, j)]
+            agents = [j for j in self._agents(group) if not is_fighting(group.p, j)]
             if speaking is None and self._speaks_for_itself(group):
                 agents = []  # "a militia commander said that they had killed seven": his own, whoever he is
             acting = (self.sides.referents.acting(group.p, j, people=False) for j in agents)
@@ -209,16 +214,6 @@ class Blame:
 def _is_gunman(group: Group) -> bool:
     """Example: "five dead, including the assailant": whom the gunman did not kill."""
     return party_nouns().get(noun_of(group)) is ActorType.UNIDENTIFIED_ARMED
-
-
-def _is_fighting(p: Parsed, j: int) -> bool:
-    """Is the agent a war, or a side of the fighting that is the agent: "clashes between the army and rebels killed"?"""
-    return p.head(p.chunks[j]) in _WARS or "between" in {p.head(c) for c in _since_verb(p, j) if c.kind == P}
-
-
-def _since_verb(p: Parsed, j: int) -> list[Chunk]:
-    """The chunks before j back to the verb before it, ten at most."""
-    return list(takewhile(lambda c: c.kind != VG, reversed(p.chunks[max(0, j - 10) : j])))
 
 
 def _by_whom(group: Group) -> int | None:

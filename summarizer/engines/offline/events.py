@@ -28,10 +28,11 @@ from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold, is_taking_in, is_toll_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
+from summarizer.engines.offline.prior_deeds import Trigger, mark_earlier
 from summarizer.engines.offline.roles import ACTING, Roles
 from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.status_words import is_only_spoken_of
-from summarizer.engines.offline.triggers import Trigger, event_words, triggers_in
+from summarizer.engines.offline.triggers import event_words, triggers_in
 from summarizer.engines.offline.unrest import is_unrest, without_crowds
 from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.places import FoundPlace, find_places
@@ -133,6 +134,7 @@ class Reader:
         told = triggers_in(p)
         for trigger in [*told, *captures(p, harmed, told), *woundings(p, harmed, told)]:
             event = self._happening(p, trigger, places, times)
+            mark_earlier(event, trigger, told)
             if not self._plausible(event) or self._is_figure(event):
                 continue
             if event.status is EventStatus.NEGATED and not event.violent and not event.retold:
@@ -147,6 +149,7 @@ class Reader:
                 bool(before.actors),
                 not before.weak,
             ):
+                event.earlier = event.earlier or before.earlier
                 event.mentions = [*before.mentions, *event.mentions]
                 fill_gaps(event, before)
                 found[found.index(before)] = event

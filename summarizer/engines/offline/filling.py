@@ -253,7 +253,7 @@ class Filling:
             party = next((x for x in parties.all if x.type in REBEL and names & {x.name, *x.forms}), None)
             told = [e for e in self.events if any(claim.holds(p, at[0]) for p, at, _ in e.mentions)]
             event = next(iter(told or sorted((e for e in self.events if e.live and e.violent), key=_is_below)), None)
-            if party is None or event is None or party in event.actors or not event.live:
+            if party is None or event is None or party in (*event.actors, *event.targets) or not event.live:
                 continue
             if all(a.type in {ActorType.UNIDENTIFIED_ARMED, ActorType.CIVILIANS} or a.generic for a in event.actors):
                 event.actors.append(party)

@@ -50,6 +50,8 @@ class Happening:
     """Speaks of a happening already told ("the attack", a denial of it): no event of its own."""
     retold: bool = False
     """Stands in a demand, a denial or a doubt: it never makes an event by itself."""
+    earlier: bool = False
+    """Told as what another deed of its sentence answers: "bombed camps after an attack near Hebron"."""
     by_somebody: bool = False
     """Its words name who did it, though not as a party that is known: nobody else is looked for."""
     aged: bool = False

@@ -71,6 +71,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     verb = harm_verbs().get(p.head(chunk)) if chunk.kind == VG else None
     if verb is None or unreal(p, k) or _PARTICLES.intersection(following(p, k, 1)):
         return
+    if not chunk.passive and following(p, k, 2) == ["to", "death"] and chunk.perfect:
+        return  # "had beaten to death a soldier": see `shot_dead`
     harm, site = verb.harm, site_of(p, k)
     if verb.base == "evacuate" and not _CARE.isdisjoint(following(p, k, 10)):
         harm = Harm.INJURED

@@ -32,6 +32,8 @@ def list_right(p: Parsed, j: int) -> list[int]:
         while i < len(chunks) and chunks[i].kind in {COMMA, CC, ADV} and i - sep < 3:
             if chunks[i].kind == ADV and p.head(chunks[i]) not in {"also", "then", "even"}:
                 break
+            if p.head(chunks[i]) == "but" and chunks[i - 1].kind == COMMA:
+                return out  # "the death of five soldiers, but its chief said"
             i += 1
         if i == sep or i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
             break

@@ -16,7 +16,9 @@ from summarizer.engines.offline.bearings import (
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, was_answered
+from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_parted
 from summarizer.engines.offline.party_names import STATE, land_of
+from summarizer.engines.offline.prior_deeds import is_answered
 from summarizer.engines.offline.retellings import told_again
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType
@@ -73,6 +75,10 @@ def merge(events: list[Happening]) -> list[Happening]:
         if _was_answered(event):
             event.definite, event.status = False, EventStatus.BACKGROUND if event.live else event.status
             out.append(event)
+            continue
+        if event.earlier and not event.p.headline:
+            same = next((e for e in reversed(out) if is_answered(e, event)), None)
+            _absorb(same, event) if same is not None else out.append(event)
             continue
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = told_again(out, event) or next((e for e in told if _same(e, event)), None)
@@ -207,6 +213,8 @@ def _same(a: Happening, b: Happening) -> bool:
         return False
     if b.definite or b.p.headline:
         return b.p.headline or not (_is_whole(b) and (other_day(a.time, b.time) or elsewhere(a, b)))
+    if b.actors and BEFORE_HE_WAS.search(b.p.text[: b.at[0]]):
+        return False  # "before he was killed by soldiers"
     shared = any(x is y for x in a.actors for y in b.actors)
     if a.type is EventType.OFFENSIVE and shared:
         return True
@@ -261,7 +269,7 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return None
     if not (event.definite or event.p.headline) or event.p.text[slice(*event.at)].lower() in _OWN_DEEDS:
         return None
-    told = [e for e in may_be_theirs(out, event) if e.live and e.violent and not _is_parted(e, event)]
+    told = [e for e in may_be_theirs(out, event) if e.live and e.violent and not is_parted(e, event)]
     if event.type is EventType.BOMBING:
         bare = event.place is None and not event.targets
         attacks = [e for e in told if e.type is EventType.ATTACK and bare and not other_day(e.time, event.time)]
@@ -270,13 +278,6 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         told = [e for e in told if e.type in _UNREST and not elsewhere(e, event)]
         told = [e for e in told if not any(a.type in STATE for a in e.actors)]
     return told[0 if event.p.headline else -1] if told else None
-
-
-def _is_parted(told: Happening, event: Happening) -> bool:
-    """Example: "Truck bomb kills two; rebel factions clash": two deeds of one headline."""
-    return any(
-        p is event.p and ";" in p.text[min(at[1], event.at[1]) : max(at[0], event.at[0])] for p, at, _ in told.mentions
-    )
 
 
 def _as_seen(out: list[Happening], event: Happening) -> Happening | None:

@@ -30,12 +30,20 @@ _ASSAULTS = frozenset({EventType.ATTACK, EventType.OFFENSIVE, EventType.ARMED_CL
 _GROUND = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
 _PRISONERS = re.compile(r"(?:taking|capturing|took|captured) (?:[\w,]+ ){1,4}prisoners?\b", re.IGNORECASE)
 _IN_WHICH = re.compile(r"(?: (?:in|on|at|near) [^,;.]{2,40})?,? in which [^,;.]{2,60}")
+_THAT = re.compile(r"(?: [^,;.]{2,60})?,? (?:that|which) (?:had )?")
 _GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 _ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
 
 
+BEFORE_HE_WAS = re.compile(
+    r"\b(?:before|until) (?:he|she|they|the \w+) (?:was|were|had been) (?:\w+ly )?$", re.IGNORECASE
+)
+
+
 def apart(a: Happening, b: Happening) -> bool:
     """Are two mentions of one type in one sentence two events: news and history, or in two towns?"""
+    if b.at[0] > a.at[1] and b.actors and BEFORE_HE_WAS.search(b.p.text[: b.at[0]]):
+        return True  # "wounded three people before he was killed by soldiers"
     if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b) or other_day(a.time, b.time):
         return True
     return bool(a.strength > 1 < b.strength and a.actors and b.actors and not any(x in a.actors for x in b.actors))
@@ -74,10 +82,12 @@ def is_toll_of(event: Happening, found: list[Happening]) -> bool:
     if not event.weak or event.actors:
         return False
     text = event.p.text
-    return any(
-        e.violent and e.strength < 2 and e.at[1] < event.at[0] and _IN_WHICH.fullmatch(text[e.at[1] : event.at[0]])
-        for e in found
-    )
+    for e in found:
+        if e.violent and e.strength < 2 and e.at[1] < event.at[0]:
+            between = text[e.at[1] : event.at[0]]
+            if _IN_WHICH.fullmatch(between) or (e.earlier and _THAT.fullmatch(between)):
+                return True
+    return False
 
 
 def goes_on(event: Happening, found: list[Happening]) -> bool:
@@ -94,3 +104,10 @@ def goes_on(event: Happening, found: list[Happening]) -> bool:
             fill_gaps(e, event)
             return True
     return False
+
+
+def is_parted(told: Happening, event: Happening) -> bool:
+    """Example: "Truck bomb kills two; rebel factions clash": two deeds of one headline."""
+    return any(
+        p is event.p and ";" in p.text[min(at[1], event.at[1]) : max(at[0], event.at[0])] for p, at, _ in told.mentions
+    )

@@ -42,7 +42,6 @@ from summarizer.normalize.harm import harm_nouns, harm_states, person_nouns
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, Harm, SourceType, VictimStatus
 
-_SELF = OWN | {"it", "they", "we", "he"}
 _NAMELESS, _UNARMED, _FELLOWS = words("sides", "nameless"), words("sides", "unarmed"), words("sides", "fellows")
 _OWNED, _MEMBERS = words("sides", "owned"), words("sides", "members")
 _TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
@@ -91,9 +90,10 @@ class Sides:
 
     def _of_told_loser(self, group: Group) -> Party | None:
         """The side of who the sentence says lost people: "its losses" after "Russia lost", a speaker's "it lost"."""
-        if (loser := state_sides.loser_before(self.groups, group)) is not None:
-            return self.side(loser)
-        return self._speakers_side(group) if state_sides.says_of_itself(self.asserting, group) else None
+        lost, loser = state_sides.told_loser(self.referents, group), state_sides.loser_before(self.groups, group)
+        if loser is not None:
+            return lost or self.side(loser)
+        return lost or (self._speakers_side(group) if state_sides.says_of_itself(self.asserting, group) else None)
 
     def _side(self, group: Group) -> Party | None:
         if group.parent is not None and among_fighters(group):
@@ -105,8 +105,8 @@ class Sides:
         party, known = self._of_loser(group, head)
         if known:
             return party
-        told = of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)
-        told = told or state_sides.of_told_role(self.referents, group)
+        named = of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)
+        told = named or state_sides.of_told_role(self.referents, group)
         if told is not None:
             return told
         if group.borrowed and (owner := self._of_words(group)) is not None:
@@ -295,6 +295,6 @@ class Sides:
         """Example: "the movement said it had killed four", "he said his men killed four": the speaker's own deed."""
         chunk = group.p.chunks[group.agent_at]
         first = group.p.words[chunk.a].low
-        if first not in _SELF:
+        if first not in OWN | {"it", "they", "we", "he"}:
             return None
         return self._speakers_side(group)

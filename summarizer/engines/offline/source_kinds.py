@@ -86,9 +86,18 @@ def without_enemies(description: str) -> str:
     return _AGAINST.sub(" ", description)
 
 
+_OF_FIGHTERS = re.compile(
+    r"(?:the |a |an )?(?:[\w-]+ )?(?:group|movement|militia|rebels|militants|insurgents|jihadists|guerrillas"
+    r"|separatists)['’]s? "
+    r"(?:[\w-]+ ){0,3}(?:spokes\w+|commander|leader|chief|wing|media)\b"
+)
+
+
 @lru_cache(maxsize=2048)  # a source is looked at from several sides
 def source_type(phrase: str) -> SourceType:
     """The kind of source a description names; UNKNOWN when no list knows it."""
+    if _OF_FIGHTERS.match(phrase.lower()):
+        return SourceType.ARMED_GROUP  # "the group's military operations spokesman"
     low = without_enemies(phrase.lower())
     noun, _, rest = _parted(low)
     head = noun.rsplit(maxsplit=1)[-1] if noun.split() else ""

@@ -85,6 +85,7 @@ def can_speak(p: Parsed, chunk: Chunk) -> bool:
     return p.words[chunk.head].tag in {"NN", "NNS"}
 
 
+_KIN = words("source_names", "kin")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -138,6 +139,8 @@ def phrase_end(p: Parsed, j: int) -> int:
 def cluster(p: Parsed, j: int) -> list[int]:
     """The noun phrase at chunk j with its apposition, in order of text: "the army spokesman, Colonel Adama Keita,"."""
     out = [j]
+    if p.head(p.chunks[j]) in _KIN and j + 1 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of":
+        return out  # "relatives of a student, Hayat Baloch, said": the student did not
     after = phrase_end(p, j) + 2
     if after < len(p.chunks) and p.chunks[after - 1].kind == COMMA and _renames(p, j, after):
         out.append(after)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import NP
+from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -40,6 +41,36 @@ def teller(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> str
     claims = (s for _, s in asserting.get(group.p, ()) if s.holds(group.p, group.count[0]))
     claim = next(claims, None)
     return state_of(claim.source.name) if claim is not None else None
+
+
+_WITH_LOSS = re.compile(
+    r"\b(?:repulsed|repelled|driven (?:back|off)|beaten (?:back|off)|withdrew|retreated|fled|pulled back)\b"
+    r"[^,;.]{0,30}? (?:with the loss of|losing|leaving behind) (?:at least |some |about )?$",
+    re.IGNORECASE,
+)
+_CREW = re.compile(
+    r"\b(?:shot down|downed|sank|sunk|destroyed|hit|struck|blew up|brought down|ambushed)\b[^;.]*,"
+    r" (?:killing|wounding|injuring) (?:its|their) (?:crew|pilots?|drivers?|occupants|gunner|commander)\b",
+    re.IGNORECASE,
+)
+
+
+def told_loser(referents: Referents, group: Group) -> Party | None:
+    """Whose the lost are: "rebels were repulsed with the loss of 35 men", "sank a Russian boat, killing its crew"."""
+    p = group.p
+    lost = _WITH_LOSS.search(p.text[: group.start])
+    crew = _CREW.search(p.text, 0, group.end) if lost is None else None
+    if lost is None and (crew is None or crew.end() < group.start):
+        return None
+    begins = lost.start() if lost is not None else crew.start() if crew is not None else 0
+    at = next((k for k, c in enumerate(p.chunks) if p.end(c) > begins), None)
+    if at is None or p.chunks[at].kind != VG:
+        return None
+    if lost is not None:
+        j = subject_of(p, at)
+        return referents.suffering(p, j) if j is not None else None
+    j = next((i for i in range(at + 1, len(p.chunks)) if p.chunks[i].kind == NP), None)
+    return referents.belonging(p, j) if j is not None else None
 
 
 def is_rivals(parties: list[Party], group: Group, party: Party, told_by: str | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.deeds import deed_of, negotiators_meet, strike_type, withdraws_words
@@ -15,6 +14,7 @@ from summarizer.engines.offline.guards import tells
 from summarizer.engines.offline.history import is_of_past
 from summarizer.engines.offline.lexicon import Phrases, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.prior_deeds import Trigger, answers
 from summarizer.engines.offline.tagger import Word
 from summarizer.engines.offline.turns_of_phrase import turns_of_phrase
 from summarizer.normalize.harm import inflect, person_nouns
@@ -52,15 +52,6 @@ _ORES = words("triggers", "ores")
 _CAPTORS = frozenset({"captors", "kidnappers"})
 _THREATENING = words("triggers", "threatening")
 _REPELLED = frozenset({"repelled", "repulsed", "repel", "repulse", "repels", "repelling", "repulsing"})
-
-
-class Trigger(NamedTuple):
-    """A word or phrase at characters start..end, in chunk k."""
-
-    type: EventType
-    start: int
-    end: int
-    k: int
 
 
 @cache
@@ -167,6 +158,8 @@ def _apart_in_time(p: Parsed, one: Trigger, other: Trigger) -> bool:
     """Example: "the blast came hours after gunmen shot dead a chief", ", while a man was shot dead": two events."""
     between = p.text[min(one.end, other.end) : max(one.start, other.start)]
     later = max(one, other, key=lambda x: x.start)
+    if answers(p, min(one, other, key=lambda x: x.start), later):
+        return True
     opening = _OPENING_AFTER.match(p.text)
     if opening is not None and min(one.end, other.end) <= opening.end() <= later.start:
         return True  # "Two days after rebels killed 14, the army said it had hit 30 in air strikes"

@@ -17,13 +17,12 @@ def before_main_verb(p: Parsed, k: int) -> bool:
 
 def shares_passive(p: Parsed, k: int) -> bool:
     """Example: "they were surrounded and killed": the participle at k has its "were" from the one before."""
-    return (
-        _is_bare(p, k)
-        and k > 1
-        and p.chunks[k - 1].kind == CC
-        and p.chunks[k - 2].kind == VG
-        and p.chunks[k - 2].passive
-    )
+    if not _is_bare(p, k) or k < 2:
+        return False
+    count = p.chunks[k - 1].count
+    gapped = k > 2 and count is not None and p.slice(p.chunks[k - 1]) == count.count.text
+    join = k - 1 - gapped  # "three were killed and four arrested"
+    return p.chunks[join].kind == CC and p.chunks[join - 1].kind == VG and p.chunks[join - 1].passive
 
 
 def is_raised(p: Parsed, k: int) -> bool:

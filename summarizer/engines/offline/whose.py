@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import COMMA, NP, REL, VG
+from summarizer.engines.offline.chunks import COMMA, NP, REL, VG, Chunk, P
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -191,9 +192,14 @@ def of_both_sides(group: Group) -> bool:
     return _OF_BOTH.match(group.p.text, group.end) is not None
 
 
+_LEADING = frozenset({"general", "commander", "leader", "colonel", "captain", "chief", "emir", "lieutenant", "bomber"})
+
+
 def among_fighters(group: Group) -> bool:
-    """Example: "seven rebels, including three women": people of any side, as part of a group of fighters."""
-    return group.parent is not None and noun_of(group) in ANY_SIDE and fights(noun_of(group.parent))
+    """Example: "seven rebels, including three women", "nine rebels, among them a general": part of those fighters."""
+    whole = group.parent
+    led = whole is not None and whole.p is group.p and not group.plural and noun_of(group) in _LEADING
+    return whole is not None and (led or noun_of(group) in ANY_SIDE) and fights(noun_of(whole))
 
 
 _BY_THEM = re.compile(
@@ -233,3 +239,17 @@ def are_members(group: Group, party: Party) -> bool:
     if not after.startswith(" of ") or party.name.lower() in before.lower():
         return False  # "al-Shabab beheaded two members of al-Shabab"
     return after.removeprefix(" of ").removeprefix("the ").startswith((party.name, *party.forms))
+
+
+_WARS = frozenset({"insurgency", "conflict", "war", "violence", "fighting", "rebellion", "uprising", "unrest"})
+"""What kills people without saying who did: "the Boko Haram insurgency has killed 35,000"."""
+
+
+def is_fighting(p: Parsed, j: int) -> bool:
+    """Is the agent a war, or a side of the fighting that is the agent: "clashes between the army and rebels killed"?"""
+    return p.head(p.chunks[j]) in _WARS or "between" in {p.head(c) for c in _since_verb(p, j) if c.kind == P}
+
+
+def _since_verb(p: Parsed, j: int) -> list[Chunk]:
+    """The chunks before j back to the verb before it, ten at most."""
+    return list(takewhile(lambda c: c.kind != VG, reversed(p.chunks[max(0, j - 10) : j])))

@@ -328,3 +328,84 @@ def test_police_shot_the_gunman(draft: Draft) -> None:
 def test_the_attackers_are_no_group_named_later(draft: Draft, text: str) -> None:
     found = draft(text)
     assert {x for e in found.events for x in (*e.actors, *e.targets)} & {"Hamas", "Islamic State group"} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herders and farmers clashed in Bokkos, killing 12 people.",
+        "Rebels of the FPRC and the UPC clashed in Bria, leaving 11 people dead.",
+        "Soldiers and rebels exchanged fire in Bria, killing at least two people.",
+        "Israel bombed camps in Gaza after an attack near Hebron that killed five people.",
+        "India bombed camps in Pakistan in response to an attack in Pahalgam that killed 26 people.",
+    ],
+)
+def test_nobody_is_blamed_for_the_dead_of_a_fight_or_of_an_earlier_attack(draft: Draft, text: str) -> None:
+    assert [c.attributed_to for c in draft(text).casualties] == [()]
+
+
+def test_an_attack_that_is_answered_is_its_own_event(draft: Draft) -> None:
+    found = draft("India bombed camps in Pakistan in response to an attack in Pahalgam that killed 26 people.")
+    assert [(e.place, e.actors) for e in found.events] == [("Pakistan", ("India",)), ("Pahalgam", ())]
+    assert [c.event for c in found.casualties] == [found.events[1].key]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The RSF said they had shot down an army cargo plane, killing its crew of seven.", ["army"]),
+        ("The army said it had killed nine rebels, including a general.", ["rebels", "rebels"]),
+        ("The rebels were repulsed with the loss of 35 men, the army said.", ["rebels"]),
+        (
+            "The army confirmed the death of five soldiers, but its chief, General Kiir, said the base was safe.",
+            ["army"],
+        ),
+    ],
+)
+def test_whose_the_dead_are(draft: Draft, text: str, sides: list[str]) -> None:
+    assert [c.victim_side for c in draft(text).casualties] == sides
+
+
+def test_who_beat_somebody_to_death_is_unhurt(draft: Draft) -> None:
+    found = draft("The minister said the rebels had beaten to death a soldier.").casualties
+    assert [(c.count, c.attributed_to) for c in found] == [("a soldier", ("rebels",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Relatives of a student, Hayat Baloch, said soldiers had shot him.", ["Relatives"]),
+        ("The governor wrote on X. Rwanda denied backing the rebels.", ["Rwanda"]),
+        ('Israel "bombed a school", Hamas said on X. Israel denied it.', ["Hamas", "Israel"]),
+    ],
+)
+def test_whose_mouth(draft: Draft, text: str, said: list[str]) -> None:
+    assert [name for _, name in speakers(draft(text))] == said
+
+
+def test_a_group_speaks_through_its_military_spokesman(draft: Draft) -> None:
+    found = draft(
+        'Al Shabaab fighters stormed a base. "We have killed 45 soldiers," the group\'s military operations spokesman,'
+        " Abdiasis Abu Musab, told Reuters. U.S. Africa Command did not comment."
+    )
+    assert [c.attributed_to for c in found.casualties] == [("Al Shabaab",)]
+
+
+def test_those_arrested_did_not_arrest(draft: Draft) -> None:
+    found = draft("Three of the attackers were killed and four arrested, the minister said.")
+    assert [e.actors for e in found.events if e.type is EventType.ARREST] == [()]
+
+
+def test_soldiers_who_shot_the_gunman_did_not_shoot_the_rest(draft: Draft) -> None:
+    found = draft(
+        "A Palestinian gunman wounded three Israelis in a shooting near Ariel before he was killed by soldiers."
+    )
+    assert found.events[0].actors == ("Palestinian gunman",)
+
+
+def test_a_group_does_not_attack_itself(draft: Draft) -> None:
+    found = draft(
+        "Nine militants were killed in Bannu on Sunday. TTP claimed responsibility for the attack and said it killed"
+        " three policemen."
+    )
+    assert not any(set(e.actors) & set(e.targets) for e in found.events)
