@@ -10,6 +10,7 @@ from summarizer.normalize.dates_words import WEEKDAYS
 
 _DATES = words("chunks", "calendar") | words("date_phrases", "short_months")
 _WEEK = frozenset(WEEKDAYS)
+_FEASTS = frozenset({"christmas", "easter", "boxing", "ramadan"})
 _BEFORE = frozenset({"in", "since", "until", "during", "on", "last", "early", "late"})
 _OPENS_NOUN = frozenset({"NNS", "NNP", "NNPS", "JJ", "CD", "DT"})
 _STAMP = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -18,7 +19,12 @@ _STAMP = re.compile(r"\d{1,2}[:.h]\d{2}")
 def date_size(lows: Sequence[str], tags: Sequence[str], i: int) -> int:
     """How many words from i are a date after its preposition with another noun phrase after it, 0 when none are."""
     low, before = lows[i], lows[i - 1] if i else ""
-    if before not in _BEFORE:
+    if before not in _BEFORE and before != "at":
+        return 0
+    if low in _FEASTS:
+        size = 1 + (lows[i + 1 : i + 2] in (["day"], ["eve"], ["sunday"], ["monday"]))
+        return size + ("".join(lows[i + size : i + size + 1])[:2] in {"19", "20"})  # "on Christmas Day 2019 gunmen"
+    if before == "at":
         return 0
     if low.isdigit():
         return int(len(low) == 4 and low[:2] in {"19", "20"})

@@ -23,7 +23,7 @@ from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, counts_beside, fill_gaps
-from summarizer.engines.offline.history import dated, gives_year
+from summarizer.engines.offline.history import dated, gives_year, is_told_of_old
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold, is_taking_in, is_toll_of
 from summarizer.engines.offline.parsed import Parsed
@@ -58,6 +58,7 @@ _PERIOD, _CHRONICLE = 200, 5
 """A chronicle tells so many days of so many days back."""
 """Sentences, a headline and a list of highlights among them."""
 _MONTH_DAY = re.compile(rf"{months()}\.? \d|\d {months()}", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REFERRING = re.compile(r"\b(?:earlier|later|before|after|next|following|that|same)\b", re.IGNORECASE)
 """In a time phrase that is reckoned from a day told before: "a day earlier", "the next morning"."""
@@ -280,6 +281,8 @@ class Reader:
         event.place = nearest_place(p.text, places, at, clause)
         event.land, event.region = land_told(p.text, places, at), region_told(p.text, places, at)
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)
+        if event.time is not None and _WEEKDAY.search(event.time) and is_told_of_old(p, *at):
+            event.time = None  # of the clause that tells of it, not of the deed
         event.status = self._in_time(event)
         if event.definite and not event.retold and event.status is EventStatus.PLANNED and event.time is not None:
             event.definite = False  # "the talks planned in Geneva next week"

@@ -17,7 +17,7 @@ TURNED_UP = re.compile(
     rf" (?:[\w-]+ ){{0,4}}?{_WELL}(?! (?:to death|and \w+ed to))"
     r"|(?:returned|come|came|got|made it|gone|went|arrived) (?:back )?home\b"
     r"|walked (?:back |out |free |into (?!an? ))|(?:re-?appeared|re-?surfaced|turned up(?! (?:neither|nowhere|dead|no))"
-    r"|re-?emerged|rejoined|reunited)\b"
+    r"|re-?emerged|rejoined|reunited|returned to (?:his|her|their) famil\w+|walked free|traced to)\b"
     r"|(?:been|were|was|all) accounted for)"
 )
 """Lower-cased words that tell of people who are well."""

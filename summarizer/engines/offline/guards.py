@@ -17,7 +17,8 @@ from summarizer.records.vocabulary import EventGroup, EventType
 _COMPOUNDING = words("guards", "compounding")
 _COMPOUNDED = words("guards", "compounded")
 _CRIME = re.compile(
-    r"\b(?:convicted|accus(?:ed|ing|es)|guilty|charged|wanted|suspected|acquitted|warrants?|charges?|counts?|trial|indicted"
+    r"\b(?:convicted|accus(?:ed|ing|es)|guilty|charged|wanted|suspected|acquitted|warrants?|charges?|counts?|trial"
+    r"|indicted"
     r"|complicity|immunity|sentenced|conviction|probe|inquiry|investigat\w+|complaint|testified|jailed)\s+"
     r"(?:of|for|with|in|over|on|into)\b[^,;.]{0,40}$",
     re.IGNORECASE,
@@ -88,12 +89,11 @@ _ACROSS = re.compile(
     rf" in (?:{months()})\b"
 )
 """Where attacks of a month are counted."""
-_MANY = 100
+_MANY, _SEVERAL = 100, 20
+"""People of a figure of a period; the second in a sentence of some months."""
 _A_DAY = re.compile(
     r"\b(?:over|in|during|within) the (?:past|last|previous) (?:24 hours|day|night)\b|\bovernight\b", re.IGNORECASE
 )
-_SEVERAL = 20
-"""From so many on, in a sentence of some months."""
 _MONTHS = re.compile(rf"\bbetween (?:\d+ )?{months()}(?: \d{{4}})? and\b", re.IGNORECASE)
 _PAPER = re.compile(r"\b(?:in|an?) release(?:[,.]|$| (?:dated|issued|said))", re.IGNORECASE)
 """Example: "in a release, the army said", "a release dated June 2"."""
@@ -136,6 +136,7 @@ _FOR_LIFE = re.compile(
 """Behind "fighting": no fight with arms."""
 
 
+_NO_ATTACKS = words("guards", "no_attacks")
 _THE_WAR = re.compile(r"\b(?:died|dead|killed|wounded|fallen|casualties) (?:\w+ )?in [\w'’]+ full-scale $")
 """Before "invasion": the name of a war, and no deed of its own."""
 
@@ -145,6 +146,8 @@ def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
     low, following, before = p.text[start:end].lower(), _next(p, end), _before(p, start)
     if low.split()[-1] in _COMPOUNDING and following in _COMPOUNDED:
         return True
+    if low.startswith("attack") and before in _NO_ATTACKS:
+        return True
     if low.startswith(("fight", "fought", "battl")) and _FOR_LIFE.match(p.text, end):
         return True
     if low == "invasion" and _THE_WAR.search(p.text[:start].lower()):
@@ -152,7 +155,7 @@ def _names_else(p: Parsed, kind: EventType, start: int, end: int) -> bool:
     if kind is EventType.RIOT and low == "riot":
         return following in _RIOT_OF
     if kind is EventType.RELEASE and low == "released" and before in _PAPERS:
-        return True  # "in a video released on Monday"
+        return True  # "a video released on Monday"
     if kind is EventType.RELEASE and low == "release":
         paper = _PAPER.search(p.text[max(0, start - 5) : end + 9]) is not None
         return paper or before in {"press", "news", "immediate", "for"}

@@ -59,6 +59,13 @@ _NOT_OWNED = frozenset(
     }
 )
 # Harms that happen to things as well: a mine is captured, a plane goes missing.
+_NATURAL = re.compile(
+    r" (?:suddenly |peacefully )?(?:of|from|after) (?:an? |the )?(?:\w+ )?(?:heart attack|cardiac arrest|stroke|cancer"
+    r"|natural causes"
+    r"|old age|illness|covid(?:-19)?|pneumonia|diabetes|kidney failure)\b",
+    re.IGNORECASE,
+)
+"""Behind "died": nobody harmed him."""
 _THE_N = re.compile(r"[Tt]he \w+ (?:were|was) ")
 _SIGHTED = frozenset({"seen", "spotted", "caught", "sighted", "observed", "filmed"})
 _ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})
@@ -70,6 +77,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     verb = harm_verbs().get(p.head(chunk)) if chunk.kind == VG else None
     if verb is None or unreal(p, k) or _PARTICLES.intersection(following(p, k, 1)):
+        return
+    if verb.base == "die" and _NATURAL.match(p.text, p.end(chunk)):
         return
     if not chunk.passive and following(p, k, 2) == ["to", "death"] and chunk.perfect:
         return  # "had beaten to death a soldier": see `shot_dead`

@@ -22,6 +22,7 @@ _OF_A_MONTH = re.compile(rf"\b(?:the|an?|its|their|his|her|that) (?:early |late 
 _PAST_YEAR = re.compile(
     rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b"
     r"(?! (?:until|to|till|and) 0)"  # "a curfew from 1900 until 0600"
+    r"|\b(?:christmas|boxing|new year['’]s|christmas day|day|eve|easter|ramadan) (?:19|20)\d\d\b"
 )
 _CAME_AFTER = re.compile(
     r"\b(?:came|comes|come|follows|followed|happened|occurred|took place)\b[^.;]{0,40}"
@@ -58,7 +59,8 @@ _VIOLENT = re.compile(
 )
 """With these the three perfects of a sentence are news."""
 _OF_ANOTHER = re.compile(
-    r", (?:which|who|whose)(?! [^,;.]*\b(?:kill|wound|injur|left|die|destroy|happen|occur|took place|beg[au]n))[^,;.]*"
+    r", where\b[^,;.]*|, (?:an?|[\w-]+) (?:years?|decades?|months?) (?:after|since|before|earlier)\b[^;.]*"
+    r"|, (?:which|who|whose)(?! [^,;.]*\b(?:kill|wound|injur|left|die|destroy|happen|occur|took place|beg[au]n))[^,;.]*"
 )
 """Behind a deed: what a relative clause dates, unless it tells of the deed itself."""
 _SINCE_THEN = re.compile(
@@ -122,19 +124,52 @@ def gives_year(p: Parsed, start: int, end: int) -> bool:
     return bool(_PAST_YEAR.search(clause)) or " year" in clause or " decade" in clause
 
 
+_HANDED_OVER = re.compile(
+    r"[^;.]{0,80}\b(?:were|was|have been|had been) (?:returned|handed over|flown|repatriated|exchanged|swapped"
+    r"|transferred"
+    r"|delivered|brought home|reburied|exhumed)\b"
+)
+_BODIES_OF = re.compile(r"\b(?:bodies|remains) of (?:[\w-]+ ){1,5}$")
+"""Before "killed": whose bodies "were returned on Tuesday" did not die on that day."""
+_WHOSE_KIN = re.compile(
+    r", whose (?:[\w-]+ )?(?:parents|father|mother|brothers?|sisters?|sons?|daughters?|husband|wife|family|relatives)"
+    r" (?:was|were|had been|died) (?:in )?(?:[\w-]+ ){0,3}$"
+)
+_IN_COURT = re.compile(
+    r"\b(?:on trial|trial of|jailed|sentenced|convicted|acquitted|found guilty|pleaded (?:not )?guilty|life in"
+    r" prison)\b[^;.]*"
+    r"\b(?:who|for|of|accused of) (?:[\w-]+ ){0,3}$"
+)
+_SENTENCED = re.compile(
+    r"[^;.]{0,80}\b(?:was|were|has been|have been) (?:sentenced|jailed|convicted|acquitted|found guilty|executed for)\b"
+)
+_WHO = re.compile(
+    r"\b(?:man|woman|gunman|men|rebel|militant|soldier|officer|policeman|attacker|student|teenager) who (?:\w+ly )?$"
+)
+"""Before a deed: "a gunman who" shot 11 people was sentenced."""
+
+
+def is_told_of_old(p: Parsed, start: int, end: int) -> bool:
+    """Whose bodies come home, whose parents were killed, what a court judges: no deed of the day that it names."""
+    before, after = p.text[max(0, start - 160) : start].lower(), p.text[end : end + 160].lower()
+    if _BODIES_OF.search(before) and _HANDED_OVER.match(after):
+        return True
+    if any(pattern.search(before) for pattern in (_WHOSE_KIN, _IN_COURT, _YEARS_AFTER)):
+        return True
+    return _WHO.search(before) is not None and _SENTENCED.match(after) is not None
+
+
 def is_history(p: Parsed, start: int, end: int) -> bool:
     """Does the clause date itself well before the news?"""
+    if is_told_of_old(p, start, end):
+        return True
     career = () if _VIOLENT.search(p.text) else _CAREER.finditer(p.text)
     if any(found.start() < start < found.end() for found in career):
         return True
     told = _SAID_HE.split(RELATIVE.sub(",", p.text[max(0, start - 110) : start].lower()))[-1]
     clause = told + _SINCE_THEN.split(_OF_ANOTHER.sub(",", p.text[start : end + 90].lower()))[0]
     before = p.text[max(0, start - 60) : start].lower()
-    if (
-        came_after(p, start)
-        or _YEARS_AFTER.search(p.text[max(0, start - 110) : start].lower())
-        or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower())
-    ):
+    if came_after(p, start) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or is_of_past(before))
 

@@ -52,10 +52,11 @@ _TRIED = re.compile(
     r"(?:attempted|tried|trying|attempts? by (?:[\w-]+ ){1,4}?|attempts?|failed|attempting) ?to (?:\w+ )?$"
     r"|\b(?:foiled|thwarted|failed|attempted|botched|would-be) (?:(?!(?:was|were|is|are|been)\b)\w+ ){0,2}$"
     r"|\b(?:foiled|thwarted|prevented|disrupted|averted) (?:an? |the )?(?:\w+ )?(?:plots?|plans?|bids?) to (?:\w+ )?$"
-    r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,2}$",
+    r"|\b(?:prevented|averted|headed off) (?:an?|any|another|the) (?:[\w-]+ ){0,4}$",
 )
 _FORESTALLED = re.compile(
-    r"^ (?:was|were) (?:[\w-]+ )?(?:shot|killed|stopped|overpowered|tackled|arrested|caught)\b[^,;.]*"
+    r"^[^,;.]{0,60}\b(?:failed to|did not) (?:explode|detonate|go off)\b|^ (?:was|were) (?:[\w-]+ )?(?:shot|killed"
+    r"|stopped|overpowered|tackled|arrested|caught)\b[^,;.]*"
     r"\bbefore (?:he|she|they) (?:could|managed to|had time to|was able to|were able to)\b"
 )
 """After "suicide bomber": "was shot dead before he could detonate his vest"."""
@@ -115,6 +116,10 @@ _PREPARED = re.compile(
     r"|massing|massed|assembl(?:ing|ed)|mobili[sz](?:ing|ed)|regroup(?:ing|ed)|rearm(?:ing|ed)|gearing up)"
     r"(?: for| to (?:launch|mount|begin|open))? (?:(?:an?|the|its|their|his|her|another|what)\s+)?(?:[\w-]+\s+){0,2}$"
 )
+_MEANT_FOR = re.compile(
+    r"\b(?:meant|destined|intended|planned|earmarked|bound) for (?:an? |the |use in )*(?:[\w-]+ ){0,3}$"
+)
+"""Before a trigger: "hexogen meant for a bomb attack in Russia"."""
 _EARLIER = re.compile(r"\b(?:previous|earlier|past|prior) (?:\w+ )?$")
 """Before a noun ("blamed it for previous attacks"); "two hours earlier gunmen attacked" is news."""
 _COMMEMORATED = re.compile(r"\b(?:anniversary|commemorat\w+|centenary|in memory|memorial|years? since)\b[^,;.]{0,40}$")
@@ -252,7 +257,12 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
     to = told_before(p, p.words[verb.a].start, 80) if verb is not None and verb.infinitive else ""
     if _REFUSED.search(to) or _UNABLE.search(to):
         return EventStatus.NEGATED
-    if (verb is not None and _is_meant(p, verb)) or INTENDED.search(before) or _PREPARED.search(before):
+    if (
+        (verb is not None and _is_meant(p, verb))
+        or INTENDED.search(before)
+        or _PREPARED.search(before)
+        or _MEANT_FOR.search(before)
+    ):
         return EventStatus.PLANNED
     if (verb is not None and verb.negated) or _NOT_ONE.search(before) or _IS_NOT.search(before):
         return EventStatus.NEGATED

@@ -43,7 +43,8 @@ _SPECIFIC: dict[EventType, tuple[EventType, ...]] = {
 
 _STRIKES = frozenset({"strike", "strikes"})
 _HOURS_AFTER = re.compile(
-    r"\b(?:hours?|minutes|days?|weeks?|shortly|soon) (?:after|before) (?!that\b|the (?:attack|blast|raid)\b)"
+    r"\b(?:hours?|minutes|days?|weeks?|months?|years?|decades?|shortly|soon) (?:after|before) (?!that\b|the (?:attack"
+    r"|blast|raid)\b)"
     r"|, (?:while|whereas) (?:an?|the|another|two|three|four|five|in|gunmen|\d+)\b|; ",
     re.IGNORECASE,
 )

@@ -9,8 +9,18 @@ from summarizer.engines.offline.lexicon import words
 
 # Patterns read lower-cased text of one sentence, before or after the people.
 _REPORT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?|accounts?|story|stories|news|idea) that\b[^.;]*$")
+_RUMOUR = re.compile(r"\brumou?rs? (?:\w+ )?that\b[^.;,]*$")
+_STORY = re.compile(
+    r"\b(?:posts?|videos?|stor(?:y|ies)|tweets?|messages?|articles?|photos?) (?:claiming|saying|alleging|suggesting)(?:"
+    r" that)?\b[^.;]*$"
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:debunk|retract|disprov|refut|fact-check)(?:s|ed|es|ing|e)?\b[^.;]{0,40}\b(?:that|claiming|saying)\b[^.;]*$"
+)
 _IS_FALSE = re.compile(
-    r"^[^.;]*?\b(?:was|were|is|are|had been) (?:\w+ly )?(?:false|untrue|baseless|fabricated|wrong|incorrect|unfounded"
+    r"^[^.;]*?\b(?:was|were|is|are|had been|to be|be|proved|proven|turned out) (?:\w+ly )?(?:a hoax|fake news|denied"
+    r"|debunked"
+    r"|retracted|false|untrue|baseless|fabricated|wrong|incorrect|unfounded"
     r"|inaccurate|invented|a lie|lies|fake|not true)\b"
 )
 _NOT_TRUE = re.compile(
@@ -31,7 +41,9 @@ _LOOKED_INTO = re.compile(
 )
 """Before people: "it was looking into reports that a minor had been killed"."""
 _FICTION = re.compile(
-    r"\b(?:film|movie|novel|play|thriller|drama|video game|tv series|comic|musical|legend)\b[^.;]{0,40}"
+    r"^in (?:the|this|her|his|its) (?:\w+ )?(?:film|movie|novel|play|series|game|video game|exercise|drill|simulation"
+    r"|scenario),? [^.;]*$|\b(?:film|movie|novel|play|thriller|drama|video game|tv series|comic|musical"
+    r"|legend)\b[^.;]{0,40}"
     r"\b(?:tells?|told|about|depicts?|follows?|portrays?|stars?|recounts?|opens|begins|ends)\b[^.;]*$"
 )
 _DRILL = re.compile(r"\b(?:simulat\w+|drills?|mock|war ?games?|scenario|hypothetical)\b[^.;]*$")
@@ -44,6 +56,9 @@ _REWARD = re.compile(
     r"\b(?:reward|bounty|prize|price on)\b[^.;]{0,40}"
     r"\bfor (?:the )?(?:killing|capture|arrest|death|assassination)\b[^.;]*$"
 )
+_ELIDED = re.compile(r"\b(?:could|would|might|may) be \w+(?: [^,;.]{0,25})? and (?:\w+ )?$")
+"""Before a figure: "could be displaced and" thousands killed."""
+_COSTING = re.compile(r"\bwould (?:cost|leave|claim|mean|see|kill)\b[^.;,]{0,50}$")
 _PENAL = re.compile(r"\b(?:penalty|penalties|punishments?|prison terms?|sentences?) for\b[^.;,]*$")
 """Before a bare plural: "the death penalty for the murder of police officers"."""
 _WISHED = re.compile(
@@ -69,7 +84,11 @@ def unvouched(group: Group) -> bool:
     text = group.p.text.lower()
     first, last = min(group.site[0], group.start), max(group.site[1], group.end)
     before, after = text[:first], text[last:]
-    if _NOT_TRUE.search(before) or (_REPORT.search(before) and _IS_FALSE.search(after)):
+    if _NOT_TRUE.search(before) or _RUMOUR.search(before) or _TAKEN_BACK.search(before):
+        return True
+    if (_REPORT.search(before) or _STORY.search(before)) and _IS_FALSE.search(after):
+        return True
+    if _ELIDED.search(text[: group.start]) or _COSTING.search(text[: group.start]):
         return True
     if (_DENIED.search(before) or _LOOKED_INTO.search(before)) and not group.zero:
         return True

@@ -103,3 +103,57 @@ def test_any_troops_sent_are_none_yet(draft: Draft) -> None:
 )
 def test_figures_of_nobody_harmed(draft: Draft, text: str) -> None:
     assert draft(text).casualties == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general died of a heart attack in Cairo on Friday.",
+        "Earlier reports that a third youth had died of his wounds turned out to be untrue, the hospital director"
+        " said.",
+        "A report that gunmen had killed 30 villagers in Sokoto was a hoax, police said.",
+        "Viral posts claiming that 50 Christians were burnt alive in Plateau state are false, a fact check shows.",
+        "The news agency retracted a story saying that Russian missiles had killed two people in Poland.",
+        "Rumours that President Embalo had been shot dead were denied by his office.",
+        "An officer who was declared killed in an ambush in 2016 returned to his family on Sunday.",
+        "In the novel, a sniper kills six soldiers in Grozny.",
+        "An invasion of Taiwan would cost the United States 10,000 dead in three weeks, according to a war game.",
+        "As many as 60,000 people could be displaced and thousands killed if an offensive is launched, the UN warned.",
+    ],
+)
+def test_reports_fiction_and_projections_harm_nobody(draft: Draft, text: str) -> None:
+    assert draft(text).casualties == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bodies of six hostages killed in captivity were returned to Israel on Tuesday.",
+        "The singer, whose parents were killed in a bombing in Beirut, performed in Paris on Friday.",
+        "Germany on Friday put on trial a Syrian man who stabbed three people to death at a festival in Solingen.",
+        "A gunman who shot dead 11 people at a synagogue was sentenced to death in Pittsburgh on Friday.",
+        "On Friday a bomb wounded two policemen in Quetta. The 2016 hospital bombing in the city killed 70 people.",
+        "On Friday a bomb wounded two policemen in Quetta. On Christmas Day 2019 gunmen killed 40 people in the city.",
+    ],
+)
+def test_the_dead_of_long_ago_are_not_of_the_day(draft: Draft, text: str) -> None:
+    found = draft(text)
+    by_key = {e.key: e for e in found.events}
+    event = by_key[found.casualties[-1].event or ""]
+    assert (event.status, event.time) in [
+        (EventStatus.BACKGROUND, None),
+        (EventStatus.BACKGROUND, "On Christmas Day 2019"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("On Friday a bomb wounded two policemen in Quetta, where 40 died in a similar blast last year.", "completed"),
+        ('Maduro said his services had prevented a "false flag" bomb attack on the shuttered US embassy.', "attempted"),
+        ("Prosecutors said 2.4 kg of hexogen seized from a truck was meant for a bomb attack in Russia.", "planned"),
+        ("A grenade thrown at a bar in Bujumbura on Friday failed to explode.", "attempted"),
+    ],
+)
+def test_what_did_not_come_about(draft: Draft, text: str, statuses: str) -> None:
+    assert next(e.status for e in draft(text).events if e.type is EventType.BOMBING) == statuses
