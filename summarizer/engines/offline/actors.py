@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.engines.offline.chunks import NP, Chunk
-from summarizer.engines.offline.named_inside import long_names, named_inside
+from summarizer.engines.offline.named_inside import long_names, machines_of, named_inside
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import (
     SINGULAR,
@@ -91,7 +91,8 @@ class Parties:
         for party in self.of_section(p.number):
             if low in map(str.lower, party.forms):
                 return party
-        return self.meant(p.head(chunk), kind_of(p, chunk, self.land(p.number)), p.number, low)
+        kind = kind_of(p, chunk, self.land(p.number))
+        return machines_of(self, p, chunk) or self.meant(p.head(chunk), kind, p.number, low)
 
     def side(self, p: Parsed, text: str, head: str) -> Party | None:
         """Whose fighters the victims are, from their own words."""
@@ -218,9 +219,8 @@ class Parties:
 
     def _kind(self, p: Parsed, chunk: Chunk) -> ActorType | None:
         """The type of the party that a noun phrase names, None when it names none or only counts people."""
-        counted = counts_nameless(p, chunk) and p.head(chunk) != "gunmen"  # they are "the attackers" of later
-        if counted or p.words[chunk.a].tag == "PRP$":  # "its forces" are no party of their own
-            return None
+        if p.words[chunk.a].tag == "PRP$" or (counts_nameless(p, chunk) and p.head(chunk) != "gunmen"):
+            return None  # "its forces", "nine rebels"; not "two gunmen", of whom "the attackers" tells later
         kind = kind_of(p, chunk, self.land(p.number))
         text = core_of(p, chunk).lower()
         if kind in REBEL and text.partition(" ")[0] in _SUSPECTED:

@@ -80,9 +80,17 @@ def region_turned_to(event: Happening) -> str | None:
     return found["name"] if found is not None else None
 
 
+_IN_PLACE = re.compile(r"(?:Meanwhile, |Separately, )?In (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), ")
+"""Opens a sentence on another town: "In Beni, six people were killed"."""
+
+
 def _turns_to_region(a: Happening, b: Happening) -> bool:
     """Example: "... struck a market in Kostiantynivka. In the Sumy region, a bomb hit": the next place of several."""
-    region = region_turned_to(b) if a.place is not None and a.p is not b.p else None
+    if a.place is None or a.p is b.p:
+        return False
+    opened = _IN_PLACE.match(b.p.text)
+    here = opened["name"] if opened is not None and b.place is not None and b.place.text == opened["name"] else None
+    region = region_turned_to(b) or here
     return region is not None and not any(region in p.text for p, _, _ in a.mentions)
 
 

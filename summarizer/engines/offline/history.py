@@ -177,3 +177,11 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
 def is_of_past(before: str) -> bool:
     """Does a year or a month stand before a noun: "the 2022" bombing, "the December" raid? `before`: lower case."""
     return bool(_OF_A_YEAR.search(before) or _OF_A_MONTH.search(before))
+
+
+_OPENS_PAST = re.compile(r"(?:in|last|on|at|earlier) [^,]{0,30}\b(?:year|month|(?:19|20)\d\d)\b[^,]{0,12},")
+
+
+def opens_past(low: str) -> bool:
+    """Example: "In December last year, the service claimed the killing of a general". `low`: a sentence, lower case."""
+    return _OPENS_PAST.match(low) is not None

@@ -40,8 +40,10 @@ def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
             sources.touch(source)
         else:
             sources.recall(source)
-    for source in speakers[-1:]:
-        sources.touch(source)
+    for said in found[-1:]:
+        quoting = (x for x in said.relays if p.text.find(x.name, 0, said.cue[0]) >= 0)
+        for source in (*quoting, said.source):  # "SANA quoted an official as saying that the rebels ... It said"
+            sources.touch(source)
 
 
 _PLACING = frozenset({"in", "at", "near", "outside", "around", "towards", "into", "across", "inside"})

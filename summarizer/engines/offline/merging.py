@@ -15,7 +15,7 @@ from summarizer.engines.offline.bearings import (
 )
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
-from summarizer.engines.offline.history import came_after, is_of_past, was_answered
+from summarizer.engines.offline.history import came_after, is_of_past, opens_past, was_answered
 from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_parted
 from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.prior_deeds import is_answered
@@ -134,7 +134,8 @@ def _means_the_news(out: list[Happening], event: Happening) -> bool:
     """Example: "the group, which ended a truce in 2022, condemned the bombing": today's, beside a year of the past."""
     if not event.definite or event.status is not EventStatus.BACKGROUND or event.time is not None or not event.violent:
         return False
-    if is_of_past(event.p.text[max(0, event.at[0] - 60) : event.at[0]].lower()):
+    low = event.p.text.lower()
+    if is_of_past(low[max(0, event.at[0] - 60) : event.at[0]]) or opens_past(low):
         return False  # "the 2016 hospital bombing"
     told = [e for e in out if e.violent]
     past = any(e.status is EventStatus.BACKGROUND and near(e, event) for e in told)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party import Party
+from summarizer.engines.offline.party import MACHINES, Party
 from summarizer.engines.offline.party_names import ARMED, OFFSHOOTS, armies_in, is_capital
 from summarizer.normalize.actors import find_known, known_actor
 
@@ -55,3 +55,12 @@ def named_inside(parties: Parties, p: Parsed, chunk: Chunk) -> None:
                 parties.all.append(party)
             party.note(name, p.number)
         a = max(b, a + 1)
+
+
+def machines_of(parties: Parties, p: Parsed, chunk: Chunk) -> Party | None:
+    """Example: "RSF artillery": the known armed party whose name stands before arms that any army may have."""
+    if p.head(chunk) not in MACHINES or chunk.head == chunk.a:
+        return None
+    name = p.text[p.words[chunk.a].start : p.words[chunk.head - 1].end]
+    known = known_actor(name.removeprefix("the ").removeprefix("The "))
+    return parties.of_name(name, known.type, p.number) if known is not None and known.type in ARMED else None

@@ -214,6 +214,8 @@ def meant(
         rebels = [x for x in rebels if not ((x.denies and not harmed) or (x.allied and head in _FOES))]
         wider = rebels if kind is not ActorType.MILITIA else []  # "paramilitaries" are no jihadists
         named = [x for x in rebels if x.type == kind and not x.generic] or [x for x in wider if not x.generic]
+        if head == "terrorists":
+            named = [x for x in named if x.claims or _met(x, number)]  # an army's word for nobody in particular
         militia = kind is ActorType.MILITIA
         unnamed = [x for x in rebels if (x.type is ActorType.MILITIA) is militia] if head in PLAIN_NOUNS else []
         if head == "terrorists":

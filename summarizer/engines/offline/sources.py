@@ -36,6 +36,7 @@ _STATEMENTS = words("sources", "statements")
 _WOMEN = frozenset({"woman", "mother", "wife", "widow", "grandmother", "sister", "daughter", "aunt"})
 OUTLET = "(outlet)"
 """The name of the article's own outlet as a source."""
+_OF_STATES, _CHARITABLE = words("sources", "of_states"), words("sources", "charitable")
 
 
 class Sources:
@@ -205,7 +206,7 @@ class Sources:
         own = any(w.tag == "POS" for w in p.words[chunk.a : chunk.b])  # "the region's Rescue Group" is a name
         if (
             not (own or " " in proper_name(p, chunk))
-            and (same := self._named_here(p, j) or self._of_class(chunk, head)) is not None
+            and (same := self._named_here(p, j) or self._of_class(p, chunk, head)) is not None
         ):
             return same
         extra = {w.low for w in p.words[chunk.a : chunk.head] if w.tag in {"NNP", "NN", "JJ"}} - {"same"}
@@ -218,9 +219,10 @@ class Sources:
             if " and " in source.name and source.plural and p.words[chunk.head].tag == "NN":
                 continue  # "the official" is one of "two residents and an official", not all
             end = source.name.lower().split()[-1:]
-            if end and end[0] in people_heads() and not is_role(head):
+            if not people_heads().isdisjoint(end) and not is_role(head):
                 continue  # "the military" is more than the "military officials" met before
-            called = head in source.words and extra <= source.words and not _only_of(source, head)
+            rebels = head in _OF_STATES and source.type is SourceType.ARMED_GROUP  # "Arakan Army"
+            called = head in source.words and extra <= source.words and not (rebels or _only_of(source, head))
             if called and (chunk.det == "the" or end == [head]):
                 return source
         return None
@@ -235,14 +237,15 @@ class Sources:
                 return self._famous(name)
         return None
 
-    def _of_class(self, chunk: Chunk, head: str) -> Source | None:
+    def _of_class(self, p: Parsed, chunk: Chunk, head: str) -> Source | None:
         """Example: "The war monitor", "the movement": the last source of that kind, when its words do not say it."""
         kinds = CLASS_NOUNS.get(head)
-        if chunk.head - chunk.a > 2:
-            return None  # "the UN refugee agency" is one of its own
-        if kinds is None or chunk.det != "the" or any(head in s.words for s in self.known):
+        long = chunk.head - chunk.a > 2  # "the UN refugee agency" is one of its own
+        if long or kinds is None or chunk.det != "the" or any(head in s.words for s in self.known):
             return None
-        same = [s for s in self.recent if s.type in kinds and not s.person]
+        rights = p.words[chunk.head - 1].low in _CHARITABLE  # "the rights group"
+        fits = (s for s in self.recent if s.type in kinds and not s.person)
+        same = [s for s in fits if s.type is SourceType.MONITOR_NGO or not rights]
         return same[-1] if same else None
 
     def _just_met(self, p: Parsed, j: int, phrases: list[int]) -> Source | None:

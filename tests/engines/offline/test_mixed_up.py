@@ -409,3 +409,49 @@ def test_a_group_does_not_attack_itself(draft: Draft) -> None:
         " three policemen."
     )
     assert not any(set(e.actors) & set(e.targets) for e in found.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Baloch Liberation Army claimed a blast in Noshki. The army put its dead at five.", "army"),
+        (
+            'Human Rights Watch accused the army of a massacre. JNIM said it had killed 30 soldiers. "These crimes will'
+            ' not go unpunished," the rights group said.',
+            "Human Rights Watch",
+        ),
+        (
+            "State news agency SANA quoted a defence ministry official as saying that the SDF had attacked checkpoints,"
+            " killing one soldier. It said a civilian was also killed.",
+            "SANA",
+        ),
+    ],
+)
+def test_who_speaks_last(draft: Draft, text: str, name: str) -> None:
+    assert speakers(draft(text))[-1][1] == name
+
+
+def test_rsf_artillery_is_not_the_armys(draft: Draft) -> None:
+    found = draft("Army planes bombed Nyala on Monday. RSF artillery killed nine people in El Obeid, a doctor said.")
+    assert [c.attributed_to for c in found.casualties] == [("RSF",)]
+
+
+def test_an_old_killing_is_not_todays(draft: Draft) -> None:
+    found = draft(
+        "A bomb blast in Moscow killed a Russian general, Fanil Sarvarov, on Monday. In December last year, Ukraine's"
+        " SBU claimed the killing of General Igor Kirillov."
+    )
+    claim = next(c for c in found.claims if c.stance is Stance.CLAIMS_RESPONSIBILITY)
+    today = next(e.key for e in found.events if e.status is EventStatus.COMPLETED)
+    assert today not in claim.about
+
+
+def test_another_town_another_deed(draft: Draft) -> None:
+    found = draft(
+        "Rebels attacked a village in Ituri, killing nine people. In Beni, six people were killed by a roadside bomb."
+    )
+    assert [(e.type, e.actors) for e in found.events] == [
+        (EventType.ATTACK, ("Rebels",)),
+        (EventType.BOMBING, ()),
+    ]
+    assert len({c.event for c in found.casualties}) == 2
