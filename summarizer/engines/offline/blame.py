@@ -44,6 +44,7 @@ _FLED = re.compile(
 """Example: "the rebels fled, leaving" ten dead: as a rule their own."""
 _FROM = frozenset({"toll from", FIGURE_FROM})
 """Rules of figures that only say what a toll was before."""
+_FIGHTING = words("blame", "fighting")
 _MUTUAL = re.compile(
     r"\b(?:clash(?:ed|es)?|exchanged (?:gun)?fire|exchanged shots|traded (?:gun)?fire|skirmished|fought each other"
     r"|battled each other)"
@@ -78,7 +79,7 @@ class Blame:
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         if group.rule in _FROM or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
-        if _MUTUAL.search(group.p.text[: group.site[0]]) is not None:
+        if not _FIGHTING.isdisjoint(group.p.vocabulary) and _MUTUAL.search(group.p.text[: group.site[0]]):
             return []  # "herders and farmers clashed, killing 12"
         by_fugitives = _FLED.search(group.p.text[max(0, group.start - 120) : group.start]) is not None
         side = self.sides.side(group)

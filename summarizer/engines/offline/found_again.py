@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import Harm
 
@@ -26,6 +27,7 @@ _HEARSAY = re.compile(
     r"|mistakenly|wrongly|said) (?:as |to be |to have been |to have |that (?:[\w-]+ ){1,4})?(?:been )?(?:[\w-]+ ){0,3}$"
 )
 """Before the words of harm: "reported dead", "listed as abducted"."""
+_REPORTING = words("found_again", "reporting")
 _NEVER = re.compile(
     r"^[^;.]{0,80}?\b(?:had|have|has|was|were|is|are)(?:n[’']t| not| never)(?: in fact| actually)? (?:been )?"
     r"(?:taken|abducted|kidnapped|seized|captured|killed|murdered|dead|missing|died|among the (?:dead|missing))\b"
@@ -44,6 +46,8 @@ _ALIVE = re.compile(
 def well_after_all(group: Group) -> bool:
     """Example: "four miners reported missing were found alive", "pupils feared abducted had not been taken"."""
     if group.zero or group.harm not in {Harm.MISSING, Harm.KILLED, Harm.CAPTURED}:
+        return False
+    if group.harm is not Harm.MISSING and _REPORTING.isdisjoint(group.p.vocabulary):
         return False
     last, text = max(group.site[1], group.end), group.p.text.lower()
     hearsay = _is_hearsay(group, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.asides import RELATIVE
-from summarizer.engines.offline.lexicon import months
+from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus
 
@@ -149,8 +149,14 @@ _WHO = re.compile(
 """Before a deed: "a gunman who" shot 11 people was sentenced."""
 
 
+_OF_OLD = words("history", "of_old")
+"""Words without one of which none of these can match."""
+
+
 def is_told_of_old(p: Parsed, start: int, end: int) -> bool:
     """Whose bodies come home, whose parents were killed, what a court judges: no deed of the day that it names."""
+    if _OF_OLD.isdisjoint(p.vocabulary):
+        return False
     before, after = p.text[max(0, start - 160) : start].lower(), p.text[end : end + 160].lower()
     if _BODIES_OF.search(before) and _HANDED_OVER.match(after):
         return True

@@ -41,7 +41,8 @@ def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
         else:
             sources.recall(source)
     for said in found[-1:]:
-        quoting = (x for x in said.relays if p.text.find(x.name, 0, said.cue[0]) >= 0)
+        quoting = [x for x in said.relays if p.text.find(x.name, 0, said.cue[0]) >= 0]
+        sources.recent[:0] = [x for x in said.relays if x not in (*quoting, *sources.recent)]  # "told Radio Sud"
         for source in (*quoting, said.source):  # "SANA quoted an official as saying that the rebels ... It said"
             sources.touch(source)
 

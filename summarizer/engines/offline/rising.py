@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.engines.offline.details import PLAIN, are_foes
 from summarizer.engines.offline.groups import LOOK_BACK, Group
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import PlaceKind, find_places
@@ -41,6 +42,8 @@ _CORRECTS = re.compile(
     rf"{_COUNTED}(?: of (?:dead|deaths|victims|those killed))?"
     rf"(?: down| up| downwards?| upwards?)?(?: from [\w,.-]+)? to {_BESIDE}$"
 )
+_COUNTS = words("rising", "counts")
+"""Words without one of which no pattern here can match."""
 _HAD_TOLD = re.compile(r"\bhad (?:\w+ly )?(?:said|put|reported|given|counted|spoken|announced|confirmed)\b[^.;]{0,60}$")
 _SOON = 2
 """Sentences after a risen toll in which the older one is told."""
@@ -59,7 +62,7 @@ _REACH = 110
 def replace_old_tolls(groups: Sequence[Group]) -> None:
     """Mark as superseded what a risen, corrected or newly standing toll takes the place of; groups in order of text."""
     for i, group in enumerate(groups):
-        if not _is_total(group):
+        if not _is_total(group) or _COUNTS.isdisjoint(group.p.vocabulary):
             continue
         before = group.p.text[max(0, group.start - _REACH) : group.start].lower()
         corrected = _CORRECTS.search(before) is not None or _IS_CORRECTED.search(before) is not None

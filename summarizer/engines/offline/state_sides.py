@@ -48,6 +48,7 @@ _WITH_LOSS = re.compile(
     r"[^,;.]{0,30}? (?:with the loss of|losing|leaving behind) (?:at least |some |about )?$",
     re.IGNORECASE,
 )
+_LOST_WORDS = words("state_sides", "lost")
 _CREW = re.compile(
     r"\b(?:shot down|downed|sank|sunk|destroyed|hit|struck|blew up|brought down|ambushed)\b[^;.]*,"
     r" (?:killing|wounding|injuring) (?:its|their) (?:crew|pilots?|drivers?|occupants|gunner|commander)\b",
@@ -58,6 +59,8 @@ _CREW = re.compile(
 def told_loser(referents: Referents, group: Group) -> Party | None:
     """Whose the lost are: "rebels were repulsed with the loss of 35 men", "sank a Russian boat, killing its crew"."""
     p = group.p
+    if _LOST_WORDS.isdisjoint(p.vocabulary):
+        return None
     lost = _WITH_LOSS.search(p.text[: group.start])
     crew = _CREW.search(p.text, 0, group.end) if lost is None else None
     if lost is None and (crew is None or crew.end() < group.start):
