@@ -131,6 +131,20 @@ def put_out_of_action(p: Parsed, k: int) -> Iterator[Group]:
         yield from groups_at(p, patients_of(p, k), Harm.KILLED, site, "out of action")
 
 
+@needs({"hell"})
+def sent_to_hell(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "security forces sent 12 terrorists to hell": an army's word for killing them."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or p.head(chunk) not in {"sent", "sending"} or chunk.passive or unreal(p, k):
+        return
+    people = objects_of(p, k)
+    if people and "hell" in following(p, people[-1], 4):
+        for group in numbered(groups_at(p, people, Harm.KILLED, site_of(p, k), "sent to hell", strict=True)):
+            group.agent_at = subject_of(p, k) or -1
+            group.agent = p.slice(p.chunks[group.agent_at]) if group.agent_at >= 0 else None
+            yield group
+
+
 _THEIR_BODIES = re.compile(r"\b(?:their|whose|his|her) (?:\w+ )?bod(?:y|ies)\b")
 
 
@@ -225,6 +239,7 @@ def fatality_was(p: Parsed, k: int) -> Iterator[Group]:
 OF_VERBS = (
     reached_toll,
     put_out_of_action,
+    sent_to_hell,
     shot_at,
     named_after_colon,
 )

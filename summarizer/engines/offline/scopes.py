@@ -233,6 +233,11 @@ def _is_replaced(low: str, start: int) -> bool:
     return bool(_REPLACED_HERE.search(low[max(0, start - 40) : start]))
 
 
+_SINCE_OPENS = re.compile(
+    r"since the (?:outbreak|start|beginning|launch|collapse|end|signing|fall|invasion|coup|takeover"
+    r"|siege)\b[^;.]{5,90}, "
+)
+"""Example: "Since the outbreak of the war in the cartel, on September 9, figures count more than 900 murders"."""
 _SINCE_WHEN = re.compile(r", (?:which|who) (?:has|have|had) [^,;]{0,60}? since [^,;]{2,30},")
 """Example: "Concern, which has worked here since 1994, said": since when is told of it alone."""
 
@@ -249,7 +254,8 @@ def _is_running(low: str, start: int, end: int) -> bool:
     near = RECORD.sub("", low[max(0, start - 90) : end + 90])  # "the worst toll since 1997" is one day's
     if MONTHS_ON_END.search(low, end, end + SENTENCE) is not None:
         return True
-    return bool(PERIOD.search(low) and PERIOD.search(near)) or _over_days(near)
+    opens = _SINCE_OPENS.match(low) is not None
+    return opens or bool(PERIOD.search(low) and PERIOD.search(near)) or _over_days(near)
 
 
 def _over_days(near: str) -> bool:

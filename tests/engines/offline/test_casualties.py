@@ -367,6 +367,9 @@ READ: dict[str, dict[str, set[Row]]] = {
     "the_doer": {
         "A gunman entered the hall before police shot him dead.": {("killed", "A gunman", "A gunman")},
     },
+    "sent_to_hell": {
+        'Security forces had sent 12 terrorists "to hell" in the operation.': {("killed", "12", "terrorists")},
+    },
     "took_from": {
         "Armed men took 12 pupils and their teacher from the school.": {
             ("captured", "12", "pupils"),
@@ -534,6 +537,10 @@ LEFT: dict[str, tuple[str, ...]] = {
     "the_doer": (
         "A gunman entered the hall before police let him go.",
         "A nurse hid the boy before soldiers shot him dead.",
+    ),
+    "sent_to_hell": (
+        "The army sent 12 soldiers to the front.",
+        "He told three reporters to go to hell.",
     ),
     "took_from": (
         "Nurses took 12 pupils from the school.",
