@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 FORCES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL_FORCES, ActorType.GOVERNMENT})
 DEMONYM = re.compile(r"(?:[A-Z]\w+(?:an|ish|ese|i|ch)|U\.?S\.?|British|Dutch)")
 COUNTED = re.compile(
-    r"(?i)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)"
-    r"ty(?:-\w+)?|dozens?|scores|tens|hundreds?|thousands?|both|half|about|fewer|less|nobody|none|roughly|almost|many)\b"
+    r"(?i)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh"
+    r"|nine)"
+    r"ty(?:-\w+)?|dozens?|scores|tens|hundreds?|thousands?|both|half|about|fewer|less|nobody|none|roughly|almost"
+    r"|many)\b"
 )
 
 
@@ -71,6 +73,12 @@ class Names:
     def _proper(self, phrase: str) -> bool:
         """Whether the second word shows that the first is part of a proper name: "State Department"."""
         words = phrase.split(" ")
+        if (
+            len(words) > 2
+            and words[1] in {"for", "of"}
+            and any(self.text[at - 2 : at - 1].isalnum() for at in self.places(phrase))
+        ):
+            return True  # "the Al-Qaeda-affiliated Group for the Support of Islam and Muslims"
         return (
             len(words) > 1
             and words[1][:1].isupper()

@@ -12,6 +12,7 @@ from summarizer.summary.naming import Names, listed
 TEXT = (
     "The Syrian army advanced. Heavy Russian air strikes hit IS-held land. State media said so. Doctors agreed with the"
     " ministry; a nurse did not. Northern Command was silent. An IRA man fled."
+    " They are of the Qaeda-affiliated Group for the Support of Islam. Residents of Sevare left."
 )
 NAMES = Names(
     Article(id="0", source="-", text=TEXT), (Actor(name="Russian", type=ActorType.EXTERNAL_FORCES, aliases=()),)
@@ -31,6 +32,8 @@ NAMES = Names(
         ("nurse", "a nurse"),
         ("Northern Command", "Northern Command"),
         ("IRA", "IRA"),
+        ("Group for the Support of Islam", "Group for the Support of Islam"),
+        ("Residents of Sevare", "residents of Sevare"),
         ("unknown gunmen", "unknown gunmen"),
     ],
 )
