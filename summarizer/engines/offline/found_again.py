@@ -24,7 +24,8 @@ TURNED_UP = re.compile(
 """Lower-cased words that tell of people who are well."""
 _HEARSAY = re.compile(
     r"\b(?:reported|listed|counted|feared|believed|thought|presumed|registered|declared|assumed|rumou?red|considered"
-    r"|mistakenly|wrongly|said) (?:as |to be |to have been |to have |that (?:[\w-]+ ){1,4})?(?:been )?(?:[\w-]+ ){0,3}$"
+    r"|mistakenly|wrongly|said(?= to )) (?:as |to be |to have been |to have |that (?:[\w-]+ ){1,4})?(?:been )?(?:[\w-]+"
+    r" ){0,3}$"
 )
 """Before the words of harm: "reported dead", "listed as abducted"."""
 _REPORTING = words("found_again", "reporting")
@@ -33,8 +34,16 @@ _NEVER = re.compile(
     r"(?:taken|abducted|kidnapped|seized|captured|killed|murdered|dead|missing|died|among the (?:dead|missing))\b"
 )
 _OTHERS = re.compile(r"\b(?:of (?:them|whom|those|these)|others?|another|except|but (?:for|one|two|three)|the rest)\b")
+_NEW_SUBJECT = re.compile(
+    r"\b(?:and|but|while|before|after|as|when|where|whose)\b (?!(?:he|she|they|both|all|each|later|then|now|was|were"
+    r"|had|has|have"
+    r"|since|in fact|who|the (?:man|woman|boy|girl|two|three|four|five|six|pair|others))\b)"
+)
+"""Between people and who is well: others, of whom that is told ("were killed and their relatives are safe")."""
 _NEXT = re.compile(r";(?! (?:he|she|they|the|both|all)\b)")
 """Where a sentence turns to other people."""
+_DEED = re.compile(r" (?:since|after|in) (?:(?!\band\b|,)[^;.])*$")
+"""Behind the missing, since when they are: "missing after Monday's attack on the mine were found alive"."""
 _SOON = 4
 """Sentences on, in which somebody reported dead is told to be alive."""
 _ALIVE = re.compile(
@@ -58,6 +67,9 @@ def well_after_all(group: Group) -> bool:
         return True
     told = TURNED_UP.search(after)
     if told is None or _OTHERS.search(after[: told.end()]):
+        return False
+    between = after[: told.start()]
+    if _NEW_SUBJECT.search(between) and not (group.harm is Harm.MISSING and _DEED.match(between)):
         return False
     return not any(last <= found.start < last + told.start() for found in group.p.counts)
 

@@ -29,7 +29,8 @@ _CAME_AFTER = re.compile(
     r"\b(?:days|fortnight|weeks?|months?|years?) after\b[^.;]*$"
 )
 _YEARS_AFTER = re.compile(
-    r"\b(?:\w+ )?(?:years?|decades?|months?) (?:to the day )?(?:after|since)\b(?! (?:the )?\w+day)[^,;.]*$"
+    r"\b(?:\w+ )?(?:years?|decades?|months?) (?:to the day )?(?:after|since) (?!(?:the )?\w+day\b|\w+ing\b)(?:[\w'’-]+"
+    r" ){1,4}$"
 )
 """Before a deed: "ten years after gunmen killed 130 people in Paris, survivors gathered"."""
 _ANSWERED = re.compile(

@@ -56,7 +56,11 @@ _REWARD = re.compile(
     r"\b(?:reward|bounty|prize|price on)\b[^.;]{0,40}"
     r"\bfor (?:the )?(?:killing|capture|arrest|death|assassination)\b[^.;]*$"
 )
-_ELIDED = re.compile(r"\b(?:could|would|might|may) be \w+(?: [^,;.]{0,25})? and (?:\w+ )?$")
+_ELIDED = re.compile(
+    r"\b(?:could|would|might|may) be (?:displaced|killed|wounded|injured|uprooted|affected|forced|harmed)(?:"
+    r" [^,;.]{0,25})?"
+    r" and (?:\w+ )?$"
+)
 """Before a figure: "could be displaced and" thousands killed."""
 _COSTING = re.compile(r"\bwould (?:cost|leave|claim|mean|see|kill)\b[^.;,]{0,50}$")
 _PENAL = re.compile(r"\b(?:penalty|penalties|punishments?|prison terms?|sentences?) for\b[^.;,]*$")

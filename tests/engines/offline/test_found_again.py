@@ -157,3 +157,29 @@ def test_the_dead_of_long_ago_are_not_of_the_day(draft: Draft, text: str) -> Non
 )
 def test_what_did_not_come_about(draft: Draft, text: str, statuses: str) -> None:
     assert next(e.status for e in draft(text).events if e.type is EventType.BOMBING) == statuses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said five people were killed and the wounded returned home.",
+        "The army said 12 soldiers were killed and their families were safe.",
+        "Nine people are missing after the boat sank, and the captain was found alive.",
+        "Officials reported 14 people killed before the gunmen walked out of the village.",
+        "Shots could be heard and 12 people were killed.",
+    ],
+)
+def test_others_who_are_well_leave_the_toll(draft: Draft, text: str) -> None:
+    assert len(draft(text).casualties) == 1
+
+
+def test_the_missing_of_a_deed_turn_up(draft: Draft) -> None:
+    text = "Four miners reported missing after Monday's attack on the mine were found alive on Wednesday."
+    assert draft(text).casualties == ()
+
+
+def test_months_after_being_freed_a_killing_is_news(draft: Draft) -> None:
+    found = draft("Two months after being freed a journalist was shot dead by gunmen on Friday.")
+    statuses = {e.key: e.status for e in found.events}
+    (killed,) = found.casualties
+    assert statuses[killed.event or ""] is EventStatus.COMPLETED
