@@ -182,8 +182,7 @@ class Sources:
             low = bare_name(name) if name else ""
             for source in reversed(self.known) if name else ():
                 have = bare_name(source.name)
-                of = _only_of(source, low.rsplit(maxsplit=1)[-1])
-                if have == low or (source.person and same_person(have, low) and not of):
+                if have == low or (source.person and same_person(have, low) and not _only_of(source, low.split()[-1])):
                     self._learn(p, source, phrases, name)
                     return source
         return None
@@ -213,13 +212,14 @@ class Sources:
         last = next(reversed(self.recent), None) if head == "official" and not extra else None
         if last is not None and last.person and last.type is SourceType.GOVERNMENT:
             return last  # "district chief Nasruddin Saadi told Xinhua ... the official said"
+        role = is_role(head)
         for source in reversed(self.recent):
-            if source.person and not is_role(head):
+            if source.person and not role:
                 continue
             if " and " in source.name and source.plural and p.words[chunk.head].tag == "NN":
                 continue  # "the official" is one of "two residents and an official", not all
             end = source.name.lower().split()[-1:]
-            if not people_heads().isdisjoint(end) and not is_role(head):
+            if not people_heads().isdisjoint(end) and not role:
                 continue  # "the military" is more than the "military officials" met before
             rebels = head in _OF_STATES and source.type is SourceType.ARMED_GROUP  # "Arakan Army"
             called = head in source.words and extra <= source.words and not (rebels or _only_of(source, head))
