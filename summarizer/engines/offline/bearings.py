@@ -7,6 +7,7 @@ import re
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import months, one_of, words
 from summarizer.engines.offline.party_names import REBEL
+from summarizer.normalize.places import FoundPlace, PlaceKind, find_places
 from summarizer.records.vocabulary import EventType
 
 _MASS = re.compile(
@@ -72,6 +73,19 @@ _NAMED = re.compile(rf"\b([A-Z][\w'’-]+) (?i:{_REGION_NOUNS})\b")
 def regions_named(text: str) -> set[str]:
     """Example: {"Donetsk", "Kherson"} of "from Donetsk Oblast to the Kherson region"."""
     return set(_NAMED.findall(text))
+
+
+_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
+
+
+def towns_in(text: str) -> list[FoundPlace]:
+    """The towns and regions of a text, in its order: no countries."""
+    return [f for f in find_places(text) if f.kind in _LOCAL]
+
+
+def towns_named(text: str) -> frozenset[str]:
+    """Their names, as the text has them."""
+    return frozenset(f.text for f in towns_in(text))
 
 
 def region_turned_to(event: Happening) -> str | None:

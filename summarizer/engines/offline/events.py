@@ -22,13 +22,13 @@ from summarizer.engines.offline.clause_marks import governing
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
-from summarizer.engines.offline.happening import LIVE, Happening, counts_beside, fill_gaps
+from summarizer.engines.offline.happening import LIVE, Happening, Trigger, counts_beside, fill_gaps
 from summarizer.engines.offline.history import dated, gives_year, is_told_of_old
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold, is_taking_in, is_toll_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
-from summarizer.engines.offline.prior_deeds import Trigger, mark_earlier
+from summarizer.engines.offline.prior_deeds import mark_earlier
 from summarizer.engines.offline.roles import ACTING, Roles
 from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.status_words import is_only_spoken_of

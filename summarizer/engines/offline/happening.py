@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
@@ -17,6 +18,15 @@ LIVE = frozenset({EventStatus.COMPLETED, EventStatus.ONGOING})
 
 
 _WIDE = frozenset({PlaceKind.ADMIN1, PlaceKind.COUNTRY})
+
+
+class Trigger(NamedTuple):
+    """What tells of an event: a word or phrase at characters start..end, in chunk k."""
+
+    type: EventType
+    start: int
+    end: int
+    k: int
 
 
 @dataclass(slots=True, eq=False)

@@ -18,6 +18,7 @@ from summarizer.engines.offline.clauses import (
 )
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.harm_verbs import blame
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
@@ -140,8 +141,7 @@ def sent_to_hell(p: Parsed, k: int) -> Iterator[Group]:
     people = objects_of(p, k)
     if people and "hell" in following(p, people[-1], 4):
         for group in numbered(groups_at(p, people, Harm.KILLED, site_of(p, k), "sent to hell", strict=True)):
-            group.agent_at = subject_of(p, k) or -1
-            group.agent = p.slice(p.chunks[group.agent_at]) if group.agent_at >= 0 else None
+            blame(group, subject_of(p, k))
             yield group
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from summarizer.engines.offline.bearings import towns_in, towns_named
 from summarizer.engines.offline.groups import LOOK_BACK, Group
-from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import Scope, VictimStatus
 
 FURTHER = frozenset({"also", "another", "separately", "elsewhere", "earlier", "later", "meanwhile", "previously"})
 """Words before people who are none of those told before."""
-_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _NEAR = 6
 """Sentences between a count and the names of those counted."""
 
@@ -65,8 +64,8 @@ def _alike(counted: Group, named: Group) -> bool:
 
 def _elsewhere(counted: Group, named: Group, *, alone: bool) -> bool:
     """Does the sentence of the names tell of a town that the count's does not: of several people, before the names?"""
-    towns = [f for f in find_places(named.p.text) if f.kind in _LOCAL]
-    here = {f.text for f in find_places(counted.p.text) if f.kind in _LOCAL}
+    towns = towns_in(named.p.text)
+    here = towns_named(counted.p.text)
     if not towns or not here.isdisjoint(f.text for f in towns):
         return False
     return alone or (bool(here) and any(f.start < named.start for f in towns))

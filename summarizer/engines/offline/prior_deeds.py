@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.frames import subject_of
-from summarizer.engines.offline.happening import Happening
+from summarizer.engines.offline.happening import Happening, Trigger
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventType
-
-
-class Trigger(NamedTuple):
-    """A word or phrase at characters start..end, in chunk k."""
-
-    type: EventType
-    start: int
-    end: int
-    k: int
-
 
 _ANSWER_TO = re.compile(
     r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge)\b[^,;.]*$", re.IGNORECASE
 )
-
-
+"""Behind a deed, up to the one that it answers."""
 _BLOWS = frozenset(
     {EventType.ATTACK, EventType.BOMBING, EventType.SUICIDE_ATTACK, EventType.SHELLING, EventType.AIR_DRONE_STRIKE}
 )
 _THAT_HURT = re.compile(
     r"[^,;.]{0,80}?(?:\b(?:that|which)(?: had)?)? (?:killed|wounded|injured|left|claimed|hurt)\b", re.IGNORECASE
 )
+"""Behind the deed that was answered, whom it harmed."""
 
 
 def answers(p: Parsed, deed: Trigger, earlier: Trigger) -> bool:

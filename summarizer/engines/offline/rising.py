@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.engines.offline.bearings import towns_named
 from summarizer.engines.offline.details import PLAIN, are_foes
 from summarizer.engines.offline.groups import LOOK_BACK, Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
-from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import Scope
 
 # Patterns read the lower-cased text right before a figure.
@@ -55,7 +55,6 @@ _IS_CORRECTED = re.compile(
 _TENFOLD = 10
 """A toll seldom rises to more than so many times what it was: such a figure is of something else."""
 _NEAR, _FEW = 3, 3
-_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _REACH = 110
 
 
@@ -98,7 +97,7 @@ def _may_give_way(old: Group, new: Group) -> bool:
         return False
     if not _is_main(old, new):
         return False
-    there, here = (frozenset(f.text for f in find_places(g.p.text) if f.kind in _LOCAL) for g in (old, new))
+    there, here = (towns_named(g.p.text) for g in (old, new))
     return not (there and here) or not there.isdisjoint(here)
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.engines.offline.bearings import towns_named
 from summarizer.engines.offline.details import PLAIN, are_foes
 from summarizer.engines.offline.groups import LOOK_BACK, Group
 from summarizer.engines.offline.naming import TOLLS
 from summarizer.engines.offline.party_names import ARMED, STATE, party_nouns
 from summarizer.engines.offline.scope_words import SPREAD
 from summarizer.engines.offline.whose import noun_of
-from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import Scope
 
-_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _ALL = re.compile(
     r"\b(?:in all|altogether|in total|overall|all told|both (?:attacks|incidents|blasts|raids|strikes)"
     r"|the (?:two|three|four|five) (?:attacks|incidents|blasts|raids|strikes|bombings|explosions)"
@@ -93,11 +92,11 @@ def _counts(group: Group) -> bool:
 def _may_hold(total: Group, part: Group) -> bool:
     smaller = (part.value or 1) < (total.value or 0)
     kinds = noun_of(total), noun_of(part)
-    alike = kinds[0] in PLAIN or kinds[0] == kinds[1] or all(is_foe_of_state(kind) for kind in kinds)
+    alike = kinds[0] in PLAIN or kinds[0] == kinds[1] or all(_is_foe_of_state(kind) for kind in kinds)
     return smaller and alike and not are_foes(part, total)
 
 
-def is_foe_of_state(noun: str) -> bool:
+def _is_foe_of_state(noun: str) -> bool:
     """Do people of this noun bear arms without a state: "attackers", "terrorists"?"""
     side = party_nouns().get(noun) or party_nouns().get(f"{noun}s")
     return side in ARMED and side not in STATE
@@ -108,7 +107,7 @@ def _of_several(total: Group, parts: Sequence[Group]) -> bool:
     low = total.p.text.lower()
     if _ALL.search(low) or SPREAD.search(low):
         return True
-    towns = [frozenset(f.text for f in find_places(g.p.text) if f.kind in _LOCAL) for g in parts]
+    towns = [towns_named(g.p.text) for g in parts]
     if any(one and other and one.isdisjoint(other) for one in towns for other in towns):
         return True
     return any(_ANOTHER.search(g.p.text[: g.start].lower()) is not None for g in parts if g.p is not parts[-1].p)

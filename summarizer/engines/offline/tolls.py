@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.engines.offline.bearings import regions_named
+from summarizer.engines.offline.bearings import regions_named, towns_in, towns_named
 from summarizer.engines.offline.details import PLAIN, mark_among, mark_details
 from summarizer.engines.offline.found_again import alive_later, well_after_all
 from summarizer.engines.offline.groups import Group
@@ -21,7 +21,6 @@ from summarizer.engines.offline.sums import mark_sums
 from summarizer.engines.offline.unvouched import unvouched
 from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
-from summarizer.normalize.places import PlaceKind, find_places
 from summarizer.records.vocabulary import ActorType, Harm, Scope
 
 _SUPPOSED = re.compile(r"^[\s\"“'‘]*(?:if|unless|should)\b", re.IGNORECASE)
@@ -38,7 +37,6 @@ _AGE = re.compile(r"\b\d+(?=-(?:year|month)-old)")
 _FAR = 12
 """Sentences on, "a man" is not the "61-year-old man" of before."""
 _SOME = 3
-_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _OPENING = 5
 """A place that begins before this character opens its sentence: "In Kherson, ..."."""
 
@@ -230,7 +228,7 @@ def _one_deed(a: Group, b: Group) -> bool:
         return False
     if _ANOTHER.search(b.p.text) or (a.agent and b.agent and a.agent.lower() != b.agent.lower()):
         return False
-    here, there = ({f.text for f in find_places(p.text) if f.kind in _LOCAL} for p in (a.p, b.p))
+    here, there = (towns_named(p.text) for p in (a.p, b.p))
     return there <= here and set(_DAY.findall(b.p.text)) <= set(_DAY.findall(a.p.text))
 
 
@@ -249,8 +247,8 @@ def _elsewhere(a: Group, b: Group) -> bool:
         return False
     if a.p.sentence.paragraph != b.p.sentence.paragraph and _in_other_regions(a.p.text, b.p.text):
         return True
-    there = [place for place in find_places(b.p.text) if place.kind in _LOCAL]
-    here = {place.text for place in find_places(a.p.text) if place.kind in _LOCAL}
+    there = towns_in(b.p.text)
+    here = towns_named(a.p.text)
     if not here or not there or any(place.text in here for place in there):
         return False
     return (b.value or 0) <= 2 or there[0].start < _OPENING

@@ -11,10 +11,11 @@ from summarizer.engines.offline.deeds import deed_of, negotiators_meet, strike_t
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.ground import drives_out, takes_place
 from summarizer.engines.offline.guards import tells
+from summarizer.engines.offline.happening import Trigger
 from summarizer.engines.offline.history import is_of_past
 from summarizer.engines.offline.lexicon import Phrases, forms, table, words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.prior_deeds import Trigger, answers
+from summarizer.engines.offline.prior_deeds import answers
 from summarizer.engines.offline.tagger import Word
 from summarizer.engines.offline.turns_of_phrase import turns_of_phrase
 from summarizer.normalize.harm import inflect, person_nouns

@@ -869,6 +869,7 @@ def test_each_side_keeps_its_own_dead(draft: Draft, text: str, sides: list[str])
             ("al-Shabab",),
         ),
         ("At least 18 civilians died when a drone blamed on Hamas bombed a market.", ("Hamas",)),
+        ("The Nigerian army sent 12 terrorists to hell on Monday, the governor said.", ("Nigerian army",)),
     ],
 )
 def test_who_is_said_to_have_done_it(draft: Draft, text: str, blamed: tuple[str, ...]) -> None:
