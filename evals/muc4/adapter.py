@@ -35,7 +35,8 @@ MANY = 100
 """More dead or injured than any one incident of the corpus has: a toll over a period."""
 
 _CLASHES = {EventType.ARMED_CLASH, EventType.OFFENSIVE}
-_STATUSES = {EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.ATTEMPTED}
+_STATUSES = {EventStatus.COMPLETED, EventStatus.ONGOING, EventStatus.ATTEMPTED, EventStatus.BACKGROUND}
+"""Background is news to MUC while it is young: the murder behind today's funeral."""
 _EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
 _FIRE = re.compile(r"\b(?:set (?:fire|ablaze|on fire)|burn(?:ed|t|ing)?|arson|torched)\b", re.IGNORECASE)
 _BLAST = re.compile(r"\b(?:bomb\w*|dynamit\w*|explo\w*|grenade\w*|blast\w*)\b", re.IGNORECASE)
@@ -58,16 +59,19 @@ class _Incident:
 def incidents(records: VerifiedRecords, published: date | None = None) -> list[dict[str, Any]]:
     """The incidents of one article, each with its victims; empty when nothing is relevant to MUC.
 
-    Events of one type are one incident unless they have different days: an article tells one in many words.
+    Events of one type are one incident unless they have different days: an article tells one in many words. A killing
+    that hangs on an arrest or a protest is an attack of its own.
     """
     found: list[_Incident] = []
     home = {e.id: _incident(found, e) for e in records.events if _relevant(e, published)}
-    clashes = {e.id for e in records.events if e.type in _CLASHES and e.status in _STATUSES}
+    real = [e for e in records.events if e.status in _STATUSES]
+    clashes = {e.id for e in real if e.type in _CLASHES}
+    beside = {e.id for e in real if e.type not in TYPES}
     for casualty in filter(_counts, records.casualties):
         event = casualty.event_id or ""
         if event in home:
             _add(found, home[event], casualty)
-        elif event in clashes and casualty.victim_status == VictimStatus.CIVILIAN:
+        elif event in beside or (event in clashes and casualty.victim_status == VictimStatus.CIVILIAN):
             _add(found, _of_type(found, "ATTACK"), casualty)
     return [{"type": i.type, "victims": i.victims} for i in found if i.victims or i.firm]
 

@@ -148,8 +148,8 @@ def test_an_attack_with_its_dead_is_an_incident_with_victims() -> None:
 
 IRRELEVANT: dict[str, tuple[Event | Casualty, ...]] = {
     "clash between armed sides": (event(type=EventType.ARMED_CLASH), casualty("SOLDIERS")),
-    "history": (event(status=EventStatus.BACKGROUND), casualty()),
     "older than two months": (event(time=TimeReference(start=date(1989, 11, 1))), casualty()),
+    "history": (event(status=EventStatus.BACKGROUND, time=TimeReference(start=date(1989, 11, 1))), casualty()),
     "running toll": (event(time=TimeReference()), casualty(scope=Scope.CUMULATIVE)),
     "part of a toll": (event(time=TimeReference()), casualty(subset_of="c9")),
     "fighters as victims": (event(time=TimeReference()), casualty("GUERRILLAS")),
@@ -162,6 +162,16 @@ IRRELEVANT: dict[str, tuple[Event | Casualty, ...]] = {
 @pytest.mark.parametrize("name", IRRELEVANT)
 def test_what_the_task_calls_irrelevant_is_left_out(name: str) -> None:
     assert said(*IRRELEVANT[name]) == []
+
+
+def test_the_murder_behind_a_funeral_is_an_incident_while_it_is_young() -> None:
+    (incident,) = said(event(status=EventStatus.BACKGROUND), casualty())
+    assert (incident["type"], len(incident["victims"])) == ("ATTACK", 1)
+
+
+def test_a_killing_told_beside_the_protest_against_it_is_an_attack() -> None:
+    (incident,) = said(event(type=EventType.PROTEST), casualty())
+    assert (incident["type"], len(incident["victims"])) == ("ATTACK", 1)
 
 
 def test_civilians_killed_in_a_clash_are_targets_of_an_attack() -> None:
