@@ -38,16 +38,19 @@ def named_before_asides(p: Parsed, k: int) -> list[int]:
         else:
             passed = True
         end = start
-    if names and passed and (counted := _counted_as(p, names)) is not None:
+    if names and passed and (counted := counted_as(p, names)) is not None:
         return [counted]
     return names if passed else []
 
 
-def _counted_as(p: Parsed, names: list[int]) -> int | None:
+def counted_as(p: Parsed, names: list[int]) -> int | None:
     """Example: "Two privates, Yohanes Lado, 23, and Rizal Hakim, 26, were killed": those whom the names are of."""
     j = names[0] - 2
     if j < 0 or p.chunks[names[0] - 1].kind != COMMA or p.chunks[j].kind != NP:
         return None
+    if any(p.words[p.chunks[name].head].tag != "NNP" or p.chunks[name].count is not None for name in names):
+        return None
+    j -= 2 * (j > 1 and p.head(p.chunks[j - 1]) == "of")  # "three officials of the party, Sotelo, ..."
     found = p.chunks[j].count
     return j if found is not None and found.count.value == len(names) > 1 else None
 

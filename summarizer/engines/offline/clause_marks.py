@@ -128,6 +128,15 @@ def before_phrase(p: Parsed, j: int) -> int:
     return j - 1 if j >= 0 and p.chunks[j].kind == P else j
 
 
+def before_quoted_name(p: Parsed, j: int) -> int | None:
+    """Index left of 'of the "Peasant Patrol"' where the name in quotation marks stands at chunk j, None if none is."""
+    article = j - 2 if j > 2 and p.words[p.chunks[j - 2].head].tag == "DT" else j - 1
+    preposition = p.chunks[article - 1] if article else None
+    if preposition is None or preposition.kind != P or p.head(preposition) != "of":
+        return None
+    return before_phrase(p, article - 1) if p.words[p.chunks[j].head].tag in {"NNP", "NNPS"} else None
+
+
 def modifies(p: Parsed, j: int) -> bool:
     """A participle or infinitive that belongs to the noun phrase before it: "people trapped in the mine"."""
     chunk = p.chunks[j]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summarizer.engines.offline.asides import named_before_asides
+from summarizer.engines.offline.asides import counted_as, named_before_asides
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.cues import cue_verbs
@@ -16,7 +16,7 @@ from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at
 from summarizer.normalize.counts import read_count
-from summarizer.normalize.harm import harm_states, person_noun
+from summarizer.normalize.harm import harm_states, other_heads, person_noun
 from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import Harm
 
@@ -70,10 +70,15 @@ def groups_at(
             group is None
             and j == indexes[0]
             and p.chunks[j].det != "prp"
-            and not (rule == "death of" and len(indexes) > 1)
+            and not (len(indexes) > 1 and (rule == "death of" or _counted_things(p, j)))
         ):
             break
     yield from found
+
+
+def _counted_things(p: Parsed, j: int) -> bool:
+    """Example: "killing three cows and a farmer", "53 clashes, 37 guerrillas and 12 soldiers killed"."""
+    return p.chunks[j].count is not None and p.head(p.chunks[j]) in other_heads()
 
 
 def _is_town(text: str) -> bool:
@@ -150,14 +155,16 @@ def subjects_of(p: Parsed, k: int) -> list[int]:
     if named := named_before_asides(p, k):
         return named
     j = subject_of(p, k)
-    return list_left(p, j) if j is not None else []
+    found = list_left(p, j) if j is not None else []
+    counted = counted_as(p, found) if len(found) > 1 else None
+    return found if counted is None else [counted]
 
 
 def objects_of(p: Parsed, k: int) -> list[int]:
     """The coordinated noun phrases that are the object of the verb group at k."""
     j = object_of(p, k)
     if j is None:
-        j = _after_time(p, k)
+        j = _after_time(p, k) or _after_aside(p, k)
     if j is None and following(p, k, 2)[1:] == ["and"] and following(p, k, 1)[0] in _REFLEXIVE:
         j = k + 3 if k + 3 < len(p.chunks) and p.chunks[k + 3].kind == NP else None  # "killing himself and four others"
     return list_right(p, j) if j is not None else []
@@ -173,6 +180,16 @@ def _after_time(p: Parsed, k: int) -> int | None:
     known = person_noun(p.head(people)) is not None or p.words[people.head].tag == "NNP"
     ends = k + 4 >= len(p.chunks) or p.chunks[k + 4].kind != VG
     return k + 3 if people.kind == NP and known and ends else None
+
+
+def _after_aside(p: Parsed, k: int) -> int | None:
+    """Example: "they murdered, at gunpoint, a soldier": one person or counted people behind a phrase in commas."""
+    if k + 5 >= len(p.chunks) or [c.kind for c in p.chunks[k + 1 : k + 6]] != [COMMA, P, NP, COMMA, NP]:
+        return None
+    people = p.chunks[k + 5]
+    known = person_noun(p.head(people)) is not None and (people.count is not None or people.det in {"a", "an"})
+    ends = k + 6 >= len(p.chunks) or p.chunks[k + 6].kind != VG
+    return k + 5 if known and ends else None
 
 
 def patients_of(p: Parsed, k: int) -> list[int]:

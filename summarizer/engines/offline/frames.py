@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, ST
 from summarizer.engines.offline.clause_marks import (
     after_initials,
     before_phrase,
+    before_quoted_name,
     before_two_places,
     described,
     ends_name,
@@ -25,7 +26,7 @@ from summarizer.engines.offline.clause_marks import (
 )
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
-from summarizer.engines.offline.parentheses import opening_of, opens_participle
+from summarizer.engines.offline.parentheses import DASHES, opening_of, opens_participle
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.verb_lists import is_past, previous_verb
 
@@ -38,7 +39,6 @@ _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "beli
 _PHRASES = frozenset({NP, P, ADV})
 _PLACING = frozenset({"on", "in", "at", "from"})
 _THEY = frozenset({"others", "people", "residents", "civilians"})
-_DASHES = frozenset({"—", "–", "--", "-"})
 
 
 def subject_of(p: Parsed, k: int) -> int | None:
@@ -159,6 +159,8 @@ def _named_before(p: Parsed, j: int | None, k: int) -> int | None:
 def _past_phrase(p: Parsed, j: int) -> int | None:
     """Index left of a noun phrase that only belongs to another one; None when the one at j can be a subject."""
     before = p.chunks[j - 1] if j else None
+    if before is not None and before.kind == QUOTE and (named := before_quoted_name(p, j)) is not None:
+        return named
     if "armed" in p.vocabulary and (bearer := past_arms(p, j)) is not None:
         return bearer
     if before is not None and is_predicate(p, j):
@@ -203,7 +205,7 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
     chunk = p.chunks[j]
     if chunk.kind in {ADV, QUOTE, P}:
         return j - 1
-    if chunk.kind == COMMA or p.slice(chunk) in _DASHES:
+    if chunk.kind == COMMA or p.slice(chunk) in DASHES:
         opening = opening_of(p, j)
         if opening is not None and j == k - 1 and p.words[p.chunks[k].head].tag == "VBG" and _tells(p, opening):
             return None  # "A spokesman, Idris Fadil, said they had taken the base, killing 40"

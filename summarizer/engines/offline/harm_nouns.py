@@ -32,7 +32,7 @@ _FATAL = frozenset({"fatal", "deadly", "lethal"})
 _BEFORE_STATE, _HELD = words("harm_nouns", "before_state"), words("harm_nouns", "held")
 _OR_HURT = re.compile(r" (?:or|and) (?:wounded|injured|hurt)\b", re.IGNORECASE)
 _SENTENCING = frozenset({"jailed", "sentenced", "sentencing", "convicted", "trial", "tried", "court", "tribunal"})
-_YEAR = re.compile(r"\b(?:19|20)\d\d$")
+_NO_NUMBER = re.compile(r"\b(?:(?:19|20)\d\d|multiple)$")
 _EXCHANGED, _SWAPPING = words("harm_nouns", "exchanged"), words("harm_nouns", "swapping")
 
 
@@ -233,10 +233,10 @@ def _counted_harm(p: Parsed, k: int, harm: Harm) -> Iterator[Group]:
         return
     if harm is Harm.CAPTURED and not (_held(p, k) or p.words[chunk.a].low == "no"):
         return
-    if p.head(chunk).startswith("massacre"):
-        return  # deeds, not people: "one massacre too many"
-    if p.words[chunk.head].tag == "NN" and _YEAR.search(chunk.count.count.text if chunk.count is not None else ""):
-        return  # "convicted over 1992 village massacre"
+    said = chunk.count.count.text if chunk.count is not None else ""
+    deeds = p.words[chunk.head].tag == "NN" and _NO_NUMBER.search(said.lower())
+    if p.head(chunk).startswith("massacre") or deeds:
+        return  # "one massacre too many", "convicted over 1992 village killing", "wanted for multiple murder"
     group = group_at(p, k, harm, site_of(p, k)) or _nominal(p, k, harm)
     if group is not None:
         group.rule = "counted noun"

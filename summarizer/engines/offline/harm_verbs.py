@@ -181,7 +181,7 @@ def _either(p: Parsed, k: int, harm: Harm) -> int | None:
 def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
     """Example: "26 militants were killed along with nine from the allied forces": the company after chunk k."""
     i = k + 1
-    while i + 1 < len(p.chunks) and p.chunks[i].kind == P and p.chunks[i + 1].kind == NP and i < k + 5:
+    while i + 1 < len(p.chunks) and p.chunks[i].kind == P and p.chunks[i + 1].kind == NP and i < k + 7:
         if p.head(p.chunks[i]) in {"along", "together", "by", "of"} or p.chunks[i + 1].count is not None:
             break
         i += 2  # "ninety civilians died in the attack, along with 79 soldiers"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, VG, P
-from summarizer.engines.offline.clause_marks import modifies, opens_clause, tells_when
+from summarizer.engines.offline.clause_marks import is_age, modifies, opens_clause, tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
-from summarizer.engines.offline.parentheses import including_at
+from summarizer.engines.offline.parentheses import DASHES, including_at, opening_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import person_noun
 
@@ -28,6 +28,13 @@ def list_right(p: Parsed, j: int) -> list[int]:
     chunks, out = p.chunks, [j]
     i = _phrase_end(p, j)
     while i < len(chunks):
+        if p.slice(chunks[i]) == ";" and i + 1 < len(chunks) and is_age(p, i - 1):
+            i += 1 + (chunks[i + 1].kind == CC)  # "Ana Ruiz, 42; Pilar Ruiz, 19; and a guard"
+            if i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
+                break
+            out.append(i)
+            i = _phrase_end(p, i)
+            continue
         sep = i = _past_relative(p, i)
         while i < len(chunks) and chunks[i].kind in {COMMA, CC, ADV} and i - sep < 3:
             if chunks[i].kind == ADV and p.head(chunks[i]) not in {"also", "then", "even"}:
@@ -35,6 +42,13 @@ def list_right(p: Parsed, j: int) -> list[int]:
             if p.head(chunks[i]) == "but" and chunks[i - 1].kind == COMMA:
                 return out  # "the death of five soldiers, but its chief said"
             i += 1
+        if (
+            i > sep
+            and i < len(chunks)
+            and chunks[i - 1].kind == CC
+            and p.head(chunks[i]) == "of" == p.head(chunks[j - 1])
+        ):
+            i += 1  # "the murder of a judge and of his clerk"
         if i == sep or i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
             break
         if p.head(chunks[i]) in _SUMS and chunks[i].det in {"a", "the"}:
@@ -98,6 +112,8 @@ def list_left(p: Parsed, j: int) -> list[int]:
             i -= 1
         aside = i > 1 and p.words[chunks[i].a].low == "aged" and chunks[i - 1].kind == COMMA
         i -= 2 * aside  # "two brothers, aged 9 and 11, and their grandmother"
+        if i > 0 and p.slice(p.chunks[i]) in DASHES and (dash := opening_of(p, i)) is not None:
+            i, aside = dash - 1, True  # "six priests -- five of them Spaniards -- and two women"
         opening = (including_at(p, i + 1) or _relative_at(p, i)) if i < sep and chunks[i + 1].kind == COMMA else None
         if opening is not None:
             i, aside = opening - 1, True  # "three rebels, including a woman, and a guard"
@@ -194,7 +210,9 @@ def _phrase_end(p: Parsed, j: int) -> int:
         and p.chunks[i + 1].kind == NP
     ):
         i = _past_bracket(p, i + 2)
-    return i + (i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged")
+    i += i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged"
+    named = p.words[p.chunks[j].head].tag == "NNP" and i + 2 < len(p.chunks) and is_age(p, i + 1)
+    return i + 2 * (named and p.chunks[i + 2].kind in {COMMA, CC, STOP})  # "Ana Ruiz, 42, and"
 
 
 def _past_bracket(p: Parsed, i: int) -> int:

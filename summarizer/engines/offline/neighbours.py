@@ -6,6 +6,9 @@ from summarizer.engines.offline.lexicon import base_verbs, words
 
 _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 _COMPASS = ("north", "south", "east", "west")
+_BE = frozenset({"was", "were", "is", "are", "been"})
+_NO_DOING = frozenset({"nothing", "something", "everything", "anything", "building", "evening", "morning", "king"})
+_OPENS_DOING = frozenset({"NNP", "DT", "PRP$"})
 _DO = frozenset({"did", "do", "does"})
 _VERBAL = words("tagger", "gerunds")
 _OF_A_PERSON = frozenset(
@@ -69,7 +72,7 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
     gerund = gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS)
     slaying = tags[-2:] == ["IN", "NN"] and low in _SLAYING and (tag == "NNP" or after == "former")
     slaying = slaying or (tag in _ACCUSED_OF and _is_accused_of(lows, tags))
-    if gerund or slaying:
+    if gerund or slaying or (tag in _OPENS_DOING and _is_doing(lows, tags)):
         tags[-1] = "VBG"  # "for killing Gustavo Alvarez"
     if before in {"NN", "NNS"} and len(tags) > 1 and _speaks(tags, low, tag):
         tags[-1] = "VBZ" if low in _SAY_SINGULAR else "VBP"
@@ -109,6 +112,17 @@ def _is_accused_of(lows: list[str], tags: list[str]) -> bool:
     """Example: "accused Congo of firing" rockets: no noun."""
     of = tags[-2:] == ["IN", "NN"] and lows[-2] == "of" and lows[-1].endswith("ing")
     return of and not _ACCUSES.isdisjoint(lows[-10:-2])
+
+
+def _is_doing(lows: list[str], tags: list[str]) -> bool:
+    """Example: "was planning General Noriega's murder": the progressive of a verb that the word list has as a noun."""
+    return (
+        tags[-1] == "NN"
+        and lows[-1].endswith("ing")
+        and lows[-2:-1] != []
+        and lows[-2] in _BE
+        and lows[-1] not in _NO_DOING
+    )
 
 
 def _acts(lows: list[str], tags: list[str], low: str) -> bool:

@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, P
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.parsed import Parsed
 
+DASHES = frozenset({"—", "–", "--", "-"})
 NAMING = frozenset({"identified", "named", "known", "described"})
 
 

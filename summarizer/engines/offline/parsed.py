@@ -32,6 +32,8 @@ class Parsed:
     ends_inside: bool = False
     vocabulary: frozenset[str] = frozenset()
     """The words and the parts of compounds in lower case, to ask what the sentence cannot be about."""
+    surnames: frozenset[str] = frozenset()
+    """Last names of persons whom the article calls by their whole name with what they are, or their age."""
     highlight: bool = False
     """A point under the headline that tells what the body tells: "TTP claims attack"."""
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.normalize.harm import person_noun
+from summarizer.normalize.harm import harm_states, harm_verbs, person_noun
 from summarizer.normalize.places import find_places
 
 TITLES = words("victims", "titles")
 """Words before a person's name, in lower case."""
+_HARMED = frozenset(harm_verbs()) | harm_states().keys() | {"identified", "victim", "victims", "slain", "fatality"}
 _ORGANISATION_WORDS = words("victims", "organisation_words")
 _DAYS = words("victims", "days")
 
 
 def is_person_name(p: Parsed, chunk: Chunk) -> bool:
     """A person's name: two capitalised words or a title before one; never a weekday, an acronym or an institution."""
+    if chunk.b - chunk.a == 1 and p.words[chunk.a].text in p.surnames:
+        return True
     names = [w for w in p.words[chunk.a : chunk.b] if w.tag in {"NNP", "NNPS"}]
     if not names or names[-1].low in _DAYS or not _ORGANISATION_WORDS.isdisjoint((names[0].low, names[-1].low)):
         return False
@@ -31,9 +36,11 @@ def is_person_name(p: Parsed, chunk: Chunk) -> bool:
 
 def _is_titled(p: Parsed, chunk: Chunk) -> bool:
     """Example: "the Rev. Samuel Doe", "the nurse Yahya Abakar": an article, what one person is, and a name."""
-    title, rest = p.words[chunk.a + 1], p.words[chunk.a + 2 : chunk.b]
-    if title.low in {"rev", "rev.", "reverend"}:
+    first = next((i for i in range(chunk.a + 1, chunk.b) if p.words[i].tag == "NNP"), chunk.b)
+    if p.words[chunk.a + 1].low in {"rev", "rev.", "reverend"}:
         return True
+    at = max(chunk.a + 1, first - 1)
+    title, rest = p.words[at], p.words[at + 1 : chunk.b]
     known = person_noun(title.text)
     one = known is not None and not known.plural
     return (
@@ -51,6 +58,30 @@ def _is_place(text: str) -> bool:
 def _age_follows(p: Parsed, b: int) -> bool:
     """Example: "Ahmed, 23, was": does a bare number between commas follow word b?"""
     return [w.tag for w in p.words[b : b + 3]] == [",", "CD", ","]
+
+
+def note_surnames(sentences: Sequence[Parsed]) -> None:
+    """Let each sentence know the persons whom the article names in full: "Mayor Idi Bako", "Idi Bako, 41," -> "Bako".
+
+    "Bako was shot dead" is then one person harmed. A last name that is a place as well stays out, and one told in full
+    where people are harmed: he is among those told there already.
+    """
+    calm = [p for p in sentences if p.vocabulary.isdisjoint(_HARMED)]
+    found = {name for p in calm for chunk in p.chunks if chunk.kind == "NP" and (name := _surname(p, chunk))}
+    surnames = frozenset(name for name in found if not _is_place(name))
+    for p in sentences:
+        p.surnames = surnames
+
+
+def _surname(p: Parsed, chunk: Chunk) -> str:
+    """The last name in a chunk that names one person in full, with a title, an office or an age; else empty."""
+    if chunk.b - chunk.a < 2 or p.words[chunk.b - 1].tag != "NNP" or p.words[chunk.b - 2].tag != "NNP":
+        return ""
+    if not is_person_name(p, chunk):
+        return ""
+    told = any(w.low in TITLES or person_noun(w.low) for w in p.words[chunk.a : chunk.b - 1])
+    last = p.words[chunk.b - 1].text
+    return last if len(last) > 2 and (told or _age_follows(p, chunk.b)) else ""
 
 
 def is_national(word: str) -> bool:

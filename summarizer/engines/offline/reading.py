@@ -14,6 +14,7 @@ from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.merging import merge
 from summarizer.engines.offline.parsed import parse_article
 from summarizer.engines.offline.parts import parts
+from summarizer.engines.offline.person_names import note_surnames
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.sections import titles
 from summarizer.engines.offline.series import series
@@ -30,6 +31,7 @@ _RETELLING = frozenset({Stance.DENIES, Stance.CANNOT_VERIFY, Stance.NO_COMMENT, 
 def read_article(article: Article) -> DraftRecords:
     """Everything the rules find in one article; never raises on any text."""
     sentences = parse_article(article)
+    note_surnames(sentences)
     countries = country_context(p.text for p in sentences)
     parties = Parties(countries[0] if countries else None)
     parties.scan(sentences)
