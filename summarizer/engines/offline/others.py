@@ -42,7 +42,15 @@ def beside_one(group: Group, near: Group, groups: Sequence[Group]) -> bool:
 
 def is_of_no_kind(group: Group, near: Group, told: list[Group]) -> bool:
     """Example: "four policemen and two civilians died; another 14 were hurt": of which kind the 14 are, is not said."""
+    if _in_one_list(group, near):
+        return True
     if group.p is not near.p or group.parent is not None or group.victims or group.borrowed or near.parent is not None:
         return False
     joined = (g for g in told if g.p is near.p and g.site == near.site and g.parent is None and g not in (near, group))
     return any(g.status is not near.status and g.head != near.head for g in joined)
+
+
+def _in_one_list(group: Group, near: Group) -> bool:
+    """Example: "murdered six priests and two others": no priests, when one breath tells of both."""
+    beside = group.p is near.p and group.site == near.site and near.parent is None and group.parent is None
+    return beside and group.noun.lower() == "others" and near.p.text[near.end : group.start] in {" and ", ", and "}
