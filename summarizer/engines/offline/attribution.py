@@ -22,6 +22,7 @@ from summarizer.engines.offline.back_reference import referring_back
 from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.content import Speech
 from summarizer.engines.offline.cues import cue_verbs
+from summarizer.engines.offline.denied_reports import whose_words
 from summarizer.engines.offline.mentions import meet, remember
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.relays import cite, translated
@@ -124,6 +125,7 @@ class Attribution:
             if (c.kind == VG or is_per(p, k)) and (said := self._cue(p, k, p.head(c))) is not None
         ]
         cite(self.sources, p, out)
+        out += whose_words(self.sources, p, out)
         if (
             not out
             and (said := account(self.sources, p) or labelled(self.sources, p) or own_figure(self.sources, p))

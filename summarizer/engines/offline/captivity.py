@@ -96,7 +96,7 @@ def set_free(p: Parsed, k: int) -> Iterator[Group]:
     held = "after" in after and not _SPANS.isdisjoint(after[after.index("after") :])
     if held or not _CAPTORS.isdisjoint(p.vocabulary) or is_captor(p, None if chunk.passive else subject_of(p, k)):
         yield from numbered(groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
-    elif chunk.passive:
+    elif chunk.passive and not (k > 2 and p.head(p.chunks[k - 1]) in {"them", "whom"}):
         for group in groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), FREED):
             if group.numbered and group.value and not group.victims and not group.noun:
                 yield group

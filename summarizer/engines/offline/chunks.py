@@ -258,16 +258,12 @@ class Chunker:
     def _takes_participle(self, j: int, start: int, head: int) -> bool:
         """Example: "wounded soldiers", "the army's wounded", "US backed rebels"."""
         tag, low, following = self.tags[j], self.lows[j], self._tag(j + 1)
-        if (
-            tag == "VBN"
-            and low in _ATTRIBUTIVE
-            and following in _NOUN
-            and head >= 0
-            and self.tags[head] in {"NNP", "NNPS"}
-        ):
+        named = head >= 0 and self.tags[head] in {"NNP", "NNPS"}
+        if tag == "VBN" and low in _ATTRIBUTIVE and following in _NOUN and named:
             return True
         owned = self.tags[j - 1] == "POS" or (self.tags[j - 1] == "RB" and self.tags[j - 2] == "POS")
-        if (head >= 0 and not owned) or (j > start and low in _PREDICATIVE):
+        ended = head >= 0 or self.lows[j - 1] in {"families", "households"}  # "900 families left er-Rahad"
+        if (ended and not owned) or (j > start and low in _PREDICATIVE):
             return False
         if tag == "VBG" and j == start + 1 and self.lows[start] == "the" and self.lows[j + 1 : j + 2] == ["of"]:
             return True  # "the beginning of the war"

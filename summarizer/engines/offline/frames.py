@@ -127,12 +127,28 @@ def _before_relative(p: Parsed, k: int) -> int | None:
     if k < 5 or p.chunks[k - 1].kind != COMMA:
         return past_inner_clause(p, k)
     at = next((i + 1 for i in range(k - 1, max(0, k - _REACH), -1) if p.chunks[i].kind == QUOTE), 0)
-    first = at + 2 + 2 * (p.chunks[at + 1].kind == COMMA and is_age(p, at + 2))  # "Nina, 67, who lives upstairs, told"
-    if first >= k or [p.chunks[at].kind, p.chunks[at + 1].kind, p.chunks[first].kind] != [NP, COMMA, REL]:
+    first = _relative_after(p, at, k)
+    if first is None:
         return None
     inside = [i for i in range(first + 1, k - 1) if p.chunks[i].kind == VG and not modifies(p, i)]
     own = [i for i in inside if p.words[p.chunks[i].head].tag != "VBG" and not p.chunks[i].infinitive]
     return at if len(own) == 1 and k - at <= _REACH else None
+
+
+def _relative_after(p: Parsed, at: int, k: int) -> int | None:
+    """Where the relative clause of the noun phrase at chunk `at` begins, behind a comma and before chunk k.
+
+    Past its "of ...", an age or an office: "A relative of the bride, who", "Ana Ruiz, the village head, who".
+    """
+    first = at + 1
+    while first + 1 < k and p.head(p.chunks[first]) in {"of", "for"} and p.chunks[first + 1].kind == NP:
+        first += 2
+    told = first + 3 < k and p.chunks[first].kind == COMMA and p.chunks[first + 2].kind == COMMA
+    office = told and p.chunks[first + 1].kind == NP and p.chunks[first + 1].count is None and p.chunks[at].det == ""
+    if told and (is_age(p, first + 1) or office):
+        first += 2
+    kinds = [c.kind for c in (p.chunks[at], *p.chunks[first : first + 2])]
+    return first + 1 if first + 1 < k and kinds == [NP, COMMA, REL] else None
 
 
 def _doer_before(p: Parsed, j: int, k: int) -> int | None:

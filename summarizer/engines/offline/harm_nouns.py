@@ -14,7 +14,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.spared import COSTING, REMAINS, came_about, given_back
+from summarizer.engines.offline.spared import COSTING, REMAINS, came_about, comes_free, given_back
 from summarizer.engines.offline.victims import group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads, person_noun
 from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
@@ -291,7 +291,7 @@ def wounded_people(p: Parsed, k: int) -> Iterator[Group]:
         return  # "are due to exchange 25 seriously wounded prisoners"
     for word in p.words[chunk.a : chunk.head]:
         harm = harm_states().get(word.low)
-        if harm is Harm.CAPTURED and not _SENTENCING.isdisjoint(p.vocabulary):
+        if harm is Harm.CAPTURED and (not _SENTENCING.isdisjoint(p.vocabulary) or (j < k and comes_free(p, k))):
             continue  # "a court jailed three captured fighters": the capture is no news
         found = chunk.count
         if found is not None and word.start < found.start and k and p.chunks[k - 1].kind == CC:

@@ -22,6 +22,7 @@ _OF_A_MONTH = re.compile(rf"\b(?:the|an?|its|their|his|her|that) (?:early |late 
 _PAST_YEAR = re.compile(
     rf"\b(?:in|since|of|during|from|early|late|until|between)\s+(?:{_MONTH}\s+)?(?:19|20)\d\d\b"
     r"(?! (?:until|to|till|and) 0)"  # "a curfew from 1900 until 0600"
+    rf"|\bafter (?:{_MONTH} )?(?:19|20)\d\d[,;.]"
     r"|\b(?:christmas|boxing|new year['’]s|christmas day|day|eve|easter|ramadan) (?:19|20)\d\d\b"
 )
 _CAME_AFTER = re.compile(
@@ -43,6 +44,7 @@ _ON_DAY = re.compile(r"[\w-]+ on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _RECENT = r"(?:last |early |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|dawn|midnight|noon"
 _SINCE_WHEN = re.compile(
     rf"\bsince (?!{_RECENT})[^,;.]{{2,30}}, when [^;.]*$"
+    rf"|\b(?:after|until|before|from) (?:[\w-]+ ){{0,2}}{_MONTH}(?: (?:19|20)\d\d), when [^;.]*$"
     r"|\b(?:origins?|roots?|dat(?:es|ing) back|go(?:es|ing)? back|stems?|erupted|began|started)\b[^;.]{0,40}"
     rf"\b(?:in|on|of|to|from) (?!{_RECENT})[^,;.]{{2,40}}, when [^;.]*$"
     r"|\b(?:the|an?) (?:[\w-]+ )?(?:19|20)\d\d [\w-]+ [^.;]{0,60}?,? in which [^.;]*$"

@@ -8,6 +8,8 @@ _DETERMINING = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "JJS"})
 _COMPASS = ("north", "south", "east", "west")
 _BE = frozenset({"was", "were", "is", "are", "been"})
 _NO_DOING = frozenset({"nothing", "something", "everything", "anything", "building", "evening", "morning", "king"})
+_AFTER_WHOM = frozenset({"others", "troops", "forces", "soldiers", "rebels", "residents", "people"})
+"""Subjects right behind "whom" or "which", no verbs: "a town which rebels in the north had taken"."""
 _OPENS_DOING = frozenset({"NNP", "DT", "PRP$"})
 _DO = frozenset({"did", "do", "does"})
 _VERBAL = words("tagger", "gerunds")
@@ -74,7 +76,7 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
     slaying = slaying or (tag in _ACCUSED_OF and _is_accused_of(lows, tags))
     if gerund or slaying or (tag in _OPENS_DOING and _is_doing(lows, tags)):
         tags[-1] = "VBG"  # "for killing Gustavo Alvarez"
-    if before in {"NN", "NNS"} and len(tags) > 1 and _speaks(tags, low, tag):
+    if before in {"NN", "NNS"} and len(tags) > 1 and (_speaks(tags, low, tag) or _is_relative(lows, tags, tag)):
         tags[-1] = "VBZ" if low in _SAY_SINGULAR else "VBP"
     if low == "remains" and len(tags) > 1 and tags[-2] in {"NN", "NNP"} and tag in _OPENS_STATE:
         tags[-1] = "VBZ"
@@ -112,6 +114,18 @@ def _is_accused_of(lows: list[str], tags: list[str]) -> bool:
     """Example: "accused Congo of firing" rockets: no noun."""
     of = tags[-2:] == ["IN", "NN"] and lows[-2] == "of" and lows[-1].endswith("ing")
     return of and not _ACCUSES.isdisjoint(lows[-10:-2])
+
+
+def _is_relative(lows: list[str], tags: list[str], tag: str) -> bool:
+    """Is the last word, a noun by its shape, the verb of "who studies the war", or after it: "..., fears that"?"""
+    if tag == "THAT":
+        return tags[-2] == "," and lows[-1] in _SAY_SINGULAR and "WP" in tags[-16:]
+    return (
+        tags[-1] == "NNS"
+        and lows[-2] in {"who", "which"}
+        and tag in _OPENS_OBJECT | {"IN"}
+        and lows[-1] not in _AFTER_WHOM
+    )
 
 
 def _is_doing(lows: list[str], tags: list[str]) -> bool:

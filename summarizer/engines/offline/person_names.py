@@ -13,7 +13,7 @@ from summarizer.normalize.places import find_places
 TITLES = words("victims", "titles")
 """Words before a person's name, in lower case."""
 _HARMED = frozenset(harm_verbs()) | harm_states().keys() | {"identified", "victim", "victims", "slain", "fatality"}
-_ORGANISATION_WORDS = words("victims", "organisation_words")
+ORGANISATION_WORDS = words("victims", "organisation_words")
 _DAYS = words("victims", "days")
 
 
@@ -22,7 +22,7 @@ def is_person_name(p: Parsed, chunk: Chunk) -> bool:
     if chunk.b - chunk.a == 1 and p.words[chunk.a].text in p.surnames:
         return True
     names = [w for w in p.words[chunk.a : chunk.b] if w.tag in {"NNP", "NNPS"}]
-    if not names or names[-1].low in _DAYS or not _ORGANISATION_WORDS.isdisjoint((names[0].low, names[-1].low)):
+    if not names or names[-1].low in _DAYS or not ORGANISATION_WORDS.isdisjoint((names[0].low, names[-1].low)):
         return False
     acronym = len(names) == 1 and len(names[-1].text) > 1 and names[-1].text.isupper()
     if acronym or (chunk.det == "the" and not _is_titled(p, chunk)):

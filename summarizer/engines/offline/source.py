@@ -23,12 +23,14 @@ from summarizer.normalize.places import country_of, find_places
 from summarizer.records.vocabulary import SourceType
 
 _ALIAS = re.compile(
-    r",? (?:who (?:gave (?:his|her) name|goes|went|is known|was identified)"
+    r",? (?:who (?:only |simply )?(?:gave (?:his|her) name|goes|went|is known|was identified"
+    r"|(?:identified|introduced|named) (?:himself|herself))"
     r"|(?:better |also )?(?:known|identified|nicknamed|named|called))(?: only| simply)* ?(?:by|as)? ?(?:the |his )?"
     r"(?:nom de guerre|name|alias|nickname|pseudonym|first name|call sign|surname)?(?: of| as)? ?"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
 _SEATS = words("source", "seats")
+_OF = re.compile(r" (?:of|in|from|at) ")
 
 
 @dataclass(slots=True, eq=False)
@@ -117,3 +119,9 @@ def known_at(p: Parsed, j: int) -> str | None:
     start = p.words[first].start
     names = (f for f in find_known(p.text) if f.start in {start, begin} and f.end > p.end(chunk))
     return next((found.text for found in names), None)
+
+
+def only_of(source: Source, head: str) -> bool:
+    """Is the noun only whose or where a nameless one is: "PDF" for "a member of the Kanbalu PDF"?"""
+    first, *rest = _OF.split(source.name.lower())
+    return first.startswith(("a ", "an ")) and any(head in part.split() for part in rest)

@@ -11,7 +11,7 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parentheses import NAMING
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.person_names import TITLES
+from summarizer.engines.offline.person_names import ORGANISATION_WORDS, TITLES
 from summarizer.engines.offline.source_kinds import is_collective, source_type
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import other_heads
@@ -61,7 +61,7 @@ def is_title(word: str) -> bool:
 def is_person(chunk: Chunk, name: str) -> bool:
     """Is `name`, which stands in `chunk`, a person's?"""
     parts = name.split()
-    if "for" in parts:
+    if "for" in parts or "of" in parts or parts[-1].lower() in ORGANISATION_WORDS:
         return False  # "Commissioner for Internal Security"
     if len(parts) > 1 and any(map(is_title, parts[:-1])):
         return True

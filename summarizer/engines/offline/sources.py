@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source import Source, alias_of, described, known_at, name_in, same_person
+from summarizer.engines.offline.source import Source, alias_of, described, known_at, name_in, only_of, same_person
 from summarizer.engines.offline.source_kinds import CLASS_NOUNS, source_type
 from summarizer.engines.offline.source_names import (
     MUTE,
@@ -31,7 +29,6 @@ from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
 _OPENING = 20
-_OF = re.compile(r" (?:of|in|from|at) ")
 _STATEMENTS = words("sources", "statements")
 _WOMEN = frozenset({"woman", "mother", "wife", "widow", "grandmother", "sister", "daughter", "aunt"})
 OUTLET = "(outlet)"
@@ -76,6 +73,8 @@ class Sources:
         )
         if source is not None:
             self.touch(source)
+        elif [p.head(c) for c in p.chunks[j : j + 2]] == ["one", "of"] and p.chunks[j + 2].det == "the":
+            return self.resolve(p, j + 2)  # "Military sources said ... one of the sources said"
         return source
 
     def _famous(self, name: str) -> Source:
@@ -182,7 +181,7 @@ class Sources:
             low = bare_name(name) if name else ""
             for source in reversed(self.known) if name else ():
                 have = bare_name(source.name)
-                if have == low or (source.person and same_person(have, low) and not _only_of(source, low.split()[-1])):
+                if have == low or (source.person and same_person(have, low) and not only_of(source, low.split()[-1])):
                     self._learn(p, source, phrases, name)
                     return source
         return None
@@ -222,7 +221,7 @@ class Sources:
             if not people_heads().isdisjoint(end) and not role:
                 continue  # "the military" is more than the "military officials" met before
             rebels = head in _OF_STATES and source.type is SourceType.ARMED_GROUP  # "Arakan Army"
-            called = head in source.words and extra <= source.words and not (rebels or _only_of(source, head))
+            called = head in source.words and extra <= source.words and not (rebels or only_of(source, head))
             if called and (chunk.det == "the" or end == [head]):
                 return source
         return None
@@ -292,9 +291,3 @@ class Sources:
             source = described(p, j, kind, nouns)
         self.known.append(source)
         return source
-
-
-def _only_of(source: Source, head: str) -> bool:
-    """Is the noun only whose or where a nameless one is: "PDF" for "a member of the Kanbalu PDF"?"""
-    first, *rest = _OF.split(source.name.lower())
-    return first.startswith(("a ", "an ")) and any(head in part.split() for part in rest)

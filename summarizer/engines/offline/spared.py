@@ -11,8 +11,12 @@ COSTING = frozenset({"claimed", "cost", "took", "taken", "claiming", "costing", 
 """Verbs of what takes lives."""
 REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "remains", "death", "killing"})
 """Nouns for the dead themselves."""
+_FREE = frozenset({"escape", "escaped", "freed", "released", "rescued", "ransomed", "fled", "returned"})
+_COVERED_BY = frozenset({"beneath", "underneath", "under"})
 _AVERTED = words("spared", "averted")
 _RETURNS = words("spared", "returns")
+_MANY = 20
+"""So many bodies at once are handed over by agreement: of dead told long before."""
 
 
 def came_about(p: Parsed, k: int) -> bool:
@@ -20,7 +24,19 @@ def came_about(p: Parsed, k: int) -> bool:
     before = [w.low for w in p.words[max(0, p.chunks[k].a - 3) : p.chunks[k].head]]
     if p.head(p.chunks[k]) == "lives" and p.chunks[k].count is None:
         return any(word in COSTING or word in {"lost", "loss", "cost", "costs", "end", "ended"} for word in before)
+    if p.head(p.chunks[k]) in REMAINS and p.words[p.chunks[k].a - 1].low in _COVERED_BY:
+        return False  # "lay beneath two bodies for an hour"
     return _AVERTED.isdisjoint(before)
+
+
+def _exchanged(p: Parsed, k: int) -> bool:
+    """Example: "the bodies of 1,000 men will be handed over", "returned the remains of 31 soldiers": a swap of many."""
+    of = p.chunks[k + 2] if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" else None
+    if of is None or of.count is None:
+        return False
+    after, before = p.chunks[k + 3 : k + 4], p.chunks[max(0, k - 1) : k]
+    verb = next((c for c in (*before, *after) if c.kind == VG and p.head(c) in _RETURNS), None)
+    return verb is not None and (bool(verb.modal) or (of.count.count.min or 0) >= _MANY)
 
 
 def given_back(p: Parsed, k: int) -> bool:
@@ -28,9 +44,17 @@ def given_back(p: Parsed, k: int) -> bool:
     if p.head(p.chunks[k]) not in REMAINS:
         return False
     near = [c for c in p.chunks[max(0, k - 2) : k + 2] if c.kind == VG]
+    if _exchanged(p, k):
+        return True
     # "Handed over the bodies of two men" tells of their death, "agreed to hand over the bodies of 600" of a count.
     named = k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of"
     j = next((i for i in range(max(0, k - 2), k) if p.chunks[i].kind == VG), None)
     if j is not None and p.head(p.chunks[j]) in _RETURNS and sharing(p, j) is not None:
         return True  # "agreed to lift the siege and hand over the bodies"
     return any(p.head(chunk) in _RETURNS and (chunk.infinitive or not named) for chunk in near)
+
+
+def comes_free(p: Parsed, k: int) -> bool:
+    """Example: "three of the kidnapped peasants managed to escape": does the people's next verb set them free?"""
+    verbs = [c for c in p.chunks[k + 1 : k + 3] if c.kind == VG]
+    return any(p.head(verb) in _FREE for verb in verbs)

@@ -74,8 +74,8 @@ def _is_named(p: Parsed, chunk: Chunk) -> bool:
 
 def _in_series(p: Parsed, k: int) -> bool:
     """Example: "claimed responsibility, stated that ..., and denied that": the middle verb of three."""
-    if p.chunks[k - 1].kind != COMMA or k < 3:
-        return False
+    if p.chunks[k - 1].kind != COMMA or k < 3 or any(c.kind == REL for c in p.chunks[max(0, k - 8) : k]):
+        return False  # "A relative, who asked not to be named, said they had demanded money and threatened him"
     for i in range(k + 1, min(k + 14, len(p.chunks) - 1)):
         if p.chunks[i].kind == STOP:
             return False

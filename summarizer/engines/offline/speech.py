@@ -24,6 +24,8 @@ from summarizer.records.vocabulary import SourceType, Stance
 _PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
 _INVERTING = frozenset({"asserts", "threatens", "suggests", "demands"})
 _GRANTED = words("speech", "granted")
+_BY_WIRE = frozenset({"telephone", "phone", "email", "e-mail", "text", "letter", "radio"})
+"""How somebody denied, not who: "denied by telephone that"."""
 _PLAIN_SPEECH = words("speech", "plain")
 
 
@@ -119,6 +121,7 @@ def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | 
     if content is None:
         return None
     least = 8 if group == "reacts" or not _has_figure(p, content) else 6
+    least = 3 if base == "blame" else least  # "Baghdad blamed Turkey"
     bare = base == "say" and any(found.start == content[0] for found in p.counts)  # "protesters say four"
     return content if content[1] - content[0] >= (4 if bare else least) else None
 
@@ -147,7 +150,8 @@ def _rejected_by(p: Parsed, k: int) -> bool:
     """Example: "an allegation, rejected again by Bangkok": a participle that tells who denies."""
     chunk = p.chunks[k]
     bare = chunk.a == chunk.head and p.words[chunk.head].tag == "VBN" and k and p.chunks[k - 1].kind in {NP, COMMA}
-    return bool(bare) and "by" in [w.low for w in p.words[chunk.b : chunk.b + 2]]
+    after = [w.low for w in p.words[chunk.b : chunk.b + 3]]
+    return bool(bare) and "by" in after[:2] and _BY_WIRE.isdisjoint(after)
 
 
 def _is_statement(p: Parsed, k: int, content: tuple[int, int], cue: tuple[str, str]) -> bool:

@@ -138,7 +138,12 @@ def _pleads(p: Parsed, k: int, after: list[str]) -> bool:
 
 
 def _asks(p: Parsed, k: int, after: list[str]) -> bool:
-    return bool(p.chunks[k]) and after[:1] != ["to"] and _NAMELESS.isdisjoint(after[:6])
+    return (
+        bool(p.chunks[k])
+        and after[:1] != ["to"]
+        and after[:4] != ["not", "to", "be", "named"]
+        and _NAMELESS.isdisjoint(after[:6])
+    )
 
 
 def _appeals(p: Parsed, k: int, after: list[str]) -> bool:
@@ -200,6 +205,17 @@ def _disputes(p: Parsed, k: int, after: list[str]) -> bool:
     return "with" not in after[1:7] and land.isdisjoint(after[:4])
 
 
+_ACCOUNTS = frozenset(
+    {"figure", "figures", "account", "toll", "report", "version", "claim", "claims", "statement", "count"}
+)
+
+
+def _faults(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "faulted the police figures"; not "faulted the police"."""
+    j = object_of(p, k)
+    return j is not None and p.head(p.chunks[j]) in _ACCOUNTS
+
+
 _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "declare": _declares,
     "name": _names,
@@ -220,6 +236,7 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
     "promise": _pledges,
     "call": _calls,
     "dispute": _disputes,
+    "fault": _faults,
 }
 
 
