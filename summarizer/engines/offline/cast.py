@@ -122,7 +122,10 @@ class Cast:
         told = descriptions(p, j, name)
         person.told = " ".join([person.told, *told]).strip()
         if person.female is None:
-            person.female = _gender(" ".join([name, *told]))
+            own = [
+                text for text in told if not text.startswith("who ")
+            ]  # who "chairs the women's council" may be a man
+            person.female = _gender(" ".join([name, *own]))
         if person.kind is SourceType.UNKNOWN or person.private:
             kinds = filter(None, map(self.kinds.of, told))
             kind = next((k for k in kinds if k is not SourceType.UNKNOWN), type_of_title(name))
