@@ -31,6 +31,12 @@ _KINDS = {
 }
 
 
+_OF_PLACES = frozenset(
+    {"El", "La", "Los", "Las", "San", "Santa", "Puerto", "Villa", "Ciudad", "Fort", "Port", "Mount", "Lake", "Camp"}
+)
+"""First words of two that name a place: "El Oro", "Santa Ana"."""
+
+
 @dataclass(slots=True)
 class Person:
     """One person of an article. `female` is None where nothing tells."""
@@ -181,6 +187,8 @@ def names_a_person(chunk: Chunk, name: str) -> bool:
     if len(parts) > 1 and any(map(is_title, parts[:-1])):
         return True
     if len(parts) < 2 or not is_person(chunk, name) or country_of(name):
+        return False
+    if len(parts) == 2 and parts[0] in _OF_PLACES:
         return False
     return not any(place.text == name for place in find_places(name))
 

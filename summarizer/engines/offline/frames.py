@@ -186,7 +186,9 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
     if before is not None and before.kind == CC and _is_second_place(p, j):
         return before_phrase(p, j - 3)
     if before is not None and before.kind == P:
-        return None if opens_clause(p, j - 1) else before_phrase(p, j - 1)
+        # "who had been missing since 27 June was found dead"
+        opens = opens_clause(p, j - 1) and not (p.head(before) == "since" and tells_when(p, j))
+        return None if opens else before_phrase(p, j - 1)
     if before is not None and before.kind == VG and not before.passive:
         if modifies(p, j - 1) and not reports(p, j - 1):
             return j - 1
@@ -236,6 +238,8 @@ def _past_other(p: Parsed, j: int, k: int) -> int | None:
         if raised or modifies(p, j):
             return j - 1
         relative = relative_before(p, j)
+        while relative is not None and p.chunks[relative - 1].kind == CC:
+            relative = relative_before(p, relative - 1)  # "a woman who lives there and who saw it said"
         return relative - 1 if relative is not None else None
     return j - 1 if chunk.kind == THAT and j and p.chunks[j - 1].kind == NP else None
 

@@ -151,11 +151,11 @@ def _speaks(tags: list[str], low: str, tag: str) -> bool:
     """Is the last noun a verb of speech before a word of this `tag`: "fear that", ", the agency estimates."?"""
     if low == "show" and (tag == "THAT" or (tag in {".", ":"} and "," in tags[-10:-2])):
         return True
-    singular = low in _SAY_SINGULAR and tags[-2] in {"NN", "NNP"}
+    singular = low in _SAY_SINGULAR and (tags[-2] in {"NN", "NNP"} or (tags[-2] == ")" and tag == "."))
     if not singular and not (low in _SAY_PLURAL and tags[-2] in {"NNS", "NNPS"}):
         return False
     if tag == ".":
-        return "," in tags[-8:-2]
+        return "," in tags[-12 if tags[-2] == ")" else -8 : -2]
     return tag in _OPENS_CLAUSE or (tag == "CD" and low in _GIVES_FIGURES)
 
 

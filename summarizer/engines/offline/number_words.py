@@ -16,7 +16,7 @@ def by_first_word(words: list[Word], counts: tuple[FoundCount, ...]) -> dict[int
         j = i
         while j < len(words) and words[j].start < found.end:
             j += 1
-        if j > i:
+        if j > i and not (words[i].tag == "NNP" and words[i].text.isdigit()):  # "Rescue 1122"
             out[i] = (found, j)
             i = j
     return out

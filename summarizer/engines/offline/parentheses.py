@@ -7,6 +7,8 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.parsed import Parsed
 
 DASHES = frozenset({"—", "–", "--", "-"})
+REACHED = frozenset({"reached", "contacted", "interviewed", "asked", "questioned"})
+"""Participles behind a speaker whom reporters spoke to."""
 NAMING = frozenset({"identified", "named", "known", "described"})
 
 
@@ -38,6 +40,8 @@ def including_at(p: Parsed, j: int) -> int | None:
 def opens_participle(p: Parsed, j: int) -> bool:
     """Does a gerund after its noun begin at the comma at j, or what somebody is named as ("identified as Idi Bako")?"""
     verb, head = p.chunks[j + 1], p.head(p.chunks[j + 1])
+    if verb.kind == VG and head in REACHED and verb.b - verb.a == 1 and j > 0 and p.chunks[j - 1].kind == NP:
+        return True  # "One of them, reached by telephone, said"
     if verb.kind == VG and head in NAMING and verb.b - verb.a == 1 and j > 0 and p.chunks[j - 1].kind == NP:
         return j + 2 < len(p.chunks) and p.head(p.chunks[j + 2]) == "as"
     gerund = verb.kind == VG and p.words[verb.head].tag == "VBG" and (head == "speaking" or head not in cue_verbs())

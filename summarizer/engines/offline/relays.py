@@ -25,6 +25,7 @@ _MEDIA_TYPES = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA, SourceT
 _OUTLETS = frozenset({SourceType.STATE_MEDIA, SourceType.NEWS_MEDIA})
 _TRANSLATION = re.compile(r"\b(?:translation|(?:transcript|copy|recording|version)s? of (?:its|their|his|the))\b")
 _SAYING = frozenset({"saying", "telling"})
+_ACCOUNTS = frozenset({"account", "accounts", "testimony", "testimonies", "words"})
 _VIA = frozenset({"through", "via"})
 
 
@@ -87,6 +88,13 @@ def cite(sources: Sources, p: Parsed, found: list[Said]) -> None:
             continue
         main = next((s for s in reversed(found) if s.cue[0] < p.start(chunk)), None) or next(iter(found), None)
         j = object_of(p, k + refers)
+        if (
+            j is not None
+            and p.head(p.chunks[j]) in _ACCOUNTS
+            and j + 2 < len(p.chunks)
+            and p.head(p.chunks[j + 1]) == "of"
+        ):
+            j += 2  # "citing the account of a cousin"
         cited = sources.resolve(p, j, lenient=True) if j is not None and main is not None else None
         if main is None or cited is None or cited is main.source or main.source.type is SourceType.OUTLET:
             continue

@@ -10,6 +10,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, is_plain_person
 from summarizer.engines.offline.source_names import (
+    ends_in_person,
     is_institution,
     is_person,
     offices,
@@ -68,8 +69,9 @@ def name_in(p: Parsed, phrases: list[int]) -> tuple[str, bool]:
         # In an apposition only an institution's full name is its name: "a rival faction, the Red Dawn Brigade".
         if found and j != phrases[0] and not is_person(chunk, found) and not is_institution(p, chunk, found):
             continue
-        if found and (not name or is_person(chunk, found)):
-            name, person = found, is_person(chunk, found)
+        one = bool(found) and (is_person(chunk, found) or (j != phrases[0] and ends_in_person(p, chunk, found)))
+        if found and (not name or one):
+            name, person = found, one
     return name, person
 
 

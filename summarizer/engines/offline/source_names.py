@@ -165,7 +165,8 @@ def one_of_them(p: Parsed, j: int) -> int | None:
     if p.head(p.chunks[j]) not in {"one", "another"} or j + 4 >= len(p.chunks) or p.head(p.chunks[j + 1]) != "of":
         return None
     told = p.chunks[j + 4]
-    whole = p.head(p.chunks[j + 2]) in {"them", "whom"} and p.chunks[j + 3].kind == COMMA
+    them = p.head(p.chunks[j + 2]) in {"them", "whom"} or p.chunks[j + 2].det == "the"
+    whole = them and p.chunks[j + 3].kind == COMMA
     return j + 4 if whole and told.kind == NP and told.det in {"a", "an"} and told.count is None else None
 
 
@@ -194,15 +195,36 @@ def _holds_name(p: Parsed, j: int) -> bool:
     chunk, name = p.chunks[j], proper_name(p, p.chunks[j]) if p.chunks[j].kind == NP else ""
     if len(name.split()) < 2 or p.slice(chunk).startswith(name):
         return False
-    if not chunk.det:
-        return is_person(chunk, name)
-    before = p.words[chunk.b - len(name.split()) - 1]
-    of_body = before.low in _ADMINISTERED and chunk.det == "the"
+    return is_person(chunk, name) if not chunk.det else ends_in_person(p, chunk, name)
+
+
+def ends_in_person(p: Parsed, chunk: Chunk, name: str) -> bool:
+    """Example: "the regional administration Ivan Fedorov", "the oblast Oleh Mrozov": a body's head named behind it."""
+    if len(name.split()) < 2 or chunk.det != "the" or chunk.b - chunk.a <= len(name.split()):
+        return False
+    of_body = p.words[chunk.b - len(name.split()) - 1].low in _ADMINISTERED
     return of_body and known_actor(name) is None and not find_places(name) and source_type(name) is SourceType.UNKNOWN
 
 
 _ADMINISTERED = frozenset(
-    {"administration", "council", "department", "directorate", "committee", "headquarters", "office"}
+    {
+        "administration",
+        "council",
+        "department",
+        "directorate",
+        "committee",
+        "headquarters",
+        "office",
+        "oblast",
+        "region",
+        "district",
+        "province",
+        "community",
+        "municipality",
+        "city",
+        "village",
+        "town",
+    }
 )
 
 

@@ -73,9 +73,17 @@ class Sources:
         )
         if source is not None:
             self.touch(source)
-        elif [p.head(c) for c in p.chunks[j : j + 2]] == ["one", "of"] and p.chunks[j + 2].det == "the":
-            return self.resolve(p, j + 2)  # "Military sources said ... one of the sources said"
+        elif [p.head(c) for c in p.chunks[j : j + 2]] == ["one", "of"] and p.chunks[j + 2].det in {"the", "prp"}:
+            return self._one_of(p, j)
         return source
+
+    def _one_of(self, p: Parsed, j: int) -> Source | None:
+        """Example: "Military sources said ... one of the sources said", "Residents fled. One of them said"."""
+        whole = self.resolve(p, j + 2)
+        if whole is None or p.chunks[j + 2].det == "the" or not whole.plural:
+            return whole
+        name = p.text[p.start(p.chunks[j]) : p.end(p.chunks[j + 2])]
+        return self.add(Source(name, whole.type, anonymous=True, person=True))
 
     def _famous(self, name: str) -> Source:
         """The source of a name of the table that no noun phrase holds whole."""
@@ -84,8 +92,7 @@ class Sources:
         if known is None:
             found = known_actor(name)
             kind = found.source_type if found else self.cast.kinds.of(name)
-            known = Source(name, kind, words=set(name.lower().split()))
-            self.known.append(known)
+            return self.add(Source(name, kind, words=set(name.lower().split())))
         self.touch(known)
         return known
 

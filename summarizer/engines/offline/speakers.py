@@ -95,6 +95,8 @@ def _joined_cue(p: Parsed, k: int) -> int | None:
             return next((j for j in range(i + 1, k) if p.chunks[j].kind == VG), None)
         if chunk.kind in {STOP, QUOTE} or (chunk.kind == NP and p.chunks[i - 1].kind == COMMA):
             return None
+        if _is_reduced(p, i):
+            continue  # "in a statement posted on Facebook, admitted three losses but said"
         if chunk.kind == VG and p.head(chunk) in cue_verbs() and not chunk.passive and not chunk.infinitive:
             return i if _tense(p, chunk) == _tense(p, p.chunks[k]) else None
     return None
@@ -125,6 +127,8 @@ def _main_subject(p: Parsed, k: int) -> int | None:
 def _is_reduced(p: Parsed, i: int) -> bool:
     """Example: "in a statement posted on its channel": a bare participle after its noun, with no object."""
     chunk = p.chunks[i]
+    if chunk.kind != VG:
+        return False
     bare = chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "VBN" and i > 1 and p.chunks[i - 1].kind == NP
     if not bare or p.chunks[i - 2].kind != P or i + 1 >= len(p.chunks):
         return False
@@ -133,7 +137,10 @@ def _is_reduced(p: Parsed, i: int) -> bool:
 
 def _are_speakers(p: Parsed, j: int) -> bool:
     """Example: ""They came at dawn," said two residents": people who are counted, behind a quotation."""
-    return bool(p.quotes) and p.quotes[-1][1] <= p.start(p.chunks[j]) and person_noun(p.head(p.chunks[j])) is not None
+    if not p.quotes or p.quotes[-1][1] > p.start(p.chunks[j]):
+        return False
+    one_of = [p.head(c) for c in p.chunks[j : j + 2]] == ["one", "of"] and j + 2 < len(p.chunks)
+    return person_noun(p.head(p.chunks[j + 2 if one_of else j])) is not None  # "said one of the residents"
 
 
 def speaker_after(p: Parsed, k: int) -> int | None:

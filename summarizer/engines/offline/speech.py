@@ -14,7 +14,7 @@ from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
 from summarizer.engines.offline.sources import OUTLET, Sources
-from summarizer.engines.offline.spans import sentence_end, skip_marks
+from summarizer.engines.offline.spans import content_end, sentence_end, skip_marks
 from summarizer.engines.offline.speakers import GOING_ON, is_call, speaker_after, speaker_of
 from summarizer.engines.offline.speech_verbs import LISTING, keeps_count, means_speech
 from summarizer.engines.offline.stance import stance_of
@@ -39,6 +39,8 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     goes_on = k > 0 and p.head(p.chunks[k - 1]) in GOING_ON
     if chunk.infinitive and p.head(chunk) != "say" and not (goes_on or is_call(p, k)):
         return None
+    if chunk.passive and base == "accuse":
+        return _accused(sources, p, k)
     if (chunk.passive and group != "quotes") or (group == "denies" and _rejected_by(p, k)):
         return _dismissed(sources, p, k) if group == "denies" else None
     if (p.quoted(p.start(chunk)) and _is_inside(p, k)) or _is_bare(p, k, base):
@@ -233,6 +235,21 @@ def _dismissed(sources: Sources, p: Parsed, k: int) -> Said | None:
         content = (p.start(p.chunks[subject_of(p, k) or 0]), p.start(p.chunks[k]) - 1)
     cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
     return claim(p, source, cue, content, stance=Stance.DENIES, subject=by)
+
+
+def _accused(sources: Sources, p: Parsed, k: int) -> Said | None:
+    """Example: "the unit is accused by rights groups of having executed 300 men": the accuser stands after "by"."""
+    by = governed_by(p, k, frozenset({"by"}), reach=3)
+    of = (
+        next((i for i in range(by + 1, min(by + 4, len(p.chunks) - 1)) if p.head(p.chunks[i]) == "of"), None)
+        if by
+        else None
+    )
+    source = sources.resolve(p, by, lenient=True) if by is not None and of is not None else None
+    if by is None or of is None or source is None:
+        return None
+    content = (p.start(p.chunks[of + 1]), content_end(p, of + 1))
+    return claim(p, source, (p.start(p.chunks[k]), p.end(p.chunks[k])), content, subject=by)
 
 
 def _has_figure(p: Parsed, content: tuple[int, int]) -> bool:

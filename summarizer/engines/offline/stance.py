@@ -34,7 +34,7 @@ _NEGATIVE = re.compile(
     r"(?:involved|targeted|took part|came under|attacked|bombed|shelled|entered|was present|were present)\b"
     rf"|(?:{_OURS}|it|they|we) (?:had |have |has )?"
     r"(?:carried out|fired|launched|killed|hit|shot|targeted|attacked|struck)"
-    r" (?:no|nobody|none|nothing)\b"
+    r" (?:no|nobody|none|nothing)\b(?! (?:less|fewer) than)"
     r"|not (?:one|a single) [^,.;]{2,40}? (?:has|have|had|was|were|is|are)\b"
     r"|it had nothing to do|(?:it|they|he|she|we|i) (?:had|have) nothing to do with)"
 )

@@ -141,7 +141,9 @@ def _ends_outlet(tokens: list[str], i: int) -> bool:
     """Example: "told Myanmar Now", "told France 24", "told Channel 12": the word at i ends the name of an outlet."""
     if tokens[i] == "Now" or not tokens[i].isdigit():
         return tokens[i] == "Now"
-    return tokens[i - 1] == "Channel" or (tokens[i] == "24" and tokens[i - 2 : i - 1] in (["told"], ["to"], ["by"]))
+    return tokens[i - 1] in {"Channel", "Rescue"} or (
+        tokens[i] == "24" and tokens[i - 2 : i - 1] in (["told"], ["to"], ["by"])
+    )
 
 
 def _paired(text: str) -> frozenset[int]:
