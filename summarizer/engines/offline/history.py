@@ -47,7 +47,7 @@ _SINCE_WHEN = re.compile(
     rf"|\b(?:after|until|before|from) (?:[\w-]+ ){{0,2}}{_MONTH}(?: (?:19|20)\d\d), when [^;.]*$"
     r"|\b(?:origins?|roots?|dat(?:es|ing) back|go(?:es|ing)? back|stems?|erupted|began|started)\b[^;.]{0,40}"
     rf"\b(?:in|on|of|to|from) (?!{_RECENT})[^,;.]{{2,40}}, when [^;.]*$"
-    r"|\b(?:the|an?) (?:[\w-]+ )?(?:19|20)\d\d [\w-]+ [^.;]{0,60}?,? in which [^.;]*$"
+    r"|\b(?:the|an?) (?:[\w-]+ )?(?:19|20)\d\d [\w-]+(?: [^.;]{0,60}?)?,? in which [^.;]*$"
 )
 """Before a trigger: "has been quiet since September, when rebels fired", "goes back to July 25, when he was seized"."""
 _SINCE_DEED = re.compile(r"\bsince [^,;.]{2,40} (?:launched|mounted|staged) (?:its|his|their|the|an?) [^,;.]{0,30}$")

@@ -10,7 +10,7 @@ from summarizer.engines.offline.chunks import COMMA, REL, STOP, THAT, VG
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import Happening
-from summarizer.engines.offline.history import was_answered
+from summarizer.engines.offline.history import is_history, was_answered
 from summarizer.engines.offline.no_such_deed import STOCK
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.unmeant import ACCIDENTS, by_accident, is_mishap
@@ -47,6 +47,8 @@ class Links:
             fitting = [e for e in fitting if e.type is EventType.OTHER]
         if _of_past_deed(group):
             fitting = [e for e in fitting if e.status is EventStatus.BACKGROUND]
+        if group.scope is Scope.INCIDENT and is_history(group.p, *group.site):
+            fitting = [e for e in fitting if e.status is EventStatus.BACKGROUND or _is_told_at(e, group)]
         if was_answered(group.p, group.site[0]):
             fitting = [e for e in fitting if _is_told_at(e, group)]
         here = [e for e in fitting for p, at, _ in e.mentions if p is group.p and not _of_a_part(group, at[0])]
