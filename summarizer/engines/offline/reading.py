@@ -14,6 +14,7 @@ from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.merging import merge
 from summarizer.engines.offline.parsed import parse_article
 from summarizer.engines.offline.parts import parts
+from summarizer.engines.offline.periods import without_sums
 from summarizer.engines.offline.person_names import note_surnames
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.sections import titles
@@ -53,6 +54,7 @@ def read_article(article: Article) -> DraftRecords:
     attribution.finish()
     reader.grow_old(events)
     settled = settle(groups, sentences)
+    events = without_sums(events, settled)
     return Assembly(article, sentences, reader.roles.referents, merge(events), cast).draft(attribution.said, settled)
 
 
