@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
-from summarizer.records.vocabulary import Scope
+from summarizer.records.vocabulary import EventType, Scope
 
 
 def without_sums(events: Iterable[Happening], groups: Sequence[Group]) -> list[Happening]:
@@ -20,6 +20,6 @@ def _sums_up(group: Group, event: Happening, *, alone: bool) -> bool:
     """Are the words of the event those of the toll, or in a sentence that tells of nothing else?"""
     if event.p is not group.p:
         return False
-    return (
-        event.at[0] < group.site[1] and group.site[0] < event.at[1] or (alone and event.violent and event.place is None)
-    )
+    if event.at[0] < group.site[1] and group.site[0] < event.at[1]:
+        return True
+    return alone and event.violent and event.place is None and event.type is not EventType.OFFENSIVE

@@ -433,3 +433,54 @@ def test_a_film_is_no_source(draft: Draft) -> None:
 def test_a_denied_toll_that_another_tells_stands_on_the_other(draft: Draft) -> None:
     found = draft("A medic said nine soldiers were killed. The army denied that nine soldiers were killed.")
     assert [(c.count, c.claims) for c in found.casualties] == [("nine", ("k1",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"They shot the chief," a resident, who simply identified himself as Bashiru, said.', "Bashiru"),
+        ("The acting Director of Army Relations, Col. Idris Bawa, said troops had killed nine.", "Col. Idris Bawa"),
+        ("A relative of the bride, who asked not to be named, said the men had asked for money and threatened him.",
+         "A relative of the bride"),
+        ("The lawmaker for the area, Sani Gatawa, faulted the police figures of nine dead.", "Sani Gatawa"),
+        ("Zaki Orduen, the village head, who had the dead laid out in the school, says they were 52.", "Zaki Orduen"),
+        ("Hara Chai, who studies the revolt at a university, fears that younger men are slipping away.", "Hara Chai"),
+        ("A 3R commander denied by telephone that the group had lost any men there.", "A 3R commander"),
+        ("A shopkeeper who lives nearby and who wished to stay unnamed said that she had called the police.",
+         "A shopkeeper"),
+        ("Six people were hurt, including a child, head of the oblast Oleh Mrozov said.", "Oleh Mrozov"),
+        ("The blast killed a trader, Rescue 1122 spokesperson Aizaz Mahmood said.", "Aizaz Mahmood"),
+        ('"We saw eight bodies," said one of the residents, a teacher who asked not to be named.', "a teacher"),
+        ('"They were made to kneel," the activist Liza Manahan said, citing the account of a cousin of the men.',
+         "a cousin of the men"),
+        ("A Wagner unit is accused by rights groups of having executed 300 civilians in 2022.", "rights groups"),
+        ("Two workers died, the National News Agency (NNA) reports.", "National News Agency"),
+        ("The front, in a statement posted on Facebook, admitted the loss of three men but said it had killed seven.",
+         "front"),
+    ],
+)  # fmt: skip
+def test_speakers_behind_what_is_told_of_them(draft: Draft, text: str, speaker: str) -> None:
+    assert {c.chain[0].name.removeprefix("The ") for c in draft(text).claims} == {speaker}
+
+
+def test_whose_words_a_denial_is_of(draft: Draft) -> None:
+    found = draft("The Arakan Army denied a report by MRTV that its artillery had killed three civilians.")
+    told = [(c.chain[0].name, c.stance) for c in found.claims]
+    assert told == [("Arakan Army", Stance.DENIES), ("MRTV", Stance.ASSERTS)]
+
+
+def test_one_of_them_is_one_of_those_who_spoke(draft: Draft) -> None:
+    found = draft("Residents said the army was bombing. One of them, reached by telephone, said four herders had died.")
+    assert [c.chain[0].name for c in found.claims] == ["Residents", "One of them"]
+
+
+def test_no_less_than_seven_denies_nothing(draft: Draft) -> None:
+    (claim,) = draft("The group said it had killed no less than seven soldiers.").claims
+    assert claim.stance is not Stance.DENIES
+
+
+def test_a_place_is_no_man_who_speaks_on(draft: Draft) -> None:
+    found = draft(
+        'The minister, Esteban Larrea, offered to send 300 officers to El Oro. "We will go house by house," he warned.'
+    )
+    assert {c.chain[0].name for c in found.claims} == {"Esteban Larrea"}

@@ -1,0 +1,114 @@
+"""Victims behind asides, quotation marks and lists, and figures beside people that count none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.records.draft import DraftRecords
+from summarizer.records.vocabulary import EventStatus, EventType, Harm
+
+Draft = Callable[[str], DraftRecords]
+
+
+def _harms(found: DraftRecords) -> list[tuple[str, str]]:
+    return [(str(c.harm), c.count) for c in found.casualties]
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        (
+            'At least 16 members of the "Peasant Defense Patrol" (a village militia) died and another 30 were wounded.',
+            [("killed", "At least 16"), ("injured", "another 30")],
+        ),
+        ("Six priests -- five of them Spaniards -- and two women were murdered.",
+         [("killed", "Six"), ("killed", "five"), ("killed", "two")]),
+        ("The rebels murdered, at gunpoint, a soldier who lay in a hospital.", [("killed", "a soldier")]),
+        ("Rodriguez Porth, 65, was killed at noon near his home in San Salvador, along with two of his bodyguards.",
+         [("killed", "Rodriguez Porth"), ("killed", "two")]),
+        ("A bomb killed Ana Ruiz, 42; Pilar Ruiz, 19; and two guards.",
+         [("killed", "Ana Ruiz"), ("killed", "Pilar Ruiz"), ("killed", "two")]),
+        ("Gunmen shot and killed Ana Ruiz, 42, Pilar Ruiz, 19, and their driver.",
+         [("killed", "Ana Ruiz"), ("killed", "Pilar Ruiz"), ("killed", "their driver")]),
+        ("The raid ended with the death of two soldiers and of a fourth hostage.",
+         [("killed", "two"), ("killed", "a fourth hostage")]),
+        ("Nine people were killed, including the well-known union leader Elizabeth Velazquez.",
+         [("killed", "Nine"), ("killed", "the well-known union leader Elizabeth Velazquez")]),
+        ("Two leaders of the party, Pablo Forero and Luis Sotelo, were murdered.", [("killed", "Two")]),
+        ("An employee of the mine who had been considered missing since 27 June was found dead there.",
+         [("killed", "An employee")]),
+        ("About 900 families left er-Rahad on Tuesday night, the International Organization for Migration said.",
+         [("displaced", "About 900 families")]),
+    ],
+)  # fmt: skip
+def test_people_behind_asides_and_marks(draft: Draft, text: str, harms: list[tuple[str, str]]) -> None:
+    found = [(harm, count) for harm, count in _harms(draft(text)) if harm != "missing"]
+    assert found == harms
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The army reported 53 clashes, 37 guerrillas and 12 soldiers killed.", ["37", "12"]),
+        ("The strike killed three cows and two farmers.", ["two"]),
+        ("The paper ran two articles on the priests that were murdered.", []),
+        ("The suspects were wanted for multiple murder.", []),
+        ("He lay beneath two bodies for close to an hour.", []),
+        ("The bodies of 1,000 servicemen will be handed over by the end of the week.", []),
+        ("Ukraine returned the remains of 31 soldiers in October.", []),
+        ("Soldiers handed over the bodies of two men to their families.", ["two"]),
+        ("Three of the kidnapped peasants managed to escape during the shooting.", []),
+        ("The gang was planning General Noriega's murder.", ["General Noriega"]),
+    ],
+)
+def test_figures_that_count_none_of_the_dead(draft: Draft, text: str, counts: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties] == counts
+
+
+def test_two_others_beside_six_priests_are_no_priests(draft: Draft) -> None:
+    found = draft("The gunmen murdered six priests and two others.")
+    assert [c.victims for c in found.casualties] == ["priests", "two others"]
+
+
+def test_a_last_name_is_the_person_named_in_full_before(draft: Draft) -> None:
+    found = draft("The judge Ana Ruiz lived in the capital. On Tuesday Ruiz was gunned down near her home.")
+    assert _harms(found) == [("killed", "Ruiz")]
+
+
+def test_a_last_name_is_no_second_victim(draft: Draft) -> None:
+    found = draft(
+        "A policeman was killed on Monday. The police chief named him as Patrolman Jerick Dalisay, 27. "
+        "The killing of Dalisay was condemned by the mayor."
+    )
+    assert [c.count for c in found.casualties if c.harm == Harm.KILLED] == ["A policeman"]
+
+
+def test_a_running_toll_makes_no_event(draft: Draft) -> None:
+    found = draft("Gangs killed at least 1,200 people in the country from July to September and kidnapped 148 others.")
+    assert not found.events
+    assert [c.event for c in found.casualties] == [None, None]
+
+
+def test_what_happened_long_before_is_linked_to_no_deed_of_today(draft: Draft) -> None:
+    found = draft(
+        "A bomb killed two soldiers in Bongabong on Saturday. The clash was the bloodiest since July 2011, when eight "
+        "rebels were killed in the province."
+    )
+    (old,) = [c for c in found.casualties if c.count == "eight"]
+    told = {e.key: e for e in found.events}
+    assert old.event is None or told[old.event].status is EventStatus.BACKGROUND
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Air defense forces destroyed 83 Ukrainian drones overnight.", EventType.DISRUPTED_WEAPONS),
+        ("The army regained control of the town of Yuai on Monday.", EventType.TERRITORY_CHANGE),
+        ("Burundi has closed its side of the crossing at Gatumba.", EventType.RESTRICTION),
+        ("A bomb disposal team safely detonated two devices near the road.", EventType.DISRUPTED_WEAPONS),
+    ],
+)
+def test_deeds_told_with_their_object(draft: Draft, text: str, kind: EventType) -> None:
+    assert [e.type for e in draft(text).events] == [kind]
