@@ -73,6 +73,9 @@ def incidents(records: VerifiedRecords, published: date | None = None) -> list[d
             _add(found, home[event], casualty)
         elif event in beside or (event in clashes and casualty.victim_status == VictimStatus.CIVILIAN):
             _add(found, _of_type(found, "ATTACK"), casualty)
+    named = [v for i in found for v in i.victims if v["min"] == v["max"] == 1 and _is_name(v["text"])]
+    for incident in found:
+        incident.victims = [v for v in incident.victims if not _counts_again(v, named)]
     return [{"type": i.type, "victims": i.victims} for i in found if i.victims or i.firm]
 
 
@@ -146,6 +149,17 @@ def _counts(casualty: Casualty) -> bool:
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     alike = text_score([one["text"]], [other["text"]]) >= 0.5
     return alike and one["effect"] == other["effect"] and one["min"] == other["min"]
+
+
+def _is_name(text: str) -> bool:
+    first, _, rest = text.partition(" ")
+    return bool(rest) and first not in {"THE", "A", "AN", "HIS", "HER", "THEIR", "ANOTHER", "ONE"}
+
+
+def _counts_again(victim: dict[str, Any], named: list[dict[str, Any]]) -> bool:
+    """Example: "TWO REPORTERS" where two people are named: the key lists the names."""
+    alike = sum(v["effect"] == victim["effect"] for v in named)
+    return bool(victim["min"] == victim["max"] and 1 < alike == victim["min"])
 
 
 def _victim(casualty: Casualty) -> dict[str, Any]:

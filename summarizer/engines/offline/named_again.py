@@ -31,6 +31,26 @@ def without_named_again(groups: list[Group]) -> list[Group]:
     return [g for g in groups if id(g) not in gone]
 
 
+def without_counted_again(groups: list[Group]) -> list[Group]:
+    """The groups less a count of people who were all named before: "Oqueli and Flores died ... both leaders' deaths"."""
+    out: list[Group] = []
+    for group in groups:
+        named = [g for g in out if g.named and not g.plural and g.harm is group.harm and g.parent is None]
+        if _is_again(group, named):
+            named[-1].more.append(group)
+        else:
+            out.append(group)
+    return out
+
+
+def _is_again(group: Group, named: list[Group]) -> bool:
+    """Does a definite count ("both leaders", "the two men") stand for all who were named, and nobody else?"""
+    if not group.numbered or group.value != len(named) or len(named) < 2 or group.p is named[-1].p:
+        return False
+    definite = group.p.text[group.start : group.end].lower().startswith(("both ", "the "))
+    return definite and group.parent is None and FURTHER.isdisjoint(group.p.vocabulary)
+
+
 def _name_lists(groups: Iterable[Group]) -> list[list[Group]]:
     """The runs of people named by the same words of harm of one sentence."""
     named = (g for g in groups if g.named and not g.plural and g.parent is None)

@@ -10,7 +10,7 @@ from summarizer.engines.offline.details import PLAIN, mark_among, mark_details
 from summarizer.engines.offline.found_again import alive_later, well_after_all
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
-from summarizer.engines.offline.named_again import without_named_again
+from summarizer.engines.offline.named_again import without_counted_again, without_named_again
 from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
@@ -52,7 +52,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
         others = (g for g in groups if g.p is group.p and g is not group and g.harm is group.harm)
         group.beside = [g for g in others if g.rule != FIGURE_FROM]
     groups = [g for g in groups if not _told_dead(g, groups) and not _told_better(g, groups)]
-    groups = _without_repeats(without_named_again(groups))
+    groups = _without_repeats(without_counted_again(without_named_again(groups)))
     mark_details(groups)
     replace_old_tolls(groups)
     mark_sums(groups)
