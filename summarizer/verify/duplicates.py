@@ -16,6 +16,7 @@ from summarizer.verify.names import name_key
 from summarizer.verify.quote_rules import MOST_QUOTES
 
 _FURTHER = re.compile(r"\b(?:another|others?|more|further|additional|second|extra)\b")
+_SHARE = re.compile(r"\s+of (?:them|whom|those)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 _HURT = frozenset({"the wounded", "the injured", "wounded", "injured"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -128,10 +129,15 @@ def _same_casualty(case: Case, one: OpenCasualty, two: OpenCasualty) -> bool:
         return True
     if not _agree(one.draft.victim_side, two.draft.victim_side) or not _victims_alike(one, two):
         return False
-    if _two_persons(one, two):
+    if _two_persons(one, two) or _is_share(case, one) is not _is_share(case, two):
         return False
     apart = case.locator.sentence_number(one.span[0]) != case.locator.sentence_number(two.span[0])
     return apart and one.draft.event is not None and not (_further(case, one) or _further(case, two))
+
+
+def _is_share(case: Case, casualty: OpenCasualty) -> bool:
+    """Whether the words count some of those told just before: "twelve were hurt, and two of them died"."""
+    return _SHARE.match(case.article.text, casualty.span[1]) is not None
 
 
 def _two_persons(one: OpenCasualty, two: OpenCasualty) -> bool:

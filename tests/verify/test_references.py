@@ -253,6 +253,11 @@ def test_a_woman_and_a_woman_of_two_claims_are_two(bench, claims, number):
             ("two", "Another two soldiers were killed later"),
         ),
         (
+            "A raid hurt nine soldiers, and two of them were killed. The lynching of two soldiers followed.",
+            ("two", "two of them were killed"),
+            ("two", "The lynching of two soldiers"),
+        ),
+        (
             "Gunmen killed two soldiers in Gao and two soldiers in Kidal.",
             ("two", "two soldiers in Gao"),
             ("two", "two soldiers in Kidal"),

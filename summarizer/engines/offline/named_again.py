@@ -32,7 +32,7 @@ def without_named_again(groups: list[Group]) -> list[Group]:
 
 
 def without_counted_again(groups: list[Group]) -> list[Group]:
-    """The groups less a count of people who were all named before: "Oqueli and Flores died ... both leaders' deaths"."""
+    """The groups less a count of people who were all named before: "Oqueli and Flores died ... both leaders"."""
     out: list[Group] = []
     for group in groups:
         named = [g for g in out if g.named and not g.plural and g.harm is group.harm and g.parent is None]

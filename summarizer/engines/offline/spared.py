@@ -15,6 +15,7 @@ _FREE = frozenset({"escape", "escaped", "freed", "released", "rescued", "ransome
 _COVERED_BY = frozenset({"beneath", "underneath", "under"})
 _AVERTED = words("spared", "averted")
 _RETURNS = words("spared", "returns")
+_FOUND = frozenset({"found", "recovered", "discovered", "dumped"})
 _MANY = 20
 """So many bodies at once are handed over by agreement: of dead told long before."""
 
@@ -40,11 +41,13 @@ def _exchanged(p: Parsed, k: int) -> bool:
 
 
 def given_back(p: Parsed, k: int) -> bool:
-    """Example: "ready to hand over another 1,000 bodies", "606 bodies were repatriated": of dead told before."""
+    """Example: "ready to hand over another 1,000 bodies", "the bodies of two of them": of dead told before."""
     if p.head(p.chunks[k]) not in REMAINS:
         return False
     near = [c for c in p.chunks[max(0, k - 2) : k + 2] if c.kind == VG]
-    if _exchanged(p, k):
+    told = [p.head(c) for c in p.chunks[k + 1 : k + 5]]
+    again = told[:1] == ["of"] and told[2:] in (["of", "them"], ["of", "whom"]) and p.vocabulary.isdisjoint(_FOUND)
+    if again or _exchanged(p, k):
         return True
     # "Handed over the bodies of two men" tells of their death, "agreed to hand over the bodies of 600" of a count.
     named = k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of"

@@ -160,13 +160,18 @@ def _repeats(a: Group, b: Group) -> bool:
     if not a.numbered or not b.numbered or (a.value or 0) <= 2:
         return (
             (same_words or (headline and not {_noun(a), _noun(b)}.isdisjoint(PLAIN | {"man", "woman"})))
-            and not (b.bare and b.numbered and not headline)
+            and not (_is_bare_beside(a, b) and not headline)
             and (headline or a.p.sentence.paragraph != b.p.sentence.paragraph or a.named or _is_that_one(a, b))
         )
     if not headline and (a.scope is not b.scope or (not same_words and _are_remains_and_fighters(a, b))):
         return False
     ours = b.victims.lower().startswith("our ")  # "killed nine members of the militia ... We lost nine of our men"
     return headline or same_words or ours or _noun(a) in PLAIN or _noun(b) in PLAIN
+
+
+def _is_bare_beside(a: Group, b: Group) -> bool:
+    """Example: "two of them died ... the lynching of two gang members": one or two of whom nothing else is told."""
+    return (b.bare and b.numbered) or (a.bare and a.numbered and a.victims != b.victims)
 
 
 def _are_remains_and_fighters(a: Group, b: Group) -> bool:

@@ -112,3 +112,21 @@ def test_what_happened_long_before_is_linked_to_no_deed_of_today(draft: Draft) -
 )
 def test_deeds_told_with_their_object(draft: Draft, text: str, kind: EventType) -> None:
     assert [e.type for e in draft(text).events] == [kind]
+
+
+def test_both_leaders_are_those_named_before(draft: Draft) -> None:
+    found = draft(
+        "Gunmen killed Hector Oqueli and Gilda Flores on Friday.\n\nThe party condemned the killing of both leaders."
+    )
+    assert [c.count for c in found.casualties] == ["Hector Oqueli", "Gilda Flores"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Three volunteers were killed. The bodies of two of them were yet to be brought down.", ["Three"]),
+        ("Gunmen kidnapped three leaders. The body of one of them was found on Sunday.", ["one"]),
+    ],
+)
+def test_bodies_of_some_of_them(draft: Draft, text: str, dead: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties if c.harm == Harm.KILLED] == dead
