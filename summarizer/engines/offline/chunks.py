@@ -30,6 +30,7 @@ _ASSERTIONS = frozenset({"claim", "charge", "version", "view", "figure", "toll",
 _STATE_HEADS = words("chunks", "state_heads")
 _OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader", "commander", "member", "president"})
 _ATTRIBUTIVE, _PREDICATIVE = words("chunks", "attributive"), words("chunks", "predicative")
+_JAILED = frozenset({"jailed", "imprisoned", "detained", "convicted", "sentenced"})
 _SPEAKING_OF = frozenset({"of", "about", "on", "over", "for", "regarding"})
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
 _FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
@@ -122,6 +123,8 @@ class Chunker:
             return before not in {"VBZ", "VBN", "VBP"}
         if before == "IN" and self.lows[i - 1] in _SPEAKING_OF and self.lows[i] in _STATE_HEADS:
             return self.tags[i + 1] not in {"DT", "PRP$", "CD", "PRP"}  # "a number of wounded", "about captured men"
+        if before == "IN" and self.lows[i] in _JAILED and self.tags[i + 1] in {"NNS", "NN", "JJ"}:
+            return True  # "the release of jailed leaders"
         if before == "VBG" and self.tags[i : i + 2] == ["VBN", "NNS"] and self.lows[i - 1] not in _AUXILIARY:
             return True  # "officers pursuing stolen animals"
         return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN

@@ -109,6 +109,22 @@ def relative_before(p: Parsed, j: int) -> int | None:
     return None
 
 
+def relative_after(p: Parsed, at: int, k: int) -> int | None:
+    """Where the relative clause of the noun phrase at chunk `at` begins, behind a comma and before chunk k.
+
+    Past its "of ...", an age or an office: "A relative of the bride, who", "Ana Ruiz, the village head, who".
+    """
+    first = at + 1
+    while first + 1 < k and p.head(p.chunks[first]) in {"of", "for"} and p.chunks[first + 1].kind == NP:
+        first += 2
+    told = first + 3 < k and p.chunks[first].kind == COMMA and p.chunks[first + 2].kind == COMMA
+    office = told and p.chunks[first + 1].kind == NP and p.chunks[first + 1].count is None and p.chunks[at].det == ""
+    if told and (is_age(p, first + 1) or office):
+        first += 2
+    kinds = [c.kind for c in (p.chunks[at], *p.chunks[first : first + 2])]
+    return first + 1 if first + 1 < k and kinds == [NP, COMMA, REL] else None
+
+
 _TITLES = words("victims", "titles")
 _SEEMING = frozenset(
     {"identified", "named", "known", "described", "listed", "disguised", "dressed", "posing", "masquerading", "acting"}

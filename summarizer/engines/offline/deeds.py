@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.engines.offline.chunks import CC, NP, REL, STOP, SUB, THAT, VG, P
+from summarizer.engines.offline.chunks import CC, COMMA, NP, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, subject_of
@@ -75,7 +75,9 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
     verb = p.chunks[k]
     if p.head(verb) in _ORDERED and k + 1 < len(p.chunks) and p.chunks[k + 1].infinitive:
         return None  # "troops were ordered to shoot"
-    if deeds is None or (verb.b < len(p.words) and p.words[verb.b].low == "back"):  # "were beaten back"
+    if (
+        deeds is None or follows_passive(p, k) or (verb.b < len(p.words) and p.words[verb.b].low == "back")
+    ):  # "were beaten back"
         return None
     subject, target = subject_of(p, k), object_of(p, k)
     subject = _who_is_to(p, k) if subject is None else subject
@@ -96,6 +98,14 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
 
 
 _TAKE = frozenset({"take", "took", "taking", "takes"})
+
+
+def follows_passive(p: Parsed, k: int) -> bool:
+    """Example: "a helicopter was shot down by rebels, killing five": the helicopter killed nobody."""
+    if p.words[p.chunks[k].head].tag != "VBG" or not k or p.chunks[k - 1].kind != COMMA:
+        return False
+    main = next((c for c in reversed(p.chunks[:k]) if c.kind == VG), None)
+    return main is not None and main.passive
 
 
 def _bare_participle(p: Parsed, k: int) -> bool:

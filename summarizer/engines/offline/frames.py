@@ -20,6 +20,7 @@ from summarizer.engines.offline.clause_marks import (
     past_inner_clause,
     past_place,
     past_share,
+    relative_after,
     relative_before,
     reports,
     tells_when,
@@ -75,7 +76,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
         else:
             left = _past_other(p, j, k)
             if left is None:
-                main = _main_subject(p, k) if j == k - 1 and _goes_on(p, k) else None
+                main = _main_doer(p, k) if j == k - 1 and _goes_on(p, k) else None
                 return main if main is None or p.head(chunks[main]) != "it" else None  # "it rained, killing nine"
         j = left
     return None
@@ -112,6 +113,14 @@ def _goes_on(p: Parsed, k: int) -> bool:
     return p.chunks[k - 1].kind == COMMA and p.words[p.chunks[k].head].tag == "VBG"
 
 
+def _main_doer(p: Parsed, k: int) -> int | None:
+    """Who did what the gerund at k goes on from: "a helicopter was shot down by rebels, killing five": the rebels."""
+    verb = next((i for i in range(k - 1, -1, -1) if p.chunks[i].kind == VG), None)
+    if verb is not None and p.chunks[verb].passive:
+        return governed_by(p, verb, frozenset({"by"}))
+    return _main_subject(p, k)
+
+
 def _main_subject(p: Parsed, k: int) -> int | None:
     """Example: "the bomber wounded nine people before being killed": the subject of the verb before."""
     verb = next((i for i in range(k - 1, -1, -1) if p.chunks[i].kind == VG), None)
@@ -127,28 +136,12 @@ def _before_relative(p: Parsed, k: int) -> int | None:
     if k < 5 or p.chunks[k - 1].kind != COMMA:
         return past_inner_clause(p, k)
     at = next((i + 1 for i in range(k - 1, max(0, k - _REACH), -1) if p.chunks[i].kind == QUOTE), 0)
-    first = _relative_after(p, at, k)
+    first = relative_after(p, at, k)
     if first is None:
         return None
     inside = [i for i in range(first + 1, k - 1) if p.chunks[i].kind == VG and not modifies(p, i)]
     own = [i for i in inside if p.words[p.chunks[i].head].tag != "VBG" and not p.chunks[i].infinitive]
     return at if len(own) == 1 and k - at <= _REACH else None
-
-
-def _relative_after(p: Parsed, at: int, k: int) -> int | None:
-    """Where the relative clause of the noun phrase at chunk `at` begins, behind a comma and before chunk k.
-
-    Past its "of ...", an age or an office: "A relative of the bride, who", "Ana Ruiz, the village head, who".
-    """
-    first = at + 1
-    while first + 1 < k and p.head(p.chunks[first]) in {"of", "for"} and p.chunks[first + 1].kind == NP:
-        first += 2
-    told = first + 3 < k and p.chunks[first].kind == COMMA and p.chunks[first + 2].kind == COMMA
-    office = told and p.chunks[first + 1].kind == NP and p.chunks[first + 1].count is None and p.chunks[at].det == ""
-    if told and (is_age(p, first + 1) or office):
-        first += 2
-    kinds = [c.kind for c in (p.chunks[at], *p.chunks[first : first + 2])]
-    return first + 1 if first + 1 < k and kinds == [NP, COMMA, REL] else None
 
 
 def _doer_before(p: Parsed, j: int, k: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.engines.offline.chunks import NP, VG, P
-from summarizer.engines.offline.deeds import deed_of, negotiators_meet, strike_type, withdraws_words
+from summarizer.engines.offline.deeds import deed_of, follows_passive, negotiators_meet, strike_type, withdraws_words
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.ground import drives_out, takes_place
 from summarizer.engines.offline.guards import tells
@@ -252,7 +252,7 @@ def _goes_off(p: Parsed, k: int) -> bool:
 
 def _by_air(p: Parsed, k: int) -> bool:
     """Are aircraft the subject of the verb at k, or drones, jets and bombs dropped its instrument?"""
-    subject = subject_of(p, k) if not p.chunks[k].passive else None
+    subject = subject_of(p, k) if not (p.chunks[k].passive or follows_passive(p, k)) else None
     who = p.words[p.chunks[subject].a : p.chunks[subject].b] if subject is not None else []
     end = p.chunks[k].b
     with_what = next((i for i in range(end, min(end + 9, len(p.words))) if p.words[i].low in {"with", "by"}), None)

@@ -214,7 +214,13 @@ def _one_more(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Gro
 
 def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
     """Is a phrase without a number a person's name, a noun for people, or one that looks like it ("a prospector")?"""
-    if head in _BARE or head in harm_nouns() or chunk.det == "any" or _only_counted(p, chunk):
+    if (
+        head in _BARE
+        or head.endswith("quarters")
+        or head in harm_nouns()
+        or chunk.det == "any"
+        or _only_counted(p, chunk)
+    ):
         return False
     if named or person_noun(head) is not None or _aged(p, chunk):
         return True

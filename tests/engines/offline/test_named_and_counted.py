@@ -130,3 +130,22 @@ def test_both_leaders_are_those_named_before(draft: Draft) -> None:
 )
 def test_bodies_of_some_of_them(draft: Draft, text: str, dead: list[str]) -> None:
     assert [c.count for c in draft(text).casualties if c.harm == Harm.KILLED] == dead
+
+
+def test_who_is_shot_down_killed_nobody(draft: Draft) -> None:
+    found = draft("A military helicopter was shot down by rebels near Kalay on Monday, killing all five on board.")
+    assert [c.attributed_to for c in found.casualties] == [("rebels",)]
+    assert [(e.type, e.actors) for e in found.events] == [(EventType.ATTACK, ("rebels",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels captured a battalion headquarters and a bridge on Monday.",
+        "Hundreds marched in Tunis to demand the release of jailed opposition leaders.",
+    ],
+)
+def test_what_harms_nobody_and_jails_nobody(draft: Draft, text: str) -> None:
+    found = draft(text)
+    assert not found.casualties
+    assert EventType.ARREST not in {e.type for e in found.events}
