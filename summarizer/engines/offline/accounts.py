@@ -98,7 +98,8 @@ def figures(sources: Sources, p: Parsed, k: int) -> Said | None:
     adding = next((p.start(c) for c in p.chunks[k + 1 :] if c.kind == VG and p.words[c.head].tag == "VBG"), len(p.text))
     if p.head(p.chunks[k]) in _GIVES and not any(cue[1] <= found.start < adding for found in p.counts):
         return None  # "gave a higher count, saying it had buried 61"
-    return claim(p, source, cue, (p.start(p.chunks[j]), sentence_end(p)))
+    own = subject if subject is not None and not any(c.kind in {VG, REL} for c in p.chunks[subject:k]) else None
+    return claim(p, source, cue, (p.start(p.chunks[j]), sentence_end(p)), subject=own)
 
 
 def own_figure(sources: Sources, p: Parsed) -> Said | None:

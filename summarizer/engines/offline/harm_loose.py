@@ -19,7 +19,8 @@ from summarizer.normalize.harm import harm_states, person_noun
 from summarizer.records.vocabulary import Harm
 
 _EARLIER = frozenset({"earlier", "initial", "previous", "provisional", "first", "original", "preliminary"})
-_FIGURES = frozenset({"report", "figure", "tally", "count", "estimate", "toll", "total"})
+_PUTTING = frozenset({"put", "puts", "putting", "placed", "set"})
+_FIGURES = frozenset({"report", "figure", "number", "tally", "count", "estimate", "toll", "total"})
 _REVISED = frozenset({"revised", "corrected", "lowered", "raised", "reduced", "amended", "updated", "cut", "increased"})
 _LISTS = words("harm_loose", "lists")
 _SAYING = frozenset({"says", "said", "say", "speaks", "spoke"})
@@ -43,7 +44,8 @@ def figure_of(p: Parsed, k: int) -> Iterator[Group]:
         for group in _bare(p, at, (p.start(chunk), p.end(p.chunks[at]))):
             group.rule = FIGURE
             yield group
-    if p.head(p.chunks[k + 1]) not in {"of", "was", "is", "as"}:
+    put = k > 0 and p.head(p.chunks[k - 1]) in _PUTTING and p.head(p.chunks[k + 1]) == "at"
+    if p.head(p.chunks[k + 1]) not in {"of", "was", "is", "as"} and not (put and p.head(chunk) in {"figure", "number"}):
         return
     earlier = any(w.low in _EARLIER for w in p.words[max(0, chunk.a - 1) : chunk.b])
     if p.head(chunk) == "report" and not earlier:

@@ -31,7 +31,7 @@ _CAME_AFTER = re.compile(
 )
 _YEARS_AFTER = re.compile(
     r"\b(?:\w+ )?(?:years?|decades?|months?) (?:to the day )?(?:after|since) (?!(?:the )?\w+day\b|\w+ing\b)(?:[\w'’-]+"
-    r" ){1,4}$"
+    r" ){1,4}(?:[\w'’-]+, (?:which|that|who) )?$"
 )
 """Before a deed: "ten years after gunmen killed 130 people in Paris, survivors gathered"."""
 _ANSWERED = re.compile(
@@ -63,6 +63,7 @@ _VIOLENT = re.compile(
 """With these the three perfects of a sentence are news."""
 _OF_ANOTHER = re.compile(
     r", where\b[^,;.]*|, (?:an?|[\w-]+) (?:years?|decades?|months?) (?:after|since|before|earlier)\b[^;.]*"
+    r"|(?<= )(?:captured|abducted|kidnapped|detained|jailed) (?:in|on|since|during|last)\b[^,;.]*"
     r"|, (?:which|who|whose)(?! [^,;.]*\b(?:kill|wound|injur|left|die|destroy|happen|occur|took place|beg[au]n))[^,;.]*"
 )
 """Behind a deed: what a relative clause dates, unless it tells of the deed itself."""

@@ -13,7 +13,7 @@ from summarizer.engines.offline.stance import ACCOUNT
 from summarizer.records.vocabulary import SourceType, Stance
 
 _CLAUSES = re.compile(r"[,;:]| but | although | though | whose | which ")
-_DANGLING = re.compile(r",?\s+(?:and|but|or)\s*$")
+_DANGLING = re.compile(r",?\s+(?:and|but|or|while|whereas)\s*$")
 _ANOTHERS = ("it was ", "It was ", "that it was ")
 """Behind "rejected the accusation, saying": whose deed it was instead, which is no denial."""
 _APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})

@@ -149,3 +149,24 @@ def test_what_harms_nobody_and_jails_nobody(draft: Draft, text: str) -> None:
     found = draft(text)
     assert not found.casualties
     assert EventType.ARREST not in {e.type for e in found.events}
+
+
+def test_an_anniversary_brings_no_new_attack(draft: Draft) -> None:
+    found = draft(
+        "Ten years after the Westgate attack, which killed 67 people, survivors gathered in Nairobi on Thursday."
+    )
+    assert {e.status for e in found.events} == {EventStatus.BACKGROUND}
+
+
+def test_captives_of_february_come_free_today(draft: Draft) -> None:
+    (event,) = draft("The rebel group said it had released 14 soldiers captured in February.").events
+    assert (event.type, event.status) == (EventType.RELEASE, EventStatus.COMPLETED)
+
+
+@pytest.mark.parametrize("joint", [". The", ", but the", ", while the"])
+def test_the_figure_that_another_puts(draft: Draft, joint: str) -> None:
+    found = draft(
+        f"Residents said at least 25 people had been killed{joint} local administrator put the figure at nine."
+    )
+    assert [c.count for c in found.casualties] == ["at least 25", "nine"]
+    assert [c.content for c in found.claims] == ["at least 25 people had been killed", "the figure at nine"]
