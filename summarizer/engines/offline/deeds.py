@@ -33,7 +33,7 @@ _WITHDRAWING = frozenset({"withdraw", "withdraws", "withdrew", "withdrawn", "wit
 _RULES = words("deeds", "rules")
 _STATE_FORCES = frozenset({"military", "army", "forces", "troops", "staff", "force", "navy"})
 _WHERE = re.compile(r"[^,;.]{0,60}?\b(?:in|near|at|outside|around|of|on) (?:the )?(?:[a-z]+ )?[A-Z]")
-_VEHICLES = frozenset({"boat", "bus", "car", "convoy", "minibus", "plane", "ship", "train", "truck", "van"})
+_VEHICLES = words("deeds", "vehicles")
 _ENVOYS = words("deeds", "envoys")
 
 
