@@ -13,7 +13,7 @@ from summarizer.engines.offline.stance import ACCOUNT
 from summarizer.records.vocabulary import SourceType, Stance
 
 _CLAUSES = re.compile(r"[,;:]| but | although | though | whose | which ")
-_DANGLING = re.compile(r",?\s+(?:and|but|or|while|whereas)\s*$")
+_DANGLING = re.compile(r",?\s+(?:and|but|or|while|whereas|which)\s*$")
 _ANOTHERS = ("it was ", "It was ", "that it was ")
 """Behind "rejected the accusation, saying": whose deed it was instead, which is no denial."""
 _APART = frozenset({Stance.NO_COMMENT, Stance.CANNOT_VERIFY, Stance.CLAIMS_RESPONSIBILITY})
@@ -215,7 +215,8 @@ def _passes_on(outer: Said, said: Said) -> bool:
 def _part(other: Said, said: Said) -> None:
     """Cut the text of `other`, whose cue comes first, before `said`; or the text of `said` after `other`."""
     a, b = other.content
-    if a <= said.cue[0] < b and said.content[0] >= said.cue[0]:
+    whole = said.subject is not None and said.content[0] == said.subject[0] > a  # "the government says 34"
+    if a <= said.cue[0] < b and (whole or said.content[0] >= said.cue[0]):
         cut = said.cue[0] if said.span[0] < a else min(said.span[0], said.cue[0])
         if cut - a > 8:
             other.content = _trimmed(other.p, (a, before_marks(other.p, cut)))

@@ -484,3 +484,11 @@ def test_a_place_is_no_man_who_speaks_on(draft: Draft) -> None:
         'The minister, Esteban Larrea, offered to send 300 officers to El Oro. "We will go house by house," he warned.'
     )
     assert {c.chain[0].name for c in found.claims} == {"Esteban Larrea"}
+
+
+def test_a_bare_number_is_a_claim_of_its_own(draft: Draft) -> None:
+    found = draft("The opposition puts the dead at 90; the government says 34.")
+    assert [(c.chain[0].name, c.content) for c in found.claims] == [
+        ("opposition", "the dead at 90"),
+        ("government", "the government says 34"),
+    ]
