@@ -73,17 +73,17 @@ class Sources:
         )
         if source is not None:
             self.touch(source)
-        elif [p.head(c) for c in p.chunks[j : j + 2]] == ["one", "of"] and p.chunks[j + 2].det in {"the", "prp"}:
+        elif p.head(p.chunks[j]) == "one":
             return self._one_of(p, j)
         return source
 
     def _one_of(self, p: Parsed, j: int) -> Source | None:
         """Example: "Military sources said ... one of the sources said", "Residents fled. One of them said"."""
-        whole = self.resolve(p, j + 2)
+        of = j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" and p.chunks[j + 2].det in {"the", "prp"}
+        whole = self.resolve(p, j + 2) if of else None
         if whole is None or p.chunks[j + 2].det == "the" or not whole.plural:
             return whole
-        name = p.text[p.start(p.chunks[j]) : p.end(p.chunks[j + 2])]
-        return self.add(Source(name, whole.type, anonymous=True, person=True))
+        return self.add(Source(p.text[p.start(p.chunks[j]) : p.end(p.chunks[j + 2])], whole.type, True, True))
 
     def _famous(self, name: str) -> Source:
         """The source of a name of the table that no noun phrase holds whole."""
