@@ -54,8 +54,8 @@ def read_article(article: Article) -> DraftRecords:
     attribution.finish()
     reader.grow_old(events)
     settled = settle(groups, sentences)
-    events = without_sums(events, settled)
-    return Assembly(article, sentences, reader.roles.referents, merge(events), cast).draft(attribution.said, settled)
+    told = without_sums(merge(events), settled)
+    return Assembly(article, sentences, reader.roles.referents, told, cast).draft(attribution.said, settled)
 
 
 def _retold(event: Happening, said: list[Said]) -> Happening:
