@@ -47,7 +47,7 @@ class Links:
             fitting = [e for e in fitting if e.type is EventType.OTHER]
         if _of_past_deed(group):
             fitting = [e for e in fitting if e.status is EventStatus.BACKGROUND]
-        if group.scope is Scope.INCIDENT and is_history(group.p, *group.site):
+        if group.scope is Scope.INCIDENT and group.harm is not Harm.DISPLACED and is_history(group.p, *group.site):
             fitting = [e for e in fitting if e.status is EventStatus.BACKGROUND or _is_told_at(e, group)]
         if was_answered(group.p, group.site[0]):
             fitting = [e for e in fitting if _is_told_at(e, group)]
