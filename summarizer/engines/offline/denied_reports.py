@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from summarizer.engines.offline.chunks import NP, STOP, THAT, P
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.said import Said, claim
+from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.spans import content_end
-from summarizer.records.vocabulary import Stance
+from summarizer.records.vocabulary import SourceType, Stance
 
 _WORDS = frozenset(
     {"report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "assertion",
@@ -35,6 +36,12 @@ def _reported(sources: Sources, p: Parsed, denial: Said) -> Said | None:
     if k is None or k + 3 >= len(p.chunks) or p.head(p.chunks[k]) not in _WORDS or p.start(p.chunks[k]) < denial.cue[0]:
         return None
     by, whom = p.chunks[k + 1], p.chunks[k + 2]
+    if p.head(by) == "circulating" and k + 4 < len(p.chunks) and "social media" in p.slice(p.chunks[k + 3]).lower():
+        if p.chunks[k + 4].kind != THAT:
+            return None
+        rumour = Source(p.text[p.start(p.chunks[k]) : p.end(p.chunks[k + 3])], SourceType.SOCIAL_MEDIA, plural=True)
+        content = (p.start(p.chunks[k + 4]) + 5, content_end(p, k + 5))
+        return claim(p, rumour, (p.start(p.chunks[k]), p.end(by)), content)
     if by.kind != P or p.head(by) not in _OF or whom.kind != NP:
         return None
     that = next((i for i in range(k + 3, min(k + _REACH, len(p.chunks) - 1)) if p.chunks[i].kind in {THAT, STOP}), None)

@@ -492,3 +492,9 @@ def test_a_bare_number_is_a_claim_of_its_own(draft: Draft) -> None:
         ("opposition", "the dead at 90"),
         ("government", "the government says 34"),
     ]
+
+
+def test_rumours_that_are_dismissed_are_claims(draft: Draft) -> None:
+    found = draft("The army dismissed reports circulating on social media that a dozen fishermen were killed.")
+    told = [(c.chain[0].name, c.stance) for c in found.claims]
+    assert told == [("army", Stance.DENIES), ("reports circulating on social media", Stance.ASSERTS)]
