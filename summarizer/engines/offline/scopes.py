@@ -59,6 +59,13 @@ _SAID_THEN = re.compile(
 )
 """When it was said, and not the period that the figure counts."""
 _MANY = 100
+_DEEDS = re.compile(
+    r"\b(?:devices|landmines|mines|bombs|attacks|strikes|airstrikes|raids)"
+    r" (?:have |had )?(?:killed|wounded|injured|claimed)\b"
+    r"|\b(?:died|killed|lives|wounded|injured)\b[^.;,]{0,40}\bin (?:[\w-]+ ){0,2}"
+    r"(?:attacks|strikes|incidents|bombings)\b"
+)
+"""Deeds told in the plural beside whom they harmed."""
 _LAST_YEAR = re.compile(rf"\b(?:last (?:year|month)|in (?:19|20)\d\d|in {MONTH})\b")
 _ONE_EVENT = re.compile(
     r"\b(?:when|after|(?<!many )as(?! many)|executed|beheaded|stormed|overran|ambushed|bombing|bomber"
@@ -94,6 +101,12 @@ _YEAR_BEFORE = re.compile(
     r"|(?:in|during|over) (?:the (?:same|previous) (?:period|months?|quarter|year)|all of \d{4}|(?:19|20)\d\d"
     r"|last year))\b"
 )
+
+
+_COMPARED = re.compile(
+    r"\b(?:from|with|to|against|than|versus|after)(?: (?:the|about|around|some|only|just|over)){0,2} $"
+)
+"""Before a figure of another year: "up from 290 in 2022", "against 12 in 2023"."""
 
 
 def set_scopes(groups: list[Group]) -> None:
@@ -193,8 +206,11 @@ def _is_outgrown(group: Group, groups: list[Group], low: str) -> bool:
 
 
 def _of_a_year(group: Group, low: str) -> bool:
-    """Example: "militant attacks killed 1,500 people last year": many, in a year, with no event told beside them."""
-    if (group.value or 0) < _MANY or group.harm is Harm.DISPLACED:
+    """Example: "militant attacks killed 1,500 people last year": many, in a year, with no event told beside them.
+
+    Also of few, where the deeds are plural: "landmines killed 77 people last year".
+    """
+    if group.harm is Harm.DISPLACED or ((group.value or 0) < _MANY and _DEEDS.search(low) is None):
         return False
     told = _SAID_THEN.sub("", low)
     return _LAST_YEAR.search(told) is not None and _ONE_EVENT.search(told) is None
@@ -218,7 +234,11 @@ def _is_stock(group: Group) -> bool:
 
 def _of_other_year(low: str, group: Group) -> bool:
     """Example: "412 were killed, up from 290 a year earlier": the toll of another period, which none replaces."""
-    return _YEAR_BEFORE.match(low, group.end) is not None or _YEAR_BEFORE.match(low, group.count[1]) is not None
+    found = _YEAR_BEFORE.match(low, group.end) or _YEAR_BEFORE.match(low, group.count[1])
+    if found is None:
+        return False
+    compared = _COMPARED.search(low[max(0, group.start - 40) : group.start]) is not None
+    return compared or re.search(r"\d$|last year$", found[0]) is None  # "a car bomb killed 22 cadets in Bogota in 2019"
 
 
 def _is_replaced(low: str, start: int) -> bool:

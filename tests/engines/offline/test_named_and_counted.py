@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import EventStatus, EventType, Harm
+from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope
 
 Draft = Callable[[str], DraftRecords]
 
@@ -170,3 +170,16 @@ def test_the_figure_that_another_puts(draft: Draft, joint: str) -> None:
     )
     assert [c.count for c in found.casualties] == ["at least 25", "nine"]
     assert [c.content for c in found.claims] == ["at least 25 people had been killed", "the figure at nine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("A car bomb killed 22 cadets in Bogota in 2019.", Scope.INCIDENT),
+        ("Landmines killed 77 people last year.", Scope.CUMULATIVE),
+        ("The group counted 412 dead this year, up from 290 in 2022.", Scope.CUMULATIVE),
+        ("In January, 58 people lost their lives in terrorist attacks in the province.", Scope.CUMULATIVE),
+    ],
+)
+def test_deeds_of_a_year_and_one_deed_of_a_year(draft: Draft, text: str, scope: Scope) -> None:
+    assert {c.scope for c in draft(text).casualties} == {scope}
