@@ -92,7 +92,9 @@ class Blame:
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
         if event is None or group.harm not in _INFLICTED or by_fugitives:
             return []
-        if not (event.violent or event.type in DIRECTED | _CROWDS):
+        # "Troops backed by U.S. strikes killed 27 rebels; one soldier was hurt"
+        ally = side is not None and side not in event.targets and self._acts_here(side, group)
+        if ally or not (event.violent or event.type in DIRECTED | _CROWDS):
             return []
         here = _is_here(group, event)
         theirs = side is not None and side in event.targets
@@ -113,6 +115,11 @@ class Blame:
         if claimed and event.type in _BOMBS:
             return claimed[:2]
         return ([a for a in did if a not in event.accused] or did)[:2]
+
+    def _acts_here(self, side: Party, group: Group) -> bool:
+        """Does the sentence tell of others whom this side harmed?"""
+        others = (g for g in self.sides.groups if g.p is group.p and g is not group and g.agent)
+        return any(side in self._told_doers(g, None) for g in others)
 
     def _did_only_others(self, party: Party, group: Group) -> bool:
         """Example: "a sergeant was stabbed and his assailant shot by a guard": by whom, said of the second alone."""

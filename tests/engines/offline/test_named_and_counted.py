@@ -183,3 +183,11 @@ def test_the_figure_that_another_puts(draft: Draft, joint: str) -> None:
 )
 def test_deeds_of_a_year_and_one_deed_of_a_year(draft: Draft, text: str, scope: Scope) -> None:
     assert {c.scope for c in draft(text).casualties} == {scope}
+
+
+def test_an_ally_is_not_blamed_for_the_loss_of_those_it_backs(draft: Draft) -> None:
+    found = draft(
+        "Somali troops backed by U.S. air strikes killed 27 militants, the ministry said, adding that one soldier was"
+        " hurt."
+    )
+    assert [c.attributed_to for c in found.casualties] == [("Somali troops",), ()]
