@@ -11,7 +11,7 @@ from summarizer.engines.offline.found_again import alive_later, well_after_all
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
 from summarizer.engines.offline.named_again import without_counted_again, without_named_again
-from summarizer.engines.offline.naming import FIGURE_FROM, name_the_unnamed
+from summarizer.engines.offline.naming import FIGURE, FIGURE_FROM, name_the_unnamed
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
 from summarizer.engines.offline.person_names import TITLES
@@ -44,7 +44,7 @@ _OPENING = 5
 def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     """Groups of the whole article in order, with victims, scope and parents settled and repeated figures merged."""
     groups = [g for g in groups if _asserted(g) and not unvouched(g) and not well_after_all(g)]
-    groups = [g for g in groups if not alive_later(g, sentences)]
+    groups = [g for g in groups if not (alive_later(g, sentences) or _of_arrests(g, sentences))]
     groups = name_the_unnamed(groups, sentences)
     set_scopes(groups)
     mark_among(groups)
@@ -57,6 +57,16 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     replace_old_tolls(groups)
     mark_sums(groups)
     return groups
+
+
+_ARRESTS = frozenset({"detained", "arrested", "arrests", "detainees", "jailed", "charged"})
+
+
+def _of_arrests(group: Group, sentences: Sequence[Parsed]) -> bool:
+    """Example: "He would not say how many had been detained. Local sources put the number at 26": nobody harmed."""
+    before = sentences[group.p.number - 2] if group.p.number > 1 else group.p
+    near = before.vocabulary | group.p.vocabulary
+    return group.rule == FIGURE and "number" in group.p.vocabulary and not near.isdisjoint(_ARRESTS)
 
 
 def _asserted(group: Group) -> bool:

@@ -191,3 +191,11 @@ def test_an_ally_is_not_blamed_for_the_loss_of_those_it_backs(draft: Draft) -> N
         " hurt."
     )
     assert [c.attributed_to for c in found.casualties] == [("Somali troops",), ()]
+
+
+def test_the_number_of_those_detained_is_no_toll(draft: Draft) -> None:
+    found = draft(
+        "The police chief said 11 of his men were injured. He would not say how many people had been detained. Local "
+        "sources put the number at 26."
+    )
+    assert [c.count for c in found.casualties] == ["11"]
