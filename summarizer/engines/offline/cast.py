@@ -128,9 +128,8 @@ class Cast:
         told = descriptions(p, j, name)
         person.told = " ".join([person.told, *told]).strip()
         if person.female is None:
-            own = [
-                text for text in told if not text.startswith("who ")
-            ]  # who "chairs the women's council" may be a man
+            # Who "chairs the women's council" may be a man.
+            own = [text for text in told if not text.startswith("who ")]
             person.female = _gender(" ".join([name, *own]))
         if person.kind is SourceType.UNKNOWN or person.private:
             kinds = filter(None, map(self.kinds.of, told))

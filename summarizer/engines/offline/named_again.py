@@ -7,7 +7,7 @@ from itertools import groupby
 
 from summarizer.engines.offline.bearings import towns_in, towns_named
 from summarizer.engines.offline.groups import LOOK_BACK, Group
-from summarizer.records.vocabulary import Scope, VictimStatus
+from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
 FURTHER = frozenset({"also", "another", "separately", "elsewhere", "earlier", "later", "meanwhile", "previously"})
 """Words before people who are none of those told before."""
@@ -34,12 +34,15 @@ def without_named_again(groups: list[Group]) -> list[Group]:
 def without_counted_again(groups: list[Group]) -> list[Group]:
     """The groups less a count of people who were all named before: "Oqueli and Flores died ... both leaders"."""
     out: list[Group] = []
+    named: dict[Harm, list[Group]] = {}
     for group in groups:
-        named = [g for g in out if g.named and not g.plural and g.harm is group.harm and g.parent is None]
-        if _is_again(group, named):
-            named[-1].more.append(group)
-        else:
-            out.append(group)
+        before = named.setdefault(group.harm, [])
+        if _is_again(group, before):
+            before[-1].more.append(group)
+            continue
+        out.append(group)
+        if group.named and not group.plural and group.parent is None:
+            before.append(group)
     return out
 
 

@@ -130,13 +130,8 @@ def _is_relative(lows: list[str], tags: list[str], tag: str) -> bool:
 
 def _is_doing(lows: list[str], tags: list[str]) -> bool:
     """Example: "was planning General Noriega's murder": the progressive of a verb that the word list has as a noun."""
-    return (
-        tags[-1] == "NN"
-        and lows[-1].endswith("ing")
-        and lows[-2:-1] != []
-        and lows[-2] in _BE
-        and lows[-1] not in _NO_DOING
-    )
+    progressive = tags[-1] == "NN" and lows[-1].endswith("ing") and lows[-1] not in _NO_DOING
+    return progressive and len(lows) > 1 and lows[-2] in _BE
 
 
 def _acts(lows: list[str], tags: list[str], low: str) -> bool:

@@ -242,13 +242,11 @@ def _dismissed(sources: Sources, p: Parsed, k: int) -> Said | None:
 def _accused(sources: Sources, p: Parsed, k: int) -> Said | None:
     """Example: "the unit is accused by rights groups of having executed 300 men": the accuser stands after "by"."""
     by = governed_by(p, k, frozenset({"by"}), reach=3)
-    of = (
-        next((i for i in range(by + 1, min(by + 4, len(p.chunks) - 1)) if p.head(p.chunks[i]) == "of"), None)
-        if by
-        else None
-    )
-    source = sources.resolve(p, by, lenient=True) if by is not None and of is not None else None
-    if by is None or of is None or source is None:
+    if by is None:
+        return None
+    of = next((i for i in range(by + 1, min(by + 4, len(p.chunks) - 1)) if p.head(p.chunks[i]) == "of"), None)
+    source = sources.resolve(p, by, lenient=True) if of is not None else None
+    if of is None or source is None:
         return None
     content = (p.start(p.chunks[of + 1]), content_end(p, of + 1))
     return claim(p, source, (p.start(p.chunks[k]), p.end(p.chunks[k])), content, subject=by)
