@@ -75,9 +75,8 @@ def deed_of(p: Parsed, k: int) -> EventType | None:
     verb = p.chunks[k]
     if p.head(verb) in _ORDERED and k + 1 < len(p.chunks) and p.chunks[k + 1].infinitive:
         return None  # "troops were ordered to shoot"
-    if (
-        deeds is None or follows_passive(p, k) or (verb.b < len(p.words) and p.words[verb.b].low == "back")
-    ):  # "were beaten back"
+    beaten_back = verb.b < len(p.words) and p.words[verb.b].low == "back"
+    if deeds is None or beaten_back or follows_passive(p, k):
         return None
     subject, target = subject_of(p, k), object_of(p, k)
     subject = _who_is_to(p, k) if subject is None else subject

@@ -279,3 +279,9 @@ def silent_before(p: Parsed, j: int) -> int | None:
 def is_placed(p: Parsed, j: int) -> bool:
     """Example: "Sources in Ain al-Hilweh": others than those met before."""
     return j + 1 < len(p.chunks) and p.head(p.chunks[j + 1]) in {"in", "at", "near", "inside", "within"}
+
+
+def is_of_known(p: Parsed, j: int) -> bool:
+    """Example: "one of the sources", "one of them": does the number at chunk j count some of those met before?"""
+    of = j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"
+    return of and p.chunks[j + 2].det in {"the", "prp"}

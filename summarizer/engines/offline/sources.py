@@ -15,6 +15,7 @@ from summarizer.engines.offline.source_names import (
     can_speak,
     cluster,
     is_institution,
+    is_of_known,
     is_placed,
     is_role,
     names_body,
@@ -79,11 +80,11 @@ class Sources:
 
     def _one_of(self, p: Parsed, j: int) -> Source | None:
         """Example: "Military sources said ... one of the sources said", "Residents fled. One of them said"."""
-        of = j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of" and p.chunks[j + 2].det in {"the", "prp"}
-        whole = self.resolve(p, j + 2) if of else None
+        whole = self.resolve(p, j + 2) if is_of_known(p, j) else None
         if whole is None or p.chunks[j + 2].det == "the" or not whole.plural:
             return whole
-        return self.add(Source(p.text[p.start(p.chunks[j]) : p.end(p.chunks[j + 2])], whole.type, True, True))
+        name = p.text[p.start(p.chunks[j]) : p.end(p.chunks[j + 2])]
+        return self.add(Source(name, whole.type, anonymous=True, person=True))
 
     def _famous(self, name: str) -> Source:
         """The source of a name of the table that no noun phrase holds whole."""
@@ -105,8 +106,7 @@ class Sources:
             opens = last is not None and not last.person and p.start(p.chunks[j]) < _OPENING
             return last if opens else self.pronoun(form)
         chunk = p.chunks[j]
-        bare = chunk.det in {"the", "this"} and chunk.b - chunk.a == 2
-        if not bare:
+        if chunk.det not in {"the", "this"} or chunk.b - chunk.a != 2:
             return None
         spoke = self.spoke if p.head(chunk) in _STATEMENTS else None
         near = spoke[1] if spoke is not None and p.sentence.paragraph - spoke[0] <= 1 else None
