@@ -18,7 +18,10 @@ def age(t: Tokens, r: Reading, lex: Lexicon) -> bool:
         return True
     if before in o.aged_people and t.words[r.head_start - 1] in ("under", "over", "above", "below"):
         return True
-    return " ".join(t.words[r.head_end : r.head_end + 2]) in o.ages_after
+    after = t.words[r.head_end : r.head_end + 3]
+    return " ".join(after[:2]) in o.ages_after and not any(
+        w[0].isdigit() or w in lex.numbers for w in after[2:]
+    )  # "two and over 20 hurt" are no ages
 
 
 def _one_person(word: str, lex: Lexicon) -> bool:

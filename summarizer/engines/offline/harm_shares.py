@@ -20,7 +20,10 @@ _OF_AGE = frozenset({"under", "over", "below", "above", "between"})
 _AGES = frozenset({"age", "ages", "years", "18", "16"})
 
 
-@needs(DEAD_AND_HURT)
+_HARM_OF = {**DEAD_AND_HURT, "toll": Harm.KILLED}
+
+
+@needs(_HARM_OF)
 def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "eleven children were among the dead", "among the wounded were two nurses", "the dead included two"."""
     chunk = p.chunks[k]
@@ -29,10 +32,12 @@ def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
         return
     if chunk.count is not None and after not in {"included", "include"}:
         return  # but "the seven injured included three civilians"
-    harm = DEAD_AND_HURT.get(after if p.head(chunk) == "those" else p.head(chunk))
+    harm = _HARM_OF.get(after if p.head(chunk) == "those" else p.head(chunk))
     if harm is None:
         return
     victims = p.head(chunk) == "victims"
+    if p.head(chunk) == "toll" and not (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == VG and "includ" in after):
+        return  # but "the toll includes the four attackers"
     if victims and not (k and p.head(p.chunks[k - 1]) == "among"):
         return
     rule = AMONG_THEM if victims else "among the dead"  # what befell victims was told before

@@ -41,6 +41,7 @@ DEAD_AND_HURT = {
 # Nouns and verbs after "the number of" that tell what is counted, where they are not states of harm.
 _NUMBER_OF = {
     **dict.fromkeys(("prisoner", "prisoners", "hostage", "hostages"), Harm.CAPTURED),
+    "casualties": Harm.CASUALTIES,
     **dict.fromkeys(("displaced", "refugees", "idps", "homeless", "evacuees"), Harm.DISPLACED),
 }
 _BLOWS = words("events", "blows")

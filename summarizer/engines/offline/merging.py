@@ -16,7 +16,7 @@ from summarizer.engines.offline.bearings import (
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, is_of_past, opens_past, was_answered
-from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_parted
+from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_another, is_parted
 from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.prior_deeds import is_answered
 from summarizer.engines.offline.retellings import told_again
@@ -31,15 +31,6 @@ _ATTACK = re.compile(r"\b(?:attack|assault)\b", re.IGNORECASE)
 _LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
-_ANOTHER = re.compile(
-    r"\ba separate (?:[\w-]+ )?$"
-    r"|^(?:In (?:another|(?:yet )?another|a (?:separate|second|third|fourth)) (?:[\w-]+ )?"
-    r"(?:incident|attack|case|engagement|operation|encounter|raid|strike|clash|ambush)"
-    r"|(?:Separately|Elsewhere),"
-    r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),)",
-    re.IGNORECASE,
-)
-"""Before a deed that is none told before."""
 _THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
 _MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
@@ -83,7 +74,7 @@ def merge(events: list[Happening]) -> list[Happening]:
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = told_again(out, event) or next((e for e in told if _same(e, event)), None)
         same = same or _spoken_of(out, event)
-        another = _ANOTHER.search(event.p.text[: event.at[0]]) is not None
+        another = is_another(event)
         if same is not None and another and (same.type is event.type or not event.definite):
             same = None
         if (

@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.offline.bearings import elsewhere, other_day
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
+from summarizer.engines.offline.scope_words import SEVERAL_MORE
 from summarizer.normalize.harm import inflect
 from summarizer.records.vocabulary import EventType
 
@@ -32,6 +33,15 @@ _PRISONERS = re.compile(r"(?:taking|capturing|took|captured) (?:[\w,]+ ){1,4}pri
 _IN_WHICH = re.compile(r"(?: (?:in|on|at|near) [^,;.]{2,40})?,? in which [^,;.]{2,60}")
 _THAT = re.compile(r"(?: [^,;.]{2,60})?,? (?:that|which) (?:had )?")
 _GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\ba separate (?:[\w-]+ )?$"
+    r"|^(?:In (?:another|(?:yet )?another|a (?:separate|second|third|fourth)) (?:[\w-]+ )?"
+    r"(?:incident|attack|case|engagement|operation|encounter|raid|strike|clash|ambush)"
+    r"|(?:Separately|Elsewhere),"
+    r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),)",
+    re.IGNORECASE,
+)
+"""Before a deed that is none told before."""
 _ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
 
 
@@ -104,6 +114,13 @@ def goes_on(event: Happening, found: list[Happening]) -> bool:
             fill_gaps(e, event)
             return True
     return False
+
+
+def is_another(event: Happening) -> bool:
+    """Do the words before the deed, or its own, say that it comes on top: "a separate raid", "two more attacks"?"""
+    text, (start, end) = event.p.text, event.at
+    more = SEVERAL_MORE.search(text[max(0, start - 60) : end]) is not None and text[slice(*event.at)].endswith("s")
+    return more or _ANOTHER.search(text[:start]) is not None
 
 
 def is_parted(told: Happening, event: Happening) -> bool:

@@ -39,7 +39,7 @@ _WHOLE_FORCES = ("army", "military", "forces", "armed forces", "defense forces",
 _ARMY_NOUNS = SOLDIERS - {"force", "forces", "personnel"}
 _ARMY_WORDS = words("party", "army_words")
 _GUARDS = frozenset({"guard", "guards"})
-_BY_DEED = words("party", "by_deed")
+BY_DEED = words("party", "by_deed")
 _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _LEVELS = frozenset({"federal", "provincial", "regional", "municipal", "coalition", "local"})
 _CREEDS = words("party", "creeds")
@@ -240,7 +240,7 @@ def _is_unit(party: Party) -> bool:
 def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
     """Example: "the attackers" are the gunmen told before, else the armed group; "gunmen" are nobody known."""
     unknown = [x for x in parties if x.type is ActorType.UNIDENTIFIED_ARMED]
-    if head not in _BY_DEED:
+    if head not in BY_DEED:
         nameless = [x for x in unknown if x.head in PLAIN_NOUNS and x.generic]
         return latest(nameless, number) if head in PLAIN_NOUNS else None
     known = [x for x in parties if x.type in REBEL and not (x.allied or x.remote or x.denies)]

@@ -105,6 +105,7 @@ _EXERTED = words("party_names", "exerted")
 """Before "force", nobody's force but what is done by force: "police used lethal force"."""
 _NUMBERED_FRONT = re.compile(r"(?:\d+(?:st|nd|rd|th)|[IVXL]{1,6}) (?:and \d+\w\w )?[Ff]ront$")
 _DEFENDERS = re.compile(r"\S defen[cs]e forces?$")
+_OWN_UNITS = re.compile(r"(?!air )\S.* (?:resistance|protection|defen[cs]e|mobili[sz]ation) (?:units|brigades|squads)$")
 
 
 def _is_capitalised(core: str) -> bool:
@@ -131,6 +132,8 @@ def kind_of(p: Parsed, chunk: Chunk, country: str | None) -> ActorType | None:
         return _armed_word(core)  # "FARC dissidents"; "dissidents" alone bear no arms
     if kind is None and p.head(chunk) == "front" and _NUMBERED_FRONT.match(core):
         return ActorType.REBEL_GROUP  # "33rd Front"
+    if kind is None and _OWN_UNITS.match(low) and _is_capitalised(core):
+        return ActorType.MILITIA  # "Sinjar Resistance Units"
     if p.head(chunk) == "force" and names[0] in _EXERTED:
         return None
     if names[1:2] == ["of"] and names[0] in _OFFICERS:

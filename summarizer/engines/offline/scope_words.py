@@ -91,6 +91,12 @@ SPREAD = re.compile(
     r"|\bbetween them\b"
 )
 """Words of a lead whose figure is the sum of several deeds: "in a string of operations", "across the Gaza Strip"."""
+SEVERAL_MORE = re.compile(
+    rf"\b(?:another {_SEVERAL}|at least {_SEVERAL} (?:more|other)|{_SEVERAL} (?:more|other|further|additional))"
+    rf" (?:[\w-]+ ){{0,2}}(?:{_DEEDS}|blasts|explosions|shootings|assaults|car bombs|roadside bombs|bombs)\b",
+    re.IGNORECASE,
+)
+"""Deeds beside the one told before, of which a figure is the sum: "Another four attacks killed eight"."""
 BRINGING = re.compile(
     r",? (?:and )?(?:bringing|taking|raising|pushing|lifting|which (?:brought|took|raised)) (?:the|its|to)\b"
 )

@@ -16,6 +16,7 @@ from summarizer.engines.offline.scope_words import (
     RECORD,
     SENTENCE,
     SERIES,
+    SEVERAL_MORE,
     SPREAD,
 )
 from summarizer.records.vocabulary import Harm, Scope
@@ -145,7 +146,7 @@ def _over_several(groups: list[Group]) -> None:
 def _scope(group: Group, groups: list[Group]) -> None:
     """Set the scope: replaced by a newer figure, running since a date, or of the incident."""
     low = group.p.text.lower()
-    if group.numbered and _of_other_year(low, group):
+    if group.numbered and (_of_other_year(low, group) or SEVERAL_MORE.search(low[: group.start]) is not None):
         group.scope = Scope.CUMULATIVE
     elif group.rule in {"toll from", FIGURE_FROM} or (
         (group.numbered or group.zero) and (_is_replaced(low, group.start) or _is_outgrown(group, groups, low))

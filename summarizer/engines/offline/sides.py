@@ -8,7 +8,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.others import FURTHER_HEADS
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED, STATE, land_of, party_nouns
+from summarizer.engines.offline.party_names import ARMED, STATE, land_of
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.spokesmen import (
@@ -27,6 +27,7 @@ from summarizer.engines.offline.whose import (
     doer_of,
     fellow_before,
     fights,
+    in_order,
     is_his_foe,
     is_nation,
     is_of_enemy,
@@ -36,6 +37,7 @@ from summarizer.engines.offline.whose import (
     of_named_group,
     of_own_unit,
     of_their_own,
+    told_before,
 )
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import harm_nouns, harm_states, person_nouns
@@ -57,6 +59,7 @@ class Sides:
         self.groups = groups
         self._known: dict[int, Party | None] = {}
         self.asserting = standing_in(said)
+        self._told = in_order(groups)
 
     def side(self, group: Group) -> Party | None:
         """Whose people they are, None for plain civilians and where the article does not say."""
@@ -66,9 +69,16 @@ class Sides:
             foe = same is None and "enemy" in group.p.vocabulary and is_of_enemy(group)
             party = self.side(same) if same is not None else self._of_told_loser(group)
             party = self._foes_of_speaker(group) if foe else party or (self._side(group) if same is None else None)
+            if party is not None and party.generic:
+                party = self._named_later(group) or party
             wrong = party is not None and (self._did_it(group, party) or is_nation(group, party.name))
             self._known[id(group)] = None if wrong or (party is not None and attacked_by(group, party)) else party
         return self._known[id(group)]
+
+    def _named_later(self, group: Group) -> Party | None:
+        """Example: "killed a soldier ... the soldier, of the CRPF": the force that a further phrase for them names."""
+        told = (self._of_phrase(words) for words in group.more if words.status is group.status)
+        return next((x for x in told if x is not None and not x.generic), None)
 
     def _did_it(self, group: Group, party: Party) -> bool:
         """Example: "Ukrainian drones killed 17 conscripts": whoever harmed them, plain words never make them his."""
@@ -109,7 +119,7 @@ class Sides:
         told = named or state_sides.of_told_role(self.referents, group)
         if told is not None:
             return told
-        if group.borrowed and (owner := self._of_words(group)) is not None:
+        if group.borrowed and (owner := state_sides.of_words(self.parties, group)) is not None:
             return owner
         further = group.bare or not FURTHER_HEADS.isdisjoint(group.count_text.lower().split())
         if further and head in _NAMELESS | _MEMBERS and self._of_phrase(group) is None:
@@ -144,14 +154,6 @@ class Sides:
         if not state_sides.is_rivals(self.parties.all, group, party, told_by):
             return party  # else "the Armenian defence ministry reported three conscripts killed": its own
         return self._speakers_side(group) if group.agent_at < 0 else None
-
-    def _of_words(self, group: Group) -> Party | None:
-        """Example: "gave rebel losses as 10": the side that a word of the people's name means."""
-        for word in group.borrowed.lower().replace("'s", "").replace("’s", "").split():
-            kind = party_nouns().get(word) or party_nouns().get(f"{word}s")
-            if kind in ARMED and kind is not None:
-                return self.parties.of_word(word, kind, group.p.number, harmed=True)
-        return None
 
     def _by_relation(self, group: Group, head: str) -> Party | None:
         """Example: "its soldiers", "members of his platoon", "two of his colleagues", "the rebels' 12 dead"."""
@@ -237,14 +239,13 @@ class Sides:
             return None  # "one of the victims died", after three kidnappers
         if any(g.parent is group and g.status is VictimStatus.CIVILIAN for g in self.groups):
             return None  # "10 others, including three civilians"
-        index = self.groups.index(group) if group in self.groups else 0
-        for other in reversed(self.groups[:index]):
+        for other, told in told_before(self._told, group):
             near = other.p is group.p or group.p.number - other.p.number == 1
             same = other.p.sentence.paragraph == group.p.sentence.paragraph or group.noun in FURTHER_HEADS
             if not near or not same or (other.p is not group.p and noun_of(group) in harm_nouns()):
                 return None  # "documented 11 deaths", after the police told of 27 officers
             if other.victims and noun_of(other) not in _NAMELESS and other.parent is None:
-                return self.side(other)
+                return self.side(told)
         return None
 
     def _speakers_side(self, group: Group) -> Party | None:

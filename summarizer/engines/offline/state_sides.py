@@ -199,3 +199,12 @@ def of_rank(parties: Parties, group: Group) -> Party | None:
     party = parties.meant(noun, ActorType.STATE_FORCES, group.p.number)
     rivals = {land_of(x.name) for x in parties.all if x.type in STATE and x.name} - {None}
     return None if len(rivals) > 1 and not group.named else party
+
+
+def of_words(parties: Parties, group: Group) -> Party | None:
+    """Example: "gave rebel losses as 10": the side that a word of the people's name means."""
+    for word in group.borrowed.lower().replace("'s", "").replace("’s", "").split():
+        kind = party_nouns().get(word) or party_nouns().get(f"{word}s")
+        if kind in ARMED and kind is not None:
+            return parties.of_word(word, kind, group.p.number, harmed=True)
+    return None

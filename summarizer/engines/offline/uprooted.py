@@ -36,6 +36,8 @@ _ROUTED = frozenset({"group", "movement", "rebels", "militants", "fighters", "in
 """Driven out, they lost a battle, not their homes."""
 _EMPTYING = frozenset({"emptied", "emptying", "empties"})
 _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
+_PROMPTING = frozenset({"caused", "causing", "prompted", "prompting", "compelled", "compelling", "obliged"})
+_ESCAPE = frozenset({"flee", "abandon", "evacuate"})
 _LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
 _EXPELLING = frozenset({"expelled", "expelling", "deported"})
 _BEREFT = frozenset({"roof", "roofs", "home", "homes", "shelter"})
@@ -44,29 +46,11 @@ _TO_THE_WILDS = [
 ]
 _UPHEAVALS = frozenset(
     {
-        "clashes",
-        "clash",
-        "fighting",
-        "violence",
-        "floods",
-        "flood",
-        "attack",
-        "attacks",
-        "killing",
-        "killings",
-        "raid",
-        "raids",
-        "offensive",
-        "shelling",
-        "war",
-        "conflict",
-        "storm",
-        "unrest",
-        "bombardment",
-        "assault",
+        "clashes", "clash", "fighting", "violence", "floods", "flood", "attack", "attacks", "killing", "killings",
+        "raid", "raids", "offensive", "shelling", "war", "conflict", "storm", "unrest", "bombardment", "assault",
         "strikes",
     }
-)
+)  # fmt: skip
 _SHARES = frozenset({"many", "most", "some", "several"})
 """Of those told before: "800 families fled, many of them sleeping in the bush"."""
 _STANDING = frozenset({"live", "lives", "remain", "remains"})
@@ -82,14 +66,16 @@ _FEW = 10
 """Below it "three refugees" are persons in a story, not a count of the displaced."""
 
 
-@needs(_FORCING, _LEAVING, _LODGING, _EXPELLING, _EMPTYING)
+@needs(_FORCING, _PROMPTING, _LEAVING, _LODGING, _EXPELLING, _EMPTYING)
 def driven_out(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "some 320 households have crossed over", "20,000 people left their homes", "forced 5,000 to flee"."""
     chunk = p.chunks[k]
     if chunk.kind != VG or unreal(p, k):
         return
     head = p.head(chunk)
-    if head in _FORCING and (not _HOMES.isdisjoint(following(p, k, 14)) or _from_a_town(p, k)):
+    if head in _PROMPTING and not _ESCAPE.isdisjoint(following(p, k, 14)):
+        yield from _unarmed(p, patients_of(p, k), site_of(p, k), "driven out")  # "caused 3,000 residents to flee"
+    elif head in _FORCING and (not _HOMES.isdisjoint(following(p, k, 14)) or _from_a_town(p, k)):
         for group in groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True):
             if group.numbered or group.head not in _ROUTED:
                 yield group

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import takewhile
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.chunks import COMMA, NP, REL, VG, Chunk, P
 from summarizer.engines.offline.frames import subject_of
-from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.groups import LOOK_BACK, Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
@@ -88,6 +90,18 @@ def fellow_before(groups: list[Group], group: Group) -> Group | None:
     before = [g for g in before if group.p.number - g.p.number <= _REACH and not g.plural and g.value == 1]
     earlier = [g for g in before if (g.p.number, g.start) < (group.p.number, group.start)]
     return max(earlier, key=lambda g: (g.p.number, g.start), default=None)
+
+
+def in_order(groups: list[Group]) -> list[tuple[Group, Group]]:
+    """The phrases that tell of people harmed, in order of text, each with the group whose figure it gives."""
+    told = [(words, group) for group in groups for words in (group, *group.more)]
+    return sorted(told, key=lambda row: (row[0].p.number, row[0].start))
+
+
+def told_before(told: list[tuple[Group, Group]], group: Group) -> Iterator[tuple[Group, Group]]:
+    """Those of `told` that stand before the group, the latest first."""
+    at = bisect_left(told, (group.p.number, group.start), key=lambda row: (row[0].p.number, row[0].start))
+    return reversed([row for row in told[max(0, at - LOOK_BACK) : at] if row[1] is not group])
 
 
 def fights(head: str) -> bool:
