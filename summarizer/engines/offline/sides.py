@@ -69,8 +69,7 @@ class Sides:
             foe = same is None and "enemy" in group.p.vocabulary and is_of_enemy(group)
             party = self.side(same) if same is not None else self._of_told_loser(group)
             party = self._foes_of_speaker(group) if foe else party or (self._side(group) if same is None else None)
-            if party is not None and party.generic:
-                party = self._named_later(group) or party
+            party = (self._named_later(group) or party) if party is not None and party.generic else party
             wrong = party is not None and (self._did_it(group, party) or is_nation(group, party.name))
             self._known[id(group)] = None if wrong or (party is not None and attacked_by(group, party)) else party
         return self._known[id(group)]
