@@ -16,6 +16,7 @@ _MASS = re.compile(
 )
 _REGION_NOUNS = one_of("bearings", "region_nouns")
 _REGIONS = words("bearings", "region_nouns") | words("bearings", "parts_of_lands") | {"the", "area"}
+_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _QUARTERS = frozenset({"camp", "district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(
@@ -24,12 +25,12 @@ _DATED = re.compile(
 
 
 def elsewhere(a: Happening, b: Happening) -> bool:
-    """Do two mentions each name a town, and not the same, or two lands? A region or a landmark may hold a town."""
+    """Do two mentions each name a town, or each a region, and not the same, or two lands? A region may hold a town."""
     if a.land is not None and b.land is not None and a.land != b.land:
         return True
     if _are_two_quarters(a, b) or _are_two_regions(a, b) or _turns_to_region(a, b):
         return True
-    if a.place is None or b.place is None or {a.place.kind, b.place.kind} != {"city"}:
+    if a.place is None or b.place is None or a.place.kind is not b.place.kind or a.place.kind not in _LOCAL:
         return False
     if _is_of_region(a) or _is_of_region(b):
         return False
@@ -73,9 +74,6 @@ _NAMED = re.compile(rf"\b([A-Z][\w'’-]+) (?i:{_REGION_NOUNS})\b")
 def regions_named(text: str) -> set[str]:
     """Example: {"Donetsk", "Kherson"} of "from Donetsk Oblast to the Kherson region"."""
     return set(_NAMED.findall(text))
-
-
-_LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 
 
 def towns_in(text: str) -> list[FoundPlace]:

@@ -16,7 +16,7 @@ from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
 PLAIN = frozenset(
     {"person", "body", "corpse", "victim", "other", "life", "people", "persons", "bodies", "corpses", "dead"}
-    | {"victims", "others", "injured", "wounded", ""}
+    | {"victims", "others", "injured", "wounded", "martyr", "martyrs", ""}
 )
 """Nouns of victims that do not say what they were."""
 _ANY = PLAIN | {"man", "member"}
@@ -75,7 +75,10 @@ _BODIES = frozenset({"body", "corpse", "bodies", "corpses"})
 _BODIES_OF = re.compile(r"\b(?:bodies|corpses) of\b")
 _APART = FURTHER | {"separate", "other", "second", "initial", "initially"}
 _OF_THOSE = re.compile(r"of (?:those|these|them)(?: (?:killed|dead|wounded|injured|victims))?,? ")
-_SHARE = re.compile(r"[\w.,-]+(?: [\w-]+)? of (?:the|those|these) (?:\d+ )?(?P<whole>[\w-]+)")
+_SHARE = re.compile(
+    r"[\w.,-]+(?: [\w-]+)? of (?:the|those|these) (?:\d+ )?"
+    r"(?:(?!missing|killed|wounded|injured)[a-z]+(?:ing|ed) )?(?P<whole>[\w-]+)"
+)
 
 
 def mark_among(groups: Sequence[Group]) -> None:

@@ -32,13 +32,11 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 
 _DAYS = words("harm_verbs", "days")
 _NO_DEATH = words("harm_verbs", "no_death")
-_INTO = tuple(
-    f"{where} {what}" for where in ("in", "through") for what in ("the", "his", "her", "their", "both", "one")
-)
+_INTO = tuple(f"{at} {what}" for at in ("in", "through") for what in ("the", "his", "her", "their", "both", "one"))
 _CARE = frozenset({"hospital", "hospitals", "medical", "clinic", "casualties", "wounded", "injured", "surgery"})
 _PARTICLES = frozenset({"off", "back"})
-_SCREENS = frozenset({"radar", "radars", "screens"})
 """Behind a verb of harm, nobody is harmed: "wounds off", "were beaten back", "hit back"."""
+_SCREENS = frozenset({"radar", "radars", "screens"})
 _BUILDINGS = words("harm_verbs", "buildings")
 _LOOSE = words("harm_verbs", "loose")
 _BEATEN = words("harm_verbs", "beaten")
@@ -58,7 +56,6 @@ _NOT_OWNED = frozenset(
         "against",
     }
 )
-# Harms that happen to things as well: a mine is captured, a plane goes missing.
 _NATURAL = re.compile(
     r" (?:suddenly |peacefully )?(?:of|from|after) (?:an? |the )?(?:\w+ )?(?:heart attack|cardiac arrest|stroke|cancer"
     r"|natural causes"
@@ -68,7 +65,7 @@ _NATURAL = re.compile(
 """Behind "died": nobody harmed him."""
 _THE_N = re.compile(r"[Tt]he \w+ (?:were|was) ")
 _SIGHTED = frozenset({"seen", "spotted", "caught", "sighted", "observed", "filmed"})
-_ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})
+_ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})  # a mine is captured, a plane is missing
 
 
 @needs(harm_verbs())
@@ -83,6 +80,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if not chunk.passive and following(p, k, 2) == ["to", "death"] and chunk.perfect:
         return  # "had beaten to death a soldier": see `shot_dead`
     harm, site = verb.harm, site_of(p, k)
+    if verb.base == "mutilate" and k and p.head(p.chunks[k - 1]) == "found":
+        harm = Harm.KILLED  # "six were found mutilated by a road"
     if verb.base == "evacuate" and not _CARE.isdisjoint(following(p, k, 10)):
         harm = Harm.INJURED
     objects = [] if chunk.passive else objects_of(p, k)
@@ -106,16 +105,18 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     else:
         return
     for group in found:
-        if harm is Harm.DISPLACED and k and p.head(p.chunks[k - 1]) in _SIGHTED:
+        if harm is Harm.DISPLACED and (not _is_uprooted(group) or (k and p.head(p.chunks[k - 1]) in _SIGHTED)):
             continue  # "three men seen fleeing"
-        if harm is Harm.DISPLACED and (group.zero or group.status is VictimStatus.COMBATANT or not group.numbered):
-            continue
         if verb.base == "evacuate" and not (_BUILDINGS | {"helicopter"}).isdisjoint(following(p, k, 8)):
             continue
         if verb.base == "burn" and group.numbered and not (group.victims or group.noun):
             continue  # "130 were burnt": houses as well as people
         blame(group, agent)
         yield group
+
+
+def _is_uprooted(group: Group) -> bool:
+    return group.numbered and not group.zero and group.status is not VictimStatus.COMBATANT
 
 
 def _shared_objects(p: Parsed, k: int) -> list[int]:

@@ -142,8 +142,15 @@ def _told_in_general(out: list[Happening], event: Happening) -> Happening | None
         as_attack = (close and _as_attack(told)) or _with_explosives(told, event)
         if told.type is EventType.ATTACK and told.live and as_attack and not elsewhere(told, event):
             foreign = told.actors and event.actors and not any(x is y for x in told.actors for y in event.actors)
-            return None if foreign or other_day(told.time, event.time) else told
+            return None if foreign or other_day(told.time, event.time) or _stands_alone(event, told) else told
     return None
+
+
+def _stands_alone(event: Happening, told: Happening) -> bool:
+    """Example: "attacked posts in Nuristan ... A bomb on Saturday killed six in Uruzgan": a deed of its own."""
+    if not _is_whole(event) or event.place is None or told.place is None:
+        return False
+    return event.place.text != told.place.text and names_day(event) and not told.time
 
 
 def _told_by_loss(out: list[Happening], event: Happening) -> Happening | None:
@@ -181,6 +188,7 @@ def _is_told(out: list[Happening], event: Happening) -> bool:
         violent = [
             e for e in violent if any(p.sentence.paragraph == here or region in p.text for p, _, _ in e.mentions)
         ]
+    violent = [e for e in violent if not (event.type in _MANNERS and _stands_alone(event, e))]
     return any(not elsewhere(e, event) and (e.live or not event.live) for e in violent)
 
 

@@ -62,6 +62,8 @@ PERIOD = re.compile(
     r"|started|erupted|broke out|collapsed|ended|was (?:signed|declared|imposed|announced|agreed|reached))\b"
     r"|\b(?:during|in|over) (?:the |its |their )?(?:[\w-]+ ){1,2}(?:weeks|months|years) of"
     r" (?:[\w-]+ )?(?:war|conflict|fighting|violence|hostilities|clashes|unrest|protests|siege|bombardment)\b"
+    r"|\bin (?:more than |over |nearly |almost |about )?an? (?:\w+ )?(?:week|month|year|decade) of"
+    r" (?:[\w-]+ )?(?:war|conflict|fighting|violence|hostilities|clashes|unrest|protests|siege|bombardment)\b"
     r"|\bsince then\b|\byears of (?:war|conflict|fighting)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the|a) (?:war|conflict|insurgency|uprising|battle for)"
     r"|\bha(?:s|ve) (?:been killed|died|lost their lives) in (?:the )?(?:[\w-]+ ){0,2}"
@@ -107,3 +109,9 @@ RECORD = re.compile(
     re.IGNORECASE,
 )
 """Names a period that the figure is not of: "one of the deadliest attacks this year", "the worst toll since 1997"."""
+IN_ONE = re.compile(
+    r"[^,;.]{0,30}?\b(?:in|during|when) (?:an?|the) [^,;.]*\b(?:attack|raid|ambush|assault|battle) on\b"
+)
+HAVE_KILLED = re.compile(
+    r"\bha(?:s|ve) (?:\w+ )?(?:killed|murdered|executed) (?:many )?(?:hundreds|thousands|tens) of $"
+)

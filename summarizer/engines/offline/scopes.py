@@ -10,6 +10,8 @@ from summarizer.engines.offline.scope_words import (
     AN_OPERATION,
     BRINGING,
     DAYS,
+    HAVE_KILLED,
+    IN_ONE,
     MONTH,
     MONTHS_ON_END,
     PERIOD,
@@ -95,15 +97,11 @@ _CORRECTION = re.compile(r"\bcorrection\b[^;]{0,200}\b(?:was|were) (?:wrongly )?
 _WHEN_THEN = re.compile(r"\bsince [^,;.]{2,30}, when (?:(?!, )[^.;])*$")
 """Example: "broken since June 1987, when 27 soldiers were killed": those of one day."""
 _LISTED = re.compile(r"\b(?:listed|registered) as (?:missing|disappeared)\b")
-
-
 _YEAR_BEFORE = re.compile(
     r"(?: [\w-]+){0,2} (?:(?:an?|the|one) year (?:earlier|before|ago|prior)"
     r"|(?:in|during|over) (?:the (?:same|previous) (?:period|months?|quarter|year)|all of \d{4}|(?:19|20)\d\d"
     r"|last year))\b"
 )
-
-
 _COMPARED = re.compile(
     r"\b(?:from|with|to|against|than|versus|after)(?: (?:the|about|around|some|only|just|over)){0,2} $"
 )
@@ -118,7 +116,7 @@ def set_scopes(groups: list[Group]) -> None:
     _over_several(groups)
     for group in groups:
         if group.parent is not None and group.parent.scope is Scope.CUMULATIVE and group.scope is Scope.INCIDENT:
-            group.scope = Scope.CUMULATIVE
+            group.scope = Scope.INCIDENT if _is_of_one_deed(group) else Scope.CUMULATIVE
 
 
 _LEAD = 3
@@ -152,12 +150,25 @@ def _scope(group: Group, groups: list[Group]) -> None:
         (group.numbered or group.zero) and (_is_replaced(low, group.start) or _is_outgrown(group, groups, low))
     ):
         group.scope = Scope.SUPERSEDED
-    elif group.scope is Scope.CUMULATIVE or group.rule == "brought to" or _is_stock(group):
+    elif group.scope is Scope.CUMULATIVE or group.rule == "brought to" or _is_stock(group) or _are_masses(group, low):
         group.scope = Scope.CUMULATIVE
     elif group.rule in _OF_CAPTIVES:
         return  # "held since March" says how long, not over what period they were counted
     elif group.numbered and group.parent is None and (_is_running(low, *group.quote) or _of_a_year(group, low)):
         group.scope = Scope.CUMULATIVE
+
+
+def _is_of_one_deed(group: Group) -> bool:
+    """Is it a part of many, and told of one deed: "killed hundreds, including 31 during an attack on a base"?"""
+    return group.parent is not None and group.parent.p is group.p and IN_ONE.match(group.p.text, group.end) is not None
+
+
+def _are_masses(group: Group, low: str) -> bool:
+    """Example: "rebels have killed hundreds of soldiers", and no day or one deed follows: "in a raid on Monday"."""
+    if HAVE_KILLED.search(low[: group.end].removesuffix(group.victims.lower())) is None:
+        return False
+    after = re.split(r"[,;]", low[group.end :], maxsplit=1)[0]
+    return _DAY.search(after) is None and _ONE_EVENT.search(after) is None
 
 
 def _running_on(groups: list[Group]) -> None:
@@ -172,6 +183,7 @@ def _running_on(groups: list[Group]) -> None:
             group.scope = Scope.CUMULATIVE
             continue
         near = running in {where, (where[0], where[1] - 1)} and group.scope is Scope.INCIDENT and group.numbered
+        near = near and not _is_of_one_deed(group)
         low = group.p.text.lower()
         listed = group.rule == FIGURE or _LISTED.search(low[slice(*group.quote)]) is not None
         if near and (listed or (_PERFECT.search(low[slice(*group.quote)]) and not _DAY.search(low))):

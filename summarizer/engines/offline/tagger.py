@@ -67,6 +67,7 @@ _BY_NEXT = {
         ("bullet", "gunshot", "wounds", "injuries", "burns", "stab", "shrapnel", "serious"), "VBG"
     ),
     "leaves": dict.fromkeys(("was", "were"), "NNS"),  # "a woman collecting tea leaves was hit"
+    "lay": dict.fromkeys(("dead", "dying", "wounded", "injured"), "VBP"),  # "soon all eight lay dead"
     "nearby": dict.fromkeys(("killed", "wounded", "injured", "hit", "struck", "exploded", "destroyed", "left"), "RB"),
     "that": dict.fromkeys(_PERIODS, "DT"),  # "in August that year, eight were killed"
 }
