@@ -90,7 +90,7 @@ class Blame:
             past = event is not None and event.status is EventStatus.BACKGROUND
             return [doer for doer in doers if doer is not side and not (past and _is_unnamed(doer, group))][:2]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
-        if event is None or group.harm not in _INFLICTED or by_fugitives:
+        if event is None or group.harm not in _INFLICTED or by_fugitives or (group.rule == "lost men" and side is None):
             return []
         # "Troops backed by U.S. strikes killed 27 rebels; one soldier was hurt"
         ally = side is not None and side not in event.targets and self._acts_here(side, group)

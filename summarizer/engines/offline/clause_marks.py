@@ -66,11 +66,19 @@ def is_age(p: Parsed, j: int) -> bool:
     return bare and p.chunks[j - 1].kind == COMMA and p.chunks[j - 2].kind == NP
 
 
+_KIN = frozenset(
+    {"family", "families", "relatives", "parents", "father", "mother", "wife", "widow", "husband", "son", "sons"}
+    | {"daughter", "daughters", "brother", "brothers", "sister", "children", "colleagues", "friends", "funeral"}
+)
+"""Before "of" and a name: what is told next is told of him who is named."""
+
+
 def past_place(p: Parsed, j: int) -> int:
     """Example: "190 people from Crni Potok who vanished": the relative clause is not about the place."""
     named = j > 1 and p.words[p.chunks[j].head].tag == "NNP"
     named = named and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
-    outer = named and p.chunks[j - 2].kind == NP and p.head(p.chunks[j - 2]) not in _WORDS
+    kin = j > 1 and p.head(p.chunks[j - 1]) == "of" and p.head(p.chunks[j - 2]) in _KIN  # "the widow of Bako, who died"
+    outer = named and not kin and p.chunks[j - 2].kind == NP and p.head(p.chunks[j - 2]) not in _WORDS
     return j - 2 if outer else j
 
 

@@ -112,6 +112,8 @@ def _is_both(group: Group, before: list[Group]) -> bool:
 def _settle_harm(group: Group, before: list[Group]) -> bool:
     """Give a figure the harm told last, where its own words tell none; False when there is nothing to take it from."""
     whole = group.parent
+    if whole is not None and whole.rule == ON_THE_MOVE and whole not in before and not group.numbered:
+        return False  # "hundreds walked behind the coffins, among them his wife"
     if whole is not None and whole.p is group.p and whole.rule == AMONG_THEM and group.rule == PART:
         group.harm = whole.harm  # "three were passers-by, including a boy"
         return whole in before

@@ -20,6 +20,7 @@ from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.sections import titles
 from summarizer.engines.offline.series import series
 from summarizer.engines.offline.sources import Sources
+from summarizer.engines.offline.the_dead import names_of_dead
 from summarizer.engines.offline.tolls import settle
 from summarizer.normalize.places import country_context
 from summarizer.records.article import Article
@@ -40,13 +41,15 @@ def read_article(article: Article) -> DraftRecords:
     attribution = Attribution(Sources(cast, outlet_of(article)))
     reader = Reader(parties, article.published, cast)
     heading = titles(sentences)
+    harmed = {p.number: harmed_in(p) for p in sentences}
+    attribution.sources.dead = names_of_dead(group for found in harmed.values() for group in found)
     events: list[Happening] = []
     groups: list[Group] = []
     for p in sentences:
         if parties.opens_section(p.number):
             attribution.sources.recent.clear()  # "the army" of one country's section is not that of the next
         said = attribution.read(p)
-        found = harmed_in(p)
+        found = harmed[p.number]
         events += [_retold(event, said) for event in reader.read(p, found)] if p.number not in heading else []
         found += series(p, found)
         found += parts(p, found)

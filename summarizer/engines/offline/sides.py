@@ -12,7 +12,6 @@ from summarizer.engines.offline.party_names import ARMED, STATE, land_of
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.spokesmen import (
-    OF_STATES,
     beside_name,
     may_be_state,
     names_another,
@@ -42,7 +41,7 @@ from summarizer.engines.offline.whose import (
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import harm_nouns, harm_states, person_nouns
 from summarizer.normalize.places import country_of
-from summarizer.records.vocabulary import ActorType, Harm, SourceType, VictimStatus
+from summarizer.records.vocabulary import Harm, VictimStatus
 
 _NAMELESS, _UNARMED, _FELLOWS = words("sides", "nameless"), words("sides", "unarmed"), words("sides", "fellows")
 _OWNED, _MEMBERS = words("sides", "owned"), words("sides", "members")
@@ -68,7 +67,11 @@ class Sides:
             same = group.parent if group.parent is not None and group.victims == group.parent.victims else None
             foe = same is None and "enemy" in group.p.vocabulary and is_of_enemy(group)
             party = self.side(same) if same is not None else self._of_told_loser(group)
-            party = self._foes_of_speaker(group) if foe else party or (self._side(group) if same is None else None)
+            party = (
+                state_sides.foes_of_speaker(self.parties, self.asserting, group)
+                if foe
+                else party or (self._side(group) if same is None else None)
+            )
             party = (self._named_later(group) or party) if party is not None and party.generic else party
             wrong = party is not None and (self._did_it(group, party) or is_nation(group, party.name))
             self._known[id(group)] = None if wrong or (party is not None and attacked_by(group, party)) else party
@@ -143,6 +146,8 @@ class Sides:
         if head in _FELLOWS and group.victims.startswith(("his ", "her ")):
             one = fellow_before(self.groups, group)
             return (self.side(one), True) if one is not None else (None, False)
+        if group.owner is not None and group.p.words[group.p.chunks[group.owner].a].low in OWN:
+            return self._speakers_side(group), True  # "said its men had killed 22 rebels and lost nine"
         return state_sides.of_loser(self.referents, group)
 
     def _by_states(self, group: Group, party: Party) -> Party | None:
@@ -264,18 +269,6 @@ class Sides:
         meant = self.called(name, group.p.number) or beside_name(self.parties.all, source, kinds)
         meant = meant or next(iter(side), None)
         return None if meant is not None and names_another(name, meant) else meant
-
-    def _foes_of_speaker(self, group: Group) -> Party | None:
-        """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""
-        source = next((s for _, s in self.asserting.get(group.p, ()) if s.holds(group.p, group.count[0])), None)
-        if source is not None and source.source.type is SourceType.ARMED_GROUP:
-            return self.parties.meant("army", ActorType.STATE_FORCES, group.p.number)
-        if source is None or source.source.type not in OF_STATES:
-            return None
-        rebels = [x for x in self.parties.all if x.type is ActorType.REBEL_GROUP and not x.generic]
-        own = state_of(source.source.name)
-        foes = rebels or state_sides.of_other_land(self.parties.all, own)
-        return foes[0] if len(foes) == 1 else None
 
     def _of_land(self, name: str, p: Parsed) -> Party | None:
         """Example: "its soldiers" in the words of "the Azerbaijani defence ministry": the forces of that state."""

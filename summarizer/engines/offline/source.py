@@ -48,6 +48,10 @@ class Source:
     tail: tuple[Source, ...] = ()
     """Further links of its chain, nearest the originator first ("monitoring centre official" -> the centre)."""
 
+    def is_one(self, *, female: bool) -> bool:
+        """Can "she" (`female`) or "he" mean it: one person, of nothing known against that?"""
+        return self.person and not self.plural and self.female in {None, female}
+
 
 def is_seat(name: str) -> bool:
     """Example: "Moscow denied it": a country or a capital stands for its government."""

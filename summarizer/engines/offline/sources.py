@@ -46,6 +46,7 @@ class Sources:
         self.known: list[Source] = []
         self.recent: list[Source] = []
         self.documents: dict[str, Source] = {}
+        self.dead: frozenset[str] = frozenset()  # bare names of people told killed, whom no "he said" means
         self.spoke: tuple[int, Source] | None = None
         """The organisation that spoke last, and the paragraph it spoke in."""
 
@@ -159,10 +160,9 @@ class Sources:
 
     def pronoun(self, low: str) -> Source | None:
         """The source that "he", "she", "it" or "they" means, None when there is none."""
-        wanted = self._meant_by(low)
-        if not wanted:
+        source = next(reversed(self._meant_by(low)), None)
+        if source is None:
             return None
-        source = wanted[-1]
         if low in {"he", "she"} and source.female is None:
             source.female = low == "she"
         self.touch(source)
@@ -175,7 +175,7 @@ class Sources:
             return [s for s in self.recent if s.plural] or [s for s in self.recent if not s.person]
         if low in {"she", "her", "he", "him"}:
             female = low in {"she", "her"}
-            people = [s for s in self.recent if s.person and not s.plural and s.female in {None, female}]
+            people = [s for s in self.recent if s.is_one(female=female) and bare_name(s.name) not in self.dead]
             unsure = female and people and people[-1].female is None and people[-1].anonymous
             women = [s for s in people[-2:-1] if unsure and not _WOMEN.isdisjoint(s.words)]
             return women or people  # "A woman lost her sons": she, not a militia's member

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.clause_marks import names_nobody
 from summarizer.engines.offline.content import Speech, content_of
-from summarizer.engines.offline.frames import governed_by, subject_of
+from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.joint_speakers import compound
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -105,11 +105,22 @@ def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool
     """The speaker's chunk and source, and whether the speaker stands after the verb."""
     p, k, group, base = cue
     inverting = group in _INVERTING and base != "call" and p.words[p.chunks[k].head].tag != "VBG"
+    inverting = inverting and not (group == "demands" and _is_addressed(p, k))
     after = speaker_after(p, k) if inverting else None
     if after is not None and (source := _speaking(sources, p, after, base)) is not None:
         return after, source, True
     before = speaker_of(p, k)
     return before, _speaking(sources, p, before, base) if before is not None else None, False
+
+
+def _is_addressed(p: Parsed, k: int) -> bool:
+    """Example: ", Eleonore Blanc, urged residents not to": behind the verb stands who is asked, not who asks."""
+    j = object_of(p, k)
+    return (
+        j is not None
+        and p.words[p.chunks[j].b : p.chunks[j].b + 1] != []
+        and (p.words[p.chunks[j].b].low in {"to", "not"})
+    )
 
 
 def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | None:

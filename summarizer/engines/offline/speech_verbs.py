@@ -216,7 +216,25 @@ def _faults(p: Parsed, k: int, after: list[str]) -> bool:
     return j is not None and p.head(p.chunks[j]) in _ACCOUNTS
 
 
+def _observes(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "observed that"; not "observed a minute of silence", "observed a truce"."""
+    following = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    return following is None or following.kind in {THAT, QUOTE, COMMA, STOP}
+
+
+def _argues(p: Parsed, k: int, after: list[str]) -> bool:
+    return bool(p.chunks[k]) and after[:1] not in (["over"], ["about"], ["with"])
+
+
+def _announces(p: Parsed, k: int, after: list[str]) -> bool:
+    """Example: "announced a truce"; not "a truce arranged by envoys and announced for 6 p.m. collapsed"."""
+    return not (after[:1] == ["for"] and object_of(p, k) is None)
+
+
 _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
+    "observe": _observes,
+    "argue": _argues,
+    "announce": _announces,
     "declare": _declares,
     "name": _names,
     "identify": _names,

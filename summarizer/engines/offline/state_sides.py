@@ -14,7 +14,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.spokesmen import state_of
+from summarizer.engines.offline.spokesmen import OF_STATES, state_of
 from summarizer.engines.offline.whose import noun_of, told_role
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, SourceType
@@ -208,3 +208,15 @@ def of_words(parties: Parties, group: Group) -> Party | None:
         if kind in ARMED and kind is not None:
             return parties.of_word(word, kind, group.p.number, harmed=True)
     return None
+
+
+def foes_of_speaker(parties: Parties, asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> Party | None:
+    """Example: "the enemy suffered 23 casualties": for rebels the army, for the army its only rebels."""
+    source = next((s for _, s in asserting.get(group.p, ()) if s.holds(group.p, group.count[0])), None)
+    if source is not None and source.source.type is SourceType.ARMED_GROUP:
+        return parties.meant("army", ActorType.STATE_FORCES, group.p.number)
+    if source is None or source.source.type not in OF_STATES:
+        return None
+    rebels = [x for x in parties.all if x.type is ActorType.REBEL_GROUP and not x.generic]
+    foes = rebels or of_other_land(parties.all, state_of(source.source.name))
+    return foes[0] if len(foes) == 1 else None

@@ -51,7 +51,7 @@ _CALLED_FOR = re.compile(
 )
 """Before a noun of unrest or violence: "called for mass protests", "threatened a strike and protests"."""
 _PUT_OFF = re.compile(
-    r"^(?:,[^,;.]*,)?[^,;.]{0,40}\b(?:was|were|(?:has|have|had) been) (?:postponed|put off|delayed)\b"
+    r"^(?:[^,;.]{0,60},[^,;.]*,)?[^,;.]{0,60}\b(?:was|were|(?:has|have|had) been) (?:postponed|put off|delayed)\b"
 )
 _ORDERED = re.compile(
     r"\b(?:order(?:s|ed|ing)?|(?:approv|authori[sz]|endors)(?:es|ed|ing)) (?:an? |the |its |his |their )(?:[\w-]+ )?$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import NP, VG
+from summarizer.engines.offline.chunks import COMMA, NP, REL, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -102,13 +102,28 @@ def taken(p: Parsed, k: int) -> Iterator[Group]:
     if objects and "political" in {w.low for w in p.words[p.chunks[objects[0]].a : p.chunks[objects[0]].b]}:
         return
     if objects and p.head(p.chunks[objects[0]]) in _CAPTIVE and p.chunks[objects[0]].count is None:
-        objects = []
+        objects = _next_counted(p, objects[0])
     captive = not _CAPTIVE.isdisjoint(following(p, k, 8))
-    for group in groups_at(p, objects or subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "taken", strict=True):
+    for group in groups_at(p, objects or _whom(p, k), Harm.CAPTURED, site_of(p, k), "taken", strict=True):
         if group.named and not captive:
             continue  # "seized Umm Sayala": a town that no list knows
         if group.count_text.lower() != "another":  # "seized another, the Galaxy Leader"
             yield group
+
+
+def _whom(p: Parsed, k: int) -> list[int]:
+    """Whom the verb at k befalls, where no object follows: "a pilot whom the rebels had taken captive"."""
+    j = subject_of(p, k) if p.chunks[k].perfect and not p.chunks[k].passive else None
+    if j is None:
+        return subjects_of(p, k)
+    left = j - 2 - (j > 2 and p.chunks[j - 2].kind == COMMA)
+    return [left] if left >= 0 and p.chunks[j - 1].kind == REL and p.chunks[left].kind == NP else []
+
+
+def _next_counted(p: Parsed, j: int) -> list[int]:
+    """Example: "took prisoner five soldiers": the counted people behind the word for captives at j."""
+    after = p.chunks[j + 1] if j + 1 < len(p.chunks) else None
+    return [j + 1] if after is not None and after.kind == NP and after.count is not None else []
 
 
 @needs(_TOOK)

@@ -166,8 +166,10 @@ def of_own_unit(group: Group) -> bool:
 
 
 def of_their_own(group: Group) -> bool:
-    """Example: "admitting three dead of their own"."""
+    """Example: "admitting three dead of their own", "three deaths in its ranks"."""
     after = group.p.text[group.end : group.end + 16].lower().split()[:3]
+    if after[:1] == ["in"] and len(after) == 3 and after[1] in OWN and after[2].startswith("ranks"):
+        return True  # "acknowledged three deaths in its ranks"
     return after[:1] == ["of"] and len(after) == 3 and after[1] in OWN and after[2].startswith("own")
 
 
