@@ -16,6 +16,8 @@ from summarizer.normalize.harm import person_noun
 _FIGURE = re.compile(r"^(?:\(\d[\d,.]*\)\s*|[x×] )")
 """Example: the "(3)" of "three (3) of the bandits", the "x" of "2 x children"."""
 _BANDS = frozenset({"group", "gang", "band", "mob", "crowd"})
+BODIES = frozenset({"groups", "organisations", "organizations", "committees", "associations"})
+"""Of such, "hundreds" are no people."""
 _REACH = 2
 """Sentences back."""
 
@@ -49,7 +51,7 @@ def _people_at(p: Parsed, k: int) -> str:
 
 def _are_people(head: str) -> bool:
     known = person_noun(head)
-    return (known is not None and known.plural) or head == "cases"
+    return (known is not None and known.plural and head not in BODIES) or head == "cases"
 
 
 def _holds(chunk: Chunk, group: Group) -> bool:

@@ -17,7 +17,6 @@ from summarizer.engines.offline.clauses import (
 )
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.naming import FREED
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.takings import AUTHORITIES, is_captor
@@ -95,11 +94,9 @@ def set_free(p: Parsed, k: int) -> Iterator[Group]:
     after = following(p, k, 8)
     held = "after" in after and not _SPANS.isdisjoint(after[after.index("after") :])
     if held or not _CAPTORS.isdisjoint(p.vocabulary) or is_captor(p, None if chunk.passive else subject_of(p, k)):
-        yield from numbered(groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
-    elif chunk.passive and not (k > 2 and p.head(p.chunks[k - 1]) in {"them", "whom"}):
-        for group in groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), FREED):
-            if group.numbered and group.value and not group.victims and not group.noun:
-                yield group
+        for group in groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True):
+            if group.numbered and (group.victims or group.noun):
+                yield group  # not "(five were taken.) Four were freed"
     for j in patients_of(p, k)[:1]:
         part = j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"  # "freed nine hostages" harms nobody
         if part and p.head(p.chunks[j + 2]) in _FREED:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, SUB, THAT, VG
 from summarizer.engines.offline.clauses import following, groups_at, objects_of, unreal
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_verbs import blame, outcome
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.normalize.harm import harm_verbs
+from summarizer.normalize.harm import harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm
 
 _ONE = frozenset({"him", "her"})
@@ -82,4 +83,23 @@ def the_doer(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-OF_VERBS = (at_the_verb_before, the_doer)
+@needs(_ONE)
+def by_others(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "my husband turned back and they shot him dead": the one person whom the clause before is about."""
+    chunk = p.chunks[k]
+    whom = object_of(p, k) if chunk.kind == VG and not chunk.passive else None
+    if whom is None or k < 4 or p.slice(p.chunks[whom]).lower() not in _ONE or unreal(p, k):
+        return
+    dead = following(p, k, 2)[1:] == ["dead"] or outcome(p, k) is Harm.KILLED or p.head(chunk) == "killed"
+    if not dead or p.chunks[k - 1].kind != NP or p.chunks[k - 2].kind != CC:
+        return
+    main = next((i for i in range(k - 3, max(-1, k - _REACH), -1) if p.chunks[i].kind == VG), None)
+    one = subject_of(p, main) if main is not None and p.head(p.chunks[main]) not in cue_verbs() else None
+    known = person_noun(p.head(p.chunks[one])) if one is not None else None
+    if one is not None and known is not None and not known.plural and p.chunks[one].det in {"poss", "a", "an"}:
+        for group in groups_at(p, [one], Harm.KILLED, (p.start(chunk), p.end(p.chunks[whom])), "him", strict=True):
+            blame(group, k - 1)
+            yield group
+
+
+OF_VERBS = (at_the_verb_before, the_doer, by_others)

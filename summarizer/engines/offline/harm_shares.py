@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, NP, VG, P
+from summarizer.engines.offline.chunks import ADV, COMMA, NP, VG, P
 from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, subjects_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_tolls import DEAD_AND_HURT
+from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.naming import AMONG_THEM
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
@@ -55,6 +56,9 @@ def _members(p: Parsed, k: int) -> list[int]:
         k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
     placed = [c.kind for c in p.chunks[k + 1 : k + 4]] == [P, NP, VG] and p.head(p.chunks[k + 1]) in {"in", "at"}
     k += 2 * (placed and p.head(p.chunks[k + 3]).startswith("include"))  # "the dead in Lome include a nurse"
+    if k + 4 < len(p.chunks) and p.chunks[k + 1].kind == COMMA:  # "those killed, it was learnt, include"
+        closing = next((i for i in range(k + 3, min(k + 7, len(p.chunks) - 1)) if p.chunks[i].kind == COMMA), None)
+        k = closing if closing is not None and p.head(p.chunks[closing + 1]).startswith("include") else k
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     verb = p.head(after) if after is not None and after.kind == VG else ""
     before = p.head(p.chunks[first - 1]) if first and p.chunks[first - 1].kind == P else ""
@@ -62,11 +66,18 @@ def _members(p: Parsed, k: int) -> list[int]:
         return []  # "two-thirds of the dead were women"
     if before == "among":
         found = objects_of(p, k + 1) if verb in _BE else []
+        if not found and first > 3 and p.head(p.chunks[first - 3]) in _BE and p.head(p.chunks[first - 4]) == "there":
+            return list_left(p, first - 2)  # "there were 13 children among the dead"
         return found or (subjects_of(p, first - 2) if first > 1 and p.chunks[first - 2].kind == VG else [])
+    if verb and p.chunks[k].kind == COMMA:
+        return list_right(p, k + 2) if k + 2 < len(p.chunks) else []
     return objects_of(p, k + 1) if verb in {"included", "include", "includes", "were", "was"} else []
 
 
-@needs({"dead", "killed", "victims", "slain", "wounded", "injured", "those", "them"})
+_WHOLES = frozenset({"dead", "killed", "victims", "fatalities", "slain", "wounded", "injured"})
+
+
+@needs(_WHOLES, {"those", "them"})
 def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "seven of those we have buried were vigilantes": a share of the dead, named by what they were."""
     found = p.chunks[k].count
@@ -74,7 +85,7 @@ def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
         return
     whole = p.words[p.chunks[k + 2].b - 1].low
     verbs = [j for j in range(k + 3, min(k + 10, len(p.chunks))) if p.chunks[j].kind == VG]
-    if whole not in {"dead", "killed", "victims", "slain", "wounded", "injured"} and not _of_the_dead(p, whole, verbs):
+    if whole not in _WHOLES and not _of_the_dead(p, whole, verbs):
         return
     be = next((j for j in verbs if p.head(p.chunks[j]) in {"were", "was", "are"}), None)
     if be is None or be + 1 >= len(p.chunks):

@@ -96,7 +96,8 @@ def _is_where(p: Parsed, j: int) -> bool:
     if not j or p.chunks[j - 1].kind != P:
         return False
     of_ground = j > 1 and p.head(p.chunks[j - 1]) == "of" and p.head(p.chunks[j - 2]) in _GROUND
-    return of_ground or p.head(p.chunks[j - 1]) in _PLACING
+    out = j > 1 and p.head(p.chunks[j - 1]) == "from" and p.chunks[j - 2].kind == VG  # "reporting from Wadi Bari"
+    return of_ground or out or p.head(p.chunks[j - 1]) in _PLACING
 
 
 def _resolved(sources: Sources, p: Parsed, j: int) -> Iterator[tuple[int, Source]]:

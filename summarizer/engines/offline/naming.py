@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.engines.offline.antecedents import counted_before, people_aboard
+from summarizer.engines.offline.antecedents import BODIES, counted_before, people_aboard
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.others import FURTHER_HEADS, beside_one, is_fewer, is_of_no_kind, of_anybody
@@ -21,7 +21,7 @@ _SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
 _BLAMED = frozenset({"blamed", "attributed", "pinned", "claimed", "blame"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
-ON_THE_MOVE, LISTED, FREED, PART = "on the move", "listed", "freed", "part"
+ON_THE_MOVE, LISTED, PART = "on the move", "listed", "part"
 """Rules whose words do not say what the harm was."""
 TOLLS = frozenset({"toll", "toll from", "reached toll", FIGURE, FIGURE_FROM})
 """Rules that read a toll by that name ("the death toll rose to 38")."""
@@ -58,6 +58,9 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
             near = rival or (None if near is not None and of_anybody(group, near) else near)
             if rival is None and near is not None and group.rule in TOLLS and is_fewer(group, near):
                 near = None
+            if rival is None and near is not None and (topic := _topic_of(group, near, sentences)):
+                group.bare, group.victims = True, topic
+                continue
             if (
                 rival is None
                 and near is not None
@@ -74,6 +77,16 @@ def _is_moved(group: Group, before: Parsed) -> bool:
     """Example: "In Kharkiv, the toll rose to six": not of the soldiers killed in the paragraph before, in Belgorod."""
     place = _IN_PLACE.match(group.p.text)
     return place is not None and group.p.sentence.paragraph != before.sentence.paragraph and place[1] not in before.text
+
+
+def _topic_of(group: Group, near: Group, sentences: Sequence[Parsed]) -> str:
+    """Example: "14 drivers died." and, a paragraph on, "Foreigners are targeted. At least 26 were taken": them."""
+    before, paragraph = sentences[max(0, group.p.number - 2)], group.p.sentence.paragraph
+    if near.p.sentence.paragraph == paragraph or before.sentence.paragraph != paragraph or group.noun:
+        return ""
+    first = before.chunks[0]
+    known = person_noun(before.head(first)) if first.kind == NP and not first.det and first.count is None else None
+    return before.slice(first) if known is not None and known.plural and near.harm is not group.harm else ""
 
 
 def _of_that_toll(group: Group, told: list[Group]) -> Group | None:
@@ -119,7 +132,7 @@ def _settle_harm(group: Group, before: list[Group]) -> bool:
         return whole in before
     if group.rule == ON_THE_MOVE:
         return any(g.harm is Harm.DISPLACED and group.p.number - g.p.number <= _NEAR for g in before)
-    if group.rule not in {FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON, LISTED, FREED}:
+    if group.rule not in {FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON, LISTED}:
         return True
     if group.rule == FIGURE_FROM and _is_beside_another(group, before):
         return False
@@ -129,19 +142,16 @@ def _settle_harm(group: Group, before: list[Group]) -> bool:
     if group.rule == MOVED_ON:
         hurt = (g for g in reversed(before) if g.harm is Harm.INJURED and g.numbered)
         told = next(hurt, None)
-    elif group.rule == FREED:
-        taken = (g for g in reversed(before) if g.harm is Harm.CAPTURED and g.numbered and g.parent is None)
-        told = next(taken, None)
     elif group.rule == LISTED:
         dead = (g for g in reversed(before) if g.harm in _LISTED_HARMS and g.numbered and g.parent is None)
         told = next(dead, told)
     reach = _NEAR * (1 + (group.rule == LISTED))
     if told is None or not 0 <= group.p.number - told.p.number <= reach:
         return False
-    if group.rule in {AMONG_THEM, FREED} and (told.value or 0) <= (group.value or 1):
+    if group.rule == AMONG_THEM and (told.value or 0) <= (group.value or 1):
         return False
     group.harm = told.harm
-    if group.rule in {AMONG_THEM, MOVED_ON, FREED}:
+    if group.rule in {AMONG_THEM, MOVED_ON}:
         group.part = True
         group.parent = told.parent or (None if told.part else told)
         group.victims = group.victims or told.victims
@@ -255,7 +265,11 @@ def _told_here(group: Group) -> str:
     for k in range(first - 1, -1, -1):
         chunk = p.chunks[k]
         known = person_noun(p.head(chunk)) if chunk.kind == NP and k not in doers else None
-        if known is None or not (known.plural or known.singular in _CROWDS) or p.head(chunk) in harm_states():
+        if (
+            known is None
+            or not (known.plural or known.singular in _CROWDS)
+            or p.head(chunk) in {*harm_states(), *BODIES}
+        ):
             continue
         named = any(w.tag in {"NNP", "NNPS"} for w in p.words[chunk.a : chunk.head])  # "a convoy of Naparama members"
         if known.status is VictimStatus.UNKNOWN and known.singular not in _CROWDS and not named:

@@ -44,6 +44,7 @@ OPEN_AFTER = {
 # Nouns that are verbs between a speaker and "that", an article or a pronoun: "residents fear that", "the UN estimates".
 _SAY_PLURAL = words("tagger", "say_plural")
 _SAY_SINGULAR = words("tagger", "say_singular")
+_SAY_APART = _SAY_SINGULAR | {"quotes", "rejects", "accuses"}
 _GIVES_FIGURES = frozenset({"estimates", "estimate", "report", "claim"})
 _DEEDS = words("tagger", "deeds")
 """Verbs of violence that the word list knows as nouns, or not at all."""
@@ -144,6 +145,8 @@ def _acts(lows: list[str], tags: list[str], low: str) -> bool:
 
 def _speaks(tags: list[str], low: str, tag: str) -> bool:
     """Is the last noun a verb of speech before a word of this `tag`: "fear that", ", the agency estimates."?"""
+    if tags[-2:] == [",", "NNS"] and low in _SAY_APART and (tag in _OPENS_CLAUSE or low == "quotes"):
+        return True  # "Its mayor, Ana Ruiz, disputes the toll"
     if low == "show" and (tag == "THAT" or (tag in {".", ":"} and "," in tags[-10:-2])):
         return True
     singular = low in _SAY_SINGULAR and (tags[-2] in {"NN", "NNP"} or (tags[-2] == ")" and tag == "."))

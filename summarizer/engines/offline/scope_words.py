@@ -28,6 +28,7 @@ PERIOD = re.compile(
     r"|\bsince (?:the outbreak of|the (?:[\w-]+ )?(?:truce|cease-?fire|takeover|election)\b)"
     r"|\bwar (?:of|in) (?:19|20)\d\d (?:left|killed|cost|claimed)\b"
     r"|\b(?:19|20)\d\d (?:[\w-]+ ){0,2}war (?:left|killed|cost|claimed)\b"
+    r"|\b(?:war|insurgency|civil war|genocide|uprising) (?:killed|cost|claimed|displaced)\b"
     r"|\b(?:weeks|months|years) of (?:[\w-]+ )?(?:war|conflict|fighting|violence|unrest)(?: \w+)?(?: that| which)?"
     r" (?:killed|left|cost|claimed|drove|displaced)\b"
     r"|\bduring (?:the )?(?:[\w-]+ )?(?:protests|demonstrations|unrest|riots|crackdown)\b[^.;]{0,60}\bha(?:s|ve) (?:now"

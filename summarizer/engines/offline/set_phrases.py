@@ -29,7 +29,7 @@ _PHRASES = (
     ("exclusion", Stance.DENIES),
 )
 _CALLS = words("set_phrases", "calls")
-_NOBODY = frozenset({"no", "nobody", "none", "one", "no-one"})
+_NOBODY = frozenset({"no", "nobody", "none", "one", "no-one", "line", "telephone", "phone"})
 _OURS = words("set_phrases", "ours")
 _NO_WORD = re.compile(
     r"\bno (?:\w+ ){0,2}?(?:comment|word|response|reaction|reply|statement|answer|confirmation)"
@@ -234,4 +234,5 @@ def _who(p: Parsed, k: int, stance: Stance) -> int | None:
         j = governed_by(p, j, frozenset({"to"}), reach=3) or j
     if j is None or p.head(p.chunks[j]) in _NOBODY or p.words[p.chunks[j].a].low == "no":
         return None
-    return j
+    quoted = p.quoted(p.start(p.chunks[k])) and p.words[p.chunks[j].a].low in _OURS | {"my", "his", "her", "their"}
+    return None if quoted else j  # "My brother has not spoken since," he said

@@ -174,7 +174,7 @@ class Sides:
         ours = group.victims.lower().endswith(" of ours")
         own = ours or group.victims.partition(" ")[0].lower() in OWN or of_own_unit(group) or of_their_own(group)
         if group.victims.lower().startswith(("his ", "her ")) and (chief := self._chief_of(group)) is not None:
-            return chief  # "killed a rebel commander and three of his men"
+            return self.side(chief)  # "killed a rebel commander and three of his men"
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:
             theirs = group.victims.lower().startswith("his ") and self._is_agent(group, party)
@@ -194,10 +194,10 @@ class Sides:
             return False
         return self.referents.acting(group.p, group.agent_at, people=False) is party
 
-    def _chief_of(self, group: Group) -> Party | None:
-        """The side of one person named just before them by the same words of harm."""
+    def _chief_of(self, group: Group) -> Group | None:
+        """One person told just before them by the same words of harm."""
         alone = [g for g in self.groups if g.p is group.p and g.site == group.site and g.end <= group.start]
-        return self.side(alone[-1]) if alone and not alone[-1].plural and alone[-1].parent is None else None
+        return alone[-1] if alone and not alone[-1].plural and alone[-1].parent is None else None
 
     def _not_the_doer(self, group: Group, head: str) -> Party | None:
         """Whose the victims are by their own words; "members" and "personnel" are never those who harmed them."""

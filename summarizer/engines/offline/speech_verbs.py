@@ -55,8 +55,9 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
     reduced = chunk.a == chunk.head and p.words[chunk.head].tag == "VBN"
     if reduced and after[:1] == ["to"] and base in _SUPPOSED:
         return False
-    if base == "press" and after[:1] in (["on"], ["ahead"], ["forward"], ["into"]):
-        return False  # "troops pressed on with an operation"
+    on = base == "press" and after[:1] in (["on"], ["ahead"], ["forward"], ["into"])
+    if on or (after[:3] == ["not", "to", "be"] and not _NAMELESS.isdisjoint(after[3:5])):
+        return False  # "troops pressed on with an operation", "begged not to be named"
     if base in _WITH_THAT and after[:1] != ["that"]:
         return False
     if p.head(chunk) == "writing" and k and p.head(p.chunks[k - 1]) == "in":

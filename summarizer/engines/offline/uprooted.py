@@ -91,13 +91,24 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
         yield from _unarmed(p, subjects_of(p, k), site_of(p, k), "crossed")
 
 
+@needs({"left"})
+def left_for(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "hundreds of residents had left for Kayes", "some 90 families have left for the capital"."""
+    chunk = p.chunks[k]
+    if chunk.kind == VG and p.head(chunk) == "left" and following(p, k, 1) == ["for"] and not unreal(p, k):
+        for group in _unarmed(p, subjects_of(p, k), site_of(p, k), "left for"):
+            if group.head in _RESIDENTS or _is_families(group):
+                yield group
+
+
 def _from_a_town(p: Parsed, k: int) -> bool:
-    """Example: "the attacks had driven more than 3,700 people from Decayette"."""
+    """Example: "the attacks had driven more than 3,700 people from Decayette", "drove 2,000 into Bangladesh"."""
     found = objects_of(p, k)
     if not found or p.chunks[found[-1]].count is None or found[-1] + 2 >= len(p.chunks):
         return False
     after = p.chunks[found[-1] + 2]
-    return following(p, found[-1], 1) == ["from"] and after.kind == NP and p.words[after.head].tag == "NNP"
+    out = following(p, found[-1], 1) in (["from"], ["into"], ["across"])
+    return out and after.kind == NP and p.words[after.head].tag == "NNP"
 
 
 def _unarmed(p: Parsed, indexes: list[int], site: tuple[int, int], rule: str) -> Iterator[Group]:
@@ -112,7 +123,11 @@ def _leaves_home(p: Parsed, k: int) -> bool:
     head, after = p.head(p.chunks[k]), set(following(p, k, 10))
     if head == "moved":
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
-        return families or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
+        many = any(
+            (c.count.count.value or 0) >= _MANY for j in subjects_of(p, k) if (c := p.chunks[j]).count is not None
+        )
+        to_a_town = many and following(p, k, 1) == ["to"] and p.words[p.chunks[k].b + 1].tag == "NNP"
+        return families or to_a_town or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
     if head in {"left", "abandoned"}:
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
         counted = not _KEEPERS.isdisjoint(p.vocabulary) and bool(after & {"city", "town", "village", "area", "camp"})
@@ -167,12 +182,13 @@ def without_a_roof(p: Parsed, k: int) -> Iterator[Group]:
         yield from _unarmed(p, found, site_of(p, k), "without a roof")
 
 
-@needs({"flee"})
+@needs({"flee", "abandon", "leave"})
 def had_to_flee(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "more than 3,800 had to flee"."""
+    """Example: "more than 3,800 had to flee", "close to 1,200 have had to abandon their homes"."""
     chunk = p.chunks[k]
     had = k > 0 and p.slice(p.chunks[k - 1]).lower() in {"had", "have had"}
-    if chunk.kind == VG and p.head(chunk) == "flee" and chunk.infinitive and had:
+    out = p.head(chunk) == "flee" or (p.head(chunk) in {"abandon", "leave"} and "homes" in following(p, k, 3))
+    if chunk.kind == VG and out and chunk.infinitive and had:
         yield from _unarmed(p, subjects_of(p, k - 1), site_of(p, k), "had to flee")
 
 
@@ -227,7 +243,10 @@ def led_out(p: Parsed, k: int) -> Iterator[Group]:
         return
     found = patients_of(p, k)
     after = set(following(p, max(k, found[-1]) if found else k, 4))
-    if {"out", "safety"} & after:
+    moved_out = chunk.passive and following(p, k, 1) == ["from"] and bool({"villages", "homes", "houses"} & after)
+    if moved_out:
+        yield from _unarmed(p, found, site_of(p, k), "led out")  # "9,000 people had been moved from villages"
+    elif {"out", "safety"} & after:
         for group in _unarmed(p, found, site_of(p, k), "led out"):
             if _is_families(group) or group.head in _RESIDENTS:
                 yield group
@@ -273,14 +292,7 @@ def all_fled(p: Parsed, k: int) -> Iterator[Group]:
 
 
 OF_VERBS = (
-    driven_out,
-    had_to_flee,
-    living_in_camps,
-    sent_to_camps,
-    without_a_roof,
-    on_the_move,
-    led_out,
-    registered,
-    all_fled,
-)
+    driven_out, had_to_flee, left_for, living_in_camps, sent_to_camps, without_a_roof, on_the_move, led_out,
+    registered, all_fled,
+)  # fmt: skip
 OF_NOUNS = (counted_as_displaced,)

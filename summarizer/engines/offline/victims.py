@@ -125,7 +125,7 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         victims = p.text[chunk.count.start : chunk.count.end].rpartition(" ")[2]  # "2,000 families homeless"
     taken = head in _CAPTIVE and chunk.count.count.value != 1  # "taking nine prisoner"
     bare = not victims or (noun is chunk and (taken or head in _BARE or head in harm_states()))
-    if not bare and head not in {"them", "those"} and not _is_people(p, noun, head, strict=strict):
+    if not bare and head not in {"them", "those"} and not _is_people(p, noun, head, harm, strict=strict):
         return None
     count = chunk.count.count
     value = count.value if count.value is not None else count.min
@@ -151,7 +151,11 @@ def _names_side(word: str) -> bool:
     return word in party_nouns() or f"{word}s" in party_nouns()
 
 
-def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
+_PEOPLES = frozenset({"rohingya", "lebanese", "congolese", "burmese", "sudanese", "chinese", "palestinians", "yazidi"})
+"""Names of peoples that are their own plural."""
+
+
+def _is_people(p: Parsed, noun: Chunk, head: str, harm: Harm, *, strict: bool) -> bool:
     if person_noun(head) is not None or (head == "own" and noun.det == "poss") or head in _HURT:
         return True  # "lost six of its own", "two of the injured died"
     if noun.b < len(p.words) and p.words[noun.b].low == "who":
@@ -160,7 +164,8 @@ def _is_people(p: Parsed, noun: Chunk, head: str, *, strict: bool) -> bool:
         return head in {"dead", "wounded"}
     tag = p.words[noun.head].tag
     if strict:
-        return head.endswith(_SURE_ENDINGS) or (tag in {"NNP", "NNPS"} and is_plural_name(head))
+        people = harm is Harm.DISPLACED and (is_national(p.words[noun.head].text) or head in _PEOPLES)
+        return people or head.endswith(_SURE_ENDINGS) or (tag in {"NNP", "NNPS"} and is_plural_name(head))
     if tag in {"NNP", "NNPS"}:
         fighters = known_actor(p.words[noun.head].text)  # "five Naparama"
         ends = tag == "NNPS" or head.endswith(("s", "is", "ese"))

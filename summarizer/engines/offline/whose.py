@@ -16,7 +16,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
 from summarizer.engines.offline.victims import victim_status_of
-from summarizer.normalize.actors import find_known
+from summarizer.normalize.actors import find_known, known_actor
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import VictimStatus
@@ -29,6 +29,10 @@ _HIS_FOES = words("sides", "his_foes")
 _OF_BOTH = re.compile(r"[ ,]{1,2}(?:\w+ ){0,2}(?:on|from|of) (?:both|the two|either|each) sides?\b")
 ANY_SIDE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "teenager", "teenagers", "minor", "minors"})
 _OF_THE = re.compile(r" (?:of|from) (?:the )?(?=[A-Z])")
+_IN_UNIT = re.compile(
+    r" in (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)*)['’]s? (?:[\w-]+ ){0,3}"
+    r"(?:unit|force|forces|wing|brigade|corps|division|branch|apparatus)\b"
+)
 _ROLES = frozenset(
     {
         "commander",
@@ -75,7 +79,10 @@ def chunk_at(group: Group) -> int | None:
 def of_named_group(parties: Parties, groups: list[Group], group: Group) -> Party | None:
     """Example: "two militants, including a commander of Islamic Jihad": the known group that a fighter is "of"."""
     for one in (group, *(g for g in groups if g.parent is group)):
-        match = _OF_THE.match(one.p.text, one.end)
+        match, unit = _OF_THE.match(one.p.text, one.end), _IN_UNIT.match(one.p.text, one.end)
+        actor = known_actor(unit["name"]) if unit is not None else None
+        if unit is not None and actor is not None and actor.type in ARMED:
+            return parties.of_name(unit["name"], actor.type, one.p.number)  # "a commander in Hezbollah's air unit"
         if match is None or one.status is not VictimStatus.COMBATANT:
             continue
         known = next(iter(find_known(one.p.text[match.end() : match.end() + _NAME])), None)

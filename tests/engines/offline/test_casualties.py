@@ -168,7 +168,13 @@ READ: dict[str, dict[str, set[Row]]] = {
     "set_free": {
         "The captors released 12 hostages.": {("captured", "12", "hostages")},
         "Six pupils escaped from their captors.": {("captured", "Six", "pupils")},
-        "One was released.": {("captured", "One", "")},
+    },
+    "left_for": {
+        "Hundreds of residents had left for Kayes.": {("displaced", "Hundreds", "residents")},
+        "Some 90 families left for the port.": {("displaced", "Some 90 families", "families")},
+    },
+    "by_others": {
+        "My husband turned back and they shot him dead.": {("killed", "My husband", "My husband")},
     },
     "taken_along": {
         "Bandits raided the school, taking 12 pupils with them.": {("captured", "12", "pupils")},
@@ -458,7 +464,9 @@ LEFT: dict[str, tuple[str, ...]] = {
     "all_fled": ("Three thieves have all fled.", "Some 600 soldiers have fled."),
     "counted_as_displaced": ("Aid came for 3,000 refugees.", "Two refugees spoke.", "The port counted 300 arrivals."),
     "held": ("The talks were held for two days.", "Police said 14 suspects they had seized were in jail."),
-    "set_free": ("The firm released 12 songs.", "The court freed 12 men."),
+    "set_free": ("The firm released 12 songs.", "The court freed 12 men.", "One was released.", "Four were freed."),
+    "left_for": ("Ninety soldiers left for the front.", "The mayor left for Kayes."),
+    "by_others": ("The mayor said it and they praised him.", "A teacher came and they would have shot him dead."),
     "taken_along": (
         "The family fled, taking two children with them.",
         "Bandits raided the shop, taking 12 bags with them.",
