@@ -137,6 +137,7 @@ def _alone(group: Group) -> bool:
 
 def _may_hold(whole: Group, group: Group) -> bool:
     larger = whole.numbered and not whole.named and (whole.value or 0) > (group.value or 1)
+    larger = larger and whole.p.entry == group.p.entry
     return larger and whole.harm is group.harm and _alone(whole) and not whole.part and not are_foes(group, whole)
 
 

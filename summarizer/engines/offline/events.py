@@ -283,6 +283,7 @@ class Reader:
         event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)
         if event.time is not None and _WEEKDAY.search(event.time) and is_told_of_old(p, *at):
             event.time = None  # of the clause that tells of it, not of the deed
+        event.time = event.time or p.day or None
         event.status = self._in_time(event)
         if event.definite and not event.retold and event.status is EventStatus.PLANNED and event.time is not None:
             event.definite = False  # "the talks planned in Geneva next week"

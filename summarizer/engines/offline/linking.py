@@ -205,7 +205,7 @@ def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
 
 def _fits(event: Happening, group: Group) -> bool:
     """Can an event of this type and status do this harm?"""
-    if event.status in _NOT_REAL:
+    if event.status in _NOT_REAL or event.p.entry != group.p.entry:
         return False
     if group.harm is Harm.CAPTURED:
         return event.violent or event.type is EventType.ABDUCTION

@@ -34,8 +34,7 @@ _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
 _MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
-_UNREST = frozenset({EventType.RIOT, EventType.PROTEST, EventType.ARMED_CLASH, EventType.ATTACK})
-"""What "the riot" can be told as before."""
+_UNREST = frozenset({EventType.RIOT, EventType.PROTEST, EventType.ARMED_CLASH, EventType.ATTACK})  # told as "the riot"
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
 """Deeds that no strike or clash told before is spoken of as."""
 _IN_AN = re.compile(
@@ -57,19 +56,21 @@ _NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)
 
 def merge(events: list[Happening]) -> list[Happening]:
     """Mentions of one happening become one event. The body speaks before the headline, which repeats it."""
-    out: list[Happening] = []
+    every: list[Happening] = []
+    chronology = any(e.p.entry for e in events)
     for event in sorted(_without_losses(events), key=lambda e: e.p.headline):
+        out = [e for e in every if e.p.entry == event.p.entry] if chronology else every
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
         if (event.live or event.status is EventStatus.BACKGROUND) and came_after(event.p, event.at[0]):
             event.status, event.weak = EventStatus.BACKGROUND, False
         if _was_answered(event):
             event.definite, event.status = False, EventStatus.BACKGROUND if event.live else event.status
-            out.append(event)
+            every.append(event)
             continue
         if event.earlier and not event.p.headline:
             same = next((e for e in reversed(out) if is_answered(e, event)), None)
-            _absorb(same, event) if same is not None else out.append(event)
+            _absorb(same, event) if same is not None else every.append(event)
             continue
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = told_again(out, event) or next((e for e in told if _same(e, event)), None)
@@ -86,8 +87,8 @@ def merge(events: list[Happening]) -> list[Happening]:
         if same is not None:
             _absorb(same, event)
         elif not _is_only_retold(event) and (another or not (event.weak and _is_told(out, event))):
-            out.append(event)
-    return out
+            every.append(event)
+    return every
 
 
 def _is_only_retold(event: Happening) -> bool:

@@ -36,6 +36,10 @@ class Parsed:
     """Last names of persons whom the article calls by their whole name with what they are, or their age."""
     highlight: bool = False
     """A point under the headline that tells what the body tells: "TTP claims attack"."""
+    entry: int = 0
+    """The paragraph, where it is an entry of a chronology, which tells its own deeds; else 0. See sections.py."""
+    day: str = ""
+    """The day that such an entry opens with."""
 
     @property
     def number(self) -> int:

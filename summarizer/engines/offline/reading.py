@@ -17,7 +17,7 @@ from summarizer.engines.offline.parts import parts
 from summarizer.engines.offline.periods import without_sums
 from summarizer.engines.offline.person_names import note_surnames
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.sections import titles
+from summarizer.engines.offline.sections import note_entries, titles
 from summarizer.engines.offline.series import series
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.the_dead import names_of_dead
@@ -34,6 +34,7 @@ def read_article(article: Article) -> DraftRecords:
     """Everything the rules find in one article; never raises on any text."""
     sentences = parse_article(article)
     note_surnames(sentences)
+    note_entries(sentences)
     countries = country_context(p.text for p in sentences)
     parties = Parties(countries[0] if countries else None)
     parties.scan(sentences)

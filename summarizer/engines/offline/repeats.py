@@ -50,7 +50,7 @@ def without_repeats(groups: list[Group]) -> list[Group]:
 
 def _repeats(a: Group, b: Group) -> bool:
     """Does b give the figure of a again?"""
-    if a.harm is not b.harm or a.value != b.value or a.zero != b.zero or a.value is None:
+    if a.harm is not b.harm or a.value != b.value or a.zero != b.zero or a.value is None or a.p.entry != b.p.entry:
         return False
     if a.named and b.named and not one_name(a.victims, b.victims):
         return False

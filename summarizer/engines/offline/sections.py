@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.engines.offline.chunks import QUOTE, STOP, VG
+from summarizer.engines.offline.lexicon import months
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.places import country_of
 
@@ -27,6 +29,26 @@ def _is_title(p: Parsed) -> bool:
     if p.headline or len(p.words) > _LONGEST_TITLE or p.counts or not p.text[-1:].isalnum():
         return False
     return not any(chunk.kind in {VG, STOP, QUOTE} for chunk in p.chunks)
+
+
+_OPENS_ENTRY = re.compile(
+    rf"(?:[•*–-] ?)?(?P<day>(?i:{months()})\.? \d{{1,2}}(?:, (?:19|20)\d\d)?"
+    rf"|\d{{1,2}} (?i:{months()})(?:,? (?:19|20)\d\d)?|(?i:{months()}),? (?:19|20)\d\d) ?(?::|–|—|- )"
+)
+"""Example: "October 25, 2013: Fourteen guards are killed"."""
+_CHRONICLE = 3
+"""Paragraphs that open with a day and a colon, from which on they are the entries of a chronology."""
+
+
+def note_entries(sentences: Sequence[Parsed]) -> None:
+    """Let the sentences of a chronology know their entry and its day: no deed of one entry is told in another."""
+    found = ((p, _OPENS_ENTRY.match(p.text)) for p in sentences)
+    opened = {p.sentence.paragraph: day["day"] for p, day in found if day is not None}
+    if len(opened) < _CHRONICLE:
+        return
+    for p in sentences:
+        if p.sentence.paragraph in opened:
+            p.entry, p.day = p.sentence.paragraph, opened[p.sentence.paragraph]
 
 
 def lands_of(sentences: Sequence[Parsed]) -> dict[int, str]:
