@@ -220,7 +220,7 @@ class Sources:
             return last  # "district chief Nasruddin Saadi told Xinhua ... the official said"
         role = is_role(head)
         for source in reversed(self.recent):
-            if source.person and not role:
+            if source.person and (not role or (head == "guards" and not source.plural)):
                 continue
             if " and " in source.name and source.plural and p.words[chunk.head].tag == "NN":
                 continue  # "the official" is one of "two residents and an official", not all

@@ -58,8 +58,8 @@ def means_speech(p: Parsed, k: int, base: str) -> bool:
     on = base == "press" and after[:1] in (["on"], ["ahead"], ["forward"], ["into"])
     if on or (after[:3] == ["not", "to", "be"] and not _NAMELESS.isdisjoint(after[3:5])):
         return False  # "troops pressed on with an operation", "begged not to be named"
-    if base in _WITH_THAT and after[:1] != ["that"]:
-        return False
+    if base in _WITH_THAT and after[:1] != ["that"] and after[1:2] not in (["loss"], ["losses"], ["death"], ["deaths"]):
+        return False  # but "recognized the loss of two combatants"
     if p.head(chunk) == "writing" and k and p.head(p.chunks[k - 1]) == "in":
         return False  # "agreed in writing to pay"
     if (

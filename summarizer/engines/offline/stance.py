@@ -21,6 +21,7 @@ _OWN_DEED = re.compile(
 )
 _NEGATIVE = re.compile(
     r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does) not(?! just| only| yet)"
+    r"|there (?:was|is) no question of"
     r"|it (?:was|is) not (?:so|true|us|them|its|our|involved|responsible|behind|aware|the case)"
     r"|they (?:had|have|did|do|were|are) not"
     r"|not (?:so|true)|no such|there (?:was|were|had been) (?:no such|not (?:one|a single|any))|we (?:did|do|have) not"
@@ -68,9 +69,23 @@ _WE_WILL = re.compile(
     r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would)\b"
     r"(?! (?:be (?!forced)|have to (?:leave|flee)|need|see|know|die|lose|help|support|welcome|talk|discuss|consider))"
 )
+_WE_PROMISE = re.compile(
+    r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would) (?:recommend|ask|file|open|investigate|review|publish"
+    r"|consider|vote|pay|return|comply|cooperate)\b"
+)
+"""No threat: "if there is evidence, we will recommend an investigation"."""
+_CANNOT_SAY = re.compile(
+    r"(?:he|she|it|they|we|i|the \w+) (?:was|were|is|are) (?:not in a position|unable|not able) to"
+    r" (?:\w+ly )?(?:confirm|verify|corroborate)\b"
+)
 _AGAINST = re.compile(r"^(?:[\w'’-]+ ){0,4}against (?!him\b|her\b|them\b|the threat|a )")
 _OWN_THREAT = re.compile(r"(?:if|unless) [^;]{3,120}?, (?:they|we|it|he|she) (?:will|would)\b")
 _MAY_COME = re.compile(r"\b(?:could|may|might|risks?|risked)\b")
+_FORESEEN = re.compile(
+    r"\b(?:food|water|fuel|supplies|stocks|medicine|blood|hospitals?|rivers?|floods?|prices|aid|shelters?) "
+    r"(?:[\w-]+ ){0,3}(?:will|would) (?:soon )?(?:run|be exhausted|last|collapse|rise|dry|overflow|be cut|stop)\b"
+)
+"""What an official foresees, and does to nobody: "warned that food will run out"."""
 _SHALL = re.compile(r"\b(?:will|would|shall|must|['’]ll)\b")
 _MODAL = re.compile(
     r"\b(?:may have|might have|may|might|probably|possibly|likely|appears? to|appeared to|seems? to|seemed to"
@@ -187,6 +202,8 @@ def _warning(text: str, source: SourceType) -> Stance:
         return Stance.ASSERTS
     if _MAY_COME.search(text) and not _SHALL.search(text):
         return Stance.SUGGESTS  # "warned that the number could double"
+    if source is SourceType.GOVERNMENT and _FORESEEN.search(text):
+        return Stance.ASSERTS
     conditional = source in _PARTIAL and re.search(r"\b(?:if|unless|until)\b", text)
     if source in _COERCIVE or conditional or _OWN_THREAT.match(text):
         return Stance.THREATENS
@@ -199,7 +216,9 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
     if rebuts or _FABLE.search(text) or _NO_PART.match(text):
         return Stance.DENIES
     if _CONDITION.match(text) and (source is SourceType.ARMED_GROUP or _WE_WILL.match(text)):
-        return Stance.THREATENS
+        return Stance.INTENDS if _WE_PROMISE.match(text) else Stance.THREATENS
+    if _CANNOT_SAY.match(text):
+        return Stance.CANNOT_VERIFY
     if source in _COERCIVE and (_RETALIATION.search(text) or _MENACE.search(text)):
         return Stance.THREATENS
     if source in _PLANNING and any(
@@ -213,8 +232,5 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
         return Stance.INTENDS
     if base == "tell" and text.startswith("to "):
         return Stance.DEMANDS
-    if _NO_DEAL.match(text) or _WE_DEMAND.match(text):
-        return Stance.DEMANDS
-    if base in {"say", "tell", "add"} and (_MUST.match(text) or _IMPERATIVE.match(text)):
-        return Stance.DEMANDS
-    return Stance.ASSERTS
+    ordered = base in {"say", "tell", "add"} and (_MUST.match(text) or _IMPERATIVE.match(text))
+    return Stance.DEMANDS if ordered or _NO_DEAL.match(text) or _WE_DEMAND.match(text) else Stance.ASSERTS
