@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, SUB, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, STOP, SUB, VG, P
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -24,10 +24,10 @@ def _accused_before(p: Parsed, comma: int) -> int | None:
 def accused_of(p: Parsed, k: int) -> int | None:
     """Example: "accused the army of shelling villagers": the subject of the gerund at k is whom the verb accuses."""
     of = k - 1
-    while of > 1 and p.chunks[of].kind == QUOTE:
-        of -= 1
+    while of > 1 and p.chunks[of].kind in {QUOTE, ADV}:
+        of -= 1  # "of killing a guard, then hiding his body"
     chunk = p.chunks[k]
-    gerund = chunk.b - chunk.a == 1 and p.head(chunk).endswith("ing")
+    gerund = p.head(chunk).endswith("ing") and all(w.tag == "RB" for w in p.words[chunk.a : chunk.head])
     if gerund and of > 1 and p.chunks[of].kind == COMMA:
         return _accused_before(p, of)
     if of < 2 or not (gerund or "VBG" in {p.words[chunk.head].tag, p.words[chunk.a].tag}):

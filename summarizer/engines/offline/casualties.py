@@ -21,6 +21,7 @@ from summarizer.engines.offline import (
     harm_terse,
     uprooted,
 )
+from summarizer.engines.offline.accusations import accused_of
 from summarizer.engines.offline.captivity import held, in_their_hands, set_free, still_held
 from summarizer.engines.offline.chunks import NP, VG
 from summarizer.engines.offline.frames import governed_by, subject_of
@@ -126,7 +127,8 @@ _OF_THE_LIVING = frozenset({Harm.INJURED, Harm.CAPTURED, Harm.DISPLACED})
 
 
 _DIED = re.compile(
-    r"[^;.]{0,80}[;,] (?:and |but )?(?:he|she) (?:(?:later|subsequently|also|has since|since) )?(?:died|succumbed)\b"
+    r"[^;.]{0,80}[;,] (?:adding |saying )?(?:and |but |that )?(?:he|she) "
+    r"(?:(?:later|subsequently|also|has since|since) )?(?:died|succumbed)\b"
 )
 """Example: "was shot in the stomach; he later died": behind the only one hurt."""
 
@@ -158,7 +160,10 @@ def _agent_of(p: Parsed, k: int, group: Group) -> int | None:
     """Who did it: the subject before an active verb ("it took six soldiers prisoner"), "by ..." after a passive one."""
     if p.chunks[k].passive:
         return governed_by(p, k, frozenset({"by"}))
-    return subject_of(p, k) if group.start >= p.end(p.chunks[k]) else None
+    if group.start < p.end(p.chunks[k]):
+        return None
+    accused = accused_of(p, k)  # "accused the gang of seizing a trader and shooting dead his driver"
+    return accused if accused is not None else subject_of(p, k)
 
 
 def _says_hurt(group: Group) -> bool:

@@ -84,19 +84,16 @@ _SHARE = re.compile(
 def mark_among(groups: Sequence[Group]) -> None:
     """Example: "eleven children were among the dead": part of the latest larger toll of the same harm."""
     for i, group in enumerate(groups):
-        if not group.part or group.parent is not None:
-            continue
-        for other in reversed(groups[:i]):
-            if (
-                other.harm is group.harm
-                and other.parent is None
-                and other.scope is Scope.INCIDENT
-                and (other.value or 0) > (group.value or 1)
-                and not other.part
-                and not are_foes(group, other)
-            ):
-                group.parent = other
-                break
+        if group.part and group.parent is None:
+            wholes = [other for other in reversed(groups[:i]) if _may_be_among(group, other)]
+            alike = (g for g in wholes if {group.status, g.status} != {VictimStatus.COMBATANT, VictimStatus.CIVILIAN})
+            group.parent = next(alike, None) or next(iter(wholes), None)
+
+
+def _may_be_among(group: Group, whole: Group) -> bool:
+    if whole.harm is not group.harm or whole.parent is not None or whole.scope is not Scope.INCIDENT:
+        return False
+    return (whole.value or 0) > (group.value or 1) and not whole.part and not are_foes(group, whole)
 
 
 def mark_details(groups: Sequence[Group]) -> None:

@@ -18,7 +18,7 @@ def opening_of(p: Parsed, j: int) -> int | None:
     if (listed := including_at(p, j)) is not None:
         return listed
     for i in range(j - 1, max(-1, j - 16), -1):
-        if p.slice(p.chunks[i]) == mark and not _in_aside(p, i):
+        if p.slice(p.chunks[i]) == mark and not (mark == "," and _in_aside(p, i)):
             return i
         if p.chunks[i].kind == STOP:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from summarizer.engines.offline.antecedents import noun_after_count, people_before
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, STOP, Chunk, P
@@ -50,9 +51,15 @@ def group_at(p: Parsed, j: int, harm: Harm, site: tuple[int, int], *, strict: bo
         return _sized(p, j, inner, harm, site, strict=strict)
     target = _partitive(p, j)
     noun = p.chunks[target] if target is not None else chunk
-    if chunk.count is not None:
-        return _counted(p, chunk, noun, harm, site, strict=strict)
-    return _uncounted(p, chunk, harm, site)
+    called = _one_called(p, chunk) if chunk.count is not None else chunk
+    return _uncounted(p, called, harm, site) if called else _counted(p, chunk, noun, harm, site, strict=strict)
+
+
+def _one_called(p: Parsed, chunk: Chunk) -> Chunk | None:
+    """Example: "abducting one Musa Ladan": his name, without the "one" before it."""
+    one = chunk.b - chunk.a > 2 and p.words[chunk.a].low == "one" and p.words[chunk.head].tag == "NNP"
+    called = replace(chunk, a=chunk.a + 1, count=None) if one else None
+    return called if called is not None and is_person_name(p, called) else None
 
 
 def _size_of(p: Parsed, j: int) -> int | None:
