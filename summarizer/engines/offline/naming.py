@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from summarizer.engines.offline.antecedents import BODIES, counted_before, people_aboard
 from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.others import FURTHER_HEADS, beside_one, is_fewer, is_of_no_kind, of_anybody
+from summarizer.engines.offline.others import (
+    FURTHER_HEADS,
+    beside_one,
+    borrow,
+    is_fewer,
+    is_of_no_kind,
+    of_anybody,
+    topic_of,
+)
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import victim_status_of
 from summarizer.engines.offline.whose import doer_of
@@ -46,6 +54,7 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
     for group in groups:
         if not _settle_harm(group, out) or _is_both(group, out):
             continue
+        borrow(group, out)
         out.append(group)
         if group.victims and group.head not in FURTHER_HEADS:
             last = group if _names_people(group) else last
@@ -58,7 +67,7 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
             near = rival or (None if near is not None and of_anybody(group, near) else near)
             if rival is None and near is not None and group.rule in TOLLS and is_fewer(group, near):
                 near = None
-            if rival is None and near is not None and (topic := _topic_of(group, near, sentences)):
+            if rival is None and near is not None and (topic := topic_of(group, near, sentences)):
                 group.bare, group.victims = True, topic
                 continue
             if (
@@ -77,16 +86,6 @@ def _is_moved(group: Group, before: Parsed) -> bool:
     """Example: "In Kharkiv, the toll rose to six": not of the soldiers killed in the paragraph before, in Belgorod."""
     place = _IN_PLACE.match(group.p.text)
     return place is not None and group.p.sentence.paragraph != before.sentence.paragraph and place[1] not in before.text
-
-
-def _topic_of(group: Group, near: Group, sentences: Sequence[Parsed]) -> str:
-    """Example: "14 drivers died." and, a paragraph on, "Foreigners are targeted. At least 26 were taken": them."""
-    before, paragraph = sentences[max(0, group.p.number - 2)], group.p.sentence.paragraph
-    if near.p.sentence.paragraph == paragraph or before.sentence.paragraph != paragraph or group.noun:
-        return ""
-    first = before.chunks[0]
-    known = person_noun(before.head(first)) if first.kind == NP and not first.det and first.count is None else None
-    return before.slice(first) if known is not None and known.plural and near.harm is not group.harm else ""
 
 
 def _of_that_toll(group: Group, told: list[Group]) -> Group | None:

@@ -1,10 +1,14 @@
-"""Whom a bare figure does not mean, though named last: "killed seven rebels. A soldier died and three others"."""
+"""Whom a bare figure means, and whom not, though named last: "killed seven rebels. A soldier died and three others"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from summarizer.engines.offline.chunks import NP
 from summarizer.engines.offline.groups import Group
+from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import VictimStatus
 
 FURTHER_HEADS = frozenset({"others", "other", "more", "another"})
@@ -54,3 +58,26 @@ def _in_one_list(group: Group, near: Group) -> bool:
     """Example: "murdered six priests and two others": no priests, when one breath tells of both."""
     beside = group.p is near.p and group.site == near.site and near.parent is None and group.parent is None
     return beside and group.noun.lower() == "others" and near.p.text[near.end : group.start] in {" and ", ", and "}
+
+
+_WHOSE = ("its ", "their ", "his ", "our ")
+_AND_STATE = re.compile(r"(?: (?:dead|killed))?(?:,| and|, and) ")
+
+
+def borrow(group: Group, told: list[Group]) -> None:
+    """Example: "put its own losses at two dead and five wounded": the wounded are its own as well."""
+    last = told[-1] if told else None
+    if last is None or last.p is not group.p or not last.borrowed or group.victims or group.borrowed:
+        return
+    if last.borrowed.lower().startswith(_WHOSE) and _AND_STATE.fullmatch(group.p.text[last.end : group.start]):
+        group.borrowed = last.borrowed
+
+
+def topic_of(group: Group, near: Group, sentences: Sequence[Parsed]) -> str:
+    """Example: "14 drivers died." and, a paragraph on, "Foreigners are targeted. At least 26 were taken": them."""
+    before, paragraph = sentences[max(0, group.p.number - 2)], group.p.sentence.paragraph
+    if near.p.sentence.paragraph == paragraph or before.sentence.paragraph != paragraph or group.noun:
+        return ""
+    first = before.chunks[0]
+    known = person_noun(before.head(first)) if first.kind == NP and not first.det and first.count is None else None
+    return before.slice(first) if known is not None and known.plural and near.harm is not group.harm else ""

@@ -26,6 +26,14 @@ _SPOKEN_OF = re.compile(
     r"|responsible for|end to|solution to|opposed to) (?:the |any |all |\w+ed )*(?:target )?$"
 )
 """Before people without a number that nobody tells of as harmed: "looking into reports that civilians were harmed"."""
+_IS_THE_NTH = re.compile(
+    r"\b(?:was|is|became|makes|made) (?:(?:him|her|at least) )?the "
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:[\w-]+ ){0,3}[\w-]+$"
+)
+"""Example: "he was the third journalist killed this year": which one of many somebody is of whom is told already."""
+_OF_A_PERIOD = re.compile(
+    r"\b(?:this (?:year|month|week)|since|so far|in (?:as many|the (?:past|last)|(?:19|20)\d\d))\b"
+)
 _NUMBER_OF = re.compile(r"\bnumber of (?:\w+ed )?$")
 _THE_ROLE = re.compile(r"\bthe (?:[\w-]+ )?([a-z]+), $")
 
@@ -64,6 +72,8 @@ def _asserted(group: Group) -> bool:
         comma = group.p.text.find(",")
         if not group.numbered or group.start < comma:
             return False
+    if not group.numbered and not group.plural and _IS_THE_NTH.search(group.p.text[: group.end]):
+        return _OF_A_PERIOD.search(group.p.text[group.end :]) is None
     if group.zero and (group.harm is Harm.MISSING or _taken_nothing(group)):
         return False  # "no man was missing" counts nobody
     loose = not group.numbered and group.plural
