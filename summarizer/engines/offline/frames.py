@@ -44,6 +44,12 @@ _THEY = frozenset({"others", "people", "residents", "civilians"})
 
 def subject_of(p: Parsed, k: int) -> int | None:
     """Index of the noun phrase that is the subject of the verb group at k, None when it is not found."""
+    if k not in p.subjects:
+        p.subjects[k] = _find_subject(p, k)
+    return p.subjects[k]
+
+
+def _find_subject(p: Parsed, k: int) -> int | None:
     if k > 1 and (near := _right_before(p, k)) is not None:
         return near
     if (named := _before_relative(p, k)) is not None:

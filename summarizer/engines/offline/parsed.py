@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from summarizer.engines.offline.chunks import Chunk, chunks_of
@@ -40,6 +40,8 @@ class Parsed:
     """The paragraph, where it is an entry of a chronology, which tells its own deeds; else 0. See sections.py."""
     day: str = ""
     """The day that such an entry opens with."""
+    subjects: dict[int, int | None] = field(default_factory=dict)
+    """Verb group -> its subject, as far as frames.py has looked for it: many rules ask for the same one."""
 
     @property
     def number(self) -> int:
