@@ -84,7 +84,8 @@ _AWAY_FROM = re.compile(
     r"(?:the (?:[\w-]+ )?(?:capital|city|town|border)(?:,| of| with)? )?$"
 )
 _SPEAKS = re.compile(
-    r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed)\b"
+    r"\s+(?:says?|said|has said|wants|denies|denied|insists|insisted|accuses|accused|blames|blamed|dismiss(?:es|ed)"
+    r"|rejects|rejected|disputes|disputed|condemns|condemned|summons|summoned|warned|vowed|confirmed)\b"
     r"|(?:(?:,| and) [A-Z]\w+)? (?:[Tt]rade|[Ss]wap|[Ee]xchange|[Aa]ccuse|[Bb]lame|[Vv]ow|[Rr]eject|[Cc]onfirm)s?\b"
 )
 _BORDER = re.compile(

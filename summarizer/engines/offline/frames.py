@@ -38,6 +38,7 @@ _TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
 _PHRASES = frozenset({NP, P, ADV})
+_CAUSES = frozenset({"over", "after", "amid"})  # "summoned the envoy over fire that had killed four"
 _PLACING = frozenset({"on", "in", "at", "from"})
 _THEY = frozenset({"others", "people", "residents", "civilians"})
 
@@ -66,7 +67,7 @@ def _find_subject(p: Parsed, k: int) -> int | None:
             left = _past_phrase(p, j)
             if left is None:
                 return _named_before(p, _doer_before(p, j, k), k)
-        elif kind == REL:
+        elif kind == REL or (kind == THAT and j == k - 1 > 1 and p.head(chunks[j - 2]) in _CAUSES):
             left = j - 1 if j and chunks[j - 1].kind != COMMA else j - 2
             while left > 0 and chunks[left].kind == ADV:
                 left -= 1

@@ -86,7 +86,8 @@ _NO_CAPTIVES = frozenset(
 """Beside "carried off" and "driven off": booty, or the fighters' own dead."""
 _ARMED_WITH = re.compile(r"\b(?:armed|equipped) with [^,;.]*$")
 _PEOPLE_WERE = re.compile(
-    r"\b(?:attackers|assailants|gunmen|men|militants|rebels|soldiers|policemen|officers|fighters|protesters|people|them)"
+    r"\b(?:attackers|assailants|gunmen|men|militants|rebels|soldiers|policemen|officers|fighters|protesters|people"
+    r"|them)"
     r" (?:were|was|had been) $"
 )
 """Before "shot down": no aircraft."""
@@ -115,7 +116,8 @@ _REWARD = re.compile(r"\b(?:reward|bounty)\b[^,;.]{0,40}\bfor (?:the )?$")
 _KILLS = frozenset({"killed", "kills", "killing", "kill"})
 ACCIDENTS = words("unmeant", "accidents")
 _MISHAP = re.compile(
-    r"\b(?:helicopters?|planes?|aircraft|jets?|trucks?|bus|buses|minibus|cars?|vans?|vehicles?|lorry|lorries|boats?|ferry"
+    r"\b(?:helicopters?|planes?|aircraft|jets?|trucks?|bus|buses|minibus|cars?|vans?|vehicles?|lorry|lorries|boats?"
+    r"|ferry"
     r"|ship|vessel|train|motorcycle|mine|building|bridge|roof|stand) (?:\w+ ){0,4}?"
     r"(?:crashed|overturned|capsized|sank|plunged|collided|derailed|skidded|veered|rolled over)\b",
     re.IGNORECASE,
@@ -206,8 +208,18 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
     ) or _no_blow(p, low, before, after, k)
 
 
+_NOTES = re.compile(
+    r"\b(?:lodged|filed|submitted|delivered|handed|registered|sent|summon(?:ed|s|ing)|notes?|letters?|envoys?"
+    r"|ambassadors?"
+    r"|diplomatic|formal|official)\b[^.;]{0,50}$"
+)
+"""Before a protest that states make in words: "summoned the envoy to protest the shelling"."""
+
+
 def _no_protest(p: Parsed, low: str, before: str) -> bool:
     """A road that soldiers block, patients who protested, water turned on a bomb, a party's rally."""
+    if low.startswith("protest") and _NOTES.search(before) and _MARCHERS.isdisjoint(p.vocabulary):
+        return True
     if low in _BLOCKED:
         return _FORCES_BEFORE.search(before) is not None
     if _TREATED.search(before) or (low == "water cannon" and not _BOMBS.isdisjoint(p.vocabulary)):
