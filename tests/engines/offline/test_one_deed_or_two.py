@@ -1,0 +1,158 @@
+"""Deeds told one after the other, whose dead are whose, and who is meant by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.records.draft import DraftRecords
+from summarizer.records.vocabulary import EventStatus, EventType, Scope, Stance
+
+Draft = Callable[[str], DraftRecords]
+
+
+def _tolls(found: DraftRecords) -> list[tuple[str, str]]:
+    return [(str(c.harm), c.count) for c in found.casualties]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Militants shot two policemen dead at a checkpoint near Rashad.\n\n"
+         "A roadside bomb later struck a patrol, leaving two policemen dead.",
+         [("killed", "two"), ("killed", "two")]),
+        ("Raiders killed three people.\n\nVillagers caught up with them, and three of the attackers were killed.",
+         [("killed", "three"), ("killed", "three")]),
+        ("Twelve people died in the raid. The toll also includes the four attackers, he said.",
+         [("killed", "Twelve"), ("killed", "four")]),
+        ("The attack resulted in the death of one and over 20 injuries.", [("killed", "one"), ("injured", "over 20")]),
+        ("According to the rebels, the number of casualties stands at 25.", [("casualties", "25")]),
+        ("The shelling caused 32,000 residents of the capital to flee.", [("displaced", "32,000")]),
+        ("The attacks drove more than 700,000 Rohingya into Bangladesh.", [("displaced", "more than 700,000")]),
+        ("Police found 17 bodies. Two of the charred bodies were women.",
+         [("killed", "17 bodies"), ("killed", "Two of the charred bodies")]),
+        ("Five workers were kidnapped. Four were freed after their employer paid a ransom.", [("captured", "five")]),
+        ("Drones hit a village, killing nine people, none of them Iranian nationals.", [("killed", "nine")]),
+        ("Hundreds walked behind the coffins, among them the parents of Amir Karimi, a 19-year-old conscript.", []),
+        ("He was the third journalist killed in the state this year.", []),
+        ("Kidnappers took the road, abducting one Musa Ladan and three others.",
+         [("captured", "Musa Ladan"), ("captured", "three")]),
+        ("Eleven people died. Those killed, it was learnt, include three farmers and a guard.",
+         [("killed", "Eleven"), ("killed", "three"), ("killed", "a guard")]),
+        ("An official announced a grant for the family of Toppo, who died on Tuesday.", []),
+    ],
+)  # fmt: skip
+def test_each_deed_keeps_its_dead(draft: Draft, text: str, tolls: list[tuple[str, str]]) -> None:
+    assert sorted((h, c.lower()) for h, c in _tolls(draft(text))) == sorted((h, c.lower()) for h, c in tolls)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Seven cadres and a jawan were killed.\n\nBodies of seven Naxalites were found. Meanwhile, a jawan of the "
+         "CRPF was killed, and two others were injured.", ["Naxalites", "CRPF", "CRPF"]),
+        ("The rebels said their men had killed 22 soldiers and lost nine.", ["soldiers", "rebels"]),
+        ("The army said it killed 12 rebels and put its own losses at two dead and five wounded.",
+         ["rebels", "army", "army"]),
+        ("The Israeli military said it \"eliminated\" a commander in Hezbollah's air unit and two of his aides.",
+         ["Hezbollah", "Hezbollah"]),
+        ("Two members of the Sinjar Resistance Units were killed.", ["Sinjar Resistance Units"]),
+        ("The army and the Peshmerga fought on. An army lieutenant and three soldiers were killed.", ["army", "army"]),
+    ],
+)  # fmt: skip
+def test_whose_the_dead_are(draft: Draft, text: str, sides: list[str]) -> None:
+    assert [c.victim_side for c in draft(text).casualties] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Police accused the gang of kidnapping a trader and shooting dead his driver.", [("gang",), ("gang",)]),
+        ("The rebels said their men had killed 22 soldiers and lost nine.", [("rebels",), ()]),
+        ("A pilot whom the rebels had taken captive in Nduga was freed.", [("rebels",)]),
+        ("A teacher ran and the gunmen killed him.", [("gunmen",)]),
+    ],
+)
+def test_who_harmed_them(draft: Draft, text: str, blamed: list[tuple[str, ...]]) -> None:
+    assert [c.attributed_to for c in draft(text).casualties] == blamed
+
+
+def test_several_more_attacks_are_a_sum(draft: Draft) -> None:
+    found = draft("A truck bomb killed six soldiers in Mosul.\n\nTwo more attacks in the city killed five people.")
+    assert [c.scope for c in found.casualties] == [Scope.INCIDENT, Scope.CUMULATIVE]
+    assert len(found.events) == 1
+
+
+def test_provinces_apart_are_two_deeds(draft: Draft) -> None:
+    found = draft(
+        "Taliban fighters attacked two posts in Nuristan, killing five police officers.\n\n"
+        "A roadside bomb on Saturday night killed six civilians in Uruzgan."
+    )
+    assert [e.type for e in found.events] == [EventType.ATTACK, EventType.BOMBING]
+    assert [c.event for c in found.casualties] == [e.key for e in found.events]
+
+
+def test_entries_of_a_chronology_tell_their_own_deeds(draft: Draft) -> None:
+    found = draft(
+        "October 25, 2013: Gunmen kill 14 guards near Saravan.\n\nFebruary 13, 2019: A bomber kills 27 guards in Khash."
+        "\n\nDecember 15, 2023: Gunmen kill 11 policemen in Rask."
+        "\n\nApril 4, 2024: Gunmen kill 11 policemen in Chabahar."
+    )
+    assert [c.count for c in found.casualties] == ["14", "27", "11", "11"]
+    assert len({c.event for c in found.casualties}) == len(found.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Seven people are dead, Governor Atilla Yurt said. One was a police officer, Onur Kaplan, 26. Four patients "
+         "are in intensive care, he said.", ["Governor Atilla Yurt", "Governor Atilla Yurt"]),
+        ("The mayor of Grenoble, Elena Blanc, urged residents not to \"do the killers' work\".", ["Elena Blanc"]),
+        ("Kano's Nasir Kakar, reporting from Wadi Bari, said mortars had landed. \"Streets have emptied,\" he said.",
+         ["Nasir Kakar", "Nasir Kakar"]),
+        ("The Guards' commander, General Ahmad Shafiei, denied it.\n\nAll 18 attackers died, according to the Guards.",
+         ["General Ahmad Shafiei", "Guards"]),
+        ("A cease-fire arranged by an envoy and announced for 6 p.m. collapsed, police said.", ["police"]),
+        ("Some 2,500 people observed a minute of silence at noon.", []),
+        ("\"It killed his wife. My brother has not spoken since,\" he told reporters.", []),
+        ("Its mayor, Ana Ruiz, disputes the official toll.", ["Ana Ruiz"]),
+    ],
+)  # fmt: skip
+def test_who_speaks(draft: Draft, text: str, speakers: list[str]) -> None:
+    said = [k.chain[0].name for k in draft(text).claims]
+    assert all(name in told for name, told in zip(speakers, said, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Mayor Yenny Quintero warned that food will run out in three days.", Stance.ASSERTS),
+        ('"There is no question of a fake encounter," Commissioner Kachhap said.', Stance.DENIES),
+        ('"If there is evidence, we will recommend an investigation," said Minister Ratna Siahaan.', Stance.INTENDS),
+        ('Mayor Vasseur said that she was "not in a position to confirm" this.', Stance.CANNOT_VERIFY),
+        ("The authenticity of the call could not be determined.", Stance.CANNOT_VERIFY),
+    ],
+)
+def test_stances(draft: Draft, text: str, stance: Stance) -> None:
+    assert [k.stance for k in draft(text).claims] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("A convoy of lorries with food aid, due on Tuesday, has been put off until Monday.",
+         [(EventType.HUMANITARIAN, EventStatus.PLANNED)]),
+        ("The ministry summoned the envoy to protest what it called a provocation.", []),
+        ("Hundreds gathered outside the embassy to protest.", [(EventType.PROTEST, EventStatus.COMPLETED)]),
+    ],
+)  # fmt: skip
+def test_what_took_place(draft: Draft, text: str, events: list[tuple[EventType, EventStatus]]) -> None:
+    assert [(e.type, e.status) for e in draft(text).events] == events
+
+
+def test_a_note_of_who_is_accused(draft: Draft) -> None:
+    found = draft(
+        "Colombia accused the ELN of killing a guard, then hiding explosives and detonating them, wounding four."
+    )
+    assert all("Colombia" not in e.actors for e in found.events)
