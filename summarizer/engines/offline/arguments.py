@@ -90,6 +90,7 @@ _SPEAKS = re.compile(
 )
 _BORDER = re.compile(
     r"; |: | - | -- |—|–| but |, (?:and|but|while|whereas|which|who|where) | and (?=(?:warned|threatened|vowed) that )"
+    r"| and (?=(?:directed|ordered|announced|asked|urged|appealed|instructed|promised) )"
     r"|, as (?=[A-Z])"
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
 )

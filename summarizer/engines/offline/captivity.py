@@ -41,6 +41,7 @@ _CUSTODY = frozenset(
     }
 )
 _FREEING = frozenset({"freed", "released", "rescued", "ransomed", "recovered"})
+_JAILED = frozenset({"detainees", "prisoners", "inmates", "suspects", "convicts"})
 _FREED = frozenset({"hostages", "captives", "abductees", "hostage", "captive"})
 _CAPTORS = frozenset({"captors", "captivity", "kidnappers", "abductors", "ransom", "hostage-takers"})
 _SPANS = frozenset({"days", "weeks", "months", "years", "hours"})
@@ -92,6 +93,8 @@ def set_free(p: Parsed, k: int) -> Iterator[Group]:
             yield from numbered(groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
         return
     after = following(p, k, 8)
+    if not chunk.passive and any(p.head(p.chunks[j]) in _JAILED for j in patients_of(p, k)[:1]):
+        return  # "gunmen freed nine detainees"
     held = "after" in after and not _SPANS.isdisjoint(after[after.index("after") :])
     if held or not _CAPTORS.isdisjoint(p.vocabulary) or is_captor(p, None if chunk.passive else subject_of(p, k)):
         for group in groups_at(p, patients_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True):

@@ -150,6 +150,7 @@ def _speaks(tags: list[str], low: str, tag: str) -> bool:
     if low == "show" and (tag == "THAT" or (tag in {".", ":"} and "," in tags[-10:-2])):
         return True
     singular = low in _SAY_SINGULAR and (tags[-2] in {"NN", "NNP"} or (tags[-2] == ")" and tag == "."))
+    singular = singular or (low in _SAY_SINGULAR and tag == "THAT" and tags[-2] == "CC")  # "and estimates that"
     if not singular and not (low in _SAY_PLURAL and tags[-2] in {"NNS", "NNPS"}):
         return False
     if tag == ".":

@@ -136,8 +136,10 @@ def _is_reduced(p: Parsed, i: int) -> bool:
 
 
 def _are_speakers(p: Parsed, j: int) -> bool:
-    """Example: ""They came at dawn," said two residents": people who are counted, behind a quotation."""
-    if not p.quotes or p.quotes[-1][1] > p.start(p.chunks[j]):
+    """Example: ""They came at dawn," said two residents", "Four died, said two officials": people who are counted."""
+    ends = j + 1 >= len(p.chunks) or p.chunks[j + 1].kind in {COMMA, STOP}
+    told = ends and p.head(p.chunks[j - 1]) in {"said", "say"} and any(c.kind == VG for c in p.chunks[: j - 1])
+    if not told and (not p.quotes or p.quotes[-1][1] > p.start(p.chunks[j])):
         return False
     one_of = [p.head(c) for c in p.chunks[j : j + 2]] == ["one", "of"] and j + 2 < len(p.chunks)
     return person_noun(p.head(p.chunks[j + 2 if one_of else j])) is not None  # "said one of the residents"

@@ -90,7 +90,8 @@ _SHALL = re.compile(r"\b(?:will|would|shall|must|['’]ll)\b")
 _MODAL = re.compile(
     r"\b(?:may have|might have|may|might|probably|possibly|likely|appears? to|appeared to|seems? to|seemed to"
     r"|could have|must have|is believed to|are believed to|was believed to|were believed to"
-    r"|could (?:be (?!heard|seen|felt|smelt)|lead|take|rise|reach|become|face|trigger|spread|happen|climb|run|set))\b"
+    r"|(?<!before they )(?<!before he )(?<!before she )"
+    r"could (?:be (?!heard|seen|felt|smelt)|lead|take|rise|reach|become|face|trigger|spread|happen|climb|run|set))\b"
 )
 _RELATIVE = re.compile(r", (?:who|which|whose)\b")
 _PLEA = re.compile(r"(?:[\w'’-]+ ){0,3}(?:calls?|demands?|appeals?|requests?|pleas?) (?:for|to|that|on)\b")
