@@ -220,3 +220,10 @@ def foes_of_speaker(parties: Parties, asserting: dict[Parsed, list[tuple[int, Sa
     rebels = [x for x in parties.all if x.type is ActorType.REBEL_GROUP and not x.generic]
     foes = rebels or of_other_land(parties.all, state_of(source.source.name))
     return foes[0] if len(foes) == 1 else None
+
+
+def named_before(parties: Parties, group: Group, but: Party) -> Party | None:
+    """The armed party, another than `but`, that the sentence names last before the group."""
+    p = group.p
+    before = (parties.at(p, c) for c in reversed(p.chunks) if p.end(c) <= group.start)
+    return next((x for x in before if x is not None and x.type in ARMED and x is not but and not x.generic), None)
