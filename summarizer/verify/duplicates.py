@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator
 from typing import TypeVar
 
+from summarizer.records.vocabulary import VictimStatus
 from summarizer.verify.case import AnyOpen, Case, OpenCasualty, OpenClaim, OpenEvent, Remark, name_of, remark
 from summarizer.verify.folding import fold
 from summarizer.verify.names import name_key
@@ -25,6 +26,9 @@ _GENERAL = frozenset(
      "bodies", "corpses", "dead", "wounded", "injured", "victims", "others", "them", "whom", "those", "least", "more",
      "than"}
 )  # fmt: skip
+
+_OPPOSED = frozenset({VictimStatus.COMBATANT, VictimStatus.CIVILIAN})
+"""One victim of each kind is two people: a soldier, and "one of the three civilians"."""
 
 R = TypeVar("R", OpenEvent, OpenCasualty, OpenClaim)
 
@@ -128,6 +132,8 @@ def _same_casualty(case: Case, one: OpenCasualty, two: OpenCasualty) -> bool:
     if one.span == two.span:
         return True
     if not _agree(one.draft.victim_side, two.draft.victim_side) or not _victims_alike(one, two):
+        return False
+    if {one.draft.victim_status, two.draft.victim_status} == _OPPOSED:
         return False
     if _two_persons(one, two) or _is_share(case, one) is not _is_share(case, two):
         return False

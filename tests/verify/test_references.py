@@ -275,6 +275,20 @@ def test_further_victims_and_two_places_in_one_sentence_stay_apart(bench, text, 
     assert len(records.casualties) == 2
 
 
+@pytest.mark.parametrize(("status", "number"), [("combatant", 2), ("civilian", 1)])
+def test_a_jawan_and_a_civilian_are_two(bench, status, number):
+    """D1: "civilian" says little of who he was, and yet he is no soldier: a soldier hides no civilian."""
+    b = bench("A raid hit the camp; a farmer was killed there, officials said. A civilian was killed in that raid.")
+    records = b.run(
+        b.event("e", "A raid hit the camp"),
+        b.casualty("a", "a farmer", "a farmer was killed", event="e", victims="a farmer", victim_status=status),
+        b.casualty(
+            "b", "A civilian", "A civilian was killed", event="e", victims="A civilian", victim_status="civilian"
+        ),
+    )
+    assert len(records.casualties) == number
+
+
 def test_same_claim_twice_is_one(gao):
     """D1: one claim per source and proposition."""
     records = gao.run(

@@ -7,7 +7,7 @@ import re
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import months, one_of, words
 from summarizer.engines.offline.party_names import REBEL
-from summarizer.normalize.places import FoundPlace, PlaceKind, find_places
+from summarizer.normalize.places import FoundPlace, PlaceKind, country_of, find_places
 from summarizer.records.vocabulary import EventType
 
 _MASS = re.compile(
@@ -73,12 +73,15 @@ _NAMED = re.compile(rf"\b([A-Z][\w'’-]+) (?i:{_REGION_NOUNS})\b")
 
 def regions_named(text: str) -> set[str]:
     """Example: {"Donetsk", "Kherson"} of "from Donetsk Oblast to the Kherson region"."""
-    return set(_NAMED.findall(text))
+    return {name for name in _NAMED.findall(text) if country_of(name) is None}  # not "the Russian region"
 
 
 def towns_in(text: str) -> list[FoundPlace]:
-    """The towns and regions of a text, in its order: no countries."""
-    return [f for f in find_places(text) if f.kind in _LOCAL]
+    """The towns and regions of a text, in its order: no countries, and none that a hospital is named for."""
+    return [f for f in find_places(text) if f.kind in _LOCAL and _OF_A_HOUSE.match(text, f.end) is None]
+
+
+_OF_A_HOUSE = re.compile(r" (?:hospital|university|mosque|church|school|clinic|hotel|prison)\b", re.IGNORECASE)
 
 
 def towns_named(text: str) -> frozenset[str]:

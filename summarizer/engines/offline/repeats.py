@@ -8,6 +8,7 @@ from summarizer.engines.offline.bearings import regions_named, towns_in, towns_n
 from summarizer.engines.offline.details import PLAIN
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.history import is_history
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.naming import FIGURE_FROM
 from summarizer.engines.offline.party import BY_DEED
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
@@ -20,6 +21,7 @@ _VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
 _AGE = re.compile(r"\b\d+(?=-(?:year|month)-old)")
 _FAR = 12
 """Sentences on, "a man" is not the "61-year-old man" of before."""
+_REGIONS = words("bearings", "region_nouns") | {"the", "al", "el"}
 _SOME = 3
 _OPENING = 5
 """A place that begins before this character opens its sentence: "In Kherson, ..."."""
@@ -185,8 +187,8 @@ def _elsewhere(a: Group, b: Group) -> bool:
     if a.p.sentence.paragraph != b.p.sentence.paragraph and _in_other_regions(a.p.text, b.p.text):
         return True
     there = towns_in(b.p.text)
-    here = towns_named(a.p.text)
-    if not here or not there or any(place.text in here for place in there):
+    here = {word for name in towns_named(a.p.text) for word in name.lower().split()} - _REGIONS
+    if not here or not there or any(not here.isdisjoint(place.text.lower().split()) for place in there):
         return False
     return (b.value or 0) <= 2 or there[0].start < _OPENING
 
