@@ -78,17 +78,22 @@ def told_loser(referents: Referents, group: Group) -> Party | None:
 
 def is_rivals(parties: list[Party], group: Group, party: Party, told_by: str | None) -> bool:
     """Plain "soldiers" told of by one state are not those of another that the article speaks of."""
-    if party.type not in STATE or land_of(group.victims) is not None:
+    if party.type not in STATE or land_of(group.victims) is not None or _told_of_foes(group):
         return False
     own = land_of(party.name)
     rivals = any(x.type in STATE and land_of(x.name) == told_by for x in parties)
     return told_by is not None and own is not None and told_by != own and rivals
 
 
+def _told_of_foes(group: Group) -> bool:
+    """Example: "eliminated", "neutralised": nobody says so of his own men."""
+    words_of_harm = group.p.text[slice(*group.site)].lower()
+    return any(word in words_of_harm for word in _OF_FOES)
+
+
 def boasts_of(group: Group, party: Party, told_by: str | None) -> bool:
     """Example: "Russia says 120 servicemen were eliminated": a state's word for its foes, never for its own."""
-    words_of_harm = group.p.text[slice(*group.site)].lower()
-    if party.type not in STATE or not any(word in words_of_harm for word in _OF_FOES):
+    if party.type not in STATE or not _told_of_foes(group):
         return False
     if any(party_nouns().get(word) in REBEL for word in group.p.vocabulary):
         return False  # "Pakistan said two soldiers and 14 terrorists were neutralised"
