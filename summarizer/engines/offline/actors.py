@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import NP, Chunk
 from summarizer.engines.offline.named_inside import long_names, machines_of, named_inside
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import (
+    POLICE,
     SINGULAR,
     Party,
     is_clerk,
@@ -78,7 +79,7 @@ class Parties:
                 else:
                     nameless.append((p, chunk, kind))
         mark(self.all, sentences, self.country)
-        for p, chunk, kind in nameless:
+        for p, chunk, kind in sorted(nameless, key=lambda row: row[0].head(row[1]) not in POLICE):
             self._register(p, chunk, kind, generic=True)
 
     def at(self, p: Parsed, chunk: Chunk) -> Party | None:
@@ -183,8 +184,7 @@ class Parties:
     def person(self, p: Parsed, chunk: Chunk, kind: ActorType) -> Party:
         """People who are no side, under their noun phrase: "three nurses", "Jairo Munoz"."""
         text = core_of(p, chunk)
-        low = text.lower()
-        found = next((x for x in self.people if low == x.name.lower()), None)
+        found = next((x for x in self.people if text.lower() == x.name.lower()), None)
         if found is None:
             found = Party(text, kind, p.head(chunk), [text], generic=True)
             self.people.append(found)

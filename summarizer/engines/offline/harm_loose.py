@@ -131,6 +131,8 @@ def among_them(p: Parsed, k: int) -> Iterator[Group]:
         return
     after = k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) in _BE
     be = k + 1 if after else k - 2
+    if k + 2 < len(p.chunks) and not after and following(p, k, 1) == ["now"]:
+        return  # "the two are among them now": the living
     if be < 1 or p.chunks[be].kind != VG or p.head(p.chunks[be]) not in _BE or p.chunks[be].negated:
         return
     site = (min(p.start(p.chunks[be]), p.start(p.chunks[k - 1])), max(p.end(p.chunks[be]), p.end(chunk)))

@@ -285,7 +285,7 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "dig graves for 17 people", "buried 12 villagers"."""
     chunk = p.chunks[k]
     dead: list[int] = []
-    if chunk.kind == VG and p.head(chunk) in {"buried", "bury", "burying"} and not chunk.passive:
+    if chunk.kind == VG and p.head(chunk) in {"buried", "bury", "burying"} and not (chunk.passive or unreal(p, k)):
         dead = objects_of(p, k)
     elif chunk.kind == VG and p.head(chunk) == "buried" and chunk.passive and not chunk.modal:
         dead = subjects_of(p, k)

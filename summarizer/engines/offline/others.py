@@ -48,7 +48,10 @@ def is_of_no_kind(group: Group, near: Group, told: list[Group]) -> bool:
     """Example: "four policemen and two civilians died; another 14 were hurt": of which kind the 14 are, is not said."""
     if _in_one_list(group, near):
         return True
-    if group.p is not near.p or group.parent is not None or group.victims or group.borrowed or near.parent is not None:
+    next_to = near.p.number + int(group.head in FURTHER_HEADS)  # "Eleven others were hurt", in the sentence after
+    if not near.p.number <= group.p.number <= next_to or near.parent is not None:
+        return False
+    if group.parent is not None or group.victims or group.borrowed:
         return False
     joined = (g for g in told if g.p is near.p and g.site == near.site and g.parent is None and g not in (near, group))
     return any(g.status is not near.status and g.head != near.head for g in joined)

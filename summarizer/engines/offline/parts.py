@@ -158,8 +158,8 @@ def _all_of_them(p: Parsed, k: int, group: Group) -> None:
 def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Group]:
     """Example: "four of them children", "nineteen of whom were moved", where the number stands at chunk k."""
     chunk = p.chunks[k]
-    if chunk.count is None or chunk.count.count.value == 0 or (k and p.head(p.chunks[k - 1]) == "but"):
-        return []  # "all but three of them", "none of them Iranians"
+    if chunk.count is None or chunk.count.count.value == 0 or (k and p.head(p.chunks[k - 1]) in {"but", "by"}):
+        return []  # "all but three of them", "none of them Iranians", "a belt worn by one of them was defused"
     if _of_things(p, k, parent):
         return []
     figure = (chunk.count.start, chunk.count.end)

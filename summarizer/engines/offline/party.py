@@ -239,6 +239,12 @@ def _is_unit(party: Party) -> bool:
     return not (party.generic or whole)
 
 
+def _with_police(parties: list[Party], army: Party) -> bool:
+    """Does an article that names the army tell of police as well, who may be the "security forces" it means?"""
+    own = [x for x in parties if x.type is army.type is ActorType.STATE_FORCES]
+    return _is_army(army) and any("police" in x.name.lower() or x.head in POLICE for x in own)
+
+
 def _attackers(parties: list[Party], head: str, number: int) -> Party | None:
     """Example: "the attackers" are the gunmen told before, else the armed group; "gunmen" are nobody known."""
     unknown = [x for x in parties if x.type is ActorType.UNIDENTIFIED_ARMED]
@@ -267,8 +273,10 @@ def suits(parties: list[Party], party: Party, text: str) -> bool:
     if party.type in REBEL and not (_FOR_STATE | _AUXILIARY).isdisjoint(said - called):
         return False  # "pro-government fighters" are no rebels
     security = "security" in said - called and not said.isdisjoint(_SECURITY)
-    if security and (_is_unit(party) or "personnel" in said - called):
+    if security and (_is_unit(party) or "personnel" in said - called or _with_police(parties, party)):
         return False  # "security forces" are more than one unit of them, "security personnel" more than the army
+    if party.type in STATE and "police" in said - called and _is_army(party):
+        return False  # "11 police personnel" are not the "Nepali Army"'s
     if party.type in STATE and not party.generic:
         return _LEVELS.isdisjoint(said - called)  # "federal forces" are not the "OMON troops"
     creed = _CREEDS & said

@@ -80,7 +80,8 @@ _SPECULATIVE = re.compile(
 )
 """Before a trigger: what is thought of, warned of or feared, not told."""
 _WHETHER = re.compile(
-    r"\b(?:would|will) (?:be )?(?:no|not)\b[^,;.]{0,40}\buntil\b[^,;.]*$"
+    r"(?:^|, |\w )should (?:the|its|their|a|an|any|it|they|he) [^,;.]{2,60}$|\b(?:would|will) (?:be )?(?:no"
+    r"|not)\b[^,;.]{0,40}\buntil\b[^,;.]*$"
     r"|\bwhether\b[^,;.]*$|\b(?:not clear|unclear|no (?:evidence|confirmation|proof|sign|indication)"
     r"|(?:could|can) not (?:confirm|verify|say|establish|tell))\b(?:[^,;.]{0,30}\b(?:that|if)\b[^,;.]{0,40}"
     r"| of (?:an? |any |the )?(?:[\w-]+ )?)$"

@@ -137,6 +137,11 @@ _AMID = re.compile(r"\b(?:with|of|amid|among|past|beside|the|an?|several|some) $
 """Before "burned blankets" and "looted goods": things, no deed."""
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^,;.]*$")
 """Before a withdrawal: what is asked for is a condition, no event of its own."""
+_UNUSED = re.compile(
+    r" [^;.]{0,50}?\b(?:was|were) (?:[\w-]+ )?(?:defused|found|seized|recovered|disarmed|removed|discovered)\b"
+)
+"""After an explosive belt or vest: it killed nobody."""
+_WORN = (" belt", " vest")
 _WORDS_BEFORE = {
     EventType.WITHDRAWAL: _CONDITION,
     EventType.ARREST: _SOUGHT,
@@ -231,7 +236,7 @@ def _is_only_named(p: Parsed, kind: EventType, low: str, before: str, after: str
     """Booty driven off, what "a riot is when" explains, withdrawals that are a condition, arrests wanted, accidents."""
     if _IS_WHEN.match(after) or (low == "march on" and not _MARCHERS.isdisjoint(p.vocabulary)):
         return True
-    if low == "shot down" and _PEOPLE_WERE.search(before):
+    if (low == "shot down" and _PEOPLE_WERE.search(before)) or (low.endswith(_WORN) and _UNUSED.match(after)):
         return True
     if (
         (kind is EventType.OFFENSIVE and _PHASE.search(before))

@@ -161,7 +161,7 @@ def living_in_camps(p: Parsed, k: int) -> Iterator[Group]:
     if head in {"camped", "encamped"}:
         told = after[:1] in (["at"], ["in"], ["on"], ["outside"], ["around"], ["near"])
     else:
-        told = not _CAMPS.isdisjoint(after)
+        told = not _CAMPS.isdisjoint(after) or after[:4] in (["away", "from", "their", home] for home in _HOMES)
     for group in _unarmed(p, subjects_of(p, k), site_of(p, k), "living in camps") if told else ():
         if head in _STANDING:
             group.scope = Scope.CUMULATIVE
