@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from summarizer.normalize.actors import known_actor
 from summarizer.normalize.countries import Naming, country_of, naming_words
 from summarizer.normalize.places_context import is_struck
 from summarizer.normalize.places_find import find_places
@@ -46,6 +47,8 @@ def country_context(texts: Iterable[str]) -> tuple[str, ...]:
         dateline = _DATELINE.match(text)
         edge = dateline.end() if dateline else 0
         for place in find_places(text):
+            if place.kind is PlaceKind.CITY and known_actor(place.text) is not None:
+                continue  # the "Fano" militia is not the town in Italy
             if len(place.countries) == 1:
                 weights[place.countries[0]] += _weight(place) * (0.25 if place.start < edge else 1)
             elif place.countries:

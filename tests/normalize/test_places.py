@@ -220,3 +220,8 @@ def test_locating_never_fails_and_has_both_coordinates_or_none(place: str, count
     spot = locate(place, None, country, ("SYR", "SLV"))
     assert (spot.lat is None) == (spot.lon is None) == (spot.geo_precision is None)
     assert spot.country is not None or spot.lat is None
+
+
+def test_the_name_of_an_armed_group_is_no_town() -> None:
+    article = ["The Fano militia struck Dongoro Meti.", "Fano denied it.", "Ethiopia sent troops.", "Fano withdrew."]
+    assert country_context(article)[0] == "ETH"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import EventStatus, EventType, Scope, Stance
+from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope, Stance
 
 Draft = Callable[[str], DraftRecords]
 
@@ -156,3 +156,36 @@ def test_a_note_of_who_is_accused(draft: Draft) -> None:
         "Colombia accused the ELN of killing a guard, then hiding explosives and detonating them, wounding four."
     )
     assert all("Colombia" not in e.actors for e in found.events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The minister said of the defused device: "If it had gone off, we would be burying a hundred people."',
+        "Nearly 640,000 live away from their homes. The midwife's two daughters are among them now.",
+        "Soldiers shot one assailant dead. An explosive belt worn by one of them was defused.",
+    ],
+)
+def test_nobody_more_is_dead(draft: Draft, text: str) -> None:
+    assert sum(c.harm is Harm.KILLED for c in draft(text).casualties) == text.count("shot one")
+
+
+def test_others_beside_fighters_and_a_cook_are_of_no_side(draft: Draft) -> None:
+    found = draft(
+        "The Syrian Democratic Forces (SDF) said five of its fighters and a civilian cook were killed when men on "
+        "motorcycles attacked a checkpoint. Eleven others were wounded."
+    )
+    assert [(c.count, c.victim_side) for c in found.casualties if c.harm is Harm.INJURED] == [("Eleven", None)]
+
+
+def test_security_forces_are_not_the_army_where_police_are_told_of(draft: Draft) -> None:
+    found = draft(
+        "Security forces opened fire on demonstrators in Gaur, killing four people; 15 police personnel were hurt. "
+        "Police arrested 27 people. The Nepali Army has been kept on standby."
+    )
+    assert all("Nepali Army" not in {*c.attributed_to, c.victim_side} for c in found.casualties)
+
+
+def test_an_inverted_condition_is_no_deed(draft: Draft) -> None:
+    found = draft("Washington fears a mass jailbreak should the force be distracted by a new Turkish offensive.")
+    assert [e.status for e in found.events] == [EventStatus.HYPOTHETICAL]
