@@ -75,6 +75,14 @@ _BY_NEXT = {
 
 _EMPHATIC = frozenset({"claim", "report", "attack", "release", "blame"})
 
+_GIVEN_NAMES = frozenset(
+    {
+        "peter", "rose", "rob", "sue", "drew", "jack", "wade", "mark", "bill", "chase", "grant", "chuck", "harry",
+        "nick", "bob", "josh", "pierce", "hope", "grace", "faith", "pat", "frank", "victor", "guy", "precious",
+    }
+)  # fmt: skip
+"""First words that a list of words knows as verbs, adjectives or nouns: names where another name follows."""
+
 
 class Word(NamedTuple):
     """One token. `tag` is a Penn Treebank tag; past tense and past participle are both VBN: a verb group decides."""
@@ -110,7 +118,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
         if low in _EMPHATIC and "did" in (lows[-1:] + lows[-4:-3]) and (previous != "," or tags[-2:-1] == ["RB"]):
             tag = "VB"  # "did, however, claim"
-        if i in named or (previous == "NNP" and _ends_outlet(tokens, i)):
+        given = low in _GIVEN_NAMES and token.istitle() and "".join(tokens[i + 1 : i + 2]).istitle()
+        if given or i in named or (previous == "NNP" and _ends_outlet(tokens, i)):
             tag = "NNP"
         if (
             low == "remains"

@@ -189,3 +189,8 @@ def test_security_forces_are_not_the_army_where_police_are_told_of(draft: Draft)
 def test_an_inverted_condition_is_no_deed(draft: Draft) -> None:
     found = draft("Washington fears a mass jailbreak should the force be distracted by a new Turkish offensive.")
     assert [e.status for e in found.events] == [EventStatus.HYPOTHETICAL]
+
+
+@pytest.mark.parametrize("name", ["Peter Ndi", "Rose Mbeki", "Drew Okello", "Sue Lang"])
+def test_a_first_name_that_is_also_a_verb(draft: Draft, name: str) -> None:
+    assert [c.victims for c in draft(f"{name}, a logistician, was killed on Sunday.").casualties] == [name]
