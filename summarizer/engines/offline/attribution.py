@@ -31,6 +31,7 @@ from summarizer.engines.offline.set_phrases import set_phrases, silences
 from summarizer.engines.offline.sources import Sources
 from summarizer.engines.offline.spans import all_quoted
 from summarizer.engines.offline.speech import spoken
+from summarizer.engines.offline.stance import is_rebuttal, stance_of
 from summarizer.records.vocabulary import Stance
 
 
@@ -59,6 +60,8 @@ class Attribution:
             self._continue_quote(p)
         elif found and p.opens_inside and self.waiting:
             self._adopt(found[0])
+        elif found:
+            self._give_to_speaker()
         self.said += found
         self._listen(p, found)
         meet(self.sources, p, found)
@@ -72,6 +75,8 @@ class Attribution:
 
     def _turn_paragraph(self, paragraph: int) -> None:
         """Nobody speaks on into another paragraph, but one that is all quotation goes on with the last speaker."""
+        if self.waiting and self.waiting[-1].sentence.paragraph != paragraph:
+            self._give_to_speaker()
         if self.waiting and self.waiting[-1].sentence.paragraph != paragraph:
             last = self._before
             if (
@@ -107,15 +112,22 @@ class Attribution:
             self.speaker = None
 
     def _continue_quote(self, p: Parsed) -> None:
+        self.waiting.append(p)
+        if p.opens_inside or not p.ends_inside:
+            self._give_to_speaker()  # else the next may name another: 'X said so. "It is false. We ran," said Y'
+
+    def _give_to_speaker(self) -> None:
+        """The sentences of a quotation for which nobody is named are of who spoke before in their paragraph."""
         if self.speaker is not None:
-            self.speaker.more.append((p, (0, len(p.text))))
-        else:
-            self.waiting.append(p)
+            self.speaker.more += [(q, (0, len(q.text))) for q in self.waiting]
+            self.waiting = []
 
     def _adopt(self, said: Said) -> None:
         """Give a claim the sentences of its quotation that waited for their speaker."""
         said.before = [q for q in self.waiting if q.ends_inside]
         said.quoted = True
+        if said.stance is Stance.ASSERTS and any(_denies(q, said) for q in said.before):
+            said.stance = Stance.DENIES  # "That is false. Everyone is accounted for," he said
         self.waiting = []
 
     def _cues(self, p: Parsed) -> list[Said]:
@@ -140,6 +152,12 @@ class Attribution:
         if (cue := cue_verbs().get(low)) is not None:
             return spoken(self.sources, Speech(p, k, *cue))
         return figures(self.sources, p, k) if low in FIGURE_VERBS else None
+
+
+def _denies(p: Parsed, said: Said) -> bool:
+    """Is a sentence of his quotation, before the one that names him, a denial?"""
+    content = (0, len(p.text))
+    return is_rebuttal(p.text) or stance_of(p, content, ("asserts", "say"), said.source.type) is Stance.DENIES
 
 
 def _ends_quoted(said: Said) -> bool:

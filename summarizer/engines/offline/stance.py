@@ -190,6 +190,21 @@ def stance_of(p: Parsed, content: tuple[int, int], cue: tuple[str, str], source:
     return _content_stance(p, content, base, source)
 
 
+_REBUTTAL = re.compile(
+    r"(?:no, )?(?:that|this|it|these|those|they)(?: is| was| are|['’]s|['’]re) (?:simply |just |all |totally "
+    r"|completely )?"
+    r"(?:not true|not so|false|untrue|(?:a |an )?(?:pure |complete |total |outright )?(?:lies?|fabrications?"
+    r"|inventions?"
+    r"|nonsense|fiction|propaganda|rubbish))[.!]?$"
+    r"|(?:not true|nonsense|lies|rubbish)[.!]?$"
+)
+
+
+def is_rebuttal(text: str) -> bool:
+    """Is a whole sentence of a quotation a flat denial: "That is false."?"""
+    return _REBUTTAL.match(_bare(text).strip()) is not None
+
+
 def _bare(text: str) -> str:
     """In lower case and without quotation marks."""
     return text.lower().translate(_MARKS).lstrip("'‘ ")

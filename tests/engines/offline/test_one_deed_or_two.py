@@ -194,3 +194,14 @@ def test_an_inverted_condition_is_no_deed(draft: Draft) -> None:
 @pytest.mark.parametrize("name", ["Peter Ndi", "Rose Mbeki", "Drew Okello", "Sue Lang"])
 def test_a_first_name_that_is_also_a_verb(draft: Draft, name: str) -> None:
     assert [c.victims for c in draft(f"{name}, a logistician, was killed on Sunday.").casualties] == [name]
+
+
+@pytest.mark.parametrize("denial", ["That is false.", "It's not true.", "This is a complete fabrication."])
+def test_a_quotation_belongs_to_whoever_its_end_names(draft: Draft, denial: str) -> None:
+    claims = draft(
+        f'The Observatory said two men had died. "{denial} All came home," spokesman Rojhat Xelil said.'
+    ).claims
+    assert [(k.stance, k.chain[0].name, k.content) for k in claims] == [
+        (Stance.ASSERTS, "Observatory", "two men had died"),
+        (Stance.DENIES, "Rojhat Xelil", f"{denial} All came home"),
+    ]
