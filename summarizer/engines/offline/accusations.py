@@ -24,7 +24,8 @@ def _accused_before(p: Parsed, comma: int) -> int | None:
 def accused_of(p: Parsed, k: int) -> int | None:
     """Example: "accused the army of shelling villagers": the subject of the gerund at k is whom the verb accuses."""
     of = k - 1
-    while of > 1 and p.chunks[of].kind in {QUOTE, ADV}:
+    later = p.head(p.chunks[of]) == "later"  # "accused the army of beating a man, later arresting two soldiers"
+    while of > 1 and p.chunks[of].kind in {QUOTE, ADV} and not later:
         of -= 1  # "of killing a guard, then hiding his body"
     chunk = p.chunks[k]
     gerund = p.head(chunk).endswith("ing") and all(w.tag == "RB" for w in p.words[chunk.a : chunk.head])

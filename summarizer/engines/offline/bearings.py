@@ -78,7 +78,8 @@ def regions_named(text: str) -> set[str]:
 
 def towns_in(text: str) -> list[FoundPlace]:
     """The towns and regions of a text, in its order: no countries, and none that a hospital is named for."""
-    return [f for f in find_places(text) if f.kind in _LOCAL and _OF_A_HOUSE.match(text, f.end) is None]
+    every = [f for f in find_places(text) if f.kind in _LOCAL]
+    return [f for f in every if _OF_A_HOUSE.match(text, f.end) is None or text[: f.start].endswith("near ")]
 
 
 _OF_A_HOUSE = re.compile(r" (?:hospital|university|mosque|church|school|clinic|hotel|prison)\b", re.IGNORECASE)

@@ -93,7 +93,8 @@ def set_free(p: Parsed, k: int) -> Iterator[Group]:
             yield from numbered(groups_at(p, subjects_of(p, k), Harm.CAPTURED, site_of(p, k), "set free", strict=True))
         return
     after = following(p, k, 8)
-    if not chunk.passive and any(p.head(p.chunks[j]) in _JAILED for j in patients_of(p, k)[:1]):
+    jailed = not chunk.passive and any(p.head(p.chunks[j]) in _JAILED for j in patients_of(p, k)[:1])
+    if jailed and _CAPTORS.isdisjoint(p.vocabulary):
         return  # "gunmen freed nine detainees"
     held = "after" in after and not _SPANS.isdisjoint(after[after.index("after") :])
     if held or not _CAPTORS.isdisjoint(p.vocabulary) or is_captor(p, None if chunk.passive else subject_of(p, k)):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline import (
+    counted_displaced,
     harm_anaphors,
     harm_care,
     harm_figures,
@@ -103,7 +104,7 @@ _OF_NOUNS: tuple[Rule, ...] = (
     *harm_figures.OF_NOUNS,
     *harm_remains.OF_NOUNS,
     *harm_loose.OF_NOUNS,
-    *uprooted.OF_NOUNS,
+    *counted_displaced.OF_NOUNS,
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))
 _ASKED_OF_VERBS, _ASKED_OF_NOUNS = Asked(_OF_VERBS), Asked(_OF_NOUNS)

@@ -66,10 +66,7 @@ def is_age(p: Parsed, j: int) -> bool:
     return bare and p.chunks[j - 1].kind == COMMA and p.chunks[j - 2].kind == NP
 
 
-_KIN = frozenset(
-    {"family", "families", "relatives", "parents", "father", "mother", "wife", "widow", "husband", "son", "sons"}
-    | {"daughter", "daughters", "brother", "brothers", "sister", "children", "colleagues", "friends", "funeral"}
-)
+_KIN = frozenset({"family", "families", "relatives", "widow", "colleagues", "friends", "funeral"})
 """Before "of" and a name: what is told next is told of him who is named."""
 
 
@@ -78,6 +75,8 @@ def past_place(p: Parsed, j: int) -> int:
     named = j > 1 and p.words[p.chunks[j].head].tag == "NNP"
     named = named and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
     kin = j > 1 and p.head(p.chunks[j - 1]) == "of" and p.head(p.chunks[j - 2]) in _KIN  # "the widow of Bako, who died"
+    kin = kin and p.chunks[j - 2].count is None
+    kin = kin and not any(w.low in {"were", "are"} for w in p.words[p.chunks[j].b : p.chunks[j].b + 3])
     outer = named and not kin and p.chunks[j - 2].kind == NP and p.head(p.chunks[j - 2]) not in _WORDS
     return j - 2 if outer else j
 

@@ -96,6 +96,8 @@ def by_others(p: Parsed, k: int) -> Iterator[Group]:
     main = next((i for i in range(k - 3, max(-1, k - _REACH), -1) if p.chunks[i].kind == VG), None)
     one = subject_of(p, main) if main is not None and p.head(p.chunks[main]) not in cue_verbs() else None
     known = person_noun(p.head(p.chunks[one])) if one is not None else None
+    if main is not None and object_of(p, main) is not None:
+        return  # "a guard chased a robber and police killed him"
     if one is not None and known is not None and not known.plural and p.chunks[one].det in {"poss", "a", "an"}:
         for group in groups_at(p, [one], Harm.KILLED, (p.start(chunk), p.end(p.chunks[whom])), "him", strict=True):
             blame(group, k - 1)

@@ -21,6 +21,7 @@ _OF_AGE = frozenset({"under", "over", "below", "above", "between"})
 _AGES = frozenset({"age", "ages", "years", "18", "16"})
 
 
+_HURT = frozenset({"injury", "injuries", "casualty", "casualties", "wounded"})
 _HARM_OF = {**DEAD_AND_HURT, "toll": Harm.KILLED}
 
 
@@ -37,6 +38,9 @@ def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     if harm is None:
         return
     victims = p.head(chunk) == "victims"
+    hurt = p.head(chunk) == "toll" and not _HURT.isdisjoint(w.low for w in p.words[chunk.a : chunk.b])
+    if hurt:
+        return  # "the injury toll includes four children"
     if p.head(chunk) == "toll" and not (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == VG and "includ" in after):
         return  # but "the toll includes the four attackers"
     if victims and not (k and p.head(p.chunks[k - 1]) == "among"):

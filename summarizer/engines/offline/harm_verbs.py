@@ -33,7 +33,7 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 _DAYS = words("harm_verbs", "days")
 _NO_DEATH = words("harm_verbs", "no_death")
 _INTO = tuple(f"{at} {what}" for at in ("in", "through") for what in ("the", "his", "her", "their", "both", "one"))
-_CARE = frozenset({"hospital", "hospitals", "medical", "clinic", "casualties", "wounded", "injured", "surgery"})
+_CARE = frozenset({"alive", "hospital", "hospitals", "medical", "clinic", "casualties", "wounded", "injured"})
 _PARTICLES = frozenset({"off", "back"})
 """Behind a verb of harm, nobody is harmed: "wounds off", "were beaten back", "hit back"."""
 _SCREENS = frozenset({"radar", "radars", "screens"})
@@ -80,10 +80,10 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if not chunk.passive and following(p, k, 2) == ["to", "death"] and chunk.perfect:
         return  # "had beaten to death a soldier": see `shot_dead`
     harm, site = verb.harm, site_of(p, k)
-    if verb.base == "mutilate" and k and p.head(p.chunks[k - 1]) == "found":
+    cared_for = not _CARE.isdisjoint(following(p, k, 10))
+    if verb.base == "mutilate" and k and p.head(p.chunks[k - 1]) == "found" and not cared_for:
         harm = Harm.KILLED  # "six were found mutilated by a road"
-    if verb.base == "evacuate" and not _CARE.isdisjoint(following(p, k, 10)):
-        harm = Harm.INJURED
+    harm = Harm.INJURED if verb.base == "evacuate" and cared_for else harm
     objects = [] if chunk.passive else objects_of(p, k)
     either = _either(p, k, verb.harm)
     if either is not None:

@@ -81,6 +81,8 @@ def topic_of(group: Group, near: Group, sentences: Sequence[Parsed]) -> str:
     before, paragraph = sentences[max(0, group.p.number - 2)], group.p.sentence.paragraph
     if near.p.sentence.paragraph == paragraph or before.sentence.paragraph != paragraph or group.noun:
         return ""
-    first = before.chunks[0]
+    first, verb = before.chunks[0], before.chunks[min(1, len(before.chunks) - 1)]
+    if not verb.passive:
+        return ""  # "Soldiers sealed off the road. At least 26 were hurt"
     known = person_noun(before.head(first)) if first.kind == NP and not first.det and first.count is None else None
     return before.slice(first) if known is not None and known.plural and near.harm is not group.harm else ""

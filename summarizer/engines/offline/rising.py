@@ -95,7 +95,7 @@ def _may_give_way(old: Group, new: Group) -> bool:
         return False
     if (new.value or 0) > _TENFOLD * (old.value or 1) or are_foes(old, new) or _of_other_kind(old, new):
         return False
-    if not _is_main(old, new) or old.p.entry != new.p.entry:
+    if not _is_main(old, new):
         return False
     there, here = (towns_named(g.p.text) for g in (old, new))
     return not (there and here) or not there.isdisjoint(here)

@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.naming import FIGURE, FIGURE_FROM
+from summarizer.engines.offline.replaced import is_replaced
 from summarizer.engines.offline.scope_words import (
     AN_OPERATION,
     BRINGING,
@@ -23,25 +24,6 @@ from summarizer.engines.offline.scope_words import (
 )
 from summarizer.records.vocabulary import Harm, Scope
 
-_REPLACED = re.compile(
-    r"\b(?:from|up from|down from|earlier|initially|previous(?:ly)?|had (?:earlier )?(?:spoken|put|said|reported|given)"
-    r"|first (?:spoke|said|put))\b"
-)
-_REPLACED_HERE = re.compile(r"(?:from\b(?:(?!\bto\b)[^,;])*|had (?:earlier )?(?:spoken|put|said|reported)\b[^,;]*)$")
-_REVISES = re.compile(r"\brevis(?:es|ed|ing) (?:the|its|an?) (?:\w+ )?(?:figure|toll|count|number) of $")
-_TAKEN_BACK = re.compile(
-    r"\b(?:correct|retract|withdr[ae]w|amend|revis|apologi[sz]e)\w*\b[^.;]{0,30}\b(?:statements?|reports?"
-    r"|announcements?|claims?|tweets?"
-    r"|posts?|messages?)\b[^.;]{0,30}\bthat [^.;,]{0,30}$"
-)
-"""Before a figure: "corrected its earlier statement that 14 people had died"."""
-_EARLIER = re.compile(
-    r"\b(?:earlier|initial|initially|first|preliminary(?! committee)|previous(?! (?:\d|day|night|week|month|year))"
-    r"|original|originally|at first)\b"
-    r"(?:(?!, but\b)[^.;]){0,50}\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin"
-    r"|tally|estimate|estimated|indicated|stated|announced)\b(?:(?!, but\b|\bincluded\b)[^.;]){0,25}$"
-)
-_REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 _STANDING = re.compile(
     r"\b(?:are|is|remains?|still|newly|currently)\b[^,;]*\b(?:displaced|homeless|evacuated|camps?)\b"
     r"|\bdisplaced (?:people|persons|families) (?:\w+ )?(?:live|shelter|sheltering|rely|depend|stay)\b"
@@ -141,13 +123,25 @@ def _over_several(groups: list[Group]) -> None:
             group.scope = Scope.CUMULATIVE
 
 
+_IN_WHICH = re.compile(r"[^,;.]{0,30}, $")
+
+
+def _of_several_more(low: str, group: Group) -> bool:
+    """Example: "two more attacks in Kirkuk left 12 dead", "in two more attacks, 12 were killed": a sum of those."""
+    found = SEVERAL_MORE.search(low, 0, group.start)
+    if found is None:
+        return False
+    theirs = group.site[0] <= group.start and not set(",;.") & set(low[found.end() : group.site[0]])
+    return theirs or (low[: found.start()] == "in " and _IN_WHICH.fullmatch(low, found.end(), group.start) is not None)
+
+
 def _scope(group: Group, groups: list[Group]) -> None:
     """Set the scope: replaced by a newer figure, running since a date, or of the incident."""
     low = group.p.text.lower()
-    if group.numbered and (_of_other_year(low, group) or SEVERAL_MORE.search(low[: group.start]) is not None):
+    if group.numbered and (_of_other_year(low, group) or _of_several_more(low, group)):
         group.scope = Scope.CUMULATIVE
     elif group.rule in {"toll from", FIGURE_FROM} or (
-        (group.numbered or group.zero) and (_is_replaced(low, group.start) or _is_outgrown(group, groups, low))
+        (group.numbered or group.zero) and (is_replaced(low, group.start) or _is_outgrown(group, groups, low))
     ):
         group.scope = Scope.SUPERSEDED
     elif group.scope is Scope.CUMULATIVE or group.rule == "brought to" or _is_stock(group) or _are_masses(group, low):
@@ -252,18 +246,6 @@ def _of_other_year(low: str, group: Group) -> bool:
         return False
     compared = _COMPARED.search(low[max(0, group.start - 40) : group.start]) is not None
     return compared or re.search(r"\d$|last year$", found[0]) is None  # "a car bomb killed 22 cadets in Bogota in 2019"
-
-
-def _is_replaced(low: str, start: int) -> bool:
-    """Do the words before a figure at `start` say that a newer one stands in its place?"""
-    near = low[max(0, start - 110) : start]
-    if _EARLIER.search(near[-90:]) or _TAKEN_BACK.search(near):
-        return True
-    if _REVISES.search(low[max(0, start - 60) : start]):
-        return True
-    if not _REPLACED.search(low[max(0, start - 60) : start]) or not _REVISED.search(low):
-        return False
-    return bool(_REPLACED_HERE.search(low[max(0, start - 40) : start]))
 
 
 _SINCE_OPENS = re.compile(

@@ -46,9 +46,11 @@ def note_entries(sentences: Sequence[Parsed]) -> None:
     opened = {p.sentence.paragraph: day["day"] for p, day in found if day is not None}
     if len(opened) < _CHRONICLE:
         return
+    entry, last = 0, max(opened)
     for p in sentences:
-        if p.sentence.paragraph in opened:
-            p.entry, p.day = p.sentence.paragraph, opened[p.sentence.paragraph]
+        entry = p.sentence.paragraph if p.sentence.paragraph in opened else entry
+        if entry and p.sentence.paragraph <= last:
+            p.entry, p.day = entry, opened[entry]
 
 
 def lands_of(sentences: Sequence[Parsed]) -> dict[int, str]:

@@ -178,10 +178,10 @@ class Sides:
             return self.side(chief)  # "killed a rebel commander and three of his men"
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:
-            if group.victims.lower().startswith(("its ", "their ")) and done_by_own(group):
-                return state_sides.named_before(
-                    self.parties, group, party
-                )  # "his men had fought the FDLR, killing nine of its fighters"
+            if group.victims.lower().startswith(("its ", "their ")) and (by_own := done_by_own(group)) is not None:
+                foe = state_sides.named_before(self.parties, group, party, group.start)
+                told = state_sides.named_before(self.parties, group, party, by_own)  # whose men "its" may be
+                return foe if told is None else party  # "his men had fought the FDLR, killing nine of its fighters"
             theirs = group.victims.lower().startswith("his ") and self._is_agent(group, party)
             return None if theirs else party  # "the army said it killed the chief and 10 of his followers"
         one = fellow_before(self.groups, group) if head in _FELLOWS else None

@@ -116,11 +116,8 @@ def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool
 def _is_addressed(p: Parsed, k: int) -> bool:
     """Example: ", Eleonore Blanc, urged residents not to": behind the verb stands who is asked, not who asks."""
     j = object_of(p, k)
-    return (
-        j is not None
-        and p.words[p.chunks[j].b : p.chunks[j].b + 1] != []
-        and (p.words[p.chunks[j].b].low in {"to", "not"})
-    )
+    after = [w.low for w in p.words[p.chunks[j].b :][:2]] if j is not None else []
+    return after[:1] == ["to"] or after == ["not", "to"]
 
 
 def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | None:

@@ -224,12 +224,13 @@ def _observes(p: Parsed, k: int, after: list[str]) -> bool:
 
 
 def _argues(p: Parsed, k: int, after: list[str]) -> bool:
-    return bool(p.chunks[k]) and after[:1] not in (["over"], ["about"], ["with"])
+    return after[:1] not in (["over"], ["about"], ["with"])
 
 
 def _announces(p: Parsed, k: int, after: list[str]) -> bool:
     """Example: "announced a truce"; not "a truce arranged by envoys and announced for 6 p.m. collapsed"."""
-    return not (after[:1] == ["for"] and object_of(p, k) is None)
+    told = any(c.kind == THAT for c in p.chunks[k + 1 : k + 6])  # "announced for the first time that"
+    return not (after[:1] == ["for"] and object_of(p, k) is None) or told
 
 
 _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {

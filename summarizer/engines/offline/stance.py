@@ -21,7 +21,7 @@ _OWN_DEED = re.compile(
 )
 _NEGATIVE = re.compile(
     r"^(?:none of (?:its|his|their|our)|it (?:had|has|did|does) not(?! just| only| yet)"
-    r"|there (?:was|is) no question of"
+    r"|there (?:was|is) no question of (?!(?:who|what|whose|how|why|when)\b)"
     r"|it (?:was|is) not (?:so|true|us|them|its|our|involved|responsible|behind|aware|the case)"
     r"|they (?:had|have|did|do|were|are) not"
     r"|not (?:so|true)|no such|there (?:was|were|had been) (?:no such|not (?:one|a single|any))|we (?:did|do|have) not"
@@ -70,8 +70,8 @@ _WE_WILL = re.compile(
     r"(?! (?:be (?!forced)|have to (?:leave|flee)|need|see|know|die|lose|help|support|welcome|talk|discuss|consider))"
 )
 _WE_PROMISE = re.compile(
-    r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would) (?:recommend|ask|file|open|investigate|review|publish"
-    r"|consider|vote|pay|return|comply|cooperate)\b"
+    r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would) (?:recommend|file|open (?!fire)|investigate|review"
+    r"|publish|vote|comply|cooperate)\b"
 )
 """No threat: "if there is evidence, we will recommend an investigation"."""
 _CANNOT_SAY = re.compile(
@@ -83,7 +83,7 @@ _OWN_THREAT = re.compile(r"(?:if|unless) [^;]{3,120}?, (?:they|we|it|he|she) (?:
 _MAY_COME = re.compile(r"\b(?:could|may|might|risks?|risked)\b")
 _FORESEEN = re.compile(
     r"\b(?:food|water|fuel|supplies|stocks|medicine|blood|hospitals?|rivers?|floods?|prices|aid|shelters?) "
-    r"(?:[\w-]+ ){0,3}(?:will|would) (?:soon )?(?:run|be exhausted|last|collapse|rise|dry|overflow|be cut|stop)\b"
+    r"(?:[\w-]+ ){0,3}(?:will|would) (?:soon )?(?:run|be exhausted|last|collapse|rise|dry|overflow)\b"
 )
 """What an official foresees, and does to nobody: "warned that food will run out"."""
 _SHALL = re.compile(r"\b(?:will|would|shall|must|['’]ll)\b")
@@ -218,9 +218,10 @@ def _warning(text: str, source: SourceType) -> Stance:
         return Stance.ASSERTS
     if _MAY_COME.search(text) and not _SHALL.search(text):
         return Stance.SUGGESTS  # "warned that the number could double"
-    if source is SourceType.GOVERNMENT and _FORESEEN.search(text):
+    condition = re.search(r"\b(?:if|unless|until)\b", text)
+    if source is SourceType.GOVERNMENT and _FORESEEN.search(text) and not condition:
         return Stance.ASSERTS
-    conditional = source in _PARTIAL and re.search(r"\b(?:if|unless|until)\b", text)
+    conditional = source in _PARTIAL and condition
     if source in _COERCIVE or conditional or _OWN_THREAT.match(text):
         return Stance.THREATENS
     return Stance.DEMANDS if _ORDER.match(text) else Stance.SUGGESTS
@@ -232,7 +233,8 @@ def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: Sour
     if rebuts or _FABLE.search(text) or _NO_PART.match(text):
         return Stance.DENIES
     if _CONDITION.match(text) and (source is SourceType.ARMED_GROUP or _WE_WILL.match(text)):
-        return Stance.INTENDS if _WE_PROMISE.match(text) else Stance.THREATENS
+        fights = source in {SourceType.ARMED_GROUP, SourceType.MILITARY}
+        return Stance.INTENDS if _WE_PROMISE.match(text) and not fights else Stance.THREATENS
     if _CANNOT_SAY.match(text):
         return Stance.CANNOT_VERIFY
     if source in _COERCIVE and (_RETALIATION.search(text) or _MENACE.search(text)):

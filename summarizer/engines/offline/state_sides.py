@@ -227,8 +227,8 @@ def foes_of_speaker(parties: Parties, asserting: dict[Parsed, list[tuple[int, Sa
     return foes[0] if len(foes) == 1 else None
 
 
-def named_before(parties: Parties, group: Group, but: Party) -> Party | None:
-    """The armed party, another than `but`, that the sentence names last before the group."""
+def named_before(parties: Parties, group: Group, but: Party, end: int) -> Party | None:
+    """The armed party, another than `but`, that the sentence of the group names last before this character."""
     p = group.p
-    before = (parties.at(p, c) for c in reversed(p.chunks) if p.end(c) <= group.start)
+    before = (parties.at(p, c) for c in reversed(p.chunks) if p.end(c) <= end)
     return next((x for x in before if x is not None and x.type in ARMED and x is not but and not x.generic), None)

@@ -50,8 +50,10 @@ _CALLED_FOR = re.compile(
     r"|new |more |further |fresh |mass |street |nationwide |large |\w+-wide )*(?:\w+ and (?:\w+ )?)?$"
 )
 """Before a noun of unrest or violence: "called for mass protests", "threatened a strike and protests"."""
+_NO_DEED = r"(?:(?!\b(?:as|after|before|when|while|since|hours|and|came|killed|killing|left|wounded)\b)[^,;.])"
 _PUT_OFF = re.compile(
-    r"^(?:[^,;.]{0,60},[^,;.]*,)?[^,;.]{0,60}\b(?:was|were|(?:has|have|had) been) (?:postponed|put off|delayed)\b"
+    rf"^(?:{_NO_DEED}{{0,60}},{_NO_DEED}*,)?{_NO_DEED}{{0,60}}\b(?:was|were|(?:has|have|had) been) "
+    r"(?:postponed|put off|delayed)\b"
 )
 _ORDERED = re.compile(
     r"\b(?:order(?:s|ed|ing)?|(?:approv|authori[sz]|endors)(?:es|ed|ing)) (?:an? |the |its |his |their )(?:[\w-]+ )?$"

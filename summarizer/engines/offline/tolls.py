@@ -42,6 +42,7 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     """Groups of the whole article in order, with victims, scope and parents settled and repeated figures merged."""
     groups = [g for g in groups if _asserted(g) and not unvouched(g) and not well_after_all(g)]
     groups = [g for g in groups if not (alive_later(g, sentences) or _of_arrests(g, sentences))]
+    groups = [g for i, g in enumerate(groups) if not (_is_the_nth(g) and any(_kills_one(x) for x in groups[:i]))]
     groups = name_the_unnamed(groups, sentences)
     set_scopes(groups)
     mark_among(groups)
@@ -54,6 +55,16 @@ def settle(groups: list[Group], sentences: Sequence[Parsed]) -> list[Group]:
     replace_old_tolls(groups)
     mark_sums(groups)
     return groups
+
+
+def _is_the_nth(group: Group) -> bool:
+    """Example: "he was the third journalist killed this year": told already, where somebody is told killed before."""
+    nth = not group.numbered and not group.plural and _IS_THE_NTH.search(group.p.text[: group.end]) is not None
+    return nth and _OF_A_PERIOD.search(group.p.text[group.end :]) is not None
+
+
+def _kills_one(group: Group) -> bool:
+    return group.harm is Harm.KILLED and not (group.zero or group.plural or _is_the_nth(group))
 
 
 _ARRESTS = frozenset({"detained", "arrested", "arrests", "detainees", "jailed", "charged"})
@@ -72,8 +83,6 @@ def _asserted(group: Group) -> bool:
         comma = group.p.text.find(",")
         if not group.numbered or group.start < comma:
             return False
-    if not group.numbered and not group.plural and _IS_THE_NTH.search(group.p.text[: group.end]):
-        return _OF_A_PERIOD.search(group.p.text[group.end :]) is None
     if group.zero and (group.harm is Harm.MISSING or _taken_nothing(group)):
         return False  # "no man was missing" counts nobody
     loose = not group.numbered and group.plural

@@ -214,9 +214,10 @@ def unmeant(p: Parsed, kind: EventType, start: int, end: int, k: int) -> bool:
 
 
 _NOTES = re.compile(
-    r"\b(?:lodged|filed|submitted|delivered|handed|registered|sent|summon(?:ed|s|ing)|notes?|letters?|envoys?"
-    r"|ambassadors?"
-    r"|diplomatic|formal|official)\b[^.;]{0,50}$"
+    r"\b(?:lodge[ds]?|filed?|submitted|delivered|handed|registered|sent) (?:over )?(?:an? |its |their )(?:[\w-]+"
+    r" ){0,2}$"
+    r"|\b(?:notes?|letters?) of $|\bdiplomatic $"
+    r"|\b(?:summon(?:ed|s|ing)|called in)\b[^.;]{0,50} (?:to|in) $"
 )
 """Before a protest that states make in words: "summoned the envoy to protest the shelling"."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import COMMA, NP, VG, P
+from summarizer.engines.offline.chunks import COMMA, NP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -15,6 +15,7 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
+from summarizer.engines.offline.counted_displaced import FEW, MANY, UPROOTED
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
@@ -22,6 +23,7 @@ from summarizer.engines.offline.lists import list_left
 from summarizer.engines.offline.naming import ON_THE_MOVE
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import CountUnit, Harm, Scope, VictimStatus
 
 _HOMES = words("uprooted", "homes")
@@ -31,13 +33,12 @@ _CAMPS = words("uprooted", "camps")
 _LIVING = words("uprooted", "living")
 _MOVING = words("uprooted", "moving")
 _LED = words("uprooted", "led")
-_UPROOTED = frozenset({"idps", "refugees", "displaced", "evacuees"})
 _ROUTED = frozenset({"group", "movement", "rebels", "militants", "fighters", "insurgents", "jihadists"})
 """Driven out, they lost a battle, not their homes."""
 _EMPTYING = frozenset({"emptied", "emptying", "empties"})
 _FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
 _PROMPTING = frozenset({"caused", "causing", "prompted", "prompting", "compelled", "compelling", "obliged"})
-_ESCAPE = frozenset({"flee", "abandon", "evacuate"})
+_ESCAPE = frozenset({"flee", "abandon"})
 _LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
 _EXPELLING = frozenset({"expelled", "expelling", "deported"})
 _BEREFT = frozenset({"roof", "roofs", "home", "homes", "shelter"})
@@ -56,14 +57,12 @@ _SHARES = frozenset({"many", "most", "some", "several"})
 _STANDING = frozenset({"live", "lives", "remain", "remains"})
 _FAMILIES = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "islanders", "townsfolk"})
+_PLAIN = frozenset({"people", "persons", "civilians"})
+_PIOUS = frozenset({"mecca", "pilgrimage", "hajj", "umrah"})
 _REHOUSED = frozenset({"registered", "relocated", "resettled", "rehoused", "accommodated", "housed"})
 _ARRIVING = frozenset({"walked", "trekked", "reached", "arrived", "headed", "travelled", "traveled"})
-_COUNTING = frozenset({"registered", "counted", "received", "recorded", "sheltering", "hosting", "of", "in"})
 _KEEPERS = frozenset({"migration", "iom", "unhcr", "ocha", "displacement", "displaced", "refugee"})
 """Words of who counts the displaced: "6,300 people left the city in a week, the UN's migration agency said"."""
-_MANY = 100
-_FEW = 10
-"""Below it "three refugees" are persons in a story, not a count of the displaced."""
 
 
 @needs(_FORCING, _PROMPTING, _LEAVING, _LODGING, _EXPELLING, _EMPTYING)
@@ -74,14 +73,16 @@ def driven_out(p: Parsed, k: int) -> Iterator[Group]:
         return
     head = p.head(chunk)
     if head in _PROMPTING and not _ESCAPE.isdisjoint(following(p, k, 14)):
-        yield from _unarmed(p, patients_of(p, k), site_of(p, k), "driven out")  # "caused 3,000 residents to flee"
+        for group in _unarmed(p, patients_of(p, k), site_of(p, k), "driven out"):
+            if (group.value or 0) >= FEW:
+                yield group  # "caused 3,000 residents to flee"
     elif head in _FORCING and (not _HOMES.isdisjoint(following(p, k, 14)) or _from_a_town(p, k)):
         for group in groups_at(p, patients_of(p, k), Harm.DISPLACED, site_of(p, k), "driven out", strict=True):
-            if group.numbered or group.head not in _ROUTED:
+            if group.head not in _ROUTED if not group.numbered else group.status is not VictimStatus.COMBATANT:
                 yield group
     elif head in _EXPELLING:
         for group in _unarmed(p, patients_of(p, k), site_of(p, k), "expelled"):
-            if (group.value or 0) >= 2 * _FEW:
+            if (group.value or 0) >= 2 * FEW:
                 yield group  # fewer are diplomats or pupils
     elif head in _LODGING and objects_of(p, k):
         yield from numbered(groups_at(p, objects_of(p, k), Harm.DISPLACED, site_of(p, k), "sheltering", strict=True))
@@ -96,6 +97,8 @@ def left_for(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "hundreds of residents had left for Kayes", "some 90 families have left for the capital"."""
     chunk = p.chunks[k]
     if chunk.kind == VG and p.head(chunk) == "left" and following(p, k, 1) == ["for"] and not unreal(p, k):
+        if not _PIOUS.isdisjoint(following(p, k, 8)):
+            return
         for group in _unarmed(p, subjects_of(p, k), site_of(p, k), "left for"):
             if group.head in _RESIDENTS or _is_families(group):
                 yield group
@@ -107,8 +110,9 @@ def _from_a_town(p: Parsed, k: int) -> bool:
     if not found or p.chunks[found[-1]].count is None or found[-1] + 2 >= len(p.chunks):
         return False
     after = p.chunks[found[-1] + 2]
-    out = following(p, found[-1], 1) in (["from"], ["into"], ["across"])
-    return out and after.kind == NP and p.words[after.head].tag == "NNP"
+    out = following(p, found[-1], 1)
+    named = after.kind == NP and p.words[after.head].tag == "NNP"
+    return named and (out == ["from"] or (out == ["into"] and country_of(p.slice(after)) is not None))
 
 
 def _unarmed(p: Parsed, indexes: list[int], site: tuple[int, int], rule: str) -> Iterator[Group]:
@@ -124,7 +128,9 @@ def _leaves_home(p: Parsed, k: int) -> bool:
     if head == "moved":
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
         many = any(
-            (c.count.count.value or 0) >= _MANY for j in subjects_of(p, k) if (c := p.chunks[j]).count is not None
+            (c.count.count.value or 0) >= MANY and p.head(c) in _RESIDENTS | _PLAIN
+            for j in subjects_of(p, k)
+            if (c := p.chunks[j]).count is not None
         )
         to_a_town = many and following(p, k, 1) == ["to"] and p.words[p.chunks[k].b + 1].tag == "NNP"
         return families or to_a_town or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
@@ -142,7 +148,7 @@ def _leaves_home(p: Parsed, k: int) -> bool:
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
         to_the_road = following(p, k, 3) in _TO_THE_WILDS or (families and following(p, k, 2) == ["the", "road"])
         return to_the_road or bool({"refuge", "shelter"} & set(following(p, k, 2)))
-    if head == "arrived" and any(p.head(p.chunks[j]) in _UPROOTED for j in subjects_of(p, k)):
+    if head == "arrived" and any(p.head(p.chunks[j]) in UPROOTED for j in subjects_of(p, k)):
         return True
     if head in {"waded", "swam", "trekked", "rowed"}:
         return bool({"across", "into", "over"} & set(following(p, k, 2)))
@@ -161,7 +167,7 @@ def living_in_camps(p: Parsed, k: int) -> Iterator[Group]:
     if head in {"camped", "encamped"}:
         told = after[:1] in (["at"], ["in"], ["on"], ["outside"], ["around"], ["near"])
     else:
-        told = not _CAMPS.isdisjoint(after) or after[:4] in (["away", "from", "their", home] for home in _HOMES)
+        told = not _CAMPS.isdisjoint(after)
     for group in _unarmed(p, subjects_of(p, k), site_of(p, k), "living in camps") if told else ():
         if head in _STANDING:
             group.scope = Scope.CUMULATIVE
@@ -219,7 +225,7 @@ def on_the_move(p: Parsed, k: int) -> Iterator[Group]:
             if p.head(chunk) not in _ARRIVING:
                 continue
             group.rule = ON_THE_MOVE
-        if group.value is None or group.value >= _FEW or _is_families(group):
+        if group.value is None or group.value >= FEW or _is_families(group):
             yield group
 
 
@@ -245,30 +251,13 @@ def led_out(p: Parsed, k: int) -> Iterator[Group]:
     after = set(following(p, max(k, found[-1]) if found else k, 4))
     moved_out = chunk.passive and following(p, k, 1) == ["from"] and bool({"villages", "homes", "houses"} & after)
     if moved_out:
-        yield from _unarmed(p, found, site_of(p, k), "led out")  # "9,000 people had been moved from villages"
+        for group in _unarmed(p, found, site_of(p, k), "led out"):
+            if _is_families(group) or group.head in _RESIDENTS | _PLAIN:
+                yield group  # "9,000 people had been moved from villages"
     elif {"out", "safety"} & after:
         for group in _unarmed(p, found, site_of(p, k), "led out"):
             if _is_families(group) or group.head in _RESIDENTS:
                 yield group
-
-
-@needs(_UPROOTED, {"arrivals"})
-def counted_as_displaced(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "has registered 9,870 refugees", "a figure of 30,000 evacuees", "2,300 new arrivals"."""
-    chunk = p.chunks[k]
-    if chunk.kind != NP or chunk.count is None or p.head(chunk) not in _UPROOTED | {"arrivals"}:
-        return
-    if p.head(chunk) == "arrivals" and "new" not in {w.low for w in p.words[chunk.a : chunk.head]}:
-        return
-    if k and p.chunks[k - 1].kind == P and p.head(p.chunks[k - 1]) in {"for", "between", "with"}:
-        return
-    if k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"returned", "return"}:
-        return
-    told = bool(k) and p.head(p.chunks[k - 1]) in _COUNTING
-    for group in groups_at(p, [k], Harm.DISPLACED, site_of(p, k), "counted as displaced"):
-        if group.value is None or group.value >= (_FEW if told else _MANY):
-            group.victims = group.victims or p.words[chunk.head].text
-            yield group
 
 
 @needs(_REHOUSED)
@@ -295,4 +284,3 @@ OF_VERBS = (
     driven_out, had_to_flee, left_for, living_in_camps, sent_to_camps, without_a_roof, on_the_move, led_out,
     registered, all_fled,
 )  # fmt: skip
-OF_NOUNS = (counted_as_displaced,)

@@ -59,7 +59,7 @@ def _one_called(p: Parsed, chunk: Chunk) -> Chunk | None:
     """Example: "abducting one Musa Ladan": his name, without the "one" before it."""
     one = chunk.b - chunk.a > 2 and p.words[chunk.a].low == "one" and p.words[chunk.head].tag == "NNP"
     called = replace(chunk, a=chunk.a + 1, count=None) if one else None
-    return called if called is not None and is_person_name(p, called) else None
+    return called if called is not None and is_person_name(p, called) and not known_actor(p.slice(called)) else None
 
 
 def _size_of(p: Parsed, j: int) -> int | None:

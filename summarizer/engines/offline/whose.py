@@ -190,12 +190,14 @@ def doer_of(group: Group) -> int | None:
     return subject_of(p, before) if before is not None and not p.chunks[before].passive else None
 
 
-def done_by_own(group: Group) -> bool:
-    """Example: "his men had fought the FDLR, killing nine of its fighters": did the speaker's people harm them?"""
+def done_by_own(group: Group) -> int | None:
+    """Example: "his men had fought the FDLR, killing nine of its fighters": the character where the men stand."""
     doer = group.agent_at if group.agent_at >= 0 else doer_of(group)
-    if doer is None or group.p.words[group.p.chunks[doer].a].low not in OWN:
-        return False
-    return fights(group.p.head(group.p.chunks[doer])) or group.p.head(group.p.chunks[doer]) in _MEMBERS
+    lost = group.p.text[slice(*group.site)].lower().startswith(("losing", "lost"))
+    if doer is None or lost or group.p.words[group.p.chunks[doer].a].low not in OWN:
+        return None
+    head = group.p.head(group.p.chunks[doer])
+    return group.p.start(group.p.chunks[doer]) if fights(head) or head in _MEMBERS else None
 
 
 def is_nation(group: Group, name: str) -> bool:

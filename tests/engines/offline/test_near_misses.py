@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import EventStatus, EventType, Harm, Stance, VictimStatus
+from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope, Stance, VictimStatus
 
 Draft = Callable[[str], DraftRecords]
 
@@ -29,6 +29,13 @@ Draft = Callable[[str], DraftRecords]
         "Nobody had yet been buried when the women arrived.",
         "The Air Force reported that 22 of 56 Shahed drones were shot down and another 27 disappeared from radar.",
         'The governor described the killings as "one massacre too many".',
+        "About 150 delegates moved to Nairobi for talks.",
+        "Some 400 residents left for Mecca on the pilgrimage.",
+        "Tear gas drove 200 protesters into Freedom Square.",
+        "Rebels forced 40 soldiers into Chad.",
+        "Gunfire prompted two lawmakers to flee the chamber.",
+        "Nearly 40 passengers were moved from houses near the station.",
+        "Gunmen killed one Boko Haram in Borno.",
     ],
 )
 def test_nobody_is_harmed(draft: Draft, text: str) -> None:
@@ -610,3 +617,75 @@ def test_who_complains_that_no_soldiers_came_denies_nothing(draft: Draft) -> Non
         "a resident, Musa Bello, said."
     )
     assert [k.stance for k in found.claims if "no soldiers" in k.content] == [Stance.ASSERTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Kenya said al-Shabaab raided a camp and its fighters killed three of its soldiers.", "Kenya"),
+        ("Israel said Hamas attacked a post and that its gunmen had killed four of its soldiers.", "Israel"),
+        ("Mali's army said JNIM attacked a base near Segou and their fighters killed nine of its men.", "Mali's army"),
+    ],
+)
+def test_its_soldiers_are_the_speakers_where_its_fighters_are_the_foes(draft: Draft, text: str, side: str) -> None:
+    found = draft(text).casualties
+    assert [c.victim_side for c in found] == [side]
+    assert side not in found[0].attributed_to
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A day after two more attacks in the city, a suicide bomber killed 12 soldiers in Mosul on Monday.", "12"),
+        (
+            "Police, who are investigating three other attacks, said gunmen killed four farmers near Jos on Monday.",
+            "four",
+        ),
+        ("The insurgency killed two policemen in Maiduguri on Monday.", "two"),
+        ("A bombing in Kabul on Monday, which killed four, came hours after an election rally was delayed.", "four"),
+        ("The cause of the blast that killed nine people could not be determined, police said.", "nine"),
+        ("An official protest in Dhaka on Monday left two people dead.", "two"),
+        (
+            "Ana Ruiz became the first journalist killed in Mexico this year when gunmen shot her.",
+            "the first journalist",
+        ),
+    ],
+)
+def test_the_dead_of_one_deed(draft: Draft, text: str, killed: str) -> None:
+    found = draft(text)
+    assert [(c.count, c.scope) for c in found.casualties] == [(killed, Scope.INCIDENT)]
+    assert [e.status for e in found.events if e.key == found.casualties[0].event] == [EventStatus.COMPLETED]
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("A blast killed 14 drivers near Kidal.\n\nSoldiers sealed off the road. At least 26 were wounded.",
+         [("14", "drivers"), ("At least 26", "drivers")]),
+        ("A guard chased a robber and police killed him.", []),
+        ("The children of Idris Bako, who were killed in the raid, were 5 and 7.", [("The children", "The children")]),
+        ("The injury toll includes four children, the hospital said.", []),
+    ],
+)  # fmt: skip
+def test_whom_it_befell(draft: Draft, text: str, harmed: list[tuple[str, str]]) -> None:
+    assert [(c.count, c.victims) for c in draft(text).casualties] == harmed
+
+
+@pytest.mark.parametrize("state", ["mutilated but alive near Kano", "mutilated and were taken to hospital"])
+def test_the_mutilated_may_live(draft: Draft, state: str) -> None:
+    assert [c.harm for c in draft(f"Six farmers were found {state}.").casualties] == [Harm.INJURED]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ('"If they cross the border, we will open fire," the army spokesman said.', Stance.THREATENS),
+        ('"If the junta attacks us, we will return to war," a rebel spokesman said.', Stance.THREATENS),
+        ("President Karim warned that aid will be cut if the rebels do not disarm.", Stance.THREATENS),
+        ("The rebels announced for the first time that they had lost nine men.", Stance.ASSERTS),
+        ('"There is no question of who killed him: the army," the mayor said.', Stance.ASSERTS),
+        ('"Leave the town," urged the mayor not far from the front.', Stance.DEMANDS),
+    ],
+)
+def test_what_is_made_of_it(draft: Draft, text: str, stance: Stance) -> None:
+    assert [k.stance for k in draft(text).claims] == [stance]

@@ -35,7 +35,7 @@ def _tolls(found: DraftRecords) -> list[tuple[str, str]]:
         ("Five workers were kidnapped. Four were freed after their employer paid a ransom.", [("captured", "five")]),
         ("Drones hit a village, killing nine people, none of them Iranian nationals.", [("killed", "nine")]),
         ("Hundreds walked behind the coffins, among them the parents of Amir Karimi, a 19-year-old conscript.", []),
-        ("He was the third journalist killed in the state this year.", []),
+        ("Gunmen killed a guard. He was the third man killed in the state this year.", [("killed", "a guard")]),
         ("Kidnappers took the road, abducting one Musa Ladan and three others.",
          [("captured", "Musa Ladan"), ("captured", "three")]),
         ("Eleven people died. Those killed, it was learnt, include three farmers and a guard.",
@@ -155,19 +155,19 @@ def test_a_note_of_who_is_accused(draft: Draft) -> None:
     found = draft(
         "Colombia accused the ELN of killing a guard, then hiding explosives and detonating them, wounding four."
     )
-    assert all("Colombia" not in e.actors for e in found.events)
+    assert [e.actors for e in found.events] == [("ELN",)]
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "dead"),
     [
-        'The minister said of the defused device: "If it had gone off, we would be burying a hundred people."',
-        "Nearly 640,000 live away from their homes. The midwife's two daughters are among them now.",
-        "Soldiers shot one assailant dead. An explosive belt worn by one of them was defused.",
+        ('The minister said of the defused device: "If it had gone off, we would be burying a hundred people."', 0),
+        ("Nearly 640,000 live away from their homes. The midwife's two daughters are among them now.", 0),
+        ("Soldiers shot two assailants dead. An explosive belt worn by one of them was defused.", 1),
     ],
 )
-def test_nobody_more_is_dead(draft: Draft, text: str) -> None:
-    assert sum(c.harm is Harm.KILLED for c in draft(text).casualties) == text.count("shot one")
+def test_nobody_more_is_dead(draft: Draft, text: str, dead: int) -> None:
+    assert sum(c.harm is Harm.KILLED for c in draft(text).casualties) == dead
 
 
 def test_others_beside_fighters_and_a_cook_are_of_no_side(draft: Draft) -> None:
@@ -183,6 +183,7 @@ def test_security_forces_are_not_the_army_where_police_are_told_of(draft: Draft)
         "Security forces opened fire on demonstrators in Gaur, killing four people; 15 police personnel were hurt. "
         "Police arrested 27 people. The Nepali Army has been kept on standby."
     )
+    assert len(found.casualties) == 2
     assert all("Nepali Army" not in {*c.attributed_to, c.victim_side} for c in found.casualties)
 
 
