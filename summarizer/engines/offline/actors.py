@@ -58,8 +58,7 @@ class Parties:
         self._opened: dict[tuple[int, int], Party] = {}
         """Sentence and first word of a chunk -> the party whose name of several chunks begins in it."""
         self.all: list[Party] = []
-        self.people: list[Party] = []
-        """Victims and actors who are no party of the story: a farmer, a named man."""
+        self.people: list[Party] = []  # victims and actors who are no party of the story: a farmer, a named man
 
     def scan(self, sentences: Sequence[Parsed]) -> None:
         """Register named parties first, so that generic nouns can mean them."""
@@ -79,7 +78,8 @@ class Parties:
                 else:
                     nameless.append((p, chunk, kind))
         mark(self.all, sentences, self.country)
-        for p, chunk, kind in sorted(nameless, key=lambda row: row[0].head(row[1]) not in POLICE):
+        nameless.sort(key=lambda row: row[0].head(row[1]) not in POLICE)  # beside police, "security forces" are no army
+        for p, chunk, kind in nameless:
             self._register(p, chunk, kind, generic=True)
 
     def at(self, p: Parsed, chunk: Chunk) -> Party | None:

@@ -15,7 +15,6 @@ from summarizer.engines.offline.others import (
     is_fewer,
     is_of_no_kind,
     of_anybody,
-    topic_of,
 )
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import victim_status_of
@@ -67,9 +66,6 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
             near = rival or (None if near is not None and of_anybody(group, near) else near)
             if rival is None and near is not None and group.rule in TOLLS and is_fewer(group, near):
                 near = None
-            if rival is None and near is not None and (topic := topic_of(group, near, sentences)):
-                group.bare, group.victims = True, topic
-                continue
             if (
                 rival is None
                 and near is not None

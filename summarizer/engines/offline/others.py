@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.engines.offline.chunks import NP
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.parsed import Parsed
-from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import VictimStatus
 
 FURTHER_HEADS = frozenset({"others", "other", "more", "another"})
@@ -74,15 +71,3 @@ def borrow(group: Group, told: list[Group]) -> None:
         return
     if last.borrowed.lower().startswith(_WHOSE) and _AND_STATE.fullmatch(group.p.text[last.end : group.start]):
         group.borrowed = last.borrowed
-
-
-def topic_of(group: Group, near: Group, sentences: Sequence[Parsed]) -> str:
-    """Example: "14 drivers died." and, a paragraph on, "Foreigners are targeted. At least 26 were taken": them."""
-    before, paragraph = sentences[max(0, group.p.number - 2)], group.p.sentence.paragraph
-    if near.p.sentence.paragraph == paragraph or before.sentence.paragraph != paragraph or group.noun:
-        return ""
-    first, verb = before.chunks[0], before.chunks[min(1, len(before.chunks) - 1)]
-    if not verb.passive:
-        return ""  # "Soldiers sealed off the road. At least 26 were hurt"
-    known = person_noun(before.head(first)) if first.kind == NP and not first.det and first.count is None else None
-    return before.slice(first) if known is not None and known.plural and near.harm is not group.harm else ""

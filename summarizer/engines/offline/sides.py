@@ -24,7 +24,6 @@ from summarizer.engines.offline.whose import (
     attacked_by,
     chunk_at,
     doer_of,
-    done_by_own,
     fellow_before,
     fights,
     in_order,
@@ -37,6 +36,7 @@ from summarizer.engines.offline.whose import (
     of_named_group,
     of_own_unit,
     of_their_own,
+    own_doer_at,
     told_before,
 )
 from summarizer.normalize.actors import known_actor
@@ -178,10 +178,10 @@ class Sides:
             return self.side(chief)  # "killed a rebel commander and three of his men"
         lost = group.rule == "loss of" and "enemy" not in group.p.vocabulary
         if (own or lost) and (party := self._speakers_side(group)) is not None:
-            if group.victims.lower().startswith(("its ", "their ")) and (by_own := done_by_own(group)) is not None:
+            if group.victims.lower().startswith(("its ", "their ")) and (doer := own_doer_at(group)) is not None:
                 foe = state_sides.named_before(self.parties, group, party, group.start)
-                told = state_sides.named_before(self.parties, group, party, by_own)  # whose men "its" may be
-                return foe if told is None else party  # "his men had fought the FDLR, killing nine of its fighters"
+                other = state_sides.named_before(self.parties, group, party, doer)  # whose men "its" may be
+                return foe if other is None else party  # "his men had fought the FDLR, killing nine of its fighters"
             theirs = group.victims.lower().startswith("his ") and self._is_agent(group, party)
             return None if theirs else party  # "the army said it killed the chief and 10 of his followers"
         one = fellow_before(self.groups, group) if head in _FELLOWS else None

@@ -156,8 +156,8 @@ def speaker_after(p: Parsed, k: int) -> int | None:
     j = k + 1
     if j >= len(p.chunks) or p.chunks[j].kind != NP or (p.chunks[j].count is not None and not _are_speakers(p, j)):
         return None
-    if p.chunks[k - 1].kind == COMMA and k > 2 and [c.kind for c in p.chunks[:3]] == [NP, COMMA, REL]:
-        return None  # "The minister, who presided over a council, announced the arrival of 350 soldiers"
+    if _only_an_aside(p, k):
+        return None
     if p.chunks[j].det == "prp" and p.head(p.chunks[j]) not in {"he", "she", "they", "it"}:
         return None
     if is_time(p.head(p.chunks[j])):
@@ -173,6 +173,17 @@ def speaker_after(p: Parsed, k: int) -> int | None:
     if k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind == NP and p.start(p.chunks[k - 2]) == 0:
         return None
     return j
+
+
+def _only_an_aside(p: Parsed, k: int) -> bool:
+    """Do only the subject and an aside to it stand before the verb at k?
+
+    Examples: "The minister, who presided over a council, announced", "The U.N. note, dated Thursday, said 11 soldiers".
+    """
+    if k < 3 or p.chunks[k - 1].kind != COMMA or [c.kind for c in p.chunks[:2]] != [NP, COMMA]:
+        return False
+    participle = p.chunks[2].kind == VG and not any(c.kind in {VG, QUOTE} for c in p.chunks[3:k])
+    return p.chunks[2].kind == REL or participle
 
 
 def _after_pause(p: Parsed, k: int) -> bool:

@@ -118,7 +118,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
         if low in _EMPHATIC and "did" in (lows[-1:] + lows[-4:-3]) and (previous != "," or tags[-2:-1] == ["RB"]):
             tag = "VB"  # "did, however, claim"
-        given = low in _GIVEN_NAMES and token.istitle() and "".join(tokens[i + 1 : i + 2]).istitle()
+        given = low in _GIVEN_NAMES and token.istitle() and i + 1 < len(tokens) and tokens[i + 1].istitle()
         if given or i in named or (previous == "NNP" and _ends_outlet(tokens, i)):
             tag = "NNP"
         if (

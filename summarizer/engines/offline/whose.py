@@ -190,7 +190,7 @@ def doer_of(group: Group) -> int | None:
     return subject_of(p, before) if before is not None and not p.chunks[before].passive else None
 
 
-def done_by_own(group: Group) -> int | None:
+def own_doer_at(group: Group) -> int | None:
     """Example: "his men had fought the FDLR, killing nine of its fighters": the character where the men stand."""
     doer = group.agent_at if group.agent_at >= 0 else doer_of(group)
     lost = group.p.text[slice(*group.site)].lower().startswith(("losing", "lost"))

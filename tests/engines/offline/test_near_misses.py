@@ -689,3 +689,10 @@ def test_the_mutilated_may_live(draft: Draft, state: str) -> None:
 )
 def test_what_is_made_of_it(draft: Draft, text: str, stance: Stance) -> None:
     assert [k.stance for k in draft(text).claims] == [stance]
+
+
+@pytest.mark.parametrize("aside", ["dated Thursday", "published in Bamako"])
+def test_soldiers_who_died_do_not_tell_of_it(draft: Draft, aside: str) -> None:
+    found = draft(f"The U.N. note, {aside}, said 11 soldiers, four gendarmes and two cooks had been killed.")
+    assert [k.chain[0].name for k in found.claims] == ["U.N. note"]
+    assert [c.count for c in found.casualties] == ["11", "four", "two"]
