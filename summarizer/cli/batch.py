@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json as jsonlib
 import os
 import sys
@@ -133,10 +132,11 @@ Act = Callable[[Coroutine[Any, Any, Any]], Any]
 def _run(store: str, **given: Any) -> Iterator[tuple[Act, Batches]]:
     """Opens the batches of a store on a loop of their own; what goes on is told as for a corpus."""
     from summarizer.cli.batch_view import Told
+    from summarizer.cli.loops import event_loop
     from summarizer.corpus.batch import Batches
     from summarizer.corpus.store import Store
 
-    with asyncio.Runner() as loop, Store(Path(store), create=given.get("create", False)) as kept:
+    with event_loop() as loop, Store(Path(store), create=given.get("create", False)) as kept:
         batches = Batches(kept, _settings_of, watch=Told(), **given)
         try:
             yield loop.run, batches

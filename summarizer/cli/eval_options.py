@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -68,18 +67,21 @@ def do_run(
     """Run the engine over the labelled articles. `whole`: these are all of them, so what is not played is stale."""
     import os
 
+    from summarizer.cli.loops import loop_for
     from summarizer.engines import make_engine
     from summarizer.settings import Settings
 
     given = {name: value for name, value in settings.items() if value is not None}
-    made = make_engine(Settings.read(os.environ, {"engine": engine, **given}))
+    chosen = Settings.read(os.environ, {"engine": engine, **given})
+    made = make_engine(chosen)
     counter = Progress(len(labels))
 
     def step(name: str) -> None:
         counter.begin(name)
         counter.step()
 
-    done = asyncio.run(_run_and_close(labels, made, repeats, step))
+    with loop_for(chosen) as loop:
+        done = loop.run(_run_and_close(labels, made, repeats, step))
     if whole and engine == "replay":
         _tell_stale(made)
     return done

@@ -42,11 +42,26 @@ class Straight:
 
 
 def loop_for(settings: Settings) -> AbstractContextManager[Loop]:
-    """An event loop where the engine asks anybody or is watched; the offline engine reads without one."""
+    """An event loop where the engine asks anybody or is watched; the offline engine reads without one.
+
+    Only what asks a model ever waits. With the others a signal would find no moment to cancel in: there it raises.
+    """
     from summarizer.engines import chosen
 
-    if chosen(settings) == "offline" and not settings.telemetry:
+    if (engine := chosen(settings)) == "llm":
+        return event_loop()
+    if engine == "offline" and not settings.telemetry:
         return Straight()
     import asyncio
 
     return asyncio.Runner()
+
+
+def event_loop() -> AbstractContextManager[Loop]:
+    """An event loop for coroutines that wait for an endpoint: a signal cancels what runs, and `Stopped` is raised then.
+
+    To raise from the signal's handler would be to raise anywhere in the libraries below (docs/decisions/098).
+    """
+    from summarizer.cli.waiting import CancellingLoop
+
+    return CancellingLoop()

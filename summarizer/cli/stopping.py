@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_instead: list[Callable[[int], object]] = []
+"""What is told of a signal, the last one first; with none, it raises."""
 
 
 class Stopped(SystemExit):
@@ -25,10 +26,22 @@ class Stopped(SystemExit):
         return "interrupted" if self.status == 128 + signal.SIGINT else "terminated"
 
 
-def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+def _stop(number: int, _frame: FrameType | None) -> None:
     for each in _SIGNALS:
         signal.signal(each, signal.SIG_DFL)  # a second signal ends the program at once
-    raise Stopped(number)
+    if not _instead:
+        raise Stopped(number)
+    _instead[-1](number)
+
+
+@contextmanager
+def telling_of_signals(act: Callable[[int], object]) -> Iterator[None]:
+    """Call `act` with a signal that arrives, instead of raising wherever the program happens to be."""
+    _instead.append(act)
+    try:
+        yield
+    finally:
+        _instead.pop()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import subprocess
 import sys
 from collections.abc import Generator
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.cli.loops import Straight, loop_for
+from summarizer.cli.loops import Straight, event_loop, loop_for
+from summarizer.cli.stopping import Stopped, answering_signals
 from summarizer.settings import Settings
 
 
@@ -46,8 +48,50 @@ def test_what_waits_is_refused_rather_than_lost() -> None:
 
 def test_an_engine_that_asks_somebody_has_an_event_loop() -> None:
     with loop_for(Settings(engine="llm", model="m", api_key="k")) as loop:
-        assert isinstance(loop, asyncio.Runner)
+        assert not isinstance(loop, Straight)
         assert loop.run(asyncio.sleep(0, 7)) == 7
+
+
+async def _asks_through_a_library_that_hides_what_it_was_interrupted_by(number: int, steps: list[str]) -> None:
+    left = True
+    for _ in range(2):
+        try:
+            steps.append("asked")
+            try:
+                left = False
+                signal.raise_signal(number)
+                left = True
+                await asyncio.sleep(20)
+            finally:
+                if not left:
+                    raise RuntimeError("left a scope that is not the last one entered")
+        except Exception:
+            steps.append("taken for a lost connection")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_no_library_can_take_a_signal_for_a_lost_connection(number: int, code: int) -> None:
+    steps: list[str] = []
+    with event_loop() as loop, answering_signals():
+        with pytest.raises(Stopped) as stopped:
+            loop.run(_asks_through_a_library_that_hides_what_it_was_interrupted_by(number, steps))
+        assert loop.run(_seven()) == 7  # what is open can be closed on it
+    assert (steps, stopped.value.status) == (["asked"], code)
+
+
+def test_a_signal_that_comes_as_the_last_thing_is_not_forgotten() -> None:
+    async def last() -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    with event_loop() as loop, answering_signals(), pytest.raises(Stopped):
+        loop.run(last())
+
+
+def test_between_coroutines_a_signal_raises_at_once() -> None:
+    with event_loop() as loop, answering_signals():
+        loop.run(_seven())
+        with pytest.raises(Stopped):
+            signal.raise_signal(signal.SIGTERM)
 
 
 def test_an_offline_run_imports_no_event_loop(root: Path) -> None:

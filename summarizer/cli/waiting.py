@@ -1,0 +1,46 @@
+"""An event loop that a signal ends in good order: see `loops.event_loop`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from summarizer.cli.stopping import Stopped, telling_of_signals
+
+T = TypeVar("T")
+
+
+class CancellingLoop:
+    """Runs one coroutine after the other; use it in a `with`."""
+
+    def __init__(self) -> None:
+        self._runner = asyncio.Runner()
+
+    def __enter__(self) -> Self:
+        self._runner.__enter__()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._runner.close()
+
+    def run(self, coro: Coroutine[Any, Any, T]) -> T:
+        """The coroutine's result. Raises Stopped once it has ended, where a signal came."""
+        task: asyncio.Task[T] = self._runner.get_loop().create_task(coro)
+        signals: list[int] = []
+
+        def stop(number: int) -> None:
+            signals.append(number)
+            task.get_loop().call_soon_threadsafe(task.cancel)  # wakes a loop that waits
+
+        with telling_of_signals(stop):
+            try:
+                return self._runner.run(_result(task))
+            finally:
+                if signals:
+                    raise Stopped(signals[0])
+
+
+async def _result(task: asyncio.Task[T]) -> T:
+    return await task
