@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import CC, NP, VG
+from summarizer.engines.offline.blame_marks import (
+    between,
+    by_pronoun,
+    by_that_deed,
+    by_whom,
+    follows,
+    in_its_paragraph,
+    is_done_there,
+    is_gunman,
+    is_here,
+    is_unnamed,
+    joined_agents,
+    site_chunk,
+    told_again,
+)
+from summarizer.engines.offline.chunks import CC, NP
 from summarizer.engines.offline.filling import DIRECTED
-from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.history import was_answered
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.naming import FIGURE_FROM
-from summarizer.engines.offline.one_deed import KILLING
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.sides import Sides
-from summarizer.engines.offline.whose import OWN, are_members, is_fighting, noun_of, whose_attack
+from summarizer.engines.offline.whose import OWN, are_members, is_fighting, whose_attack
+from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, SourceType, Stance
 
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
@@ -24,19 +38,13 @@ _DOERS = ARMED | {ActorType.CIVILIANS, ActorType.PROTESTERS}
 _BOMBS = frozenset({EventType.SUICIDE_ATTACK, EventType.BOMBING})
 _OPEN = frozenset({EventType.ARMED_CLASH, EventType.SUICIDE_ATTACK})
 """Both sides kill in a fight: "killed in a clash with rebels" does not say who did, "ambushed, killing two" does."""
-_FIGHTS = words("blame", "fights")
 _CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 """One side alone does these to the other: whose they are holds for all harm told beside them."""
-_WEAPONS = frozenset(
-    {"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "shell", "shells", "drone", "drones"}
-)
-_FIRING = frozenset({"fired", "launched", "lobbed", "threw", "planted", "detonated", "dropped", "sent", "exploded"})
 _IN_WHICH = re.compile(r"^[^;]{0,60}?\b(?:when|in|during|as)\b")
 _EXCHANGE = re.compile(
     r"\bin the (?:ensuing|subsequent|resulting) (?:[\w-]+ )?(?:exchange|clash|firefight|gun ?battle|gunfight)\b"
 )
-_THEY = re.compile(r"\bthey (?:\w+ ){0,2}$", re.IGNORECASE)
 _FLED = re.compile(
     r"\b(?:fled|withdrew|retreated|escaped|fell back|pulled (?:out|back))\b[^;.]{0,60}"
     r", leaving (?:behind )?(?:at least )?$"
@@ -52,7 +60,6 @@ _MUTUAL = re.compile(
     re.IGNORECASE,
 )
 """Before a gerund of harm: a fight whose dead are nobody's alone."""
-_DOING = ("killing", "wounding", "injuring", "leaving")
 
 
 class Blame:
@@ -74,7 +81,7 @@ class Blame:
         doers = self._told_doers(whole, self.sides.side(whole))
         if whole.p is not group.p:
             doers = [x for x in doers if x in self._blamed(whole, of_all)]
-        return [x for x in doers if x.type is not ActorType.UNIDENTIFIED_ARMED or not _is_gunman(group)][:2]
+        return [x for x in doers if x.type is not ActorType.UNIDENTIFIED_ARMED or not is_gunman(group)][:2]
 
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         if group.rule in _FROM or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
@@ -88,27 +95,28 @@ class Blame:
             hit = [x for x in event.targets if agent and x not in event.actors] if event is not None else []
             doers = [x for x in doers if x not in hit or any(form in agent for form in x.forms)]
             past = event is not None and event.status is EventStatus.BACKGROUND
-            return [doer for doer in doers if doer is not side and not (past and _is_unnamed(doer, group))][:2]
+            return [doer for doer in doers if doer is not side and not (past and is_unnamed(doer, group))][:2]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
-        if event is None or group.harm not in _INFLICTED or by_fugitives or (group.rule == "lost men" and side is None):
+        lost = group.rule == "lost men" and side is None
+        if event is None or group.harm not in _INFLICTED or by_fugitives or lost or self._is_by_another(group):
             return []
         # "Troops backed by U.S. strikes killed 27 rebels; one soldier was hurt"
         ally = side is not None and side not in event.targets and self._acts_here(side, group)
         if ally or not (event.violent or event.type in DIRECTED | _CROWDS):
             return []
-        here = _is_here(group, event)
+        here = is_here(group, event)
         theirs = side is not None and side in event.targets
-        again = _told_again(group) and _follows(group, event)
+        again = told_again(group) and follows(group, event)
         struck = event.type is EventType.AIR_DRONE_STRIKE and group.harm is not Harm.CAPTURED
-        if not here and (own_loss or not (struck or theirs or again) or not _in_its_paragraph(group, event)):
+        if not here and (own_loss or not (struck or theirs or again) or not in_its_paragraph(group, event)):
             return []
         if event.type not in DIRECTED and not self._fell_to_them(group, event, side):
             return []
-        if event.type in _OPEN and not (again or _by_that_deed(group, event) or _is_done_there(group, event)):
+        if event.type in _OPEN and not (again or by_that_deed(group, event) or is_done_there(group, event)):
             return []
         did = [a for a in event.actors if a is not side and a.type in _DOERS and a.head != group.head]
         did = [a for a in did if not are_members(group, a)]
-        stated = theirs or again or event.type in _FROM_AFAR or _by_pronoun(group)
+        stated = theirs or again or event.type in _FROM_AFAR or by_pronoun(group)
         did = [a for a in did if stated or a in event.accused or group.p.number in a.seen]
         did = [a for a in self._against(did, group, event, side) if not self._did_only_others(a, group)]
         claimed = [a for a in did if a in event.claimed_by]
@@ -125,8 +133,23 @@ class Blame:
         """Example: "a sergeant was stabbed and his assailant shot by a guard": by whom, said of the second alone."""
         p = group.p
         later = (g for g in self.sides.groups if g.p is p and g.start > group.start and g.site != group.site)
-        by = (p.chunks[g.agent_at] for g in later if g.agent_at >= 0 and p.start(p.chunks[g.agent_at]) > g.site[0])
-        return any(p.slice(chunk).lower().endswith(party.name.lower()) for chunk in by)
+        by = [g for g in later if g.agent_at >= 0]
+        after = (p.chunks[g.agent_at] for g in by if p.start(p.chunks[g.agent_at]) > g.site[0])
+        if any(p.slice(chunk).lower().endswith(party.name.lower()) for chunk in after):
+            return True
+        # "11 people had been killed and officers killed five bandits"
+        active = (g for g in by if p.start(p.chunks[g.agent_at]) < g.site[0] and g.harm is group.harm)
+        apart = (g for g in active if p.start(p.chunks[g.agent_at]) > group.end)
+        return any(self.sides.referents.acting(p, g.agent_at, people=False) is party for g in apart)
+
+    def _is_by_another(self, group: Group) -> bool:
+        """Example: "Reinforcements killed seven gunmen": people did it of whom no party is known, whoever acts else."""
+        if group.agent_at < 0 or group.p.chunks[group.agent_at].kind != NP:
+            return False
+        chunk = group.p.chunks[group.agent_at]
+        head = group.p.head(chunk)
+        people = head in party_nouns() or head in person_nouns()
+        return people and self.sides.referents.acting(group.p, group.agent_at, people=False) is None
 
     def _against(self, did: list[Party], group: Group, event: Happening, side: Party | None) -> list[Party]:
         """Those of the event's actors who can have harmed people of this side: none of their own, nor of their kind."""
@@ -139,7 +162,7 @@ class Blame:
                 for a in did
                 if a.type is not side.type
                 or not (
-                    a.generic or (side.generic and not _is_here(group, event)) or land_of(a.name) == land_of(side.name)
+                    a.generic or (side.generic and not is_here(group, event)) or land_of(a.name) == land_of(side.name)
                 )
             ]
         if side is not None and side.type is ActorType.REBEL_GROUP and not side.allied:
@@ -151,10 +174,10 @@ class Blame:
 
     def _fell_to_them(self, group: Group, event: Happening, side: Party | None) -> bool:
         """Does a fight, in which both sides harm, leave one who did it: its only actor, against others?"""
-        if _by_that_deed(group, event):
+        if by_that_deed(group, event):
             return len(event.actors) == 1
         told = [at for p, at, _ in event.mentions if p is group.p]
-        before = not told or any(at[0] < group.site[1] or _IN_WHICH.search(_between(group, at)) for at in told)
+        before = not told or any(at[0] < group.site[1] or _IN_WHICH.search(between(group, at)) for at in told)
         return before and len(event.actors) == 1 and bool(event.targets) and side not in event.actors
 
     def _sides_of_companions(self, group: Group) -> list[Party | None]:
@@ -181,7 +204,7 @@ class Blame:
             found = [x for x in found if not are_members(group, x)]
             if found and (len(found) > 1 or found[0] is not side):
                 return found
-        if (by := _by_whom(group)) is not None:
+        if (by := by_whom(group)) is not None:
             party = self.sides.referents.acting(group.p, by, people=False)
             if party is not None and party.type in ARMED and party is not side:
                 return [party]
@@ -194,13 +217,13 @@ class Blame:
         Example: "soldiers shot a man who was too ill to flee and burned his wife": the soldiers did.
         """
         at, p = group.agent_at, group.p
-        site = _site_chunk(group)
+        site = site_chunk(group)
         if at < site and CC in {c.kind for c in p.chunks[max(at, site - 2) : site]}:
             chunk = p.chunks[at]
             fell = [g for g in self.sides.groups if g.p is p and p.start(chunk) <= g.start < p.end(chunk)]
             if fell:
                 return [g.agent_at for g in fell if 0 <= g.agent_at < at][:1]
-        return _joined_agents(group)
+        return joined_agents(group)
 
     def _speaks_for_itself(self, group: Group) -> bool:
         """Is the killer a pronoun in somebody's words, which may be the speaker's own side?"""
@@ -217,83 +240,3 @@ class Blame:
             self.sides.called(s.source.name, group.p.number) for s in claims if s.holds(group.p, group.count[0])
         )
         return next((x for x in speakers if x is not None and x.type in ARMED), None)
-
-
-def _is_gunman(group: Group) -> bool:
-    """Example: "five dead, including the assailant": whom the gunman did not kill."""
-    return party_nouns().get(noun_of(group)) is ActorType.UNIDENTIFIED_ARMED
-
-
-def _by_whom(group: Group) -> int | None:
-    """Example: "the killing of three settlers by gunmen": the chunk of the doer right behind the people."""
-    p = group.p
-    k = next((i for i, c in enumerate(p.chunks) if p.start(c) >= group.end), len(p.chunks))
-    told = k + 1 < len(p.chunks) and p.head(p.chunks[k]) == "by" and p.chunks[k + 1].kind == NP
-    return k + 1 if told and p.start(p.chunks[k]) - group.end <= 1 and group.site[1] <= group.start else None
-
-
-def _is_unnamed(doer: Party, group: Group) -> bool:
-    """Example: "six months after militants killed 23": in history they are not the group that the news is about."""
-    names = (form for form in (doer.name, *doer.forms) if form[:1].isupper())
-    return not doer.generic and not any(name in group.p.text for name in names)
-
-
-def _is_here(group: Group, event: Happening) -> bool:
-    """Is the event told in the group's own sentence?"""
-    return any(p is group.p for p, _, _ in event.mentions)
-
-
-def _is_done_there(group: Group, event: Happening) -> bool:
-    """Does a verb near, other than the one of killing, tell what one side did: stormed, ambushed, fired?"""
-    numbers = range(group.p.number - 2, group.p.number + 1)
-    near = group.p.sentence.paragraph
-    told = [(p, at) for p, at, _ in event.mentions if p.number in numbers and p.sentence.paragraph == near]
-    deeds = (p.text[slice(*at)].lower() for p, at in told)
-    return any(_FIGHTS.isdisjoint(low.split()) and low not in KILLING for low in deeds)
-
-
-def _by_pronoun(group: Group) -> bool:
-    """Example: "They shot three of my brothers": whoever was told of before."""
-    return _THEY.search(group.p.text[: group.site[0]]) is not None
-
-
-def _told_again(group: Group) -> bool:
-    """Example: "the toll was 15", "16 others": people whom the phrase does not name anew, or part of such people."""
-    return group.bare or (group.parent is not None and group.parent.bare)
-
-
-def _follows(group: Group, event: Happening) -> bool:
-    """Example: "Gunmen killed 12. Sixteen others were hurt.": told right after the event."""
-    return group.p.number - 1 in {p.number for p, _, _ in event.mentions}
-
-
-def _in_its_paragraph(group: Group, event: Happening) -> bool:
-    return group.p.sentence.paragraph in {p.sentence.paragraph for p, _, _ in event.mentions}
-
-
-def _joined_agents(group: Group) -> list[int]:
-    """The agent and who is joined to it: "Ethiopian troops and Eritrean soldiers killed 30"."""
-    chunks, at = group.p.chunks, group.agent_at
-    if at > 1 and chunks[at - 1].kind == CC and chunks[at - 2].kind == NP and at < _site_chunk(group):
-        return [at - 2, at]
-    if at and chunks[at - 1].kind == VG and group.p.head(chunks[at]) in _WEAPONS:
-        who = subject_of(group.p, at - 1) if group.p.head(chunks[at - 1]) in _FIRING else None
-        return [at if who is None else who]  # "the rebels fired a missile that killed two"
-    after = at + 2 < len(chunks) and at > _site_chunk(group) and chunks[at + 1].kind == CC and chunks[at + 2].kind == NP
-    return [at, at + 2] if after else [at]
-
-
-def _site_chunk(group: Group) -> int:
-    """The chunk in which the words of harm begin."""
-    return next((i for i, c in enumerate(group.p.chunks) if group.p.end(c) > group.site[0]), 0)
-
-
-def _between(group: Group, at: tuple[int, int]) -> str:
-    return group.p.text[group.site[1] : at[0]]
-
-
-def _by_that_deed(group: Group, event: Happening) -> bool:
-    """Example: "gunmen ambushed a convoy, killing ten": the participle has the subject of the deed before it."""
-    after = any(p is group.p and at[0] <= group.site[0] for p, at, _ in event.mentions)
-    before = group.p.text[: group.start].rstrip().lower()
-    return after and (group.p.text[slice(*group.site)].lower().startswith(_DOING) or before.endswith(_DOING))

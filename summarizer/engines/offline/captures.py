@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import Trigger
+from summarizer.engines.offline.holding import counted_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, party_nouns
-from summarizer.engines.offline.referents import counted_of
 from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope, VictimStatus
 
 _TELL_OF_IT = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE})

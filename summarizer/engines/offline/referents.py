@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.actors import Parties
-from summarizer.engines.offline.chunks import NP, Chunk, P
+from summarizer.engines.offline.chunks import CC, NP, QUOTE, Chunk
 from summarizer.engines.offline.clause_marks import names_nobody
+from summarizer.engines.offline.holding import HOLDERS, Holding, counted_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.nations import is_adjective
 from summarizer.engines.offline.openers import agrees, is_unknown_body, speaks_here, starts_clause
@@ -15,7 +16,6 @@ from summarizer.engines.offline.party_names import (
     PLAIN_NOUNS,
     UNITS,
     core_of,
-    has_left,
     land_of,
     leads_some,
     party_nouns,
@@ -23,32 +23,25 @@ from summarizer.engines.offline.party_names import (
 )
 from summarizer.engines.offline.person_names import is_person_name
 from summarizer.engines.offline.triggers import event_words
-from summarizer.normalize.actors import find_known
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places, is_struck
 from summarizer.records.vocabulary import ActorType, VictimStatus
 
-_TRAINS = frozenset({"convoy", "convoys", "column", "columns", "patrol", "patrols"})
 _PLANTED = frozenset({"bomb", "mine", "landmine", "device", "ied", "explosive", "explosives", "mines", "landmines"})
 _DROPPED = frozenset({"guided", "glide", "gliding", "aerial", "barrel"})
 """Before "bomb": one that an aircraft of a state drops."""
-_HOLDERS = words("referents", "holders")
-_ARMIES = frozenset({"army", "military", "navy"})
 _PREMISES = words("referents", "premises")
 _NOBODY = words("referents", "nobody")
 _KIN = frozenset({"brothers", "sisters", "leader", "couple"})
 """Nobody in particular, unless they are counted: "two brothers", "a community leader"."""
 _FIRE = words("referents", "fire")
+_ITS = frozenset({"its", "their"})
+_ALLIED = frozenset({"allied", "friendly"})
 _PLURAL = frozenset({"they", "them", "who", "themselves"})
 _SINGULAR = frozenset({"it", "itself"})
 _OWN_SIDE = frozenset({"group", "movement", "side", "organisation", "organization"})
-_MEMBERS = frozenset({"members", "member", "leaders", "leader"})
-_GROUP_NOUNS = words("referents", "group_nouns")
-_ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _REACH = 2
 """Sentences back in which a pronoun's party is looked for."""
-_NAME = 60
-"""Characters that the longest known name may go on for after the noun phrase that opens it."""
 _OF_STATE = frozenset({"ministry", "military", "army", "government", "defence", "defense", "kremlin"})
 
 
@@ -65,11 +58,11 @@ def _speaks_for_state(p: Parsed, i: int) -> bool:
     return p.head(p.chunks[i]) in _OF_STATE and starts_clause(p, i) and speaks_here(p, i)
 
 
-class Referents:
+class Referents(Holding):
     """Resolves noun phrases of one article, read in order, to its parties."""
 
     def __init__(self, parties: Parties) -> None:
-        self.parties = parties
+        super().__init__(parties)
         self._read: dict[int, Parsed] = {}
 
     def turn_to(self, p: Parsed) -> None:
@@ -91,6 +84,16 @@ class Referents:
             owner = self._of_possessor(p, j)
             if owner is not None or p.head(chunk) in _OWN_SIDE:
                 return owner  # "his group" is no party called "group"
+            if self._is_of_unknown(p, j):
+                return self._of_speaking_body(p, j)
+        if j > 1 and p.chunks[j - 1].kind == QUOTE and p.slice(p.chunks[j - 2]).lower() in _ITS:
+            return self._antecedent(p, j, "it")  # "its "soldiers" had killed 70"
+        if (
+            j > 1
+            and p.chunks[j - 1].kind == CC
+            and not _ALLIED.isdisjoint(w.low for w in p.words[chunk.a : chunk.head])
+        ):
+            return None  # "the army and allied fighters": of the first, not whoever fighters were before
         return (
             self.held(p, j)
             or self.parties.at(p, chunk)
@@ -128,64 +131,9 @@ class Referents:
             return self.belonging(p, j)
         return self._people(p, j) or self._owner(p, chunk)
 
-    def held(self, p: Parsed, j: int) -> Party | None:
-        """Example: "warships of the coalition", "members of Hamas", "forces of Rwanda": the party after "of"."""
-        if p.head(p.chunks[j]) not in _HOLDERS | _ARMIES or j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P:
-            return None
-        if p.head(p.chunks[j + 1]) not in {"of", "from", "carrying"} or has_left(p, p.chunks[j]):
-            return None
-        after = p.chunks[j + 2]
-        party = self._holder(p, after) or self._unit(p, p.chunks[j], after) or self._known(p, after)
-        party = party or (self._owner(p, after) if p.head(p.chunks[j]) in _TRAINS and after.kind == NP else None)
-        return party if party is not None and party.type is not ActorType.CIVILIANS else None
-
-    def holding(self, p: Parsed, j: int) -> Party | None:
-        """Example: "two of Mali's 30 soldiers": the party before the number of the noun phrase at chunk j."""
-        chunk = p.chunks[j]
-        if chunk.count is None or chunk.det != "poss" or p.words[chunk.a].tag == "PRP$":
-            return None
-        end = next(k for k in range(chunk.a, chunk.b) if p.words[k].tag == "POS")
-        return self._holder(p, Chunk(NP, chunk.a, end, end - 1))
-
-    def _holder(self, p: Parsed, chunk: Chunk) -> Party | None:
-        if chunk.kind == NP and (land := country_of(core_of(p, chunk))) is not None:
-            return self.parties.forces_of(land) or self.parties.country_party(core_of(p, chunk), p)
-        return self.parties.at(p, chunk)
-
-    def _known(self, p: Parsed, chunk: Chunk) -> Party | None:
-        """Example: "guerrillas of the pro-Iranian Hizbollah": a known armed group that the phrase holds or opens."""
-        if chunk.kind != NP or p.words[chunk.head].tag not in {"NNP", "NNPS"}:
-            return None
-        start, size = p.start(chunk), p.end(chunk) - p.start(chunk)
-        found = (x for x in find_known(p.text[start : start + size + _NAME]) if x.start < size)
-        known = next((x for x in found if x.actor.type in ARMED), None)
-        return self.parties.of_name(known.text, known.actor.type, p.number) if known is not None else None
-
-    def _unit(self, p: Parsed, people: Chunk, chunk: Chunk) -> Party | None:
-        """Example: "jawans of the Assam Rifles": a named body, no town or person, of the kind that its people are."""
-        kind = party_nouns().get(p.head(people)) or party_nouns().get(f"{p.head(people)}s")
-        if p.head(people) in _MEMBERS and _names_group(p, people, chunk):
-            kind = ActorType.REBEL_GROUP
-        named = p.words[chunk.head].tag in {"NNP", "NNPS"} and chunk.kind == NP and not is_person_name(p, chunk)
-        if kind not in ARMED or kind is None or not named:
-            return None
-        name = core_of(p, chunk)
-        if not chunk.det or find_places(f"in {name}") or country_of(name):
-            return None
-        return self.parties.of_name(name, kind, p.number)
-
-    def _owner(self, p: Parsed, chunk: Chunk) -> Party | None:
-        """Example: "army convoy", "the PKK's positions": the party named inside the noun phrase."""
-        text = f" {p.slice(chunk).lower()} ".replace("'s ", " ").replace("’s ", " ")
-        forms = [(f, x) for x in self.parties.all if x.type in ARMED for f in x.forms if len(f) > 1]
-        for form, party in sorted(forms, key=lambda row: -len(row[0])):
-            if f" {form.lower()} " in text:
-                return party
-        return None
-
     def side_before(self, p: Parsed, chunk: Chunk, *, of_event: bool = False) -> Party | None:
         """Example: "regime aircraft", "rebel mortars": a noun for a side before what it does or fights with."""
-        fights = of_event or p.head(chunk) in event_words("weapons") | event_words("air") | _HOLDERS | _FIRE
+        fights = of_event or p.head(chunk) in event_words("weapons") | event_words("air") | HOLDERS | _FIRE
         if not fights or chunk.head == chunk.a or p.words[chunk.head - 1].low == "fighter":
             return None  # "a fighter jet" is no fighter's
         word = p.words[chunk.head - 1]
@@ -228,11 +176,26 @@ class Referents:
             before = (self._named(p, i) for i in range(j) if starts_clause(p, i))
             # "a member of the ELN said his group"
             return next((x for x in before if x is not None and x.type in ARMED), None)
-        if p.head(chunk) not in PLAIN_NOUNS and p.head(chunk) not in _HOLDERS and not self._strikes(p, chunk):
+        if p.head(chunk) not in PLAIN_NOUNS and p.head(chunk) not in HOLDERS and not self._strikes(p, chunk):
             return None
         word = p.words[chunk.a].low
         party = self._antecedent(p, j, "they" if word == "their" else "it") if word in {"their", "its"} else None
-        return party if party is not None and not party.generic else None
+        same = party is not None and party.type is party_nouns().get(p.head(chunk))  # "the army said its troops"
+        return party if party is not None and (same or not party.generic) else None
+
+    def _is_of_unknown(self, p: Parsed, j: int) -> bool:
+        """Example: "its troops": plain people of whom no owner is found are not whoever was told of before."""
+        chunk = p.chunks[j]
+        return p.words[chunk.a].low in _ITS and p.words[chunk.a].tag == "PRP$" and p.head(chunk) in PLAIN_NOUNS
+
+    def _of_speaking_body(self, p: Parsed, j: int) -> Party | None:
+        """Example: "the Counter-Terrorism Service said its troops had killed four": the body that speaks."""
+        kind = party_nouns().get(p.head(p.chunks[j]))
+        speaking = (i for i in range(j) if starts_clause(p, i) and speaks_here(p, i) and is_unknown_body(p, i))
+        i = next(speaking, None)
+        if i is None or kind not in ARMED or kind is None:
+            return None
+        return self.parties.of_name(core_of(p, p.chunks[i]), kind, p.number)
 
     def _country(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "Azerbaijan released", "Israel shelled": a country that acts."""
@@ -284,17 +247,3 @@ class Referents:
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:
                 return None
         return None
-
-
-def counted_of(p: Parsed, j: int) -> int | None:
-    """Example: "three of the nine miners", "dozens of gunmen": the chunk of those whom the number at chunk j counts."""
-    head = p.words[p.chunks[j].head]
-    alone = p.chunks[j].count is not None and (head.tag == "CD" or head.low in _ROUND)
-    of = alone and j + 2 < len(p.chunks) and p.head(p.chunks[j + 1]) == "of"
-    return j + 2 if of and p.chunks[j + 2].kind == NP else None
-
-
-def _names_group(p: Parsed, people: Chunk, chunk: Chunk) -> bool:
-    """Example: "members of the Hassan Group", "suspected members of the Mayiza": of no parliament or club."""
-    suspected = any(w.low in {"suspected", "alleged"} for w in p.words[people.a : people.b])
-    return suspected or p.words[chunk.head].low.rpartition("-")[2] in _GROUP_NOUNS

@@ -29,6 +29,7 @@ ACTING = ARMED | {ActorType.GOVERNMENT}
 MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types of events whose two sides may both be actors."""
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
+_BROKERED = frozenset({"brokered", "mediated", "facilitated", "hosted", "sponsored", "negotiated", "overseen"})
 _PROTESTERS = frozenset({"protesters", "protestors", "demonstrators"})
 _ACCUSING = words("roles", "accusing")
 _PINNING = frozenset({"blamed", "blames", "blame", "blaming", "pinned", "attributed", "attributes"})
@@ -96,7 +97,8 @@ class Roles:
             or is_raised(p, k)
             or (target is None and (by is not None or shares_passive(p, k)))
         )
-        if passive or (target is None and self._reduced(event, k, subject)):
+        passive = passive or (target is None and self._reduced(event, k, subject))
+        if passive:
             subject, target = by, subject
         passive = passive or before_main_verb(p, k)
         self._act(event, subject)
@@ -143,8 +145,8 @@ class Roles:
     def _far_subject(self, p: Parsed, k: int) -> int | None:
         """The nearest armed party to the left that opens a clause: "Pirates boarded a ship, shot the cook"."""
         for j in range(k - 1, max(k - 26, -1), -1):
-            if p.chunks[j].kind == STOP and p.head(p.chunks[j]) in {";", ":", "."}:
-                return None
+            if p.chunks[j].kind == THAT or (p.chunks[j].kind == STOP and p.head(p.chunks[j]) in {";", ":", "."}):
+                return None  # "the police believe that their leader ordered the murder"
             if starts_clause(p, j):
                 party = self.referents.acting(p, j, people=False)
                 fronted = j > 0 and p.chunks[j - 1].kind == SUB and COMMA in {c.kind for c in p.chunks[j:k]}
@@ -167,7 +169,7 @@ class Roles:
         if joined and not event.actors and p.head(p.chunks[k - 2]) in _FIRE_AND:
             self._modifier(event, p.chunks[k - 2])  # "Israeli strikes and shelling"
         by = governed_by(p, last, frozenset({"by"}), reach=6)
-        if by is not None and _of_another_verb(p, last, by):
+        if by is not None and (_of_another_verb(p, last, by) or _is_brokered(event, by)):
             by = None
         if by is None or all(chunk.kind != QUOTE for chunk in p.chunks[last:by]):  # "called the attack "a plot by ...""
             self._act(event, by)
@@ -282,8 +284,15 @@ def _of_another_verb(p: Parsed, k: int, by: int) -> bool:
     return by - 2 > k + 1 and p.chunks[by - 2].kind == VG
 
 
+def _is_brokered(event: Happening, by: int) -> bool:
+    """Example: "a truce brokered by a bishop": who brought the sides together is none of them."""
+    return event.type in MUTUAL and by > 1 and event.p.head(event.p.chunks[by - 2]) in _BROKERED
+
+
 def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:
     """Parties and people act in violence; a ministry or a monitor only in what is not."""
     if kind is EventType.ARMED_CLASH or kind.group is EventGroup.REMOTE:
         return party.type in ACTING or (party.type is ActorType.CIVILIANS and not party.generic)
+    if kind is EventType.PROTEST and party.type is ActorType.STATE_FORCES:
+        return False  # "police used tear gas"
     return not violent or party.type not in {ActorType.MEDIA, ActorType.MONITOR_NGO}
