@@ -19,13 +19,14 @@ from summarizer.engines.offline.blame_marks import (
     site_chunk,
     told_again,
 )
-from summarizer.engines.offline.chunks import CC, NP
+from summarizer.engines.offline.chunks import CC, NP, VG
 from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.history import was_answered
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.naming import FIGURE_FROM
+from summarizer.engines.offline.openers import speaks_here
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.sides import Sides
@@ -98,7 +99,7 @@ class Blame:
             return [doer for doer in doers if doer is not side and not (past and is_unnamed(doer, group))][:2]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN
         lost = group.rule == "lost men" and side is None
-        if event is None or group.harm not in _INFLICTED or by_fugitives or lost or self._is_by_another(group):
+        if event is None or group.harm not in _INFLICTED or by_fugitives or lost or self._is_by_another(group, event):
             return []
         # "Troops backed by U.S. strikes killed 27 rebels; one soldier was hurt"
         ally = side is not None and side not in event.targets and self._acts_here(side, group)
@@ -142,14 +143,18 @@ class Blame:
         apart = (g for g in active if p.start(p.chunks[g.agent_at]) > group.end)
         return any(self.sides.referents.acting(p, g.agent_at, people=False) is party for g in apart)
 
-    def _is_by_another(self, group: Group) -> bool:
+    def _is_by_another(self, group: Group, event: Happening) -> bool:
         """Example: "Reinforcements killed seven gunmen": people did it of whom no party is known, whoever acts else."""
         if group.agent_at < 0 or group.p.chunks[group.agent_at].kind != NP:
             return False
         chunk = group.p.chunks[group.agent_at]
+        if group.p.chunks[min(group.agent_at + 1, len(group.p.chunks) - 1)].kind == VG and speaks_here(
+            group.p, group.agent_at
+        ):
+            return False  # "a strike that residents blamed on the army killed 23"
         head = group.p.head(chunk)
         people = head in party_nouns() or head in person_nouns()
-        return people and self.sides.referents.acting(group.p, group.agent_at, people=False) is None
+        return people and self.sides.referents.acting(group.p, group.agent_at) not in event.actors
 
     def _against(self, did: list[Party], group: Group, event: Happening, side: Party | None) -> list[Party]:
         """Those of the event's actors who can have harmed people of this side: none of their own, nor of their kind."""

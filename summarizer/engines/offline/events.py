@@ -22,16 +22,17 @@ from summarizer.engines.offline.clause_marks import governing
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
-from summarizer.engines.offline.happening import LIVE, Happening, Trigger, counts_beside, fill_gaps
+from summarizer.engines.offline.happening import LIVE, Happening, Trigger, counts_beside, fill_gaps, is_past
 from summarizer.engines.offline.history import dated, gives_year, is_told_of_old
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold, is_taking_in, is_toll_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.prior_deeds import mark_earlier
-from summarizer.engines.offline.roles import ACTING, Roles
+from summarizer.engines.offline.role_marks import ACTING
+from summarizer.engines.offline.roles import Roles
 from summarizer.engines.offline.status import status_of
-from summarizer.engines.offline.status_words import is_only_spoken_of
+from summarizer.engines.offline.status_words import is_claimed, is_only_spoken_of
 from summarizer.engines.offline.triggers import event_words, triggers_in
 from summarizer.engines.offline.unrest import is_unrest, without_crowds
 from summarizer.normalize.dates import FoundTime, find_times, read_time
@@ -102,10 +103,6 @@ def _counts_deeds(p: Parsed) -> bool:
     return any(c.count is not None and (c.count.count.min or 0) >= _SEVERAL and p.head(c) in _BLOWS for c in p.chunks)
 
 
-def _is_past(event: Happening) -> bool:
-    return event.status is EventStatus.BACKGROUND
-
-
 _INVADED = frozenset({"invaded", "invading", "invade", "invades"})
 """What rebels do to farms and villages, where a state invades a country."""
 
@@ -174,12 +171,12 @@ class Reader:
             old[0].status = EventStatus.BACKGROUND
         self._chronicle(events)
         first = [e for e in events if e.violent and e.p.number <= _LEAD]
-        lead = [self._age(e.time) for e in first if e.aged or (_is_past(e) and not e.p.headline)]
+        lead = [self._age(e.time) for e in first if e.aged or (is_past(e) and not e.p.headline)]
         subject = min((age for age in lead if age is not None and age <= _PERIOD), default=None)
         if subject is None or any(e.live and not e.p.headline for e in first):
             return
         for event in events:
-            age = self._age(event.time) if event.aged or _is_past(event) else None
+            age = self._age(event.time) if event.aged or is_past(event) else None
             if age is not None and age <= subject + _WEEK:
                 event.status = EventStatus.COMPLETED
 
@@ -260,7 +257,7 @@ class Reader:
         verb = governing(p, trigger.k)
         status = status_of(p, at, p.chunks[verb] if verb is not None else None)
         event = Happening(trigger.type, status, p, at, strength=2 if chunk.kind == VG else 1)
-        event.definite = chunk.kind == NP and chunk.det in _DEFINITE
+        event.definite = chunk.kind == NP and (chunk.det in _DEFINITE or is_claimed(p, trigger.k))
         if speaks_of(p, trigger.start, trigger.k) or (
             chunk.kind == NP and status is EventStatus.NEGATED and chunk.det != "no"
         ):

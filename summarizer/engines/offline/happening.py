@@ -95,6 +95,11 @@ def fill_gaps(same: Happening, event: Happening) -> None:
     same.weapon = same.weapon or event.weapon
 
 
+def is_past(event: Happening) -> bool:
+    """Is it told as background?"""
+    return event.status is EventStatus.BACKGROUND
+
+
 def is_bare_thought(event: Happening) -> bool:
     """Example: "if the clashes continue": supposed, of nobody, nowhere, at no time: nothing that a table could hold."""
     known = event.actors or event.targets or event.place or event.time or event.by_somebody

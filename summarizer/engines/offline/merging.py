@@ -16,7 +16,7 @@ from summarizer.engines.offline.bearings import (
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, is_of_past, opens_past, was_answered
-from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_another, is_parted
+from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_another, is_named_by_place, is_parted
 from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.prior_deeds import is_answered
 from summarizer.engines.offline.retellings import told_again
@@ -270,7 +270,10 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         return next(past, None)  # "Nobody claimed that attack", of one of last year
     if event.type not in _GENERAL | {EventType.RIOT} or event.strength > 1 or not event.live:
         return None
-    if not (event.definite or event.p.headline) or event.p.text[slice(*event.at)].lower() in _OWN_DEEDS:
+    if (
+        not (event.definite or event.p.headline or is_named_by_place(event))
+        or event.p.text[slice(*event.at)].lower() in _OWN_DEEDS
+    ):
         return None
     told = [e for e in may_be_theirs(out, event) if e.live and e.violent and not is_parted(e, event)]
     if event.type is EventType.BOMBING:

@@ -8,6 +8,7 @@ from summarizer.engines.offline.bearings import elsewhere, other_day
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.scope_words import SEVERAL_MORE
 from summarizer.normalize.harm import inflect
+from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import EventType
 
 KILLING = frozenset(
@@ -42,6 +43,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that is none told before."""
+_NAMED_DEED = re.compile(r"\b(?:after|in|over|following|from) ([A-Z][\w'’-]+) $")
 _ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
 
 
@@ -128,3 +130,9 @@ def is_parted(told: Happening, event: Happening) -> bool:
     return any(
         p is event.p and ";" in p.text[min(at[1], event.at[1]) : max(at[0], event.at[0])] for p, at, _ in told.mentions
     )
+
+
+def is_named_by_place(event: Happening) -> bool:
+    """Example: "three police killed in Chabahar attack": in the short words of a title, the attack told of there."""
+    named = _NAMED_DEED.search(event.p.text[: event.at[0]])
+    return named is not None and event.place is None and not event.targets and bool(find_places(f"in {named[1]}"))

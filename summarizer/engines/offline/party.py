@@ -192,6 +192,7 @@ def meant(
     `harmed`: whose losses are told, not who did it, so that a denial says nothing.
     `ahead`: it may be another state's army that is named only later; not while the article's own are still unread.
     """
+    parties = [x for x in parties if not _is_of_another_land(x) or _met(x, number)]
     same = [x for x in parties if x.head == head and x.type == kind and not x.remote]
     if kind is ActorType.UNIDENTIFIED_ARMED:
         same = [x for x in same if x.generic]  # "gunmen" are nobody known, not the "Jalisco gunmen"
@@ -227,6 +228,12 @@ def meant(
             return latest(told, number)  # the "suspected jihadists" told of, not a group that comes later
         return latest(named or unnamed, number)
     return None
+
+
+def _is_of_another_land(party: Party) -> bool:
+    """Example: "French troops", "Russian fighters": nobody's "soldiers" or "fighters" before they are told of."""
+    plain = not party.generic and party.head in PLAIN_NOUNS - _BODIES and party.canonical is None
+    return plain and party.type is not ActorType.STATE_FORCES and land_of(party.name) is not None
 
 
 def _met(party: Party, number: int) -> bool:

@@ -67,7 +67,7 @@ def core_of(p: Parsed, chunk: Chunk) -> str:
     return core[match.end() :] if match is not None and known_actor(core[match.end() :]) else core
 
 
-_BEFALLEN = frozenset({"slain", "murdered", "kidnapped", "abducted", "fallen"})
+_BEFALLEN = words("party_names", "befallen")
 """What befell people is no part of their name."""
 _COUNTRYS = re.compile(r"[A-Z][\w.]+(?: [A-Z]\w+)?['’]s (?:[a-z][\w-]* ){1,2}(?=[A-Z])")
 """Example: the beginning of "Sudan's paramilitary Rapid Support Forces"."""

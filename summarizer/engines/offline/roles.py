@@ -19,17 +19,14 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.referents import Referents
+from summarizer.engines.offline.role_marks import ACTING, MUTUAL, is_brokered, may_act, of_another_verb, pinned_on
 from summarizer.engines.offline.trigger_chunks import capital_before, carrying_verb, first_chunk, last_chunk
 from summarizer.engines.offline.unrest import MOB
 from summarizer.engines.offline.voice import before_main_verb, is_raised, shares_passive
 from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 
-ACTING = ARMED | {ActorType.GOVERNMENT}
-"""Types of parties that act in events of violence."""
-MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.TALKS, EventType.AGREEMENT})
-"""Types of events whose two sides may both be actors."""
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
-_BROKERED = frozenset({"brokered", "mediated", "facilitated", "hosted", "sponsored", "negotiated", "overseen"})
+_CROWD = frozenset({"protesters", "protestors", "demonstrators", "marchers", "protests", "protest", "demonstration"})
 _PROTESTERS = frozenset({"protesters", "protestors", "demonstrators"})
 _ACCUSING = words("roles", "accusing")
 _PINNING = frozenset({"blamed", "blames", "blame", "blaming", "pinned", "attributed", "attributes"})
@@ -169,7 +166,7 @@ class Roles:
         if joined and not event.actors and p.head(p.chunks[k - 2]) in _FIRE_AND:
             self._modifier(event, p.chunks[k - 2])  # "Israeli strikes and shelling"
         by = governed_by(p, last, frozenset({"by"}), reach=6)
-        if by is not None and (_of_another_verb(p, last, by) or _is_brokered(event, by)):
+        if by is not None and (of_another_verb(p, last, by) or is_brokered(event, by)):
             by = None
         if by is None or all(chunk.kind != QUOTE for chunk in p.chunks[last:by]):  # "called the attack "a plot by ...""
             self._act(event, by)
@@ -210,7 +207,7 @@ class Roles:
     def _blamed(self, p: Parsed, k: int) -> int | None:
         """Example: "three attacks attributed to CODECO", "blamed the killings on a gang"."""
         if k and p.chunks[k - 1].kind == VG and p.head(p.chunks[k - 1]) in _PINNING and not p.chunks[k - 1].passive:
-            return _pinned_on(p, k)
+            return pinned_on(p, k)
         for j in range(k + 1, min(k + 7, len(p.chunks))):
             if _BLAMED.search(p.text[: p.start(p.chunks[j])]):
                 return j
@@ -250,8 +247,14 @@ class Roles:
         violent = event.type.group in _ONE_SIDED
         for i in (list_left(p, j) if j < first_chunk(event) else list_right(p, j))[:3]:
             party = self.referents.acting(p, i)
-            if party is None or party in event.actors or not _may_act(event.type, party, violent=violent):
+            if party is None or party in event.actors or not may_act(event.type, party, violent=violent):
                 continue
+            if (
+                event.type is EventType.PROTEST
+                and party.type is ActorType.STATE_FORCES
+                and _CROWD.isdisjoint(p.vocabulary)
+            ):
+                continue  # "police used tear gas to stop them": they do not protest
             event.actors.append(party)
 
     def _suffer(self, event: Happening, j: int | None, *, premises: bool = True) -> None:
@@ -269,30 +272,3 @@ class Roles:
             party = self.parties.country_party(word, event.p)
             if party is not None and abs(match.start() - event.at[0]) < 90 and party not in event.actors:
                 event.supporters.append(party)
-
-
-def _pinned_on(p: Parsed, k: int) -> int | None:
-    """Example: "blamed the attack on a convoy near Gao on rebels": the last "on" of the clause tells whom."""
-    ends = (i for i in range(k + 1, len(p.chunks)) if p.chunks[i].kind in {VG, STOP, COMMA, SUB, REL, THAT})
-    within = range(k + 1, next(ends, len(p.chunks)) - 1)
-    found = [i + 1 for i in within if p.head(p.chunks[i]) in {"on", "to"} and p.chunks[i + 1].kind == NP]
-    return found[-1] if found else None
-
-
-def _of_another_verb(p: Parsed, k: int, by: int) -> bool:
-    """Example: "blamed the killings on a gang led by a man": the "by" before chunk `by` is not the noun's at k."""
-    return by - 2 > k + 1 and p.chunks[by - 2].kind == VG
-
-
-def _is_brokered(event: Happening, by: int) -> bool:
-    """Example: "a truce brokered by a bishop": who brought the sides together is none of them."""
-    return event.type in MUTUAL and by > 1 and event.p.head(event.p.chunks[by - 2]) in _BROKERED
-
-
-def _may_act(kind: EventType, party: Party, *, violent: bool) -> bool:
-    """Parties and people act in violence; a ministry or a monitor only in what is not."""
-    if kind is EventType.ARMED_CLASH or kind.group is EventGroup.REMOTE:
-        return party.type in ACTING or (party.type is ActorType.CIVILIANS and not party.generic)
-    if kind is EventType.PROTEST and party.type is ActorType.STATE_FORCES:
-        return False  # "police used tear gas"
-    return not violent or party.type not in {ActorType.MEDIA, ActorType.MONITOR_NGO}

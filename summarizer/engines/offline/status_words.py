@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import VG, Chunk
+from summarizer.engines.offline.chunks import NP, VG, Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.records.vocabulary import EventStatus, EventType
 
+_CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _DUE = re.compile(
     r"(?:(?:now|also|still|increasingly) )?(?:(?:is|are|was|were|remains?|(?:has|have|had) been)"
@@ -271,3 +272,11 @@ def is_only_spoken_of(p: Parsed, kind: EventType, at: tuple[int, int], k: int) -
     before = p.text[max(0, at[0] - 40) : at[0]].lower()
     held = any(c.kind == VG and p.head(c) in _HELD for c in p.chunks[max(0, k - 3) : k + 7])
     return not (held or _AFTER_TALKS.search(before))
+
+
+def is_claimed(p: Parsed, k: int) -> bool:
+    """Example: "Jihadist group claims Chabahar attack": one told of, where it is not "an attack" that is claimed."""
+    if not k or p.chunks[k].kind != NP or p.chunks[k].det in {"a", "an"} or p.chunks[k].count is not None:
+        return False
+    verb = p.chunks[k - 1]
+    return verb.kind == VG and p.head(verb) in _CLAIMING and p.words[p.chunks[k].head].tag == "NN"
