@@ -16,7 +16,7 @@ from summarizer.engines.offline.bearings import (
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, is_of_past, opens_past, was_answered
-from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_another, is_named_by_place, is_parted
+from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_another, is_named_by_place, is_parted, with_explosives
 from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.prior_deeds import is_answered
 from summarizer.engines.offline.retellings import told_again
@@ -28,7 +28,6 @@ _MANNERS = frozenset(
     {EventType.BOMBING, EventType.SUICIDE_ATTACK, EventType.SHELLING, EventType.AIR_DRONE_STRIKE, EventType.ARMED_CLASH}
 )
 _ATTACK = re.compile(r"\b(?:attack|assault)\b", re.IGNORECASE)
-_LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 _THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
@@ -140,7 +139,7 @@ def _told_in_general(out: list[Happening], event: Happening) -> Happening | None
         return None
     for told in reversed(out):
         close = event.p.number - told.mentions[-1][0].number <= 2
-        as_attack = (close and _as_attack(told)) or _with_explosives(told, event)
+        as_attack = (close and _as_attack(told)) or with_explosives(told, event)
         if told.type is EventType.ATTACK and told.live and as_attack and not elsewhere(told, event):
             foreign = told.actors and event.actors and not any(x is y for x in told.actors for y in event.actors)
             return None if foreign or other_day(told.time, event.time) or _stands_alone(event, told) else told
@@ -169,11 +168,6 @@ def _told_by_loss(out: list[Happening], event: Happening) -> Happening | None:
 def _as_attack(event: Happening) -> bool:
     """Is it called an attack, without a word of its manner?"""
     return any(_ATTACK.search(p.text[clause[0] : clause[1]]) for p, _, clause in event.mentions)
-
-
-def _with_explosives(told: Happening, event: Happening) -> bool:
-    """Example: "drove a car laden with explosives into the gate ... the vehicle exploded": the same blast."""
-    return event.type is EventType.BOMBING and any(not _LADEN.isdisjoint(p.vocabulary) for p, _, _ in told.mentions)
 
 
 def _is_told(out: list[Happening], event: Happening) -> bool:

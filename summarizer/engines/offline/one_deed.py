@@ -44,6 +44,7 @@ _ANOTHER = re.compile(
 )
 """Before a deed that is none told before."""
 _NAMED_DEED = re.compile(r"\b(?:after|in|over|following|from) ([A-Z][\w'’-]+) $")
+_LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
 
 
@@ -136,3 +137,8 @@ def is_named_by_place(event: Happening) -> bool:
     """Example: "three police killed in Chabahar attack": in the short words of a title, the attack told of there."""
     named = _NAMED_DEED.search(event.p.text[: event.at[0]])
     return named is not None and event.place is None and not event.targets and bool(find_places(f"in {named[1]}"))
+
+
+def with_explosives(told: Happening, event: Happening) -> bool:
+    """Example: "drove a car laden with explosives into the gate ... the vehicle exploded": the same blast."""
+    return event.type is EventType.BOMBING and any(not _LADEN.isdisjoint(p.vocabulary) for p, _, _ in told.mentions)
