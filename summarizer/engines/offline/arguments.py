@@ -7,7 +7,7 @@ import re
 from summarizer.engines.offline.asides import RELATIVE
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, VG, P
-from summarizer.engines.offline.happening import VIOLENT
+from summarizer.engines.offline.happening import VIOLENT, Trigger
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.triggers import event_words
@@ -94,6 +94,9 @@ _BORDER = re.compile(
     r"|, as (?=[A-Z])"
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
 )
+_TOLLS = frozenset({"toll", "number", "tally", "count"})
+_DAYS_BETWEEN = re.compile(r"\b(?:hours?|days?|nights?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
+"""Before a clause with a day of its own: "a day after" soldiers killed four."""
 
 
 def clause_of(p: Parsed, start: int, end: int) -> tuple[int, int]:
@@ -264,3 +267,16 @@ def weapon_in(p: Parsed, kind: EventType, clause: tuple[int, int]) -> str | None
             if before.kind in {P, VG} and p.head(before) in _HANDLED:
                 return p.slice(chunk)
     return None
+
+
+def times_of_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> tuple[FoundTime, ...]:
+    """Example: "doctors on Saturday revised the toll of a bombing": a time before the phrase is the main verb's.
+
+    A time that opens the sentence ("In June, four soldiers died in an ambush") is the event's as well.
+    """
+    times = tuple(t for t in times if t.start > trigger.end or not _DAYS_BETWEEN.search(p.text[t.end : trigger.start]))
+    if trigger.k > 1 and p.chunks[trigger.k - 1].kind == P and p.head(p.chunks[trigger.k - 2]) in _TOLLS:
+        risen = next((p.start(c) for c in p.chunks[trigger.k :] if c.kind == VG), len(p.text))
+        return tuple(t for t in times if trigger.end <= t.start < risen)  # "the toll of the attack rose on Saturday"
+    phrase = p.chunks[trigger.k].kind == NP and trigger.k > 0 and p.chunks[trigger.k - 1].kind == P
+    return tuple(t for t in times if t.start >= p.start(p.chunks[trigger.k]) or t.start < 3) if phrase else times

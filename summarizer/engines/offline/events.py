@@ -13,11 +13,12 @@ from summarizer.engines.offline.arguments import (
     nearest_place,
     nearest_time,
     region_told,
+    times_of_phrase,
     weapon_in,
 )
 from summarizer.engines.offline.captures import captures, woundings
 from summarizer.engines.offline.cast import Cast
-from summarizer.engines.offline.chunks import NP, STOP, VG, P
+from summarizer.engines.offline.chunks import NP, STOP, VG
 from summarizer.engines.offline.clause_marks import governing
 from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
@@ -25,7 +26,15 @@ from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, Trigger, counts_beside, fill_gaps, is_past
 from summarizer.engines.offline.history import dated, gives_year, is_told_of_old
 from summarizer.engines.offline.lexicon import months, words
-from summarizer.engines.offline.one_deed import KILLING, apart, goes_on, is_effect, is_retold, is_taking_in, is_toll_of
+from summarizer.engines.offline.one_deed import (
+    KILLING,
+    apart,
+    goes_on,
+    is_effect,
+    is_retold,
+    is_taking_in,
+    is_toll_of,
+)
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.prior_deeds import mark_earlier
@@ -41,7 +50,6 @@ from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, Ev
 from summarizer.verify.dating import past_time
 
 _GENERAL = re.compile(r"\b(?:do|does) not\b|\b(?:don|doesn)['’]t\b", re.IGNORECASE)
-_TOLLS = frozenset({"toll", "number", "tally", "count"})
 _FIGURATIVE = words("events", "figurative")
 _POLICE = words("party", "police")
 _MANY = 100
@@ -68,18 +76,6 @@ _FIGURES = frozenset({"figures", "statistics", "data"})
 _HAVE_BEEN = re.compile(r"\bha(?:s|ve) (?:been )?(?:\w+ )?$", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have) $", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "this", "these", "both", "that", "every", "any"})
-
-
-def _after_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> tuple[FoundTime, ...]:
-    """Example: "doctors on Saturday revised the toll of a bombing": a time before the phrase is the main verb's.
-
-    A time that opens the sentence ("In June, four soldiers died in an ambush") is the event's as well.
-    """
-    if trigger.k > 1 and p.chunks[trigger.k - 1].kind == P and p.head(p.chunks[trigger.k - 2]) in _TOLLS:
-        risen = next((p.start(c) for c in p.chunks[trigger.k :] if c.kind == VG), len(p.text))
-        return tuple(t for t in times if trigger.end <= t.start < risen)  # "the toll of the attack rose on Saturday"
-    phrase = p.chunks[trigger.k].kind == NP and trigger.k > 0 and p.chunks[trigger.k - 1].kind == P
-    return tuple(t for t in times if t.start >= p.start(p.chunks[trigger.k]) or t.start < 3) if phrase else times
 
 
 def _between_armed(event: Happening) -> bool:
@@ -277,7 +273,7 @@ class Reader:
         clause = clause_of(p, *at)
         event.place = nearest_place(p.text, places, at, clause)
         event.land, event.region = land_told(p.text, places, at), region_told(p.text, places, at)
-        event.time = nearest_time(p.text, _after_phrase(p, trigger, times), at, clause)
+        event.time = nearest_time(p.text, times_of_phrase(p, trigger, times), at, clause)
         if event.time is not None and _WEEKDAY.search(event.time) and is_told_of_old(p, *at):
             event.time = None  # of the clause that tells of it, not of the deed
         event.time = event.time or p.day or None

@@ -16,10 +16,17 @@ from summarizer.engines.offline.bearings import (
 from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, is_of_past, opens_past, was_answered
-from summarizer.engines.offline.one_deed import BEFORE_HE_WAS, is_another, is_named_by_place, is_parted, with_explosives
+from summarizer.engines.offline.one_deed import (
+    BEFORE_HE_WAS,
+    is_another,
+    is_named_by_place,
+    is_parted,
+    timed_apart,
+    with_explosives,
+)
 from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.prior_deeds import is_answered
-from summarizer.engines.offline.retellings import told_again
+from summarizer.engines.offline.retellings import as_seen, is_reproach, told_again
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType
 
@@ -29,9 +36,6 @@ _MANNERS = frozenset(
 )
 _ATTACK = re.compile(r"\b(?:attack|assault)\b", re.IGNORECASE)
 _FROM_AFAR = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.BOMBING})
-_PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
-_THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
-_MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
 _BLASTS = frozenset({EventType.SUICIDE_ATTACK, EventType.AIR_DRONE_STRIKE, EventType.SHELLING})
 _UNREST = frozenset({EventType.RIOT, EventType.PROTEST, EventType.ARMED_CLASH, EventType.ATTACK})  # told as "the riot"
 _OWN_DEEDS = frozenset({"execution", "executions", "beheading", "beheadings", "lynching"})
@@ -59,6 +63,7 @@ def merge(events: list[Happening]) -> list[Happening]:
     chronology = any(e.p.entry for e in events)
     for event in sorted(_without_losses(events), key=lambda e: e.p.headline):
         out = [e for e in every if e.p.entry == event.p.entry] if chronology else every
+        out = [e for e in out if not timed_apart(e, event)]
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
         if (event.live or event.status is EventStatus.BACKGROUND) and came_after(event.p, event.at[0]):
@@ -251,9 +256,9 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
     if fired and ("missile" in event.p.text.lower() or (event.definite and event.strength < 2)):
         shot = (e for e in reversed(out) if e.type is EventType.AIR_DRONE_STRIKE and e.live and not elsewhere(e, event))
         return next((e for e in shot if event.p.sentence.paragraph - e.mentions[-1][0].sentence.paragraph <= 3), None)
-    if _is_reproach(event):
+    if is_reproach(event):
         return next((e for e in reversed(out) if e.live and e.violent), None)
-    if (seen := _as_seen(out, event)) is not None:
+    if (seen := as_seen(out, event)) is not None:
         return seen
     if event.type is EventType.ATTACK and event.p.headline and not any(e.live and e.violent for e in out):
         return next((e for e in out if e.type is EventType.ARREST and e.live), None)
@@ -278,20 +283,3 @@ def _spoken_of(out: list[Happening], event: Happening) -> Happening | None:
         told = [e for e in told if e.type in _UNREST and not elsewhere(e, event)]
         told = [e for e in told if not any(a.type in STATE for a in e.actors)]
     return told[0 if event.p.headline else -1] if told else None
-
-
-def _as_seen(out: list[Happening], event: Happening) -> Happening | None:
-    """Example: "They made us come out, then they opened fire," a survivor said: the attack told before."""
-    if event.type is not EventType.ATTACK or not event.live or event.place is not None or event.time is not None:
-        return None
-    before = event.p.text[: event.at[0]]
-    if not event.p.quoted(event.at[0]) or _THEY.search(before) is None or _MY_SIDE.search(before):
-        return None
-    told = next((e for e in reversed(out) if e.live and e.violent), None)
-    return told if told is not None and near(told, event) else None
-
-
-def _is_reproach(event: Happening) -> bool:
-    """Example: "They have butchered herdsmen," in a quotation, in the perfect, of no place or day of its own."""
-    said = event.type is EventType.ATTACK and event.live and event.place is None and event.time is None
-    return said and event.p.quoted(event.at[0]) and _PERFECT.search(event.p.text[: event.at[0]]) is not None

@@ -42,8 +42,8 @@ _UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> bool:
     """Talks collapse like no building, bodies are burnt like no house and brought down like no drone, words are met."""
-    if low in _OTHERWISE:
-        return _otherwise(p, low, k, end)
+    if low in _OTHERWISE or kind is EventType.SHELLING:  # "fired tear-gas shells"
+        return _otherwise(p, low, k, end) if low in _OTHERWISE else _HARMLESS.match(p.text, end) is not None
     after = [w.low for w in p.words if w.start >= end][:6]
     if low == "agreed to":
         return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
@@ -68,6 +68,7 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
 
 
+_HARMLESS = re.compile(r" (?:\w+ ){0,3}(?:tear|teargas|tear-gas|smoke|stun|flash)(?: gas)? (?:shells?|grenades?)\b")
 _OTHERWISE = frozenset({"met with", "pulled out", "picked up", "withdrew"})
 _AT_SEA = frozenset({"crew", "ship", "vessel", "boat", "lifeboat", "raft", "sailors", "navy", "trawler"})
 _AS_THEY = re.compile(r"\b(?:as|while|when|before|after) they withdrew$", re.IGNORECASE)

@@ -53,8 +53,31 @@ BEFORE_HE_WAS = re.compile(
 )
 
 
+_SPAN_BETWEEN = re.compile(r"\b(?:(?:minute|hour|day|night|week|month|year)s?) (?:after|before)\b", re.IGNORECASE)
+"""Example: "hours after" soldiers killed four: a clause with a deed of its own."""
+_EARLIER = re.compile(r"\b(?:earlier|before|previously)$|\bthe previous (?:day|night|week|month)$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"[,;]| (?:as|while|when) ")
+
+
+def timed_apart(a: Happening, b: Happening) -> bool:
+    """Example: "wounded in a stabbing, hours after troops killed four", "killed two, as ... hit a day earlier"."""
+    first, second = sorted((a, b), key=lambda e: e.at)
+    if a.p is not b.p or len(a.mentions) > 1:
+        return False
+    between = a.p.text[first.at[1] : second.at[0]]
+    if _SPAN_BETWEEN.search(between) is not None:
+        return second.strength > 1
+    own = second.time is not None and _EARLIER.search(second.time) is not None
+    if not own or _NEW_CLAUSE.search(between) is None or a.p.text.find(second.time or "") < second.at[1]:
+        return False
+    first.time = None if first.time == second.time else first.time
+    return True
+
+
 def apart(a: Happening, b: Happening) -> bool:
     """Are two mentions of one type in one sentence two events: news and history, or in two towns?"""
+    if timed_apart(a, b):
+        return True
     if b.at[0] > a.at[1] and b.actors and BEFORE_HE_WAS.search(b.p.text[: b.at[0]]):
         return True  # "wounded three people before he was killed by soldiers"
     if (a.status is not b.status and not {a.status, b.status} <= LIVE) or elsewhere(a, b) or other_day(a.time, b.time):

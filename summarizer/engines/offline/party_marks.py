@@ -164,6 +164,8 @@ def struck_by(parties: list[Party], p: Parsed, chunk: Chunk) -> list[Party]:
     k = bisect_left(p.chunks, chunk.a, key=lambda c: c.a) + 1
     if [p.head(c) for c in p.chunks[k : k + 2]] == ["loyal", "to"]:
         k += 3
+    if k < len(p.chunks) and p.chunks[k].kind == REL:
+        k += 1  # "terrorists who shot dead two members of the Basij militia"
     if k >= len(p.chunks) or p.chunks[k].kind != VG or p.chunks[k].passive or p.head(p.chunks[k]) not in _BLOWS:
         return []
     ends = (c for c in p.chunks[k + 1 :] if c.kind in {STOP, SUB, COMMA, REL, THAT})

@@ -197,6 +197,11 @@ class Referents(Holding):
             return None
         return self.parties.of_name(core_of(p, p.chunks[i]), kind, p.number)
 
+    def _tells_of_machine(self, q: Parsed, end: int) -> bool:
+        """Example: "The drone went over twice. Then it fired": "it" in somebody's words is no group told of before."""
+        first = (q.chunks[i] for i in range(end) if starts_clause(q, i) and q.chunks[i].kind == NP)
+        return any(c.det == "the" and q.head(c) in event_words("weapons") | event_words("air") for c in first)
+
     def _country(self, p: Parsed, chunk: Chunk) -> Party | None:
         """Example: "Azerbaijan released", "Israel shelled": a country that acts."""
         core = core_of(p, chunk)
@@ -234,6 +239,8 @@ class Referents(Holding):
             if q is None:
                 return None
             end = j if q is p else len(q.chunks)
+            if head == "it" and quoted and self._tells_of_machine(q, end):
+                return None
             for i in range(end):
                 party = self._named(q, i) if starts_clause(q, i) and not (quoted and speaks_here(q, i)) else None
                 office = party is None or party.type is ActorType.GOVERNMENT

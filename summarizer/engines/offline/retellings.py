@@ -27,6 +27,9 @@ _FURTHER_DEED = re.compile(
 )
 _MEANS = ("tear gas", "teargas", "water cannon", "rubber", "fired", "used", "fire", "use")
 _THE_VICTIM = re.compile(r"The (?:[\w-]+ ){1,2}(?:was|were) (?:\w+ )?$")
+_THEY = re.compile(r"\bthey\b[^.;]{0,60}$", re.IGNORECASE)
+_MY_SIDE = re.compile(r"\b(?:our|my|we)\b[^.;]{0,20}$", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 
 
 def told_again(out: list[Happening], event: Happening) -> Happening | None:
@@ -109,3 +112,20 @@ def _dispersed(out: list[Happening], event: Happening) -> Happening | None:
         return None
     told = (e for e in reversed(out) if e.type in {EventType.PROTEST, EventType.RIOT} and e.live)
     return next((e for e in told if near(e, event) and not elsewhere(e, event)), None)
+
+
+def as_seen(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "They made us come out, then they opened fire," a survivor said: the attack told before."""
+    if event.type is not EventType.ATTACK or not event.live or event.place is not None or event.time is not None:
+        return None
+    before = event.p.text[: event.at[0]]
+    if not event.p.quoted(event.at[0]) or _THEY.search(before) is None or _MY_SIDE.search(before):
+        return None
+    told = next((e for e in reversed(out) if e.live and e.violent), None)
+    return told if told is not None and near(told, event) else None
+
+
+def is_reproach(event: Happening) -> bool:
+    """Example: "They have butchered herdsmen," in a quotation, in the perfect, of no place or day of its own."""
+    said = event.type is EventType.ATTACK and event.live and event.place is None and event.time is None
+    return said and event.p.quoted(event.at[0]) and _PERFECT.search(event.p.text[: event.at[0]]) is not None
