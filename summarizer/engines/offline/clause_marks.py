@@ -19,6 +19,9 @@ _CALLING = frozenset({"described", "called", "named", "identified", "labelled", 
 _RAISING = words("frames", "raising")
 _FEW = 8
 """Chunks of a relative clause at most."""
+_PLACING = frozenset({"on", "in", "at", "from"})
+_THEY = frozenset({"others", "people", "residents", "civilians"})
+_TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 
 
 def past_arms(p: Parsed, j: int) -> int | None:
@@ -253,3 +256,24 @@ def described(p: Parsed, j: int) -> int:
     k = j - 1 - as_what
     told = k > 1 and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _CALLING and p.chunks[k - 1].det == "prp"
     return k - 2 if told and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None else j
+
+
+def is_second_place(p: Parsed, j: int) -> bool:
+    """Example: "14 patients on the maternity and children's wards were": the second of what one preposition governs."""
+    if j < 4 or [c.kind for c in p.chunks[j - 4 : j - 1]] != [NP, P, NP] or p.head(p.chunks[j - 3]) not in _PLACING:
+        return False
+    counted, first = p.chunks[j - 4], p.chunks[j - 2]
+    whole = counted.count is not None and p.words[counted.head].tag == "NNS" and first.count is None
+    return whole and p.chunks[j].count is None and p.chunks[j].det in {"", "poss"} and p.head(p.chunks[j]) not in _THEY
+
+
+def right_before(p: Parsed, k: int) -> int | None:
+    """The subject of the verb group at k that the words right before it tell."""
+    before, other = p.chunks[k - 1], p.chunks[k - 2]
+    if p.chunks[k].infinitive and p.head(before) in _TRYING and other.kind == NP:
+        return k - 2  # "protesters trying to storm the building"
+    if p.words[p.chunks[k].a].low == "being" and p.head(other) == "of" and before.kind == NP:
+        return k - 1  # "reports of several hundred families being displaced"
+    if after_initials(p, k) or (p.head(before) == "there" and other.kind == NP):
+        return k - 2  # "the health ministry there says"
+    return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.clause_marks import (
-    after_initials,
     before_phrase,
     before_quoted_name,
     before_two_places,
@@ -14,6 +13,7 @@ from summarizer.engines.offline.clause_marks import (
     is_keeper,
     is_no_speaker,
     is_predicate,
+    is_second_place,
     modifies,
     opens_clause,
     past_arms,
@@ -23,6 +23,7 @@ from summarizer.engines.offline.clause_marks import (
     relative_after,
     relative_before,
     reports,
+    right_before,
     tells_when,
 )
 from summarizer.engines.offline.cues import cue_verbs
@@ -34,13 +35,10 @@ from summarizer.engines.offline.verb_lists import is_past, previous_verb
 _REACH = 24
 _RAISING = words("frames", "raising")
 _TIMES = frozenset({"before", "after", "until", "while"})
-_TRYING = frozenset({"trying", "attempting", "seeking", "preparing"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _SAYS = frozenset({"says", "said", "say", "claims", "claimed", "believes", "believed", "alleges", "alleged"})
 _PHRASES = frozenset({NP, P, ADV})
 _CAUSES = frozenset({"over", "after", "amid"})  # "summoned the envoy over fire that had killed four"
-_PLACING = frozenset({"on", "in", "at", "from"})
-_THEY = frozenset({"others", "people", "residents", "civilians"})
 
 
 def subject_of(p: Parsed, k: int) -> int | None:
@@ -51,7 +49,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
 
 
 def _find_subject(p: Parsed, k: int) -> int | None:
-    if k > 1 and (near := _right_before(p, k)) is not None:
+    if k > 1 and (near := right_before(p, k)) is not None:
         return near
     if (named := _before_relative(p, k)) is not None:
         return named
@@ -84,21 +82,15 @@ def _find_subject(p: Parsed, k: int) -> int | None:
             left = _past_other(p, j, k)
             if left is None:
                 main = _main_doer(p, k) if j == k - 1 and _goes_on(p, k) else None
-                return main if main is None or p.head(chunks[main]) != "it" else None  # "it rained, killing nine"
+                return main if main is None or not _is_weather(p, main) else None
         j = left
     return None
 
 
-def _right_before(p: Parsed, k: int) -> int | None:
-    """The subject of the verb group at k that the words right before it tell."""
-    before, other = p.chunks[k - 1], p.chunks[k - 2]
-    if p.chunks[k].infinitive and p.head(before) in _TRYING and other.kind == NP:
-        return k - 2  # "protesters trying to storm the building"
-    if p.words[p.chunks[k].a].low == "being" and p.head(other) == "of" and before.kind == NP:
-        return k - 1  # "reports of several hundred families being displaced"
-    if after_initials(p, k) or (p.head(before) == "there" and other.kind == NP):
-        return k - 2  # "the health ministry there says"
-    return None
+def _is_weather(p: Parsed, j: int) -> bool:
+    """Example: "it rained, killing nine"; not "it had retaken the town, killing nine"."""
+    verb = next((i for i in range(j + 1, len(p.chunks)) if p.chunks[i].kind == VG), None)
+    return p.head(p.chunks[j]) == "it" and (verb is None or object_of(p, verb) is None)
 
 
 def _listed_after(p: Parsed, k: int) -> int | None:
@@ -183,7 +175,7 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
         return j - 1
     if before is not None and before.kind == CC and (carried := _carried(p, j)) is not None:
         return carried - 1
-    if before is not None and before.kind == CC and _is_second_place(p, j):
+    if before is not None and before.kind == CC and is_second_place(p, j):
         return before_phrase(p, j - 3)
     if before is not None and before.kind == P:
         # "who had been missing since 27 June was found dead"
@@ -195,15 +187,6 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
         if p.head(before) not in cue_verbs() or is_no_speaker(p, j):
             return relative_before(p, j)
     return before_two_places(p, j)
-
-
-def _is_second_place(p: Parsed, j: int) -> bool:
-    """Example: "14 patients on the maternity and children's wards were": the second of what one preposition governs."""
-    if j < 4 or [c.kind for c in p.chunks[j - 4 : j - 1]] != [NP, P, NP] or p.head(p.chunks[j - 3]) not in _PLACING:
-        return False
-    counted, first = p.chunks[j - 4], p.chunks[j - 2]
-    whole = counted.count is not None and p.words[counted.head].tag == "NNS" and first.count is None
-    return whole and p.chunks[j].count is None and p.chunks[j].det in {"", "poss"} and p.head(p.chunks[j]) not in _THEY
 
 
 def _carried(p: Parsed, j: int) -> int | None:

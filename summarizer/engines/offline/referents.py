@@ -58,6 +58,12 @@ def _speaks_for_state(p: Parsed, i: int) -> bool:
     return p.head(p.chunks[i]) in _OF_STATE and starts_clause(p, i) and speaks_here(p, i)
 
 
+def _is_ally(p: Parsed, chunk: Chunk) -> bool:
+    """Example: "allied fighters": whoever fights beside those told of just before, if no name says who."""
+    words_of = p.words[chunk.a : chunk.head]
+    return not _ALLIED.isdisjoint(w.low for w in words_of) and all(w.tag not in {"NNP", "NNPS"} for w in words_of)
+
+
 class Referents(Holding):
     """Resolves noun phrases of one article, read in order, to its parties."""
 
@@ -88,11 +94,7 @@ class Referents(Holding):
                 return self._of_speaking_body(p, j)
         if j > 1 and p.chunks[j - 1].kind == QUOTE and p.slice(p.chunks[j - 2]).lower() in _ITS:
             return self._antecedent(p, j, "it")  # "its "soldiers" had killed 70"
-        if (
-            j > 1
-            and p.chunks[j - 1].kind == CC
-            and not _ALLIED.isdisjoint(w.low for w in p.words[chunk.a : chunk.head])
-        ):
+        if j > 1 and p.chunks[j - 1].kind == CC and _is_ally(p, chunk):
             return None  # "the army and allied fighters": of the first, not whoever fighters were before
         return (
             self.held(p, j)
