@@ -81,7 +81,7 @@ class Party:
     """It denies responsibility, so that plain words of others ("insurgents") do not mean it."""
 
     def __post_init__(self) -> None:
-        self.allied = self.name.lower().startswith(tuple(_FOR_STATE))
+        self.allied = self.name.lower().startswith(tuple(_FOR_STATE)) or self.name.startswith("allied ")
 
     def note(self, form: str, number: int) -> None:
         """It was called `form` in the sentence of this number; a body's name takes the place of its members'."""
