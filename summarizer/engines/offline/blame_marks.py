@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import CC, NP, VG
+from summarizer.engines.offline.chunks import CC, NP, VG, P
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
@@ -13,6 +13,7 @@ from summarizer.engines.offline.one_deed import KILLING
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import party_nouns
 from summarizer.engines.offline.whose import noun_of
+from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import ActorType
 
 _FIGHTS = words("blame", "fights")
@@ -21,6 +22,8 @@ _WEAPONS = frozenset(
 )
 _FIRING = frozenset({"fired", "launched", "lobbed", "threw", "planted", "detonated", "dropped", "sent", "exploded"})
 _THEY = re.compile(r"\bthey (?:\w+ ){0,2}$", re.IGNORECASE)
+_WHERE = frozenset({"in", "on", "at", "near", "across"})
+_TIED = frozenset({"to", "with", "between", "against"})
 _DOING = ("killing", "wounding", "injuring", "leaving")
 
 
@@ -81,12 +84,22 @@ def joined_agents(group: Group) -> list[int]:
     """The agent and who is joined to it: "Ethiopian troops and Eritrean soldiers killed 30"."""
     chunks, at = group.p.chunks, group.agent_at
     if at > 1 and chunks[at - 1].kind == CC and chunks[at - 2].kind == NP and at < site_chunk(group):
-        return [at - 2, at]
+        return [] if _only_says_where(group, at - 2) else [at - 2, at]
     if at and chunks[at - 1].kind == VG and group.p.head(chunks[at]) in _WEAPONS:
         who = subject_of(group.p, at - 1) if group.p.head(chunks[at - 1]) in _FIRING else None
         return [at if who is None else who]  # "the rebels fired a missile that killed two"
     after = at + 2 < len(chunks) and at > site_chunk(group) and chunks[at + 1].kind == CC and chunks[at + 2].kind == NP
     return [at, at + 2] if after else [at]
+
+
+def _only_says_where(group: Group, first: int) -> bool:
+    """Example: "Attacks in Israel and the West Bank killed 61", "groups linked to IS and al-Qaeda have killed"."""
+    p = group.p
+    before = p.chunks[first - 1] if first else None
+    if before is None or before.kind != P:
+        return False
+    place = p.head(before) in _WHERE and bool(find_places(f"in {p.slice(p.chunks[first])}"))
+    return place or p.head(before) in _TIED
 
 
 def site_chunk(group: Group) -> int:

@@ -83,7 +83,15 @@ def _as_claimed(out: list[Happening], event: Happening) -> Happening | None:
     if claimed is None or _FURTHER_DEED.search(before, claimed.end()) or not _REPORTED.search(before, claimed.end()):
         return None
     told = (e for e in reversed(may_be_theirs(out, event)) if e.live and e.violent and not e.p.headline)
+    told = (e for e in told if not _by_others(e, event))
     return next((e for e in told if not elsewhere(e, event) and not other_day(e.time, event.time)), None)
+
+
+def _by_others(told: Happening, event: Happening) -> bool:
+    """Example: "special forces shot all four", where the group claims the siege: a deed of its foes, not of its own."""
+    if not (told.actors and event.actors) or any(x in told.actors or x in told.targets for x in event.actors):
+        return False
+    return not all(x.generic and x.type is ActorType.UNIDENTIFIED_ARMED for x in told.actors)
 
 
 def _own_account(out: list[Happening], event: Happening) -> Happening | None:
