@@ -88,6 +88,8 @@ class Links:
         paragraph = [row for row in told if self._paragraph(row[0]) == group.p.sentence.paragraph]
         if paragraph:
             return max(paragraph, key=lambda row: row[0])[1]
+        if _OF_THE_DEAD.search(group.p.text):
+            return live[0]
         number, last = max(told, key=lambda row: row[0], default=(0, live[0]))
         return last if group.p.number - number <= 2 else live[0]
 
@@ -133,6 +135,9 @@ _PAST_DEED = re.compile(
 _RELATIVE = 6
 """Chunks between a noun and its relative clause at most."""
 _TOTAL_OF = re.compile(r"\b(?:a total of|in all|altogether|overall|death toll|the toll|the number of)\b")
+_OF_THE_DEAD = re.compile(
+    r"\b(?:[Tt]he (?:dead|victims|killed) (?:include|included|were|are)|[Aa]mong the (?:dead|victims|killed))\b"
+)
 _OF_A_WAR = re.compile(
     r"\b(?:(?:civil|internal|whole|long|nine-year|\w+-year|the|this|that) (?:war|conflict|insurgency|campaign)\b"
     r"|since (?:the war|fighting|hostilities|\d{4}|then)|between \d{4} and \d{4}|in (?:the )?\d{4}\b|over the years)"
