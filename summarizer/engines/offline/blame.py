@@ -87,7 +87,9 @@ class Blame:
     def _blamed(self, group: Group, event: Happening | None) -> list[Party]:
         if group.rule in _FROM or group.harm is Harm.MISSING or group.zero or self._is_denied(group):
             return []
-        if not _FIGHTING.isdisjoint(group.p.vocabulary) and _MUTUAL.search(group.p.text[: group.site[0]]):
+        text = group.p.text
+        mutual = not _FIGHTING.isdisjoint(group.p.vocabulary) and _MUTUAL.search(text[: group.site[0]])
+        if mutual or text.startswith((" on both sides", " from both sides"), group.end):
             return []  # "herders and farmers clashed, killing 12"
         by_fugitives = _FLED.search(group.p.text[max(0, group.start - 120) : group.start]) is not None
         side = self.sides.side(group)

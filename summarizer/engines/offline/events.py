@@ -26,15 +26,7 @@ from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, Trigger, counts_beside, fill_gaps, is_past
 from summarizer.engines.offline.history import dated, gives_year, is_told_of_old
 from summarizer.engines.offline.lexicon import months, words
-from summarizer.engines.offline.one_deed import (
-    KILLING,
-    apart,
-    goes_on,
-    is_effect,
-    is_retold,
-    is_taking_in,
-    is_toll_of,
-)
+from summarizer.engines.offline.one_deed import KILLING, apart, is_part_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party_names import REBEL, STATE
 from summarizer.engines.offline.prior_deeds import mark_earlier
@@ -133,7 +125,7 @@ class Reader:
                 continue
             if event.status is EventStatus.NEGATED and not event.violent and not event.retold:
                 continue
-            if any(part(event, found) for part in (is_retold, goes_on, is_effect, is_toll_of, is_taking_in)):
+            if is_part_of(event, found):
                 continue
             before = next((e for e in found if e.type is event.type and not apart(e, event)), None)
             if before is None:

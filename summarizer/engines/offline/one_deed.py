@@ -31,6 +31,11 @@ _BY_MEANS = re.compile(
 _ASSAULTS = frozenset({EventType.ATTACK, EventType.OFFENSIVE, EventType.ARMED_CLASH, EventType.TERRITORY_CHANGE})
 _GROUND = frozenset({EventType.ARMED_CLASH, EventType.OFFENSIVE, EventType.TERRITORY_CHANGE})
 _PRISONERS = re.compile(r"(?:taking|capturing|took|captured) (?:[\w,]+ ){1,4}prisoners?\b", re.IGNORECASE)
+SPARKING = re.compile(
+    r", (?:sparking|triggering|igniting|prompting|provoking|setting off|leading to|which (?:sparked|triggered|led to))"
+    r" (?:an? |the )?(?:[\w-]+ ){0,2}$"
+)
+"""Before a fight that an assault became."""
 _IN_WHICH = re.compile(r"(?: (?:in|on|at|near) [^,;.]{2,40})?,? in which [^,;.]{2,60}")
 _THAT = re.compile(r"(?: [^,;.]{2,60})?,? (?:that|which) (?:had )?")
 _GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
@@ -106,6 +111,18 @@ def is_effect(event: Happening, found: list[Happening]) -> bool:
     return _ON_AND.fullmatch(before) is not None and any(e.violent and e.live and e.at[1] < event.at[0] for e in found)
 
 
+def is_sparked(event: Happening, found: list[Happening]) -> bool:
+    """Example: "stormed a base, sparking an hours-long gun battle": the fight that the assault became."""
+    if event.type is not EventType.ARMED_CLASH or event.strength > 1:
+        return False
+    for e in found:
+        if e.type in _ASSAULTS and e.strength > 1 and SPARKING.search(event.p.text[e.at[1] : event.at[0]]):
+            e.type = EventType.ARMED_CLASH if e.type is not EventType.TERRITORY_CHANGE else e.type
+            fill_gaps(e, event)
+            return True
+    return False
+
+
 def is_taking_in(event: Happening, found: list[Happening]) -> bool:
     """Example: "repelled the assault, killing 100 fighters and taking nine prisoner": part of the fight."""
     if event.type is not EventType.ABDUCTION or _PRISONERS.match(event.p.text, event.at[0]) is None:
@@ -124,6 +141,12 @@ def is_toll_of(event: Happening, found: list[Happening]) -> bool:
             if _IN_WHICH.fullmatch(between) or (e.earlier and _THAT.fullmatch(between)):
                 return True
     return False
+
+
+def is_part_of(event: Happening, found: list[Happening]) -> bool:
+    """Is a mention part of a deed told before in its sentence, which then knows what it tells?"""
+    parts = (is_retold, goes_on, is_effect, is_toll_of, is_taking_in, is_sparked)
+    return any(part(event, found) for part in parts)
 
 
 def goes_on(event: Happening, found: list[Happening]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import COMMA, NP, REL, STOP, SUB, THAT, VG
+from summarizer.engines.offline.chunks import CC, COMMA, NP, REL, STOP, SUB, THAT, VG
+from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
@@ -39,3 +40,12 @@ def may_act(kind: EventType, party: Party, *, violent: bool) -> bool:
     if kind is EventType.ARMED_CLASH or kind.group is EventGroup.REMOTE:
         return party.type in ACTING or (party.type is ActorType.CIVILIANS and not party.generic)
     return not violent or party.type not in {ActorType.MEDIA, ActorType.MONITOR_NGO}
+
+
+def shared_object(p: Parsed, k: int) -> int | None:
+    """Example: "officers shot and wounded six people": whom the next verb tells of suffered the first one, too."""
+    if k + 2 >= len(p.chunks) or p.chunks[k].passive or [c.kind for c in p.chunks[k + 1 : k + 3]] != [CC, VG]:
+        return None
+    verb = p.chunks[k + 2]
+    bare = verb.b - verb.a == 1 and p.words[verb.head].tag == "VBN"
+    return object_of(p, k + 2) if bare else None

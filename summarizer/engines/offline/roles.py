@@ -19,7 +19,15 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.referents import Referents
-from summarizer.engines.offline.role_marks import ACTING, MUTUAL, is_brokered, may_act, of_another_verb, pinned_on
+from summarizer.engines.offline.role_marks import (
+    ACTING,
+    MUTUAL,
+    is_brokered,
+    may_act,
+    of_another_verb,
+    pinned_on,
+    shared_object,
+)
 from summarizer.engines.offline.trigger_chunks import capital_before, carrying_verb, first_chunk, last_chunk
 from summarizer.engines.offline.unrest import MOB
 from summarizer.engines.offline.voice import before_main_verb, is_raised, shares_passive
@@ -27,6 +35,7 @@ from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
 _CROWD = frozenset({"protesters", "protestors", "demonstrators", "marchers", "protests", "protest", "demonstration"})
+_LOSING = frozenset({"lost", "lose", "loses", "losing", "suffered", "suffer", "suffers", "sustained"})
 _PROTESTERS = frozenset({"protesters", "protestors", "demonstrators"})
 _ACCUSING = words("roles", "accusing")
 _PINNING = frozenset({"blamed", "blames", "blame", "blaming", "pinned", "attributed", "attributes"})
@@ -85,6 +94,9 @@ class Roles:
         subject, target = accused if accused is not None else subject_of(p, k), object_of(p, last)
         if target is None and last > k and p.chunks[last].kind == NP and p.end(p.chunks[last]) > event.at[1]:
             target = last  # "shot dead a tribal leader"
+        if target is None and [p.head(c) for c in p.chunks[last + 1 : last + 3]] == ["to", "death"]:
+            target = object_of(p, last + 2)  # "soldiers shot to death five young men"
+        target = shared_object(p, last) if target is None else target
         under_fire = " under " in p.text[event.at[0] : event.at[1]].lower()
         by = governed_by(p, last, frozenset({"from", "by"} if under_fire else {"by"}))
         target = None if under_fire else target
@@ -202,6 +214,9 @@ class Roles:
             self._act(event, object_of(p, verb))
             return
         subject = subject_of(p, verb)
+        if p.head(p.chunks[verb]) in _LOSING:
+            self._suffer(event, subject)  # "a column lost 18 soldiers in an ambush"
+            return
         self._act(event, subject if subject is not None else self._far_subject(p, verb))
 
     def _blamed(self, p: Parsed, k: int) -> int | None:

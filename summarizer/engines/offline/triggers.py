@@ -14,6 +14,7 @@ from summarizer.engines.offline.guards import tells
 from summarizer.engines.offline.happening import Trigger
 from summarizer.engines.offline.history import is_of_past
 from summarizer.engines.offline.lexicon import Phrases, forms, table, words
+from summarizer.engines.offline.one_deed import SPARKING
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.prior_deeds import answers
 from summarizer.engines.offline.tagger import Word
@@ -137,10 +138,17 @@ def triggers_in(p: Parsed) -> list[Trigger]:
             rivals = (*rivals, EventType.AIR_DRONE_STRIKE, EventType.SHELLING)
         if item.type is EventType.BOMBING and _CAR_BOMB.search(p.text[max(0, item.start - 12) : item.end]):
             rivals = tuple(x for x in rivals if x is not EventType.SHELLING)  # no shell is a car bomb
+        rivals = tuple(x for x in rivals if x is not EventType.ARMED_CLASH or not _sparks(p, item, found))
         if any(x.type in rivals and abs(item.start - x.start) < 160 and not _apart_in_time(p, item, x) for x in found):
             continue
         kept.append(item)
     return kept
+
+
+def _sparks(p: Parsed, item: Trigger, found: list[Trigger]) -> bool:
+    """Example: "stormed a base, sparking a gun battle": the verb tells who did it."""
+    fights = (x.start for x in found if x.type is EventType.ARMED_CLASH and x.start > item.end)
+    return p.chunks[item.k].kind == VG and any(SPARKING.search(p.text[item.end : start]) for start in fights)
 
 
 def _repels_fire(p: Parsed, item: Trigger, found: list[Trigger]) -> bool:
