@@ -8,6 +8,7 @@ from summarizer.engines.offline.date_phrases import is_date_word
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import person_nouns
+from summarizer.normalize.places import find_places
 
 _CLAUSE_OPENERS = words("frames", "clause_openers")
 _KEEPING = words("frames", "keeping")
@@ -259,11 +260,16 @@ def described(p: Parsed, j: int) -> int:
 
 
 def is_second_place(p: Parsed, j: int) -> bool:
-    """Example: "14 patients on the maternity and children's wards were": the second of what one preposition governs."""
+    """Example: "14 patients on the maternity and children's wards were": the second of what one preposition governs.
+
+    Of places as well: "attacks in Israel and the West Bank have killed 61".
+    """
     if j < 4 or [c.kind for c in p.chunks[j - 4 : j - 1]] != [NP, P, NP] or p.head(p.chunks[j - 3]) not in _PLACING:
         return False
     counted, first = p.chunks[j - 4], p.chunks[j - 2]
     whole = counted.count is not None and p.words[counted.head].tag == "NNS" and first.count is None
+    if p.head(p.chunks[j - 3]) == "in" and all(_is_place(p, i) for i in (j - 2, j)):
+        return True
     return whole and p.chunks[j].count is None and p.chunks[j].det in {"", "poss"} and p.head(p.chunks[j]) not in _THEY
 
 
@@ -277,3 +283,9 @@ def right_before(p: Parsed, k: int) -> int | None:
     if after_initials(p, k) or (p.head(before) == "there" and other.kind == NP):
         return k - 2  # "the health ministry there says"
     return None
+
+
+def _is_place(p: Parsed, j: int) -> bool:
+    """Is the noun phrase at chunk j the name of a place and nothing more?"""
+    name = p.slice(p.chunks[j]).removeprefix("the ")
+    return name[:1].isupper() and any(f.text == name for f in find_places(f"in {name}"))

@@ -67,7 +67,7 @@ _NEW_CLAUSE = re.compile(r"[,;]| (?:as|while|when) ")
 def timed_apart(a: Happening, b: Happening) -> bool:
     """Example: "wounded in a stabbing, hours after troops killed four", "killed two, as ... hit a day earlier"."""
     first, second = sorted((a, b), key=lambda e: e.at)
-    if a.p is not b.p or len(a.mentions) > 1:
+    if any(p is not b.p for p, _, _ in a.mentions):
         return False
     between = a.p.text[first.at[1] : second.at[0]]
     if _SPAN_BETWEEN.search(between) is not None:
