@@ -27,7 +27,7 @@ def is_person_name(p: Parsed, chunk: Chunk) -> bool:
     acronym = len(names) == 1 and len(names[-1].text) > 1 and names[-1].text.isupper()
     if acronym or (chunk.det == "the" and not _is_titled(p, chunk)):
         return False
-    if len(names) == 1 and chunk.b - chunk.a == 1 and _age_follows(p, chunk.b):
+    if len(names) == 1 and chunk.b - chunk.a == 1 and (_age_follows(p, chunk.b) or _is_described(p, chunk.b)):
         return True
     if chunk.a == 0 and len(names) == 1 and person_noun(names[0].low) is not None and names[0].low.endswith("s"):
         return False  # "Singers were among the dead"
@@ -58,6 +58,15 @@ def _is_place(text: str) -> bool:
 def _age_follows(p: Parsed, b: int) -> bool:
     """Example: "Ahmed, 23, was": does a bare number between commas follow word b?"""
     return [w.tag for w in p.words[b : b + 3]] == [",", "CD", ","]
+
+
+def _is_described(p: Parsed, b: int) -> bool:
+    """Example: "Ngum, a 36-year-old midwife with a charity, was": is one person told of between commas after word b?"""
+    if [w.low for w in p.words[b : b + 2]] not in ([",", "a"], [",", "an"]):
+        return False
+    end = next((i for i in range(b + 2, min(b + 8, len(p.words))) if p.words[i].tag in {"IN", ",", ".", "WP"}), b)
+    known = person_noun(p.words[end - 1].low) if end > b + 2 else None
+    return known is not None and not known.plural
 
 
 def note_surnames(sentences: Sequence[Parsed]) -> None:

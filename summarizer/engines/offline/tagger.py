@@ -75,12 +75,7 @@ _BY_NEXT = {
 
 _EMPHATIC = frozenset({"claim", "report", "attack", "release", "blame"})
 
-_GIVEN_NAMES = frozenset(
-    {
-        "peter", "rose", "rob", "sue", "drew", "jack", "wade", "mark", "bill", "chase", "grant", "chuck", "harry",
-        "nick", "bob", "josh", "pierce", "hope", "grace", "faith", "pat", "frank", "victor", "guy", "precious",
-    }
-)  # fmt: skip
+_GIVEN_NAMES = words("tagger", "given_names")
 """First words that a list of words knows as verbs, adjectives or nouns: names where another name follows."""
 
 

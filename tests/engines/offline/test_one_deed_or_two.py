@@ -192,7 +192,10 @@ def test_an_inverted_condition_is_no_deed(draft: Draft) -> None:
     assert [e.status for e in found.events] == [EventStatus.HYPOTHETICAL]
 
 
-@pytest.mark.parametrize("name", ["Peter Ndi", "Rose Mbeki", "Drew Okello", "Sue Lang"])
+@pytest.mark.parametrize(
+    "name",
+    ["Peter Ndi", "Rose Mbeki", "Drew Okello", "Sue Lang", "John Ngum", "Maria Lopez", "Blessing Obi", "Win Myint"],
+)
 def test_a_first_name_that_is_also_a_verb(draft: Draft, name: str) -> None:
     assert [c.victims for c in draft(f"{name}, a logistician, was killed on Sunday.").casualties] == [name]
 

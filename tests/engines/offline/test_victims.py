@@ -89,3 +89,20 @@ def test_count_text_and_quote_are_slices_of_the_sentence(sentence: Parse) -> Non
     assert group.count_text == "at least nine"
     assert text[slice(*group.quote)].startswith("at least nine porters")
     assert text[slice(*group.quote)].endswith("killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ngum, a 36-year-old midwife with a charity, was shot.", 1),
+        ("Ngum, a teacher from Kumba, was shot.", 1),
+        ("Kumba, a town in the south, was shot at.", None),
+        ("Boko Haram, a group of insurgents, was shot at.", None),
+        ("Hamas, a movement of the south, was shot at.", None),
+    ],
+)
+def test_one_name_is_a_person_where_one_person_is_told_of_beside_it(
+    sentence: Parse, text: str, value: int | None
+) -> None:
+    found = _first(sentence(text))
+    assert (found.value if found else None) == value
