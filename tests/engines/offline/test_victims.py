@@ -97,7 +97,7 @@ def test_count_text_and_quote_are_slices_of_the_sentence(sentence: Parse) -> Non
         ("Ngum, a 36-year-old midwife with a charity, was shot.", 1),
         ("Ngum, a teacher from Kumba, was shot.", 1),
         ("Kumba, a town in the south, was shot at.", None),
-        ("Boko Haram, a group of insurgents, was shot at.", None),
+        ("Chega, a party of the left, was shot at.", None),
         ("Hamas, a movement of the south, was shot at.", None),
     ],
 )
