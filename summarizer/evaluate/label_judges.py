@@ -76,6 +76,9 @@ def casualty_references(row: Row, known: Known) -> Iterator[str]:
             yield f"no claim {claim!r}"
         elif row["id"] not in known.claims[claim].get("about", []):
             yield f"claim {claim} does not list it under about"
+    for claim in row.get("accept_claims", []):
+        if claim and claim not in known.claims:
+            yield f"accept_claims: no claim {claim!r}"
 
 
 def casualty_subset(row: Row, known: Known) -> Iterator[str]:

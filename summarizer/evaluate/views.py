@@ -173,7 +173,9 @@ def _said_event(label: Label, records: Records, parties: Parties, e: Event) -> S
 def _gold_casualty(label: Label, parties: Parties, c: LabelCasualty) -> GoldCasualty:
     sources = {k.id: (parties.key(k.chain[0].name), k.optional) for k in label.claims}
     named = [sources[i] for i in c.claims]
-    allowed = [sources[i] for i in c.accept.get("claims", ())]
+    accepted = c.accept.get("claims", ())
+    allowed = [sources[i] for i in accepted if i]
+    owed = () if "" in accepted else named  # "": nobody named is right, too
     return CasualtyView(
         c.id,
         c.quotes,
@@ -184,7 +186,7 @@ def _gold_casualty(label: Label, parties: Parties, c: LabelCasualty) -> GoldCasu
         victims=c.right("victims"),
         event=c.event,
         figure=c.figure,
-        speakers=frozenset(s for s, optional in named if not optional) - {OUTLET},
+        speakers=frozenset(s for s, optional in owed if not optional) - {OUTLET},
         maybe=frozenset(s for s, _ in (*named, *allowed)),
     )
 

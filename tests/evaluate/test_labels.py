@@ -42,6 +42,8 @@ BROKEN = [
     ("actor unknown", ('actors = ["gunmen"]', 'actors = ["army"]'), "event e1: actors: no actor named 'army'"),
     ("event unknown", ('event = "e2"', 'event = "e7"'), "casualty c3: no event 'e7'"),
     ("claim unknown", ('claims = ["k1"]', 'claims = ["k9"]'), "casualty c1: no claim 'k9'"),
+    ("accepted claim unknown", ('claims = ["k1"]', 'claims = ["k1"]\naccept_claims = ["", "k9"]'),
+     "casualty c1: accept_claims: no claim 'k9'"),
     ("claim does not list it", ('"e1", "c1", "c2"', '"e1", "c1"'), "casualty c2: claim k1 does not list it"),
     ("about unknown", ('"e1", "c1", "c2"', '"e1", "c1", "c2", "c8"'), "claim k1: about: no event or casualty 'c8'"),
     ("subset unknown", ('event = "e2"', 'event = "e2"\nsubset_of = "c9"'), "subset_of: no casualty 'c9'"),

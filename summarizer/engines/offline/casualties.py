@@ -38,7 +38,6 @@ from summarizer.engines.offline.harm_tolls import brought_to, toll
 from summarizer.engines.offline.harm_unquantified import unharmed, unquantified
 from summarizer.engines.offline.harm_verbs import (
     blame,
-    buried,
     gerund_of_harm,
     shot_dead,
     verb_of_harm,
@@ -65,7 +64,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     still_held,
     taken_along,
     brought_to,
-    buried,
+    harm_remains.buried,
     hit_by,
     hit,
     were_taken,
@@ -92,7 +91,7 @@ _OF_NOUNS: tuple[Rule, ...] = (
     unquantified,
     toll,
     among_the_dead,
-    buried,
+    harm_remains.buried,
     wounded_people,
     those_of_us,
     in_hospital,

@@ -70,7 +70,12 @@ def is_age(p: Parsed, j: int) -> bool:
     return bare and p.chunks[j - 1].kind == COMMA and p.chunks[j - 2].kind == NP
 
 
-_KIN = frozenset({"family", "families", "relatives", "widow", "colleagues", "friends", "funeral"})
+_KIN = frozenset(
+    {
+        "family", "families", "relatives", "widow", "widower", "parents", "father", "mother", "colleagues", "friends",
+        "funeral", "kidnappers", "abductors", "captors", "killers", "murderers",
+    }
+)  # fmt: skip
 """Before "of" and a name: what is told next is told of him who is named."""
 
 

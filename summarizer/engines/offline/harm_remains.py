@@ -14,7 +14,9 @@ from summarizer.engines.offline.clauses import (
     site_of,
     site_with_next,
     subjects_of,
+    unreal,
 )
+from summarizer.engines.offline.frames import governed_by
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
@@ -140,3 +142,26 @@ def throats_cut(p: Parsed, k: int) -> Iterator[Group]:
 
 OF_VERBS = (in_a_grave, bodies_were, later_found, throats_cut)
 OF_NOUNS = (one_body, under_rubble, in_a_grave)
+
+
+_THE_N = re.compile(r"[Tt]he \w+ (?:were|was) ")
+
+
+@needs({"buried", "bury", "burying", "graves", "funerals", "funeral", "burial", "burials"})
+def buried(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "dig graves for 17 people", "buried 12 villagers"."""
+    chunk = p.chunks[k]
+    dead: list[int] = []
+    if chunk.kind == VG and p.head(chunk) in {"buried", "bury", "burying"} and not (chunk.passive or unreal(p, k)):
+        dead = objects_of(p, k)
+    elif chunk.kind == VG and p.head(chunk) == "buried" and chunk.passive and not chunk.modal:
+        dead = subjects_of(p, k)
+    elif chunk.kind == NP and p.head(chunk) in {"graves", "funerals", "funeral", "burial", "burials"}:
+        j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
+        dead = list_right(p, j) if j is not None else []
+    for group in numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True)):
+        if group.zero or (not group.victims and _THE_N.match(p.text, group.start)):
+            continue  # "nobody had yet been buried", "the three were buried on Sunday"
+        if p.text[group.count[1] :].lower().startswith((" of the victims", " of the dead", " of them", " of those")):
+            continue  # "buried five of the victims": of those counted elsewhere
+        yield group

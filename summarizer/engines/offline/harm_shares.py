@@ -72,10 +72,19 @@ def _members(p: Parsed, k: int) -> list[int]:
         found = objects_of(p, k + 1) if verb in _BE else []
         if not found and first > 3 and p.head(p.chunks[first - 3]) in _BE and p.head(p.chunks[first - 4]) == "there":
             return list_left(p, first - 2)  # "there were 13 children among the dead"
-        return found or (subjects_of(p, first - 2) if first > 1 and p.chunks[first - 2].kind == VG else [])
+        them = subjects_of(p, first - 2) if first > 1 and p.chunks[first - 2].kind == VG else []
+        return found or [*them, *_along_with(p, k)]
     if verb and p.chunks[k].kind == COMMA:
         return list_right(p, k + 2) if k + 2 < len(p.chunks) else []
     return objects_of(p, k + 1) if verb in {"included", "include", "includes", "were", "was"} else []
+
+
+def _along_with(p: Parsed, k: int) -> list[int]:
+    """Example: "a British man is among the dead, along with two Germans and a South African": those, too."""
+    j = k + 1 + (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA)
+    if [p.head(c) for c in p.chunks[j : j + 2]] not in (["along", "with"], ["together", "with"]):
+        return []
+    return list_right(p, j + 2) if j + 2 < len(p.chunks) and p.chunks[j + 2].kind == NP else []
 
 
 _WHOLES = frozenset({"dead", "killed", "victims", "fatalities", "slain", "wounded", "injured"})

@@ -11,7 +11,6 @@ from summarizer.engines.offline.clauses import (
     following,
     groups_at,
     joins_active,
-    numbered,
     objects_of,
     patients_of,
     right_of,
@@ -63,7 +62,6 @@ _NATURAL = re.compile(
     re.IGNORECASE,
 )
 """Behind "died": nobody harmed him."""
-_THE_N = re.compile(r"[Tt]he \w+ (?:were|was) ")
 _SIGHTED = frozenset({"seen", "spotted", "caught", "sighted", "observed", "filmed"})
 _ALSO_OF_THINGS = frozenset({Harm.CAPTURED, Harm.DISPLACED, Harm.MISSING})  # a mine is captured, a plane is missing
 
@@ -138,6 +136,8 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     rule = "passive" if verb.transitive else "intransitive"
     if harm is Harm.MISSING and not _SCREENS.isdisjoint(following(p, k, 4)):
         return iter(())  # "27 disappeared from radar"
+    if not verb.transitive and p.head(p.chunks[k]) == "disappeared" and (found := objects_of(p, k)):
+        return groups_at(p, found, harm, site, "active", strict=True)  # "soldiers forcibly disappeared nine men"
     chunk = p.chunks[k]
     if verb.transitive and joins_active(p, k):
         return iter(())  # "the rebels came at night and killed"
@@ -278,23 +278,3 @@ def outcome(p: Parsed, k: int) -> Harm | None:
 def _to_death(after: list[str]) -> bool:
     """Example: "(beat him) to death", "(bled) to death": within the object's reach."""
     return any(after[i : i + 2] == ["to", "death"] for i in range(5))
-
-
-@needs({"buried", "bury", "burying", "graves", "funerals", "funeral", "burial", "burials"})
-def buried(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "dig graves for 17 people", "buried 12 villagers"."""
-    chunk = p.chunks[k]
-    dead: list[int] = []
-    if chunk.kind == VG and p.head(chunk) in {"buried", "bury", "burying"} and not (chunk.passive or unreal(p, k)):
-        dead = objects_of(p, k)
-    elif chunk.kind == VG and p.head(chunk) == "buried" and chunk.passive and not chunk.modal:
-        dead = subjects_of(p, k)
-    elif chunk.kind == NP and p.head(chunk) in {"graves", "funerals", "funeral", "burial", "burials"}:
-        j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
-        dead = list_right(p, j) if j is not None else []
-    for group in numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True)):
-        if group.zero or (not group.victims and _THE_N.match(p.text, group.start)):
-            continue  # "nobody had yet been buried", "the three were buried on Sunday"
-        if p.text[group.count[1] :].lower().startswith((" of the victims", " of the dead", " of them", " of those")):
-            continue  # "buried five of the victims": of those counted elsewhere
-        yield group

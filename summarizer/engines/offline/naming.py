@@ -14,7 +14,9 @@ from summarizer.engines.offline.others import (
     borrow,
     is_fewer,
     is_of_no_kind,
+    losers,
     of_anybody,
+    told_under_title,
 )
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import victim_status_of
@@ -35,12 +37,9 @@ TOLLS = frozenset({"toll", "toll from", "reached toll", FIGURE, FIGURE_FROM})
 _LISTED_HARMS = frozenset({Harm.KILLED, Harm.MISSING})
 _RIVALS = 3
 """Two tolls of one event are not further apart than this many times."""
-_LOSSES = re.compile(
-    r"(?:^|[,;] |\b(?:while|and|but|that|said) )(?:own )?(?P<whose>(?:[Tt]he )?[\w-]+(?: [\w-]+)?)(?:['’]s?)? (?:own )?"
-    r"(?:losses|casualties) [^,.;]{0,40}?\b(?:were|was|came to|stood at|stand at|at|amounted to|totall?ed|numbered) $"
-)
 _IN_PLACE = re.compile(r"(?:Meanwhile, )?[Ii]n (?:the )?([A-Z][\w'’-]+)[^,]{0,40},")
 _AND_DOING = re.compile(r",? and (?:\w+ly )?[a-z]+ing ")
+_WE = re.compile(r"\b[Ww]e (?:\w+ )?$")
 _NEAR = 3
 """Sentences back that a bare figure may reach."""
 
@@ -58,7 +57,7 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
         if group.victims and group.head not in FURTHER_HEADS:
             last = group if _names_people(group) else last
         else:
-            if told := _told_next(group, groups):
+            if told := _told_next(group, groups) or told_under_title(group, groups):
                 group.bare, group.victims = True, told
                 continue
             rival = _of_that_toll(group, out)
@@ -74,8 +73,16 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
                 group.bare, group.victims = True, group.p.text[group.start : group.end]
                 continue
             soldiers = near is not None and near.status is VictimStatus.COMBATANT
+            if soldiers and _is_of_speakers(group):
+                group.bare, group.victims = True, group.p.text[group.start : group.end]
+                continue
             _name(group, None if near is not None and soldiers and _is_moved(group, near.p) else near, sentences)
     return out
+
+
+def _is_of_speakers(group: Group) -> bool:
+    """Example: "We have buried four": the speaker's own dead, not the soldiers whom others told of."""
+    return group.rule == "buried" and _WE.search(group.p.text[: group.site[0]]) is not None
 
 
 def _is_moved(group: Group, before: Parsed) -> bool:
@@ -98,6 +105,10 @@ def _already_counted(group: Group, groups: list[Group]) -> bool:
     """Names given for all of a toll told before, or people taken as known where others of the harm have a number."""
     if group.named and group.harm is Harm.INJURED:
         return any(g.named and g.harm is Harm.KILLED and _last_name(g) == _last_name(group) for g in groups)
+    if group.harm is Harm.INJURED and group.count_text.lower().startswith("the ") and not group.plural:
+        # "A driver died. He had said earlier that the driver was in a coma"
+        same = (g for g in groups if g.harm is Harm.KILLED and g.head == group.head and not g.plural)
+        return any(0 < group.p.number - g.p.number <= _NEAR for g in same)
     if group.definite:
         return any(g.numbered and g.harm is group.harm and not g.zero for g in groups)
     if group.rule != "identified as":
@@ -177,7 +188,7 @@ def _name(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> None
     nobody = group.zero and (low in _NOBODY or low.startswith("no "))
     near = None if nobody else near
     if not (group.victims or group.borrowed or nobody) and group.parent is None:
-        group.borrowed = _losers(group)
+        group.borrowed = losers(group)
     unnamed = not (group.victims or group.borrowed) and (not group.noun or group.head in harm_states())
     if group.owner is not None and unnamed and group.parent is None:
         group.victims = group.p.text[group.start : group.end]  # "had captured 30 soldiers and lost four"
@@ -230,20 +241,6 @@ def _told_next(group: Group, groups: Sequence[Group]) -> str:
         return ""
     joined = _AND_DOING.fullmatch(group.p.text[group.end : after.start]) is not None
     return after.victims if joined else ""
-
-
-_LOSSES_ON = re.compile(
-    r"\b(?:losses|casualties|toll) (?:on|for|among|of) (?P<whose>the [\w-]+(?: [\w-]+)? (?:side|forces|army|troops))"
-    r" (?:at|as|to|were|was|came to|stood at)\b[^,;.]{0,20}$"
-)
-"""Example: "put the losses on the government side at" four dead."""
-
-
-def _losers(group: Group) -> str:
-    """Example: "the army's losses came to 8 dead", "rebel losses were put at 12": whose losses the figure gives."""
-    before = group.p.text[: group.start]
-    found = _LOSSES.search(before) or _LOSSES_ON.search(before)
-    return found["whose"].strip() if found is not None else ""
 
 
 def _is_doers(group: Group, noun: str, number: int) -> bool:

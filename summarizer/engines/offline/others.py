@@ -71,3 +71,30 @@ def borrow(group: Group, told: list[Group]) -> None:
         return
     if last.borrowed.lower().startswith(_WHOSE) and _AND_STATE.fullmatch(group.p.text[last.end : group.start]):
         group.borrowed = last.borrowed
+
+
+_LOSSES = re.compile(
+    r"(?:^|[,;] |\b(?:while|and|but|that|said) )(?:own )?(?P<whose>(?:[Tt]he )?[\w-]+(?: [\w-]+)?)(?:['’]s?)? (?:own )?"
+    r"(?:losses|casualties) [^,.;]{0,40}?\b(?:were|was|came to|stood at|stand at|at|amounted to|totall?ed|numbered) $"
+)
+_LOSSES_ON = re.compile(
+    r"\b(?:losses|casualties|toll) (?:on|for|among|of) (?P<whose>the [\w-]+(?: [\w-]+)? (?:side|forces|army|troops))"
+    r" (?:at|as|to|were|was|came to|stood at)\b[^,;.]{0,20}$"
+)
+"""Example: "put the losses on the government side at" four dead."""
+
+
+def losers(group: Group) -> str:
+    """Example: "the army's losses came to 8 dead", "rebel losses were put at 12": whose losses the figure gives."""
+    before = group.p.text[: group.start]
+    found = _LOSSES.search(before) or _LOSSES_ON.search(before)
+    return found["whose"].strip() if found is not None else ""
+
+
+def told_under_title(group: Group, groups: Sequence[Group]) -> str:
+    """Example: "Roadside bomb kills at least 6", and below it "At least six people were killed": the same people."""
+    p = group.p
+    if p.text.rstrip().endswith((".", "!", "?", '"', "”")) or group.parent is not None:
+        return ""
+    under = (g for g in groups if p.number < g.p.number <= p.number + 2 and g.harm is group.harm)
+    return next((g.victims for g in under if g.value == group.value and g.victims and not g.bare), "")

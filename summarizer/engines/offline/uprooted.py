@@ -122,6 +122,9 @@ def _unarmed(p: Parsed, indexes: list[int], site: tuple[int, int], rule: str) ->
             yield group
 
 
+_PARTS_OF_LAND = frozenset({"district", "town", "region", "province", "area", "city", "county", "valley", "territory"})
+
+
 def _leaves_home(p: Parsed, k: int) -> bool:
     """Do the words after a verb of leaving say that people left for good?"""
     head, after = p.head(p.chunks[k]), set(following(p, k, 10))
@@ -137,7 +140,8 @@ def _leaves_home(p: Parsed, k: int) -> bool:
     if head in {"left", "abandoned"}:
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
         counted = not _KEEPERS.isdisjoint(p.vocabulary) and bool(after & {"city", "town", "village", "area", "camp"})
-        return families or counted or bool(after & {"homes", "villages", "houses"})
+        fleeing = p.chunks[k].perfect and "since" in after and bool(after & _PARTS_OF_LAND)
+        return families or counted or fleeing or bool(after & {"homes", "villages", "houses"})
     if head in _LODGING:
         return "in" in after
     if head == "evacuated":

@@ -236,8 +236,8 @@ def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
         return False
     if named or person_noun(head) is not None or _aged(p, chunk):
         return True
-    if chunk.det in {"a", "an", "another"} and chunk.b - chunk.a == 2 and is_national(p.words[chunk.head].text):
-        return True  # "killed a Turk"
+    if chunk.det in {"a", "an", "another"} and is_national(p.text[p.words[chunk.a + 1].start : p.end(chunk)]):
+        return True  # "killed a Turk", "a Sri Lankan"
     return chunk.det in {"a", "an", "poss"} and head.endswith(_PERSON_ENDINGS) and head not in other_heads()
 
 

@@ -696,3 +696,42 @@ def test_soldiers_who_died_do_not_tell_of_it(draft: Draft, aside: str) -> None:
     found = draft(f"The U.N. note, {aside}, said 11 soldiers, four gendarmes and two cooks had been killed.")
     assert [k.chain[0].name for k in found.claims] == ["U.N. note"]
     assert [c.count for c in found.casualties] == ["11", "four", "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        (
+            "One man blew himself up, killing two guards, and between four and six others ran into the lobby.",
+            [("killed", "One"), ("killed", "two")],
+        ),
+        (
+            "A truck driver died on Sunday. The governor had said earlier that the driver was in a coma.",
+            [("killed", "A truck driver")],
+        ),
+        (
+            "A British man is among the dead, along with two Germans, the minister told a news conference.",
+            [("killed", "A British man"), ("killed", "two")],
+        ),
+        ("The army is tracking the kidnappers of Ali Musa, 38, who was seized off Sabah.", []),
+        ("Soldiers forcibly disappeared nine men.", [("missing", "nine")]),
+        ("About 9,000 people had left the district since the weekend.", [("displaced", "About 9,000")]),
+        ("About 9,000 people had left the stadium by noon.", []),
+        ("Militants killed a Turk and an Afghan.", [("killed", "a Turk"), ("killed", "an Afghan")]),
+    ],
+)
+def test_who_was_harmed_and_how(draft: Draft, text: str, harmed: list[tuple[str, str]]) -> None:
+    assert [(c.harm, c.count) for c in draft(text).casualties] == harmed
+
+
+def test_the_speakers_dead_are_not_the_enemys(draft: Draft) -> None:
+    text = 'The army said it had killed six Russian servicemen.\n\n"We have buried four," said a fighter who was called Isa.'
+    assert [c.victims for c in draft(text).casualties] == ["Russian servicemen", "four"]
+
+
+def test_a_title_counts_the_people_told_below_it(draft: Draft) -> None:
+    text = (
+        "Soldiers killed 11 militants near Hiran on Monday.\n\nRoadside bomb kills at least 6\n\n"
+        "At least six people were killed when a minibus hit a roadside bomb on Tuesday."
+    )
+    assert "militants" not in [c.victims for c in draft(text).casualties[1:]]
