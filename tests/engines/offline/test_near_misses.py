@@ -725,7 +725,7 @@ def test_who_was_harmed_and_how(draft: Draft, text: str, harmed: list[tuple[str,
 
 
 def test_the_speakers_dead_are_not_the_enemys(draft: Draft) -> None:
-    text = 'The army said it had killed six Russian servicemen.\n\n"We have buried four," said a fighter who was called Isa.'
+    text = 'The army said it had killed six Russian servicemen.\n\n"We have buried four," said a fighter called Isa.'
     assert [c.victims for c in draft(text).casualties] == ["Russian servicemen", "four"]
 
 
