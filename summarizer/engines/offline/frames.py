@@ -72,7 +72,8 @@ def _find_subject(p: Parsed, k: int) -> int | None:
             if left > 1 and is_age(p, left):
                 left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:
-                return described(p, past_place(p, past_share(p, left)))
+                which = p.head(chunks[j]) == "which" and chunks[j - 1].kind == COMMA  # "officials in Aden, which is in"
+                return left if which else described(p, past_place(p, past_share(p, left)))
         elif kind == CC and j == k - 1:
             previous = previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None

@@ -37,7 +37,27 @@ _INJURIES = frozenset(
 )
 
 
-@needs(_CARE)
+_GRAVELY = frozenset({"critical", "serious", "grave", "stable"})
+
+
+def _is_care(p: Parsed, k: int) -> bool:
+    """Example: "intensive care", "a critical state"; no state of a federation."""
+    chunk = p.chunks[k]
+    grave = p.head(chunk) == "state" and not _GRAVELY.isdisjoint(w.low for w in p.words[chunk.a : chunk.head])
+    return p.head(chunk) in _CARE or grave
+
+
+_HURT = frozenset({"injured", "wounded", "hospital", "injuries", "doctor", "doctors", "medics"})
+
+
+def _are_critical(p: Parsed, k: int) -> bool:
+    """Example: "two of the injured are critical": the bare word, where people hurt are told of."""
+    after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    bare = after is not None and after.b - after.a == 1 and p.head(after) == "critical"
+    return bare and not p.vocabulary.isdisjoint(_HURT)
+
+
+@needs(_CARE | _GRAVELY)
 def in_condition(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "six are in critical condition", "two remain in intensive care"."""
     chunk = p.chunks[k]
@@ -57,9 +77,12 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
     k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
     if following(p, min(k + 2, len(p.chunks) - 1), 1) == ["of"] and p.vocabulary.isdisjoint(_MEDICAL):
         return  # "in the care of host families"
-    if k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"in", "on", "under"} and p.head(p.chunks[k + 2]) in _CARE:
+    last = k + 1 if _are_critical(p, k) else k + 2
+    if last == k + 1 or (
+        k + 2 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"in", "on", "under"} and _is_care(p, k + 2)
+    ):
         for group in groups_at(
-            p, subjects_of(p, at), Harm.INJURED, (p.start(chunk), p.end(p.chunks[k + 2])), "in condition"
+            p, subjects_of(p, at), Harm.INJURED, (p.start(chunk), p.end(p.chunks[last])), "in condition"
         ):
             group.part = True
             yield group

@@ -19,6 +19,7 @@ _DUE = re.compile(
     r"|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
     r"|(?:is|are|was|were) (?:due|expected|scheduled) (?:to arrive |to leave )?"
     r"(?:on|at|in|tomorrow|later|next|by|before|within)\b"
+    r"|(?:is|are) to be (?!(?:found|seen|blamed|believed|trusted)\b)"
     r"|(?:was|were) to have\b|(?:is|are|was|were|seems?|seemed|appears?|appeared|looks?) "
     r"(?:\w+ )?(?:imminent|inevitable|looming|likely|a matter of)\b)"
 )

@@ -136,7 +136,8 @@ def _leaves_home(p: Parsed, k: int) -> bool:
             if (c := p.chunks[j]).count is not None
         )
         to_a_town = many and following(p, k, 1) == ["to"] and p.words[p.chunks[k].b + 1].tag == "NNP"
-        return families or to_a_town or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
+        taken = many and p.chunks[k].passive and following(p, k, 1) == ["from"]
+        return families or to_a_town or taken or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
     if head in {"left", "abandoned"}:
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
         counted = not _KEEPERS.isdisjoint(p.vocabulary) and bool(after & {"city", "town", "village", "area", "camp"})

@@ -15,6 +15,7 @@ from summarizer.engines.offline.person_names import is_national, is_person_name
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_noun
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import CountUnit, Harm, VictimStatus
 
 _SURE_ENDINGS = ("men", "women", "ists", "folk")
@@ -185,12 +186,12 @@ def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Gr
     head = p.head(chunk)
     if head in _ORDINALS and chunk.b - chunk.a == 2 and chunk.det in {"a", "the", "an"} and not _of_follows(p, chunk):
         return _one_more(p, chunk, harm, site)
-    named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk)
+    named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk) and country_of(p.slice(chunk)) is None
     known = person_noun(head)
     many = known is not None and known.plural and not named
     if not _means_people(p, chunk, head, named=named) or (many and not _is_indefinite(chunk, head)):
         return None
-    if not (many or named or chunk.det in _SINGLE_DETERMINERS or _owned(p, chunk) or _whose(p, chunk)):
+    if not (many or named or chunk.det in _SINGLE_DETERMINERS or _owned(p, chunk)):
         return None
     span = (p.start(chunk), p.end(chunk))
     return Group(
@@ -242,18 +243,14 @@ def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
 
 
 def _owned(p: Parsed, chunk: Chunk) -> bool:
-    """Example: "the mayor's son", "Castillo's son"."""
-    return any(w.tag == "POS" for w in p.words[chunk.a : chunk.head])
+    """Example: "the mayor's son", "Castillo's son", "whose elder son"."""
+    whose = chunk.a > 0 and p.words[chunk.a - 1].low == "whose"
+    return whose or any(w.tag == "POS" for w in p.words[chunk.a : chunk.head])
 
 
 def _aged(p: Parsed, chunk: Chunk) -> bool:
     """Example: "a 58-year-old rubber tapper"."""
     return chunk.det in {"a", "an", "another"} and any(w.low.endswith("-year-old") for w in p.words[chunk.a : chunk.b])
-
-
-def _whose(p: Parsed, chunk: Chunk) -> bool:
-    """Example: "whose elder son"."""
-    return chunk.a > 0 and p.words[chunk.a - 1].low == "whose"
 
 
 def _only_counted(p: Parsed, chunk: Chunk) -> bool:

@@ -735,3 +735,26 @@ def test_a_title_counts_the_people_told_below_it(draft: Draft) -> None:
         "At least six people were killed when a minibus hit a roadside bomb on Tuesday."
     )
     assert "militants" not in [c.victims for c in draft(text).casualties[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("Burkina Faso, a landlocked nation of 23 million people, has been battered by attacks.", []),
+        ("Medical officials in Hodeida, which is in rebel hands, said nine people had died.", [("killed", "nine")]),
+        ("More than 60,000 people had been moved from four provinces.", [("displaced", "More than 60,000")]),
+        ("Six ambulances had been moved from four provinces.", []),
+        ("Four of the wounded are in a critical state.", [("injured", "Four")]),
+        ("Two of the injured are critical, a doctor said.", [("injured", "Two")]),
+        ("Four wards are in Borno state. Two of the hospitals are critical, doctors said.", []),
+    ],
+)
+def test_states_and_moves(draft: Draft, text: str, harmed: list[tuple[str, str]]) -> None:
+    assert [(c.harm, c.count) for c in draft(text).casualties] == harmed
+
+
+@pytest.mark.parametrize(
+    "text", ["Peace talks are to be held in Doha on Monday.", "A vigil is to be held on Wednesday."]
+)
+def test_what_is_to_be_held_has_not_been(draft: Draft, text: str) -> None:
+    assert [e.status for e in draft(text).events] == [EventStatus.PLANNED]
