@@ -38,6 +38,8 @@ def kin_phrases(t: Tokens, lex: Lexicon) -> list[Kin]:
 def _may_open(t: Tokens, i: int, lex: Lexicon) -> bool:
     """A determiner, a word for several, or a number that is no age."""
     word = t.words[i]
+    if word in ("a", "an") and i > 1 and t.words[i - 1] == "of" and t.words[i - 2] in person_nouns():
+        return False  # "the president of a village council and his two brothers"
     if word in ("a", "an", "the", "one") or word in lex.groups or word in lex.phrase.possessives:
         return True
     return (word[0].isdecimal() or word in lex.numbers) and _past_age(t, i + 1) == i + 1

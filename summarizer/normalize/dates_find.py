@@ -55,6 +55,7 @@ _WORDS = {
     "B": "weekend",
     "X": "start beginning end close middle turn",
     "9": "spring summer autumn winter ramadan eid easter christmas",
+    "&": "fall",  # a season only as "last fall" or "the fall of 2022": towns fall, too
     "c": "and to or",
     "3": "through",
     "i": "in",
@@ -83,11 +84,11 @@ _WORDS = {
 }
 _CLASS = {word: letter for letter, words in _WORDS.items() for word in words.split()}
 _CLASS |= {mark: mark for mark in ",.-/("} | {"[": "("} | {"–": "-", "'s": "'", "’s": "'", "o’clock": "7"}
-_NEEDED = re.compile("[WwMkqYSPROAEUuB98KCJZ]")
+_NEEDED = re.compile("[WwMkqYSPROAEUuB98KCJZ&]")
 _RUN = re.compile("[^x]+")
 _ANCHORS = frozenset(
     (
-        *(word for word, letter in _CLASS.items() if letter in "WwMkqSPROAEUuB9JmZ"),
+        *(word for word, letter in _CLASS.items() if letter in "WwMkqSPROAEUuB9JmZ&"),
         *map(str, range(1900, 2100)),
         *(f"{decade}0s" for decade in range(190, 210)),
         *(f"{hour}{half}" for hour in range(1, 13) for half in ("am", "pm")),
@@ -147,7 +148,9 @@ def _phrase() -> re.Pattern[str]:
     of_day = rf"(?:{sun}|[DN]u[Tb]S|i?h[eF5PO]?P?u|[tybgs]*g*{clock}|[iv]he?P|tP|yP)"
     relative = r"(?:R|O|TP|Ie?P|hUb[R]|hUb|E?h?QU|E?h?QP|h[T]P)"
     counted = r"h?T(?:[DN#Va]+o?u|(?:[DN#Va]+o?)?[UP])"
-    spans = rf"(?:[Ee]i?[hI][UB]|h?[TI][UB]|[ha]B|h?z-?U|h?Z|{counted}|h?rU|h?[e]?8|h?[TeI]*9(?:o?Y)?)"
+    spans = (
+        rf"(?:[Ee]i?[hI][UB]|h?[TI][UB]|[ha]B|h?z-?U|h?Z|{counted}|h?rU|h?[e]?8|h?[TeI]*9(?:o?Y)?|h?e?[TI]&|h?e?&oY)"
+    )
     ago = r"(?:(?:tl|lL|g)*(?:[DN#Va]+o?)?[UuP][AE])"
     period = rf"(?:{weekday}|{dated}|{ago}|{relative}|{spans}|{monthly}|Y)"
     before = rf"(?:{of_day}(?:,|n|o)?|h?e?P[on]|O[nf]?|[eE]n?|z-)"

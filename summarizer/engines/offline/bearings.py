@@ -20,7 +20,9 @@ _LOCAL = frozenset({PlaceKind.CITY, PlaceKind.ADMIN1})
 _QUARTERS = frozenset({"camp", "district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _DATED = re.compile(
-    rf"day\b|\d|week|year|last month\b|months? (?:ago|earlier)\b|(?!may){months()}|\bmay\b", re.IGNORECASE
+    rf"day\b|\d|week|year|last month\b|\b(?:summer|winter|spring|autumn|fall)\b"
+    rf"|months? (?:ago|earlier)\b|(?!may){months()}|\bmay\b",
+    re.IGNORECASE,
 )
 
 

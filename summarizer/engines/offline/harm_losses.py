@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import VG, Chunk, P
+from summarizer.engines.offline.chunks import NP, VG, Chunk, P
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -85,12 +85,20 @@ def _are_lives(p: Parsed, chunk: Chunk) -> bool:
     return at is not None and (not after or after in _WHEN)
 
 
+def _fell_at(p: Parsed, k: int) -> bool:
+    """Example: "nine troops fell at Bulamari": where they fell; not from what, and on no day."""
+    where = p.chunks[k + 2] if k + 2 < len(p.chunks) else None
+    named = where is not None and where.kind == NP and p.words[where.head].tag == "NNP"
+    return named and p.head(p.chunks[k + 1]) in {"at", "near", "outside"}
+
+
 @needs({"fallen", "fell"})
 def fallen(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "five soldiers had fallen": fell without an object, of combatants."""
     chunk = p.chunks[k]
     if chunk.kind == VG and p.head(chunk) in {"fallen", "fell"} and not chunk.negated:
-        if k + 1 < len(p.chunks) and (p.chunks[k + 1].kind == P or following(p, k, 1) in _NO_DEATH):
+        goes_on = k + 1 < len(p.chunks) and (p.chunks[k + 1].kind == P or following(p, k, 1) in _NO_DEATH)
+        if goes_on and not _fell_at(p, k):
             return
         for group in numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "fallen", strict=True)):
             if group.status is VictimStatus.COMBATANT or group.victims.lower().startswith(_ITS):

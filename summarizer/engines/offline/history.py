@@ -74,7 +74,7 @@ _SINCE_THEN = re.compile(
 _SAID_HE = re.compile(r", (?:said|says|told (?:[\w-]+ ){1,3}) ?(?=(?:that|he|she|it|they|his|her|their|the)\b)")
 """Example: "relatives of an executive kidnapped in August, said he was freed": what was before is told of him."""
 _LONG_AGO = re.compile(
-    rf"\b(?:(?:last|previous) (?:year|month|(?<=previous )week|{_MONTH}|summer|winter|spring|autumn)"
+    rf"\b(?:(?:last|previous) (?:year|month|(?<=previous )week|{_MONTH}|summer|winter|spring|autumn|fall)"
     rf"|(?:years?|decades?|months?|weeks) (?:ago|earlier|before)|in (?:early |late |mid-?)?{_MONTH}\b"
     rf"|(?<!by the )(?:end|beginning|start|middle) of {_MONTH}\b"
     r"|an? (?:week|fortnight|month|year) (?:earlier|before|ago|prior)"

@@ -758,3 +758,23 @@ def test_states_and_moves(draft: Draft, text: str, harmed: list[tuple[str, str]]
 )
 def test_what_is_to_be_held_has_not_been(draft: Draft, text: str) -> None:
     assert [e.status for e in draft(text).events] == [EventStatus.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The president of a village council and his two brothers were shot dead.", ["The president", "two"]),
+        ("The death of a farmer and his two sons shocked the town.", ["a farmer and his two sons"]),
+        ("Nine troops fell at Bulamari and five more at Gubio.", ["Nine", "five more"]),
+        ("Nine troops fell at noon from a lorry.", []),
+        ("Nine troops fell into a river.", []),
+    ],
+)
+def test_whom_a_list_or_a_fall_counts(draft: Draft, text: str, counts: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties] == counts
+
+
+def test_last_fall_is_a_time_and_the_fall_of_a_town_is_none(draft: Draft) -> None:
+    found = draft("Last fall, an explosion at a school killed 35 students. The fall of Goma shocked the country.")
+    assert [(e.status, e.time) for e in found.events][:1] == [(EventStatus.BACKGROUND, "Last fall")]
+    assert "fall of Goma" not in {e.time for e in found.events}
