@@ -138,6 +138,8 @@ def _is_reduced(p: Parsed, i: int) -> bool:
 def _are_speakers(p: Parsed, j: int) -> bool:
     """Example: ""They came at dawn," said two residents", "Four died, said two officials": people who are counted."""
     ends = j + 1 >= len(p.chunks) or p.chunks[j + 1].kind in {COMMA, STOP}
+    if j + 2 < len(p.chunks) and p.head(p.chunks[j + 2]) in {"among", "including"}:
+        return False  # "an officer who was there, said nine troops, among them a lieutenant, fell"
     told = ends and p.head(p.chunks[j - 1]) in {"said", "say"} and any(c.kind == VG for c in p.chunks[: j - 1])
     if not told and (not p.quotes or p.quotes[-1][1] > p.start(p.chunks[j])):
         return False

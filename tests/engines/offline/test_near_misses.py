@@ -778,3 +778,11 @@ def test_last_fall_is_a_time_and_the_fall_of_a_town_is_none(draft: Draft) -> Non
     found = draft("Last fall, an explosion at a school killed 35 students. The fall of Goma shocked the country.")
     assert [(e.status, e.time) for e in found.events][:1] == [(EventStatus.BACKGROUND, "Last fall")]
     assert "fall of Goma" not in {e.time for e in found.events}
+
+
+def test_those_of_whom_somebody_is_one_do_not_speak(draft: Draft) -> None:
+    text = (
+        "One of them, an officer who took part and asked not to be named, said nine troops, among them a lieutenant, "
+        "were killed."
+    )
+    assert "nine troops" not in {k.chain[0].name for k in draft(text).claims}
