@@ -95,6 +95,9 @@ _BORDER = re.compile(
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
 )
 _TOLLS = frozenset({"toll", "number", "tally", "count"})
+_RIGHT_IN = re.compile(r" (?:in|across|around) (?:the )?(?:[\w-]+ ){0,2}")
+_ITS_TOWN = 60
+"""Characters behind a region in which a town is one of it: "in Borno state, near Damboa"."""
 _DAYS_BETWEEN = re.compile(r"\b(?:hours?|days?|nights?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
 """Before a clause with a day of its own: "a day after" soldiers killed four."""
 
@@ -137,11 +140,20 @@ def nearest_place(
     regions = [f for f in inside if f.kind == "admin1"]
     countries = [_part_of(text, f) for f in inside if f.kind == "country" and _WITHIN.search(text[: f.start])]
     start, end = at
+    if (region := _right_behind(text, end, regions, towns)) is not None:
+        return region
     return min(
         towns or regions or countries,
         key=lambda f: (False, abs(f.start - end)) if f.start >= start else (True, start - f.end),
         default=None,
     )
+
+
+def _right_behind(text: str, end: int, regions: list[FoundPlace], towns: list[FoundPlace]) -> FoundPlace | None:
+    """Example: "the raids in the Kayes region underscore the reach of a group that blockades the capital, Bamako"."""
+    behind = (f for f in regions if f.start >= end and _RIGHT_IN.fullmatch(text[end : f.start]))
+    region = next(behind, None)
+    return region if region is not None and all(f.start - region.end > _ITS_TOWN for f in towns) else None
 
 
 def _part_of(text: str, country: FoundPlace) -> FoundPlace:
