@@ -225,3 +225,8 @@ def test_locating_never_fails_and_has_both_coordinates_or_none(place: str, count
 def test_the_name_of_an_armed_group_is_no_town() -> None:
     article = ["The Fano militia struck Dongoro Meti.", "Fano denied it.", "Ethiopia sent troops.", "Fano withdrew."]
     assert country_context(article)[0] == "ETH"
+
+
+@pytest.mark.parametrize("people", ["Chechen", "Hutu", "Druze", "Kashmiri"])
+def test_a_people_before_a_village_is_no_place(people: str) -> None:
+    assert [f.text for f in find_places(f"Guns pounded the {people} village of Tsentoroi.")] == ["Tsentoroi"]
