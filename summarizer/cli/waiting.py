@@ -26,21 +26,24 @@ class CancellingLoop:
         self._runner.close()
 
     def run(self, coro: Coroutine[Any, Any, T]) -> T:
-        """The coroutine's result. Raises Stopped once it has ended, where a signal came."""
-        task: asyncio.Task[T] = self._runner.get_loop().create_task(coro)
-        signals: list[int] = []
+        """The coroutine's result. Raises Stopped where a signal came, whatever else came of the coroutine."""
+        loop, running, signals = self._runner.get_loop(), list[asyncio.Task[Any]](), list[int]()
 
         def stop(number: int) -> None:
             signals.append(number)
-            task.get_loop().call_soon_threadsafe(task.cancel)  # wakes a loop that waits
+            for task in running:
+                loop.call_soon_threadsafe(task.cancel)  # wakes a loop that waits
 
-        with telling_of_signals(stop):
-            try:
-                return self._runner.run(_result(task))
-            finally:
-                if signals:
-                    raise Stopped(signals[0])
+        async def whole() -> T:
+            if signals or (task := asyncio.current_task()) is None:
+                raise asyncio.CancelledError
+            running.append(task)
+            return await coro
 
-
-async def _result(task: asyncio.Task[T]) -> T:
-    return await task
+        try:
+            with telling_of_signals(stop):
+                return self._runner.run(whole())
+        finally:
+            coro.close()  # of no effect where it has run
+            if signals:
+                raise Stopped(signals[0])

@@ -10,6 +10,7 @@ for it before it is done again. Outcomes have the keys of a live run, so that ei
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -114,6 +115,7 @@ class Batches:
         self.store.begin("batch", reading.shape.name, reading.mark)
         await self.push()
         for work in islice(self._not_waiting(rows, reading), most):
+            await asyncio.sleep(0)  # the moment in which a signal cancels: planning alone never waits
             await self._enter(work, reading)
             if self.planner.planned:
                 await self.push()
@@ -197,6 +199,7 @@ class Batches:
             except NotThere as error:
                 self.missed = error
         for key in self.jobs.ready():
+            await asyncio.sleep(0)
             await self._advance(self.jobs.article(key))
         self.planner.close()
         await self.push()

@@ -6,8 +6,11 @@ import asyncio
 import signal
 import subprocess
 import sys
-from collections.abc import Generator
+import threading
+import time
+from collections.abc import Coroutine, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,3 +102,42 @@ def test_an_offline_run_imports_no_event_loop(root: Path) -> None:
     article = root / "seeds" / "raqqa-offensive" / "article.txt"
     done = subprocess.run([sys.executable, "-c", code, str(article)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_coroutine_that_never_began_does_not_run_while_things_are_closed() -> None:
+    ran: list[str] = []
+
+    async def asks() -> None:
+        ran.append("asked")
+
+    with event_loop() as loop, answering_signals():
+        original = asyncio.Runner.run
+
+        def signalled(runner: asyncio.Runner, coro: Coroutine[Any, Any, Any]) -> Any:
+            asyncio.Runner.run = original  # type: ignore[method-assign]
+            signal.raise_signal(signal.SIGTERM)
+            return original(runner, coro)
+
+        asyncio.Runner.run = signalled  # type: ignore[assignment,method-assign]
+        with pytest.raises(Stopped):
+            loop.run(asks())
+        assert loop.run(_seven()) == 7
+    assert ran == []
+
+
+def test_a_loop_in_another_thread_is_told_of_no_signal() -> None:
+    results: list[int] = []
+
+    def work() -> None:
+        with event_loop() as loop:
+            results.append(loop.run(asyncio.sleep(0.2, 7)))
+
+    with event_loop() as loop, answering_signals():
+        thread = threading.Thread(target=work)
+        thread.start()
+        time.sleep(0.05)
+        with pytest.raises(Stopped):
+            signal.raise_signal(signal.SIGTERM)
+        thread.join()
+        assert loop.run(_seven()) == 7
+    assert results == [7]
