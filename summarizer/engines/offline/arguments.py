@@ -98,6 +98,8 @@ _TOLLS = frozenset({"toll", "number", "tally", "count"})
 _RIGHT_IN = re.compile(r" (?:in|across|around) (?:the )?(?:[\w-]+ ){0,2}")
 _ITS_TOWN = 60
 """Characters behind a region in which a town is one of it: "in Borno state, near Damboa"."""
+_OPENING = 4
+"""A time that begins within so many characters opens the sentence, and is the main verb's."""
 _DAYS_BETWEEN = re.compile(r"\b(?:hours?|days?|nights?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
 """Before a clause with a day of its own: "a day after" soldiers killed four."""
 
@@ -286,7 +288,11 @@ def times_of_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -
 
     A time that opens the sentence ("In June, four soldiers died in an ambush") is the event's as well.
     """
-    times = tuple(t for t in times if t.start > trigger.end or not _DAYS_BETWEEN.search(p.text[t.end : trigger.start]))
+    times = tuple(
+        t
+        for t in times
+        if t.start < _OPENING or t.start > trigger.end or not _DAYS_BETWEEN.search(p.text[t.end : trigger.start])
+    )
     if trigger.k > 1 and p.chunks[trigger.k - 1].kind == P and p.head(p.chunks[trigger.k - 2]) in _TOLLS:
         risen = next((p.start(c) for c in p.chunks[trigger.k :] if c.kind == VG), len(p.text))
         return tuple(t for t in times if trigger.end <= t.start < risen)  # "the toll of the attack rose on Saturday"

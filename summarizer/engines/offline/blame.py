@@ -31,7 +31,6 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.whose import OWN, are_members, is_fighting, whose_attack
-from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import ActorType, EventStatus, EventType, Harm, SourceType, Stance
 
 _INFLICTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.CASUALTIES})
@@ -63,6 +62,9 @@ _MUTUAL = re.compile(
 """Before a gerund of harm: a fight whose dead are nobody's alone."""
 
 
+_BOTH_SIDES = re.compile(r" (?:on|from) both sides(?! of)\b")
+
+
 class Blame:
     """Finds whom the article blames for the harm done to a group. `sides` knows whose people they are."""
 
@@ -89,7 +91,7 @@ class Blame:
             return []
         text = group.p.text
         mutual = not _FIGHTING.isdisjoint(group.p.vocabulary) and _MUTUAL.search(text[: group.site[0]])
-        if mutual or text.startswith((" on both sides", " from both sides"), group.end):
+        if mutual or _BOTH_SIDES.match(text, group.end):
             return []  # "herders and farmers clashed, killing 12"
         by_fugitives = _FLED.search(group.p.text[max(0, group.start - 120) : group.start]) is not None
         side = self.sides.side(group)
@@ -155,7 +157,7 @@ class Blame:
         ):
             return False  # "a strike that residents blamed on the army killed 23"
         head = group.p.head(chunk)
-        people = head in party_nouns() or head in person_nouns()
+        people = not chunk.det and (head in party_nouns() or head == "reinforcements")
         return people and self.sides.referents.acting(group.p, group.agent_at) not in event.actors
 
     def _against(self, did: list[Party], group: Group, event: Happening, side: Party | None) -> list[Party]:

@@ -22,18 +22,14 @@ _BE, _HAVE = words("chunks", "be"), frozenset({"have", "has", "had", "having"})
 _AUXILIARY = _BE | _HAVE | {"do", "does", "did"}
 _NOT = frozenset({"not", "cannot", "n't", "n’t", "never", "neither", "nor", "hardly"})
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
-_PRE = frozenset({"JJ", "JJR", "JJS", "CD"})
-_VERB = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
+_PRE, _VERB = frozenset({"JJ", "JJR", "JJS", "CD"}), frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _CLAUSE, _CALENDAR = words("chunks", "clause"), words("chunks", "calendar")
-_AS_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
-_ASSERTIONS = frozenset({"claim", "charge", "version", "view", "figure", "toll", "theory"})
-_STATE_HEADS = words("chunks", "state_heads")
-_OFFICE_HOLDERS = frozenset({"mayor", "governor", "bishop", "director", "leader", "commander", "member", "president"})
+_STATE_HEADS, _OFFICE_HOLDERS = words("chunks", "state_heads"), words("chunks", "office_holders")
 _ATTRIBUTIVE, _PREDICATIVE = words("chunks", "attributive"), words("chunks", "predicative")
-_JAILED = frozenset({"jailed", "imprisoned", "detained", "convicted", "sentenced"})
-_SPEAKING_OF = frozenset({"of", "about", "on", "over", "for", "regarding"})
-_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "allied"})
-_FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+_FURTHER, _ASSERTIONS = words("chunks", "further"), words("chunks", "assertions")
+_SUSPECTED = words("chunks", "suspected")
+_BEFALLEN, _DEEDS, _JAILED = words("chunks", "befallen"), words("chunks", "deeds"), words("chunks", "jailed")
+_AS_CAPTIVES, _SPEAKING_OF = words("chunks", "as_captives"), words("chunks", "speaking_of")
 _INSTITUTIONS = frozenset(table("grammar")["institutions"]["words"])
 _MARKS = {"IN": P, "CC": CC, ",": COMMA, "WP": REL, "WDT": REL, "WRB": SUB, '"': QUOTE, "THAT": THAT, "RP": ADV}
 
@@ -99,10 +95,7 @@ class Chunker:
             return Chunk(NP, i, i + 1, i, det="prp")
         if tag in _NOUN or tag in {"DT", "PRP$", "PDT", "VBG", "VBN"} or tag in _PRE:
             return self._noun_phrase(i)
-        return Chunk(self._mark(i, tag), i, i + 1, i)
-
-    def _mark(self, i: int, tag: str) -> str:
-        return SUB if self.lows[i] in _CLAUSE else _MARKS.get(tag, STOP)
+        return Chunk(SUB if self.lows[i] in _CLAUSE else _MARKS.get(tag, STOP), i, i + 1, i)
 
     def _adverb(self, i: int) -> Chunk:
         j = i
@@ -120,7 +113,9 @@ class Chunker:
         if before == "CD" and i > 1 and is_date_word(self.lows[i - 2]):
             return False  # "on Sept. 11 urged partners"
         if self.lows[i] in _SUSPECTED and self.tags[i + 1] in {"NNS", "NNP", "JJ", "NNPS"}:
-            return before not in {"VBZ", "VBN", "VBP"}
+            return before not in {"VBZ", "VBN", "VBP"} or self._acts(i - 1)
+        if self.lows[i] in _BEFALLEN and before == "VBN" and self._acts(i - 1):
+            return self.tags[i + 1] == "NNS"  # "troops rescued kidnapped schoolgirls"
         if before == "IN" and self.lows[i - 1] in _SPEAKING_OF and self.lows[i] in _STATE_HEADS:
             return self.tags[i + 1] not in {"DT", "PRP$", "CD", "PRP"}  # "a number of wounded", "about captured men"
         if before == "IN" and self.lows[i] in _JAILED and self.tags[i + 1] in {"NNS", "NN", "JJ"}:
@@ -128,6 +123,10 @@ class Chunker:
         if before == "VBG" and self.tags[i : i + 2] == ["VBN", "NNS"] and self.lows[i - 1] not in _AUXILIARY:
             return True  # "officers pursuing stolen animals"
         return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN
+
+    def _acts(self, i: int) -> bool:
+        """Does the object of a verb come next: "killed", "rescued", no "was killed"?"""
+        return self.lows[i] in _DEEDS and (i == 0 or self.lows[i - 1] not in _AUXILIARY)
 
     def _verb_follows(self, i: int) -> bool:
         while i < self.size and self.tags[i] == "RB":

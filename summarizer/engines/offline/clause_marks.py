@@ -72,8 +72,8 @@ def is_age(p: Parsed, j: int) -> bool:
 
 _KIN = frozenset(
     {
-        "family", "families", "relatives", "widow", "widower", "parents", "father", "mother", "colleagues", "friends",
-        "funeral", "kidnappers", "abductors", "captors", "killers", "murderers",
+        "family", "families", "relatives", "widow", "colleagues", "friends", "funeral",
+        "kidnappers", "abductors", "captors", "killers", "murderers",
     }
 )  # fmt: skip
 """Before "of" and a name: what is told next is told of him who is named."""

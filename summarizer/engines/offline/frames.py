@@ -72,7 +72,7 @@ def _find_subject(p: Parsed, k: int) -> int | None:
             if left > 1 and is_age(p, left):
                 left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:
-                which = p.head(chunks[j]) == "which" and chunks[j - 1].kind == COMMA  # "officials in Aden, which is in"
+                which = p.head(chunks[j]) == "which" and chunks[j - 1].kind == COMMA and _is_copula(p, j + 1)
                 return left if which else described(p, past_place(p, past_share(p, left)))
         elif kind == CC and j == k - 1:
             previous = previous_verb(p, j)
@@ -86,6 +86,12 @@ def _find_subject(p: Parsed, k: int) -> int | None:
                 return main if main is None or not _is_weather(p, main) else None
         j = left
     return None
+
+
+def _is_copula(p: Parsed, k: int) -> bool:
+    """Example: "officials in Aden, which is in rebel hands": told of the place."""
+    chunk = p.chunks[k]
+    return chunk.kind == VG and not chunk.passive and p.head(chunk) in {"is", "was", "lies", "lay", "borders", "sits"}
 
 
 def _is_weather(p: Parsed, j: int) -> bool:

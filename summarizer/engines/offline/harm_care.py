@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, VG
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG
 from summarizer.engines.offline.clauses import (
     following,
     groups_at,
@@ -43,18 +43,20 @@ _GRAVELY = frozenset({"critical", "serious", "grave", "stable"})
 def _is_care(p: Parsed, k: int) -> bool:
     """Example: "intensive care", "a critical state"; no state of a federation."""
     chunk = p.chunks[k]
-    grave = p.head(chunk) == "state" and not _GRAVELY.isdisjoint(w.low for w in p.words[chunk.a : chunk.head])
+    grave = p.head(chunk) == "state" and chunk.det == "a" and p.words[chunk.head - 1].low in _GRAVELY
     return p.head(chunk) in _CARE or grave
 
 
-_HURT = frozenset({"injured", "wounded", "hospital", "injuries", "doctor", "doctors", "medics"})
+_HURT = frozenset({"them", "injured", "wounded", "victims", "patients"})
 
 
 def _are_critical(p: Parsed, k: int) -> bool:
     """Example: "two of the injured are critical": the bare word, where people hurt are told of."""
     after = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
     bare = after is not None and after.b - after.a == 1 and p.head(after) == "critical"
-    return bare and not p.vocabulary.isdisjoint(_HURT)
+    ends = k + 2 >= len(p.chunks) or p.chunks[k + 2].kind in {CC, COMMA, STOP}  # no "critical of the army"
+    before = p.chunks[k - 1] if k else None
+    return bare and ends and before is not None and p.head(before) in _HURT
 
 
 @needs(_CARE | _GRAVELY)

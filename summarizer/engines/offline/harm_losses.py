@@ -20,6 +20,7 @@ from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import other_heads, person_noun
+from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _AND_HURT = re.compile(r",? (?:in )?(?:killed|dead) (?:and|or) (?:wounded|injured)\b", re.IGNORECASE)
@@ -89,7 +90,8 @@ def _fell_at(p: Parsed, k: int) -> bool:
     """Example: "nine troops fell at Bulamari": where they fell; not from what, and on no day."""
     where = p.chunks[k + 2] if k + 2 < len(p.chunks) else None
     named = where is not None and where.kind == NP and p.words[where.head].tag == "NNP"
-    return named and p.head(p.chunks[k + 1]) in {"at", "near", "outside"}
+    at = named and p.head(p.chunks[k + 1]) in {"at", "near", "outside"}
+    return at and bool(find_places(p.text[p.end(p.chunks[k]) :]))
 
 
 @needs({"fallen", "fell"})

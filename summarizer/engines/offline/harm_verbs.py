@@ -136,7 +136,8 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     rule = "passive" if verb.transitive else "intransitive"
     if harm is Harm.MISSING and not _SCREENS.isdisjoint(following(p, k, 4)):
         return iter(())  # "27 disappeared from radar"
-    if not verb.transitive and p.head(p.chunks[k]) == "disappeared" and (found := objects_of(p, k)):
+    found = objects_of(p, k) if not verb.transitive and p.head(p.chunks[k]) == "disappeared" else []
+    if found and person_noun(p.head(p.chunks[found[0]])) is not None:
         return groups_at(p, found, harm, site, "active", strict=True)  # "soldiers forcibly disappeared nine men"
     chunk = p.chunks[k]
     if verb.transitive and joins_active(p, k):

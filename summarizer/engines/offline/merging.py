@@ -18,6 +18,7 @@ from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, is_of_past, opens_past, was_answered
 from summarizer.engines.offline.one_deed import (
     BEFORE_HE_WAS,
+    from_the_other_side,
     is_another,
     is_named_by_place,
     is_parted,
@@ -54,8 +55,6 @@ _OF_SEVERAL = re.compile(
 )
 """What sums up deeds that are then told one by one."""
 _OF_WAR = re.compile(r"\b(?:war|conflict|insurgency|uprising|campaign)\b", re.IGNORECASE)
-_TOGETHER = 4
-"""Paragraphs in which the two sides of a fight give their accounts."""
 _NEW_CLAUSE = re.compile(r"[;:.]|\b(?:while|whereas|but|before|hours|days|weeks)\b")
 
 
@@ -219,7 +218,7 @@ def _same(a: Happening, b: Happening) -> bool:
         return b.p.headline or not (_is_whole(b) and (other_day(a.time, b.time) or elsewhere(a, b)))
     if b.actors and BEFORE_HE_WAS.search(b.p.text[: b.at[0]]):
         return False  # "before he was killed by soldiers"
-    shared = any(x is y for x in a.actors for y in b.actors) or _from_the_other_side(a, b)
+    shared = any(x is y for x in a.actors for y in b.actors) or from_the_other_side(a, b)
     if a.type is EventType.OFFENSIVE and shared:
         return True
     close = b.p.sentence.paragraph - a.p.sentence.paragraph <= 1
@@ -234,15 +233,6 @@ def _same(a: Happening, b: Happening) -> bool:
     ):
         return False
     return a.live or close
-
-
-def _from_the_other_side(a: Happening, b: Happening) -> bool:
-    """Example: "rebels stormed a base ... the army said it had killed 40 rebels": one fight, told by both sides."""
-    mirrored = a.type is EventType.ARMED_CLASH and a.actors and b.actors and b.targets
-    near_by = b.p.sentence.paragraph - a.mentions[-1][0].sentence.paragraph <= _TOGETHER
-    return (
-        bool(mirrored) and near_by and all(x in a.targets for x in b.actors) and all(x in a.actors for x in b.targets)
-    )
 
 
 def _is_whole(event: Happening) -> bool:

@@ -40,6 +40,7 @@ _RIVALS = 3
 _IN_PLACE = re.compile(r"(?:Meanwhile, )?[Ii]n (?:the )?([A-Z][\w'’-]+)[^,]{0,40},")
 _AND_DOING = re.compile(r",? and (?:\w+ly )?[a-z]+ing ")
 _WE = re.compile(r"\b[Ww]e (?:\w+ )?$")
+_EARLIER = re.compile(r"\b(?:earlier|initially|at first|previously)\b")
 _NEAR = 3
 """Sentences back that a bare figure may reach."""
 
@@ -105,10 +106,10 @@ def _already_counted(group: Group, groups: list[Group]) -> bool:
     """Names given for all of a toll told before, or people taken as known where others of the harm have a number."""
     if group.named and group.harm is Harm.INJURED:
         return any(g.named and g.harm is Harm.KILLED and _last_name(g) == _last_name(group) for g in groups)
-    if group.harm is Harm.INJURED and group.count_text.lower().startswith("the ") and not group.plural:
+    if group.harm is Harm.INJURED and group.count_text.lower().startswith("the ") and _EARLIER.search(group.p.text):
         # "A driver died. He had said earlier that the driver was in a coma"
-        same = (g for g in groups if g.harm is Harm.KILLED and g.head == group.head and not g.plural)
-        return any(0 < group.p.number - g.p.number <= _NEAR for g in same)
+        same = (g for g in groups if g.harm is Harm.KILLED and g.head == group.head and not (g.plural or group.plural))
+        return any(g.p.number == group.p.number - 1 for g in same)
     if group.definite:
         return any(g.numbered and g.harm is group.harm and not g.zero for g in groups)
     if group.rule != "identified as":

@@ -68,7 +68,7 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
 
 
-_HARMLESS = re.compile(r" (?:\w+ ){0,3}(?:tear|teargas|tear-gas|smoke|stun|flash)(?: gas)? (?:shells?|grenades?)\b")
+_HARMLESS = re.compile(r" (?:\w+ ){0,3}(?:tear|teargas|tear-gas|smoke|stun|flash)(?: gas)? (?:shells|grenades)\b")
 _OTHERWISE = frozenset({"met with", "pulled out", "picked up", "withdrew"})
 _AT_SEA = frozenset({"crew", "ship", "vessel", "boat", "lifeboat", "raft", "sailors", "navy", "trawler"})
 _AS_THEY = re.compile(r"\b(?:as|while|when|before|after) they withdrew$", re.IGNORECASE)

@@ -113,11 +113,14 @@ def is_effect(event: Happening, found: list[Happening]) -> bool:
 
 def is_sparked(event: Happening, found: list[Happening]) -> bool:
     """Example: "stormed a base, sparking an hours-long gun battle": the fight that the assault became."""
-    if event.type is not EventType.ARMED_CLASH or event.strength > 1:
+    if event.type is not EventType.ARMED_CLASH or event.strength > 1 or event.actors:
         return False
+    if event.p.text.startswith(" in which", event.at[1]):
+        return False  # "sparking clashes in which soldiers killed two"
     for e in found:
-        if e.type in _ASSAULTS and e.strength > 1 and SPARKING.search(event.p.text[e.at[1] : event.at[0]]):
-            e.type = EventType.ARMED_CLASH if e.type is not EventType.TERRITORY_CHANGE else e.type
+        stormed = e.type in _ASSAULTS - {EventType.TERRITORY_CHANGE} and e.strength > 1
+        if stormed and SPARKING.search(event.p.text[e.at[1] : event.at[0]]):
+            e.type = EventType.ARMED_CLASH
             fill_gaps(e, event)
             return True
     return False
@@ -188,3 +191,21 @@ def is_named_by_place(event: Happening) -> bool:
 def with_explosives(told: Happening, event: Happening) -> bool:
     """Example: "drove a car laden with explosives into the gate ... the vehicle exploded": the same blast."""
     return event.type is EventType.BOMBING and any(not _LADEN.isdisjoint(p.vocabulary) for p, _, _ in told.mentions)
+
+
+_ACCOUNT = re.compile(r"\b(?:said|says|claimed|claims|reported|according to|statement)\b")
+_NEXT = re.compile(
+    r"\b(?:later|then|revenge|response|retaliat\w+|reprisal|separate\w*|another|last|earlier)\b", re.IGNORECASE
+)
+_TOGETHER = 4
+"""Paragraphs in which the two sides of a fight give their accounts."""
+
+
+def from_the_other_side(a: Happening, b: Happening) -> bool:
+    """Example: "rebels stormed a base ... the army said it had killed 40 rebels": one fight, told by both sides."""
+    mirrored = a.type is EventType.ARMED_CLASH and a.actors and b.actors and b.targets
+    near_by = b.p.sentence.paragraph - a.mentions[-1][0].sentence.paragraph <= _TOGETHER
+    near_by = near_by and b.time is None and _ACCOUNT.search(b.p.text) is not None and not _NEXT.search(b.p.text)
+    return (
+        bool(mirrored) and near_by and all(x in a.targets for x in b.actors) and all(x in a.actors for x in b.targets)
+    )

@@ -96,5 +96,5 @@ def told_under_title(group: Group, groups: Sequence[Group]) -> str:
     p = group.p
     if p.text.rstrip().endswith((".", "!", "?", '"', "”")) or group.parent is not None:
         return ""
-    under = (g for g in groups if p.number < g.p.number <= p.number + 2 and g.harm is group.harm)
+    under = (g for g in groups if g.p.number == p.number + 1 and g.harm is group.harm)
     return next((g.victims for g in under if g.value == group.value and g.victims and not g.bare), "")

@@ -8,7 +8,7 @@ from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import harm_states, harm_verbs, person_noun
-from summarizer.normalize.places import find_places
+from summarizer.normalize.places import country_of, find_places
 
 TITLES = words("victims", "titles")
 """Words before a person's name, in lower case."""
@@ -31,6 +31,8 @@ def is_person_name(p: Parsed, chunk: Chunk) -> bool:
         return True
     if chunk.a == 0 and len(names) == 1 and person_noun(names[0].low) is not None and names[0].low.endswith("s"):
         return False  # "Singers were among the dead"
+    if country_of(p.slice(chunk)) is not None:
+        return False  # "Burkina Faso"
     return len(names) >= 2 or any(w.low in TITLES or person_noun(w.low) for w in p.words[chunk.a : chunk.b])
 
 
@@ -66,7 +68,7 @@ def _is_described(p: Parsed, b: int) -> bool:
         return False
     end = next((i for i in range(b + 2, min(b + 8, len(p.words))) if p.words[i].tag in {"IN", ",", ".", "WP"}), b)
     known = person_noun(p.words[end - 1].low) if end > b + 2 else None
-    return known is not None and not known.plural
+    return known is not None and not known.plural and country_of(p.words[b - 1].text) is None
 
 
 def note_surnames(sentences: Sequence[Parsed]) -> None:

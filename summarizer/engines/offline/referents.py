@@ -36,7 +36,7 @@ _KIN = frozenset({"brothers", "sisters", "leader", "couple"})
 """Nobody in particular, unless they are counted: "two brothers", "a community leader"."""
 _FIRE = words("referents", "fire")
 _ITS = frozenset({"its", "their"})
-_ALLIED = frozenset({"allied", "friendly"})
+_ALLIED = frozenset({"allied"})
 _PLURAL = frozenset({"they", "them", "who", "themselves"})
 _SINGULAR = frozenset({"it", "itself"})
 _OWN_SIDE = frozenset({"group", "movement", "side", "organisation", "organization"})
@@ -90,8 +90,8 @@ class Referents(Holding):
             owner = self._of_possessor(p, j)
             if owner is not None or p.head(chunk) in _OWN_SIDE:
                 return owner  # "his group" is no party called "group"
-            if self._is_of_unknown(p, j):
-                return self._of_speaking_body(p, j)
+            if self._is_of_unknown(p, j) and (body := self._of_speaking_body(p, j)) is not None:
+                return body
         if j > 1 and p.chunks[j - 1].kind == QUOTE and p.slice(p.chunks[j - 2]).lower() in _ITS:
             return self._antecedent(p, j, "it")  # "its "soldiers" had killed 70"
         if j > 1 and p.chunks[j - 1].kind == CC and _is_ally(p, chunk):
@@ -193,7 +193,11 @@ class Referents(Holding):
     def _of_speaking_body(self, p: Parsed, j: int) -> Party | None:
         """Example: "the Counter-Terrorism Service said its troops had killed four": the body that speaks."""
         kind = party_nouns().get(p.head(p.chunks[j]))
-        speaking = (i for i in range(j) if starts_clause(p, i) and speaks_here(p, i) and is_unknown_body(p, i))
+        speaking = (
+            i
+            for i in range(j)
+            if starts_clause(p, i) and is_unknown_body(p, i) and p.head(p.chunks[i]) not in _OF_STATE
+        )
         i = next(speaking, None)
         if i is None or kind not in ARMED or kind is None:
             return None

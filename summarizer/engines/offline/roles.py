@@ -14,10 +14,10 @@ from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.nations import is_adjective, strikes_abroad, words_of_states
-from summarizer.engines.offline.openers import starts_clause
+from summarizer.engines.offline.openers import speaks_here, starts_clause
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
-from summarizer.engines.offline.party_names import ARMED
+from summarizer.engines.offline.party_names import ARMED, party_nouns
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.role_marks import (
     ACTING,
@@ -30,11 +30,10 @@ from summarizer.engines.offline.role_marks import (
 )
 from summarizer.engines.offline.trigger_chunks import capital_before, carrying_verb, first_chunk, last_chunk
 from summarizer.engines.offline.unrest import MOB
-from summarizer.engines.offline.voice import before_main_verb, is_raised, shares_passive
+from summarizer.engines.offline.voice import before_main_verb, follows_passive, is_raised, shares_passive
 from summarizer.records.vocabulary import ActorType, EventGroup, EventType
 
 _TAKING = frozenset({EventType.ARREST, EventType.RELEASE, EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE})
-_CROWD = frozenset({"protesters", "protestors", "demonstrators", "marchers", "protests", "protest", "demonstration"})
 _LOSING = frozenset({"lost", "lose", "loses", "losing", "suffered", "suffer", "suffers", "sustained"})
 _PROTESTERS = frozenset({"protesters", "protestors", "demonstrators"})
 _ACCUSING = words("roles", "accusing")
@@ -104,10 +103,9 @@ class Roles:
             under_fire
             or p.chunks[k].passive
             or is_raised(p, k)
-            or (target is None and (by is not None or shares_passive(p, k)))
+            or (target is None and (by is not None or shares_passive(p, k) or self._goes_on_passive(p, k)))
         )
-        passive = passive or (target is None and self._reduced(event, k, subject))
-        if passive:
+        if passive or (target is None and self._reduced(event, k, subject)):
             subject, target = by, subject
         passive = passive or before_main_verb(p, k)
         self._act(event, subject)
@@ -132,6 +130,13 @@ class Roles:
         if event.type is EventType.ARMED_CLASH and p.head(p.chunks[k]) in _FOUGHT and not passive:
             event.actors += [x for x in event.targets if x not in event.actors]
             event.targets = []
+
+    def _goes_on_passive(self, p: Parsed, k: int) -> bool:
+        """Example: "eight bandits were killed and three others arrested": what the verb wants stands before it."""
+        if p.head(p.chunks[k]) not in _WANTS_OBJECT or not follows_passive(p, k):
+            return False
+        people = p.chunks[k - 1]
+        return people.count is not None or party_nouns().get(p.head(people)) is None
 
     def _not_both(self, event: Happening, subject: str) -> None:
         """Example: "fighters ambushed a convoy of the Naparama": plain words for who did it mean none they struck."""
@@ -160,7 +165,7 @@ class Roles:
                 party = self.referents.acting(p, j, people=False)
                 fronted = j > 0 and p.chunks[j - 1].kind == SUB and COMMA in {c.kind for c in p.chunks[j:k]}
                 if party is not None and party.type in ARMED:
-                    return j if not fronted else None
+                    return None if fronted or speaks_here(p, j) else j  # "police said that both were burned"
                 if j and p.chunks[j - 1].kind in {SUB}:
                     return None
         return None
@@ -264,11 +269,7 @@ class Roles:
             party = self.referents.acting(p, i)
             if party is None or party in event.actors or not may_act(event.type, party, violent=violent):
                 continue
-            if (
-                event.type is EventType.PROTEST
-                and party.type is ActorType.STATE_FORCES
-                and _CROWD.isdisjoint(p.vocabulary)
-            ):
+            if event.type is EventType.PROTEST and party.type is ActorType.STATE_FORCES and "them" in p.vocabulary:
                 continue  # "police used tear gas to stop them": they do not protest
             event.actors.append(party)
 

@@ -279,5 +279,7 @@ def is_claimed(p: Parsed, k: int) -> bool:
     """Example: "Jihadist group claims Chabahar attack": one told of, where it is not "an attack" that is claimed."""
     if not k or p.chunks[k].kind != NP or p.chunks[k].det in {"a", "an"} or p.chunks[k].count is not None:
         return False
+    if k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) in {"on", "in", "at", "near", "against"}:
+        return False  # "ISWAP claimed attack on a barracks in Zuma"
     verb = p.chunks[k - 1]
     return verb.kind == VG and p.head(verb) in _CLAIMING and p.words[p.chunks[k].head].tag == "NN"

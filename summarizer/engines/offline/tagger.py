@@ -122,7 +122,7 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             and tokens[i + 1 : i + 2] in (["in"], ["under"], ["at"])
         ):
             tag = "VBZ"  # "one of them remains in critical condition"
-        if low == "killing" and previous in {"CC", ","} and tokens[i + 1 : i + 2] in (['"'], ["“"]):
+        if low == "killing" and previous in {"CC", ","} and "VBG" in tags and tokens[i + 1 : i + 2] in (['"'], ["“"]):
             tag = "VBG"  # 'destroying ten vehicles and killing "dozens of rebels"'
         if token in _SINGLE and (start in singles or _is_quotation(tokens, i, glued=start == before)):
             tag = '"'

@@ -141,7 +141,13 @@ def _leaves_home(p: Parsed, k: int) -> bool:
     if head in {"left", "abandoned"}:
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
         counted = not _KEEPERS.isdisjoint(p.vocabulary) and bool(after & {"city", "town", "village", "area", "camp"})
-        fleeing = p.chunks[k].perfect and "since" in after and bool(after & _PARTS_OF_LAND)
+        heads = {p.head(p.chunks[j]) for j in subjects_of(p, k)}
+        fleeing = (
+            heads <= _RESIDENTS | {"people"}
+            and p.chunks[k].perfect
+            and "since" in after
+            and bool(after & _PARTS_OF_LAND)
+        )
         return families or counted or fleeing or bool(after & {"homes", "villages", "houses"})
     if head in _LODGING:
         return "in" in after

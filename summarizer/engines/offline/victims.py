@@ -15,7 +15,6 @@ from summarizer.engines.offline.person_names import is_national, is_person_name
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_noun
-from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import CountUnit, Harm, VictimStatus
 
 _SURE_ENDINGS = ("men", "women", "ists", "folk")
@@ -186,7 +185,7 @@ def _uncounted(p: Parsed, chunk: Chunk, harm: Harm, site: tuple[int, int]) -> Gr
     head = p.head(chunk)
     if head in _ORDINALS and chunk.b - chunk.a == 2 and chunk.det in {"a", "the", "an"} and not _of_follows(p, chunk):
         return _one_more(p, chunk, harm, site)
-    named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk) and country_of(p.slice(chunk)) is None
+    named = p.words[chunk.head].tag == "NNP" and is_person_name(p, chunk)
     known = person_noun(head)
     many = known is not None and known.plural and not named
     if not _means_people(p, chunk, head, named=named) or (many and not _is_indefinite(chunk, head)):
@@ -237,7 +236,11 @@ def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
         return False
     if named or person_noun(head) is not None or _aged(p, chunk):
         return True
-    if chunk.det in {"a", "an", "another"} and is_national(p.text[p.words[chunk.a + 1].start : p.end(chunk)]):
+    if (
+        chunk.det in {"a", "an", "another"}
+        and chunk.b - chunk.a > 1
+        and is_national(p.text[p.words[chunk.a + 1].start : p.end(chunk)])
+    ):
         return True  # "killed a Turk", "a Sri Lankan"
     return chunk.det in {"a", "an", "poss"} and head.endswith(_PERSON_ENDINGS) and head not in other_heads()
 

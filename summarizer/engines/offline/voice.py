@@ -25,6 +25,14 @@ def shares_passive(p: Parsed, k: int) -> bool:
     return p.chunks[join].kind == CC and p.chunks[join - 1].kind == VG and p.chunks[join - 1].passive
 
 
+def follows_passive(p: Parsed, k: int) -> bool:
+    """Example: "six were killed and both vehicles burned": a participle whose noun an "and" joins to a passive."""
+    if not _is_bare(p, k) or k < 3 or p.chunks[k - 1].kind != NP or p.chunks[k - 2].kind != CC:
+        return False
+    before = next((c for c in reversed(p.chunks[: k - 2]) if c.kind not in {P, NP, ADV}), None)
+    return before is not None and before.kind == VG and before.passive
+
+
 def is_raised(p: Parsed, k: int) -> bool:
     """Example: "three gunmen were believed killed", "had been listed as abducted": passive by the verb before."""
     verb = k - 1 - (k > 1 and p.head(p.chunks[k - 1]) == "as")
