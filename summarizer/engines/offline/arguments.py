@@ -47,6 +47,7 @@ _SAYS_THAT = re.compile(
 )
 _PRONOUN = re.compile(r" (?:it|he|she|they|its|his|her|their) ")
 _WHO = re.compile(r", (?:which|who|whose) (?:[\w-]+ )?$")
+_OFF = re.compile(rf"\b{_COMPASS} of (?:the (?:\w+ )?)?$", re.IGNORECASE)
 _OPENING = 4
 _THEN_SAID = re.compile(r",? [^,;.]{2,40}? (?:had )?(?:said|told|warned|announced|claimed)\b")
 """After a time that opens a sentence: "a day earlier, he had said the operation was over"."""
@@ -96,12 +97,9 @@ _BORDER = re.compile(
 )
 _TOLLS = frozenset({"toll", "number", "tally", "count"})
 _RIGHT_IN = re.compile(r" (?:in|across|around) (?:the )?(?:[\w-]+ ){0,2}")
-_ITS_TOWN = 60
-"""Characters behind a region in which a town is one of it: "in Borno state, near Damboa"."""
-_OPENING = 4
-"""A time that begins within so many characters opens the sentence, and is the main verb's."""
+_ITS_TOWN = 60  # characters behind a region in which a town is one of it: "in Borno state, near Damboa"
+_OFF = re.compile(rf"\b{_COMPASS} of (?:the (?:\w+ )?)?$", re.IGNORECASE)
 _DAYS_BETWEEN = re.compile(r"\b(?:hours?|days?|nights?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
-"""Before a clause with a day of its own: "a day after" soldiers killed four."""
 
 
 def clause_of(p: Parsed, start: int, end: int) -> tuple[int, int]:
@@ -144,18 +142,20 @@ def nearest_place(
     start, end = at
     if (region := _right_behind(text, end, regions, towns)) is not None:
         return region
-    return min(
+    found = min(
         towns or regions or countries,
         key=lambda f: (False, abs(f.start - end)) if f.start >= start else (True, start - f.end),
         default=None,
     )
+    off = found is not None and _OFF.search(text[: found.start])
+    return found._replace(kind=PlaceKind.ADMIN1) if found and off else found  # "northeast of Baghdad": not in the town
 
 
 def _right_behind(text: str, end: int, regions: list[FoundPlace], towns: list[FoundPlace]) -> FoundPlace | None:
     """Example: "the raids in the Kayes region underscore the reach of a group that blockades the capital, Bamako"."""
     behind = (f for f in regions if f.start >= end and _RIGHT_IN.fullmatch(text[end : f.start]))
     region = next(behind, None)
-    return region if region is not None and all(f.start - region.end > _ITS_TOWN for f in towns) else None
+    return None if region is None or any(f.start - region.end <= _ITS_TOWN for f in towns) else region
 
 
 def _part_of(text: str, country: FoundPlace) -> FoundPlace:
@@ -291,7 +291,7 @@ def times_of_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -
     times = tuple(
         t
         for t in times
-        if t.start < _OPENING or t.start > trigger.end or not _DAYS_BETWEEN.search(p.text[t.end : trigger.start])
+        if t.start < 4 or t.start > trigger.end or not _DAYS_BETWEEN.search(p.text[t.end : trigger.start])
     )
     if trigger.k > 1 and p.chunks[trigger.k - 1].kind == P and p.head(p.chunks[trigger.k - 2]) in _TOLLS:
         risen = next((p.start(c) for c in p.chunks[trigger.k :] if c.kind == VG), len(p.text))

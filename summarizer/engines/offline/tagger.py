@@ -73,6 +73,9 @@ _BY_NEXT = {
 }
 
 
+_COMPASS = frozenset(
+    f"{first}{join}{second}" for first in ("north", "south") for second in ("east", "west") for join in ("", "-")
+) | {"north", "south", "east", "west"}
 _EMPHATIC = frozenset({"claim", "report", "attack", "release", "blame"})
 
 _GIVEN_NAMES = words("tagger", "given_names")
@@ -122,6 +125,8 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
             and tokens[i + 1 : i + 2] in (["in"], ["under"], ["at"])
         ):
             tag = "VBZ"  # "one of them remains in critical condition"
+        if low in _COMPASS and previous in {"NNS", "NNP", "NN"} and tokens[i + 1 : i + 2] == ["of"]:
+            tag = "RB"  # "killed nine farmers northeast of Goma"
         if low == "killing" and previous in {"CC", ","} and "VBG" in tags and tokens[i + 1 : i + 2] in (['"'], ["“"]):
             tag = "VBG"  # 'destroying ten vehicles and killing "dozens of rebels"'
         if token in _SINGLE and (start in singles or _is_quotation(tokens, i, glued=start == before)):

@@ -786,3 +786,19 @@ def test_those_of_whom_somebody_is_one_do_not_speak(draft: Draft) -> None:
         "were killed."
     )
     assert "nine troops" not in {k.chain[0].name for k in draft(text).claims}
+
+
+@pytest.mark.parametrize("where", ["northeast", "south-west", "north"])
+def test_people_before_a_compass_point_are_harmed(draft: Draft, where: str) -> None:
+    found = draft(f"Gunmen killed nine farmers {where} of Goma on Monday.").casualties
+    assert [(c.count, c.victims) for c in found] == [("nine", "farmers")]
+
+
+def test_a_market_northeast_of_a_town_is_not_in_it(draft: Draft) -> None:
+    text = (
+        "A car bomb tore through a market northeast of Baghdad on Sunday, killing 31 people.\n\nThe bomb went off on the edge"
+        " of Muqdadiya.\n\nIn Abu Ghraib, on the outskirts of Baghdad, a roadside bomb hit an army patrol, killing a lieutenant."
+    )
+    found = draft(text)
+    harmed = {c.count: c.event for c in found.casualties}
+    assert harmed["31"] != harmed["a lieutenant"]
