@@ -795,10 +795,5 @@ def test_people_before_a_compass_point_are_harmed(draft: Draft, where: str) -> N
 
 
 def test_a_market_northeast_of_a_town_is_not_in_it(draft: Draft) -> None:
-    text = (
-        "A car bomb tore through a market northeast of Baghdad on Sunday, killing 31 people.\n\nThe bomb went off on the edge"
-        " of Muqdadiya.\n\nIn Abu Ghraib, on the outskirts of Baghdad, a roadside bomb hit an army patrol, killing a lieutenant."
-    )
-    found = draft(text)
-    harmed = {c.count: c.event for c in found.casualties}
-    assert harmed["31"] != harmed["a lieutenant"]
+    text = "A bomb tore through a market northeast of Baghdad, killing 31.\n\nThe bomb went off in Muqdadiya."
+    assert {e.place for e in draft(text).events} == {"Muqdadiya"}
