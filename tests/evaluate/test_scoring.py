@@ -348,3 +348,15 @@ def test_a_speaker_known_by_an_alias_is_the_same_speaker(seed_labels: dict[str, 
     link = records.claims[5].chain[0].model_copy(update={"name": "The war monitor"})
     renamed = changed(records, "claims", 5, chain=(link,), source="The war monitor")
     assert wrongs(score_article(label, renamed)) == []
+
+
+def test_a_label_may_accept_that_nobody_is_named(porta: Label) -> None:
+    at = next(i for i, c in enumerate(porta.casualties) if c.claims)
+    bare = changed(echo(porta), "casualties", at, claim_ids=())
+    assert (("casualty", Wrong.WRONG_SOURCE)) in wrongs(score_article(porta, bare))
+    casualty = porta.casualties[at]
+    free = casualty.model_copy(update={"accept": {**casualty.accept, "claims": ("",)}})
+    rows = tuple(free if i == at else c for i, c in enumerate(porta.casualties))
+    label = porta.model_copy(update={"casualties": rows})
+    assert wrongs(score_article(label, bare)) == []
+    assert wrongs(score_article(label, echo(porta))) == []

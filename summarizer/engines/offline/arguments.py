@@ -47,7 +47,6 @@ _SAYS_THAT = re.compile(
 )
 _PRONOUN = re.compile(r" (?:it|he|she|they|its|his|her|their) ")
 _WHO = re.compile(r", (?:which|who|whose) (?:[\w-]+ )?$")
-_OFF = re.compile(rf"\b{_COMPASS} of (?:the (?:\w+ )?)?$", re.IGNORECASE)
 _OPENING = 4
 _THEN_SAID = re.compile(r",? [^,;.]{2,40}? (?:had )?(?:said|told|warned|announced|claimed)\b")
 """After a time that opens a sentence: "a day earlier, he had said the operation was over"."""
@@ -291,7 +290,7 @@ def times_of_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -
     times = tuple(
         t
         for t in times
-        if t.start < 4 or t.start > trigger.end or not _DAYS_BETWEEN.search(p.text[t.end : trigger.start])
+        if t.start < _OPENING or t.start > trigger.end or not _DAYS_BETWEEN.search(p.text[t.end : trigger.start])
     )
     if trigger.k > 1 and p.chunks[trigger.k - 1].kind == P and p.head(p.chunks[trigger.k - 2]) in _TOLLS:
         risen = next((p.start(c) for c in p.chunks[trigger.k :] if c.kind == VG), len(p.text))

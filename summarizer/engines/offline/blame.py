@@ -20,13 +20,13 @@ from summarizer.engines.offline.blame_marks import (
     told_again,
 )
 from summarizer.engines.offline.chunks import CC, NP, VG
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.filling import DIRECTED
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.history import was_answered
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.naming import FIGURE_FROM
-from summarizer.engines.offline.openers import speaks_here
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, REBEL, STATE, land_of, party_nouns
 from summarizer.engines.offline.sides import Sides
@@ -60,8 +60,6 @@ _MUTUAL = re.compile(
     re.IGNORECASE,
 )
 """Before a gerund of harm: a fight whose dead are nobody's alone."""
-
-
 _BOTH_SIDES = re.compile(r" (?:on|from) both sides(?! of)\b")
 
 
@@ -151,10 +149,8 @@ class Blame:
         """Example: "Reinforcements killed seven gunmen": people did it of whom no party is known, whoever acts else."""
         if group.agent_at < 0 or group.p.chunks[group.agent_at].kind != NP:
             return False
-        chunk = group.p.chunks[group.agent_at]
-        if group.p.chunks[min(group.agent_at + 1, len(group.p.chunks) - 1)].kind == VG and speaks_here(
-            group.p, group.agent_at
-        ):
+        chunk, after = group.p.chunks[group.agent_at], group.p.chunks[group.agent_at + 1 :][:1]
+        if after and after[0].kind == VG and group.p.head(after[0]) in cue_verbs():
             return False  # "a strike that residents blamed on the army killed 23"
         head = group.p.head(chunk)
         people = not chunk.det and (head in party_nouns() or head == "reinforcements")

@@ -8,6 +8,7 @@ from summarizer.engines.offline.chunks import ADV, COMMA, NP, VG, P
 from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, subjects_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.harm_tolls import DEAD_AND_HURT
+from summarizer.engines.offline.harm_verbs import with_company
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.naming import AMONG_THEM
 from summarizer.engines.offline.needs import needs
@@ -46,7 +47,9 @@ def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     if victims and not (k and p.head(p.chunks[k - 1]) == "among"):
         return
     rule = AMONG_THEM if victims else "among the dead"  # what befell victims was told before
-    for group in groups_at(p, _members(p, k), harm, site_of(p, k), rule):
+    site = site_of(p, k)
+    beside = with_company(p, k, harm, site) if k and p.head(p.chunks[k - 1]) == "among" else ()
+    for group in (*groups_at(p, _members(p, k), harm, site, rule), *beside):
         group.part = True
         if group.numbered or not group.plural or after not in {"were", "was"}:
             yield group  # "the dead were farmers" counts nobody
@@ -72,19 +75,10 @@ def _members(p: Parsed, k: int) -> list[int]:
         found = objects_of(p, k + 1) if verb in _BE else []
         if not found and first > 3 and p.head(p.chunks[first - 3]) in _BE and p.head(p.chunks[first - 4]) == "there":
             return list_left(p, first - 2)  # "there were 13 children among the dead"
-        them = subjects_of(p, first - 2) if first > 1 and p.chunks[first - 2].kind == VG else []
-        return found or [*them, *_along_with(p, k)]
+        return found or (subjects_of(p, first - 2) if first > 1 and p.chunks[first - 2].kind == VG else [])
     if verb and p.chunks[k].kind == COMMA:
         return list_right(p, k + 2) if k + 2 < len(p.chunks) else []
     return objects_of(p, k + 1) if verb in {"included", "include", "includes", "were", "was"} else []
-
-
-def _along_with(p: Parsed, k: int) -> list[int]:
-    """Example: "a British man is among the dead, along with two Germans and a South African": those, too."""
-    j = k + 1 + (k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA)
-    if [p.head(c) for c in p.chunks[j : j + 2]] not in (["along", "with"], ["together", "with"]):
-        return []
-    return list_right(p, j + 2) if j + 2 < len(p.chunks) and p.chunks[j + 2].kind == NP else []
 
 
 _WHOLES = frozenset({"dead", "killed", "victims", "fatalities", "slain", "wounded", "injured"})

@@ -95,11 +95,11 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         agent = accused if accused is not None else subject_of(p, k)
         found = [
             *groups_at(p, objects, harm, site, "active", strict=strict),
-            *_with_company(p, objects[-1], harm, site),
+            *with_company(p, objects[-1], harm, site),
         ]
     elif not verb.transitive or "participle" in verb.forms:
         agent = governed_by(p, k, frozenset({"by"})) if verb.transitive else None
-        found = [*_with_company(p, k, harm, site), *_befallen(p, k, verb, harm, site, strict=strict)]
+        found = [*with_company(p, k, harm, site), *_befallen(p, k, verb, harm, site, strict=strict)]
     else:
         return
     for group in found:
@@ -180,8 +180,11 @@ def _either(p: Parsed, k: int, harm: Harm) -> int | None:
     return k + 2 if p.head(p.chunks[k + 1]) == "or" or object_of(p, k) is None else None
 
 
-def _with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
-    """Example: "26 militants were killed along with nine from the allied forces": the company after chunk k."""
+def with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
+    """Example: "26 militants were killed along with nine from the allied forces": the company after chunk k.
+
+    And "a British man is among the dead, along with two Germans".
+    """
     i = k + 1
     while i + 1 < len(p.chunks) and p.chunks[i].kind == P and p.chunks[i + 1].kind == NP and i < k + 7:
         if p.head(p.chunks[i]) in {"along", "together", "by", "of"} or p.chunks[i + 1].count is not None:

@@ -19,6 +19,7 @@ from summarizer.engines.offline.history import came_after, is_of_past, opens_pas
 from summarizer.engines.offline.one_deed import (
     BEFORE_HE_WAS,
     from_the_other_side,
+    give_up_time,
     is_another,
     is_named_by_place,
     is_parted,
@@ -64,6 +65,8 @@ def merge(events: list[Happening]) -> list[Happening]:
     chronology = any(e.p.entry for e in events)
     for event in sorted(_without_losses(events), key=lambda e: e.p.headline):
         out = [e for e in every if e.p.entry == event.p.entry] if chronology else every
+        for deed in (e for e in out if timed_apart(e, event)):
+            give_up_time(deed, event)
         out = [e for e in out if not timed_apart(e, event)]
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED

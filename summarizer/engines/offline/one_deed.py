@@ -73,10 +73,13 @@ def timed_apart(a: Happening, b: Happening) -> bool:
     if _SPAN_BETWEEN.search(between) is not None:
         return second.strength > 1
     own = second.time is not None and _EARLIER.search(second.time) is not None
-    if not own or _NEW_CLAUSE.search(between) is None or a.p.text.find(second.time or "") < second.at[1]:
-        return False
-    first.time = None if first.time == second.time else first.time
-    return True
+    return own and _NEW_CLAUSE.search(between) is not None and a.p.text.find(second.time or "") >= second.at[1]
+
+
+def give_up_time(deed: Happening, later: Happening) -> None:
+    """Example: "killed two, as ... hit a day earlier": the time behind the second deed is not the first one's."""
+    if deed.time == later.time and deed.time is not None and deed.p.text.find(deed.time) >= later.at[1]:
+        deed.time = None
 
 
 def apart(a: Happening, b: Happening) -> bool:

@@ -90,10 +90,11 @@ class Referents(Holding):
             owner = self._of_possessor(p, j)
             if owner is not None or p.head(chunk) in _OWN_SIDE:
                 return owner  # "his group" is no party called "group"
-            if self._is_of_unknown(p, j) and (body := self._of_speaking_body(p, j)) is not None:
+            if (body := self._of_speaking_body(p, j)) is not None:
                 return body
         if j > 1 and p.chunks[j - 1].kind == QUOTE and p.slice(p.chunks[j - 2]).lower() in _ITS:
-            return self._antecedent(p, j, "it")  # "its "soldiers" had killed 70"
+            told = "it" if p.slice(p.chunks[j - 2]).lower() == "its" else "they"
+            return self._antecedent(p, j, told)  # "its "soldiers" had killed 70"
         if j > 1 and p.chunks[j - 1].kind == CC and _is_ally(p, chunk):
             return None  # "the army and allied fighters": of the first, not whoever fighters were before
         return (
@@ -185,21 +186,19 @@ class Referents(Holding):
         same = party is not None and party.type is party_nouns().get(p.head(chunk))  # "the army said its troops"
         return party if party is not None and (same or not party.generic) else None
 
-    def _is_of_unknown(self, p: Parsed, j: int) -> bool:
-        """Example: "its troops": plain people of whom no owner is found are not whoever was told of before."""
-        chunk = p.chunks[j]
-        return p.words[chunk.a].low in _ITS and p.words[chunk.a].tag == "PRP$" and p.head(chunk) in PLAIN_NOUNS
-
     def _of_speaking_body(self, p: Parsed, j: int) -> Party | None:
         """Example: "the Counter-Terrorism Service said its troops had killed four": the body that speaks."""
-        kind = party_nouns().get(p.head(p.chunks[j]))
+        chunk = p.chunks[j]
+        kind = party_nouns().get(p.head(chunk))
+        if p.words[chunk.a].low not in _ITS or p.head(chunk) not in PLAIN_NOUNS or kind is None:
+            return None
         speaking = (
             i
             for i in range(j)
             if starts_clause(p, i) and is_unknown_body(p, i) and p.head(p.chunks[i]) not in _OF_STATE
         )
         i = next(speaking, None)
-        if i is None or kind not in ARMED or kind is None:
+        if i is None or kind not in ARMED:
             return None
         return self.parties.of_name(core_of(p, p.chunks[i]), kind, p.number)
 

@@ -90,12 +90,7 @@ class Roles:
     def _of_verb(self, event: Happening, k: int) -> None:
         p, last = event.p, last_chunk(event, k)
         accused = accused_of(p, k)
-        subject, target = accused if accused is not None else subject_of(p, k), object_of(p, last)
-        if target is None and last > k and p.chunks[last].kind == NP and p.end(p.chunks[last]) > event.at[1]:
-            target = last  # "shot dead a tribal leader"
-        if target is None and [p.head(c) for c in p.chunks[last + 1 : last + 3]] == ["to", "death"]:
-            target = object_of(p, last + 2)  # "soldiers shot to death five young men"
-        target = shared_object(p, last) if target is None else target
+        subject, target = accused if accused is not None else subject_of(p, k), self._struck_at(event, k)
         under_fire = " under " in p.text[event.at[0] : event.at[1]].lower()
         by = governed_by(p, last, frozenset({"from", "by"} if under_fire else {"by"}))
         target = None if under_fire else target
@@ -130,6 +125,17 @@ class Roles:
         if event.type is EventType.ARMED_CLASH and p.head(p.chunks[k]) in _FOUGHT and not passive:
             event.actors += [x for x in event.targets if x not in event.actors]
             event.targets = []
+
+    def _struck_at(self, event: Happening, k: int) -> int | None:
+        """The chunk of whom or what the verb at k is done to: its object, also behind "dead" or "to death"."""
+        p, last = event.p, last_chunk(event, k)
+        if (target := object_of(p, last)) is not None:
+            return target
+        if last > k and p.chunks[last].kind == NP and p.end(p.chunks[last]) > event.at[1]:
+            return last  # "shot dead a tribal leader"
+        if [p.head(c) for c in p.chunks[last + 1 : last + 3]] == ["to", "death"]:
+            return object_of(p, last + 2)  # "soldiers shot to death five young men"
+        return shared_object(p, last)
 
     def _goes_on_passive(self, p: Parsed, k: int) -> bool:
         """Example: "eight bandits were killed and three others arrested": what the verb wants stands before it."""

@@ -110,25 +110,11 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         start, before = text.find(token, end), end  # only white space lies between two tokens
         end = start + len(token)
         low, tag = _alone(token, i == opens or (not i and not _dated(tokens)), capitals)
-        if low == "more" and lows[-1:] == ["once"]:
-            tag = "RB"
-        if low in _BY_NEXT and tokens[i + 1 : i + 2]:
-            tag = _BY_NEXT[low].get(tokens[i + 1].lower(), tag)
-        if low in _EMPHATIC and "did" in (lows[-1:] + lows[-4:-3]) and (previous != "," or tags[-2:-1] == ["RB"]):
-            tag = "VB"  # "did, however, claim"
+        if low in _LOOKED_AT:
+            tag = _beside(low, tag, tokens[i + 1].lower() if i + 1 < len(tokens) else "", lows, tags)
         given = low in _GIVEN_NAMES and token.istitle() and i + 1 < len(tokens) and tokens[i + 1].istitle()
         if given or i in named or (previous == "NNP" and _ends_outlet(tokens, i)):
             tag = "NNP"
-        if (
-            low == "remains"
-            and previous in {"PRP", "NN", "NNP", ","}
-            and tokens[i + 1 : i + 2] in (["in"], ["under"], ["at"])
-        ):
-            tag = "VBZ"  # "one of them remains in critical condition"
-        if low in _COMPASS and previous in {"NNS", "NNP", "NN"} and tokens[i + 1 : i + 2] == ["of"]:
-            tag = "RB"  # "killed nine farmers northeast of Goma"
-        if low == "killing" and previous in {"CC", ","} and "VBG" in tags and tokens[i + 1 : i + 2] in (['"'], ["“"]):
-            tag = "VBG"  # 'destroying ten vehicles and killing "dozens of rebels"'
         if token in _SINGLE and (start in singles or _is_quotation(tokens, i, glued=start == before)):
             tag = '"'
         if tag in MAY_CORRECT and i:
@@ -141,6 +127,26 @@ def words_of(text: str, *, capitals: bool = False) -> list[Word]:
         ends.append(end)
         previous = tag
     return list(map(_word, zip(tokens, lows, tags, starts, ends, strict=True)))
+
+
+_LOOKED_AT = _BY_NEXT.keys() | _EMPHATIC | _COMPASS | {"more", "remains", "killing"}
+
+
+def _beside(low: str, tag: str, after: str, lows: list[str], tags: list[str]) -> str:
+    """The tag of a word of these few by the word after it and those before, whose tags are `tags`."""
+    previous = tags[-1] if tags else ""
+    tag = _BY_NEXT.get(low, {}).get(after, tag)
+    if low == "more" and lows[-1:] == ["once"]:
+        return "RB"
+    if low in _EMPHATIC and "did" in (lows[-1:] + lows[-4:-3]) and (previous != "," or tags[-2:-1] == ["RB"]):
+        return "VB"  # "did, however, claim"
+    if low == "remains" and previous in {"PRP", "NN", "NNP", ","} and after in {"in", "under", "at"}:
+        return "VBZ"  # "one of them remains in critical condition"
+    if low in _COMPASS and previous in {"NNS", "NNP", "NN"} and after == "of":
+        return "RB"  # "killed nine farmers northeast of Goma"
+    if low == "killing" and previous in {"CC", ","} and "VBG" in tags and after in {'"', "“"}:
+        return "VBG"  # 'destroying ten vehicles and killing "dozens of rebels"'
+    return tag
 
 
 def _named(tokens: list[str]) -> frozenset[int]:

@@ -49,6 +49,30 @@ Pairs = list[tuple[tuple[str, ...], tuple[str, ...]]]
             "Police said gunmen boarded a bus on Monday, shot the driver and kidnapped two nurses.",
             [(("gunmen",), ("driver",)), (("gunmen",), ("nurses",))],
         ),
+        # near misses: read wrong by the rules for those above, at first
+        ("Rebels killed on Monday three soldiers near Goma.", [(("Rebels",), ("soldiers",))]),
+        ("Police arrested on Sunday two men over the bombing in Kano.", [(("Police",), ())]),
+        ("Israeli soldiers killed wounded fighters in Jenin.", [(("Israeli soldiers",), ("fighters",))]),
+        ("Troops rescued kidnapped schoolgirls in Kaduna.", [(("Troops",), ("schoolgirls",))]),
+        ("Soldiers killed suspected militants in Mopti.", [(("Soldiers",), ("suspected militants",))]),
+        ("The government said its soldiers killed nine rebels near Goma.", [(("soldiers",), ("rebels",))]),
+        (
+            "The army and friendly militias killed 30 rebels near Goma.",
+            [(("army", "friendly militias"), ("rebels",))],
+        ),
+        (
+            "The PKK killed six Turkish soldiers on Monday.\n\nTurkish soldiers killed nine PKK militants.",
+            [(("PKK",), ("Turkish soldiers",)), (("Turkish soldiers",), ("PKK",))],
+        ),
+        (
+            "Rebels overran a base in Gao, sparking a gun battle with soldiers in which nine rebels died.",
+            [(("Rebels",), ()), (("soldiers",), ("Rebels",))],
+        ),
+        (
+            "Gunmen attacked a church in Owo on Sunday.\n\nISWAP claimed attack on a barracks in Zuma that killed five"
+            " soldiers.",
+            [(("Gunmen",), ()), (("ISWAP",), ("soldiers",))],
+        ),
     ],
 )
 def test_the_parties_of_a_deed(draft: Draft, text: str, parties: Pairs) -> None:
@@ -92,6 +116,11 @@ def test_the_parties_of_a_deed(draft: Draft, text: str, parties: Pairs) -> None:
         ("Rebels stormed a base, sparking a battle that left 12 dead on both sides.", [()]),
         ("A drone strike that residents blamed on the army killed 23 people at a market.", [("army",)]),
         ("The Islamic State group said that its “soldiers” had killed 70 people.", [("Islamic State group",)]),
+        # near misses: read wrong by the rules for those above, at first
+        ("The Taliban in Pakistan, which killed nine soldiers on Monday, vowed more attacks.", [("Taliban",)]),
+        ("Rebels attacked Goma on Monday, and their leader killed a policeman.", [("Rebels",)]),
+        ("Rebels killed 12 soldiers on both sides of the river.", [("Rebels",)]),
+        ("A man was killed when police fired a tear gas shell at his head.", [("police",)]),
     ],
 )
 def test_who_is_blamed(draft: Draft, text: str, blamed: list[tuple[str, ...]]) -> None:
@@ -140,66 +169,7 @@ def test_a_machine_is_not_the_group_told_of_before(draft: Draft) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "parties"),
-    [
-        ("Rebels killed on Monday three soldiers near Goma.", [(("Rebels",), ("soldiers",))]),
-        ("Police arrested on Sunday two men over the bombing in Kano.", [(("Police",), ())]),
-        ("Israeli soldiers killed wounded fighters in Jenin.", [(("Israeli soldiers",), ("fighters",))]),
-        ("Troops rescued kidnapped schoolgirls in Kaduna.", [(("Troops",), ("schoolgirls",))]),
-        ("Soldiers killed suspected militants in Mopti.", [(("Soldiers",), ("suspected militants",))]),
-        ("The government said its soldiers killed nine rebels near Goma.", [(("soldiers",), ("rebels",))]),
-        (
-            "The army and friendly militias killed 30 rebels near Goma.",
-            [(("army", "friendly militias"), ("rebels",))],
-        ),
-        (
-            "The PKK killed six Turkish soldiers on Monday.\n\nTurkish soldiers killed nine PKK militants.",
-            [(("PKK",), ("Turkish soldiers",)), (("Turkish soldiers",), ("PKK",))],
-        ),
-        (
-            "Rebels overran a base in Gao, sparking a gun battle with soldiers in which nine rebels died.",
-            [(("Rebels",), ()), (("soldiers",), ("Rebels",))],
-        ),
-        (
-            "Gunmen attacked a church in Owo on Sunday.\n\nISWAP claimed attack on a barracks in Zuma that killed five"
-            " soldiers.",
-            [(("Gunmen",), ()), (("ISWAP",), ("soldiers",))],
-        ),
-    ],
-)
-def test_near_misses_of_those_rules(draft: Draft, text: str, parties: Pairs) -> None:
-    assert [(e.actors, e.targets) for e in draft(text).events] == parties
-
-
-@pytest.mark.parametrize(
-    ("text", "blamed"),
-    [
-        ("The Taliban in Pakistan, which killed nine soldiers on Monday, vowed more attacks.", [("Taliban",)]),
-        ("Rebels attacked Goma on Monday, and their leader killed a policeman.", [("Rebels",)]),
-        ("Rebels killed 12 soldiers on both sides of the river.", [("Rebels",)]),
-        ("A man was killed when police fired a tear gas shell at his head.", [("police",)]),
-    ],
-)
-def test_near_misses_of_blame(draft: Draft, text: str, blamed: list[tuple[str, ...]]) -> None:
-    assert [c.attributed_to for c in draft(text).casualties] == blamed
-
-
-@pytest.mark.parametrize(
     "start", ["On Monday, hours after an attack on Goma,", "On 3 March, two days before the vote,"]
 )
 def test_a_time_that_opens_the_sentence_is_the_deeds(draft: Draft, start: str) -> None:
     assert start.split(",", maxsplit=1)[0] in [e.time for e in draft(f"{start} soldiers killed nine rebels.").events]
-
-
-@pytest.mark.parametrize(
-    ("text", "counts"),
-    [
-        ("Three boys disappeared Monday night in Guerrero.", ["Three"]),
-        ("A driver was killed in Cali. A bomb hit a bus and the driver was injured.", ["A driver", "the driver"]),
-        ("Nine tourists had left the region since Friday.", []),
-        ("Two doctors were critical of the army.", []),
-        ("Israel, 19, was shot dead by gunmen in Culiacan.", ["Israel"]),
-    ],
-)
-def test_nobody_harmed_is_lost_and_nobody_invented(draft: Draft, text: str, counts: list[str]) -> None:
-    assert [c.count for c in draft(text).casualties] == counts
