@@ -12,6 +12,7 @@ from summarizer.engines.offline.guards import sums_up
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.history import is_history, was_answered
 from summarizer.engines.offline.no_such_deed import STOCK
+from summarizer.engines.offline.one_deed import ATTACKERS, without_ends
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.unmeant import ACCIDENTS, by_accident, is_mishap
 from summarizer.records.vocabulary import EventStatus, EventType, Harm, Scope
@@ -43,6 +44,9 @@ class Links:
     def _nearest(self, group: Group) -> Happening | None:
         """The event of the group's own sentence, else one told before in its paragraph, else the story's first."""
         fitting = [e for e in self.events if _fits(e, group)]
+        if group.head not in ATTACKERS:
+            told = [e for e in fitting if _is_told_at(e, group)]
+            fitting = [*told, *(e for e in without_ends(fitting) if e not in told)]
         if _by_accident(group):
             fitting = [e for e in fitting if e.type is EventType.OTHER]
         if _of_past_deed(group):

@@ -18,6 +18,7 @@ from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
 from summarizer.engines.offline.history import came_after, is_of_past, opens_past, was_answered
 from summarizer.engines.offline.one_deed import (
     BEFORE_HE_WAS,
+    ends_attacker,
     from_the_other_side,
     give_up_time,
     is_another,
@@ -25,6 +26,7 @@ from summarizer.engines.offline.one_deed import (
     is_parted,
     timed_apart,
     with_explosives,
+    without_ends,
 )
 from summarizer.engines.offline.party_names import STATE, land_of
 from summarizer.engines.offline.prior_deeds import is_answered
@@ -68,6 +70,7 @@ def merge(events: list[Happening]) -> list[Happening]:
         for deed in (e for e in out if timed_apart(e, event)):
             give_up_time(deed, event)
         out = [e for e in out if not timed_apart(e, event)]
+        out = out if ends_attacker(event) else without_ends(out)
         if _means_the_news(out, event):
             event.status = EventStatus.COMPLETED
         if (event.live or event.status is EventStatus.BACKGROUND) and came_after(event.p, event.at[0]):
@@ -231,6 +234,7 @@ def _same(a: Happening, b: Happening) -> bool:
         return False
     if (
         _on_own_soil(a, b)
+        or _on_own_soil(b, a)
         or of_other_reach(a, b)
         or (a.place and b.place and a.place.text != b.place.text and not close)
     ):

@@ -6,6 +6,8 @@ import re
 
 from summarizer.engines.offline.bearings import elsewhere, other_day
 from summarizer.engines.offline.happening import LIVE, Happening, fill_gaps
+from summarizer.engines.offline.party import BY_DEED
+from summarizer.engines.offline.party_names import STATE
 from summarizer.engines.offline.scope_words import SEVERAL_MORE
 from summarizer.normalize.harm import inflect
 from summarizer.normalize.places import find_places
@@ -48,6 +50,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that is none told before."""
+ATTACKERS = BY_DEED | {"suspect", "gunman", "gunmen", "shooter", "bomber"}
+"""Nouns of who did a deed, whom forces of a state may shoot at its end."""
 _NAMED_DEED = re.compile(r"\b(?:after|in|over|following|from) ([A-Z][\w'’-]+) $")
 _LADEN = frozenset({"explosives", "explosive-laden", "bomb", "car-bomb"})
 _ON_AND = re.compile(r"[^;:]*(?:, (?:and )?|\band )(?:\w+ly |in the process )?$")
@@ -183,6 +187,18 @@ def is_parted(told: Happening, event: Happening) -> bool:
     return any(
         p is event.p and ";" in p.text[min(at[1], event.at[1]) : max(at[0], event.at[0])] for p, at, _ in told.mentions
     )
+
+
+def ends_attacker(event: Happening) -> bool:
+    """Example: "the suspect was shot dead by officers": what ended an attack, and no part of what he did in it."""
+    by_state = bool(event.actors) and all(x.type in STATE for x in event.actors)
+    return by_state and bool(event.targets) and all(x.head in ATTACKERS for x in event.targets)
+
+
+def without_ends(events: list[Happening]) -> list[Happening]:
+    """The events, without those that ended an attacker where the attack itself is among them."""
+    deeds = [e for e in events if not ends_attacker(e)]
+    return deeds if any(e.live and e.violent for e in deeds) else events
 
 
 def is_named_by_place(event: Happening) -> bool:

@@ -209,3 +209,27 @@ def test_a_quotation_belongs_to_whoever_its_end_names(draft: Draft, denial: str)
         (Stance.ASSERTS, "Observatory", "two men had died"),
         (Stance.DENIES, "Rojhat Xelil", f"{denial} All came home"),
     ]
+
+
+def test_what_ended_the_attacker_is_not_the_attack(draft: Draft) -> None:
+    found = draft(
+        "A gunman opened fire in Spokane on Monday, police said.\n\nThe suspect was shot dead by officers outside a"
+        " shop.\n\n"
+        "He had fired through a window, and a customer was killed."
+    )
+    attack = next(e.key for e in found.events if e.targets != ("suspect",))
+    assert {c.count: c.event for c in found.casualties}["a customer"] == attack
+
+
+def test_an_attacker_shot_is_the_event_where_no_other_is_told(draft: Draft) -> None:
+    found = draft("Police shot dead a suspect in Lima.\n\nThe shooting took place at dawn. An officer was hurt.")
+    assert len(found.events) == 1
+
+
+def test_who_shelled_abroad_did_not_shell_its_own_town(draft: Draft) -> None:
+    found = draft(
+        "Six civilians were killed on Thursday when a rocket hit a petrol station in Surin, Thailand.\n\n"
+        "A monk died when Thai shells landed near a pagoda in Cambodia."
+    )
+    deed = next(c.event for c in found.casualties if c.count == "Six")
+    assert [e.actors for e in found.events if e.key == deed] == [()]
