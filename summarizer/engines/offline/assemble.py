@@ -17,6 +17,7 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
+from summarizer.engines.offline.same_deed import settle_by_event
 from summarizer.engines.offline.setting import Setting
 from summarizer.engines.offline.sides import Sides
 from summarizer.engines.offline.source import Source
@@ -63,6 +64,7 @@ class Assembly:
         """The linked draft of the article's events with these claims and these groups of people harmed."""
         groups = [group for group in groups if not self._imagined(group)]
         self.events[:] = [event for event in self.events if not is_bare_thought(event)]
+        settle_by_event(groups, self.article, self.links)
         self.groups, self.said = groups, merged_claims(said, groups)
         self.credits = Credits(self.said)
         self.sides = Sides(self.referents, self.said, groups)

@@ -93,9 +93,9 @@ def apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
     if group.count_text.lower() == "both" and last.value == group.value:
         return True  # "the two bombers, both girls of about 15"
     if p.chunks[j].det in {"a", "an"} and p.chunks[j - 2].det == "poss" and not (group.numbered or group.plural):
-        ends = j + 1 >= len(p.chunks) or p.chunks[j + 1].kind in {STOP, VG, P}
-        if ends and p.chunks[j - 3].kind == CC:
-            return True  # "the mayor and his father, a former mayor"
+        after = j + 1 + (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == COMMA)
+        if after >= len(p.chunks) or p.chunks[after].kind in {STOP, VG, P}:
+            return True  # "the mayor and his father, a former mayor", "his brother, a bandit leader, in a raid"
     if last.plural:
         return False
     if group.named:

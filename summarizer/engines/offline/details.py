@@ -118,11 +118,13 @@ def _whole_of(group: Group, groups: Sequence[Group], i: int) -> Group | None:
     after = [g for g in groups[i + 1 : i + 4] if _may_hold(g, group)]
     if (toll := next((g for g in (*wholes, *after) if _is_raised_to(g, group)), None)) is not None:
         return toll
-    if not wholes or group.p.headline:
+    if group.p.headline:
         return None
     share = _SHARE.match(group.p.text[group.start :].lower())
-    if share is not None and (whole := _shared(group, wholes, share["whole"])) is not None:
+    if share is not None and (whole := _shared(group, before, share["whole"])) is not None:
         return whole
+    if not wholes:
+        return None
     if _is_detail(group) or _is_laid_out(group, wholes[-1]) or _is_worst(group):
         return wholes[-1]
     return next((g for g in reversed(wholes) if _completes(group, g, groups)), None)
@@ -133,9 +135,13 @@ def _alone(group: Group) -> bool:
 
 
 def _may_hold(whole: Group, group: Group) -> bool:
+    return _is_larger(whole, group) and not are_foes(group, whole)
+
+
+def _is_larger(whole: Group, group: Group) -> bool:
     larger = whole.numbered and not whole.named and (whole.value or 0) > (group.value or 1)
     larger = larger and whole.p.entry == group.p.entry
-    return larger and whole.harm is group.harm and _alone(whole) and not whole.part and not are_foes(group, whole)
+    return larger and whole.harm is group.harm and _alone(whole) and not whole.part
 
 
 def are_foes(one: Group, other: Group) -> bool:
@@ -157,10 +163,16 @@ def _is_raised_to(toll: Group, group: Group) -> bool:
     return BRINGING.search(low[group.end : toll.start]) is not None
 
 
-def _shared(group: Group, wholes: Sequence[Group], noun: str) -> Group | None:
-    """Example: "Eleven of the dead had been beheaded", "Two of the militants blew themselves up"."""
+def _shared(group: Group, before: Sequence[Group], noun: str) -> Group | None:
+    """Example: "Eleven of the dead had been beheaded", "Two of the militants blew themselves up".
+
+    "Thirteen of the dead were soldiers" goes on from "21 pro-government fighters", where no other toll was told.
+    """
+    wholes = [g for g in before if _may_hold(g, group)]
     if noun in _HARM_OF:
-        return wholes[-1] if _HARM_OF[noun] in {group.harm, None} else None
+        alone = [g for g in before if _is_larger(g, group)]
+        wholes = wholes or (alone if len(alone) == 1 else [])
+        return wholes[-1] if wholes and _HARM_OF[noun] in {group.harm, None} else None
     known = person_noun(noun)
     same = [g for g in wholes if known is not None and noun_of(g) in {known.singular, noun}]
     return same[-1] if same else None

@@ -13,6 +13,7 @@ from summarizer.engines.offline.naming import FIGURE_FROM
 from summarizer.engines.offline.party import BY_DEED
 from summarizer.engines.offline.party_names import ARMED, land_of, party_nouns
 from summarizer.engines.offline.person_names import TITLES
+from summarizer.engines.offline.series import SERIES
 from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import ActorType, Harm, Scope
@@ -146,11 +147,15 @@ def _are_apart(a: Group, b: Group, *, same_words: bool) -> bool:
     """Does the body tell of two figures: of two times, of two kinds of people, of a part and of others?"""
     if (a.numbered and _is_past(a) is not _is_past(b)) or _by_further_deed(a, b) or _one_attacked(a, b):
         return True
-    return _are_two(a, b) or (not same_words and (_is_share(a, b) or _is_told_apart(a, b)))
+    told_apart = _is_share(a, b) or _is_told_apart(a, b)
+    return _are_two(a, b) or (told_apart and not same_words) or (_is_share(a, b) and SERIES in {a.rule, b.rule})
 
 
 def _is_share(a: Group, b: Group) -> bool:
-    """Is one a part of a toll, and the other counts people of its own: "four children", "four displaced persons"?"""
+    """Is one a part of a toll, and the other counts people of its own: "four children", "four displaced persons"?
+
+    Also of the same noun, where the part is of one town: "three died, two in Lyman ... In Kherson, two were killed".
+    """
     return (a.parent is None) is not (b.parent is None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, Chunk, P
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_right
+from summarizer.engines.offline.parentheses import DASHES
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import is_collective, source_type
 from summarizer.engines.offline.victims import group_at
@@ -14,11 +15,14 @@ from summarizer.normalize.counts import FoundCount
 from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import CountUnit, Harm, SourceType
 
+_OPENINGS = DASHES | {":"}
 _WHERE = frozenset({"in", "on", "at", "near", "outside", "from", "during", "around"})
 _ALL_TOLD = ("all told", "in all", "in total")
 _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "badly", "critical", "serious"})
 _CARE = frozenset({"condition", "coma", "care"})
 _UNITS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
+SERIES = "series"
+"""Rule of a figure that repeats the harm of the one before it, of another place or time."""
 _SHARE = "share"
 """Rule of a figure that may be a share of the one before: "three by stones"."""
 _IN_SERIES = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING, Harm.CAPTURED, Harm.DISPLACED})
@@ -49,12 +53,13 @@ def _added_up(groups: list[Group], found: list[Group]) -> list[Group]:
 
     Shares by a cause ("five were hurt, three by stones and two by bullets") count only where they do add up.
     """
-    loose = [g for g in (*groups, *found) if g.rule in {"label", "series", _SHARE} and g.parent is None]
+    loose = [g for g in (*groups, *found) if g.rule in {"label", SERIES, _SHARE} and g.parent is None]
     for whole in groups if len(loose) > 1 else ():
         after = [g for g in loose if g.start > whole.end and g.harm is whole.harm]
         if whole.numbered and len(after) > 1 and sum(g.value or 0 for g in after) == whole.value:
             for group in after:
-                group.parent, group.rule = whole, "series"
+                group.parent, group.rule = whole, SERIES
+                group.victims = group.victims or whole.victims
     return [g for g in found if g.rule != _SHARE]
 
 
@@ -74,14 +79,17 @@ def _broken_down(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) ->
 def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     """Example: ", ten in Hama", "and 15 on Wednesday", "or 1,700 persons": the figure at chunk k."""
     chunk, before = p.chunks[k], p.chunks[k - 1] if k else None
-    if before is None or before.kind not in {COMMA, CC} or chunk.count is None:
+    if before is None or chunk.count is None:
+        return
+    opens = p.slice(before) in _OPENINGS  # "four died — three in Lome and one in Kara"
+    if not opens and before.kind not in {COMMA, CC}:
         return
     if k + 2 < len(p.chunks) and p.head(p.chunks[k + 2]) in _CARE:
         return  # "five killed and two in critical condition"
     if whole.harm is Harm.INJURED and k + 1 < len(p.chunks) and p.words[p.chunks[k + 1].a].low in _GRAVELY:
         graver = group_at(p, k, whole.harm, whole.site)
         if graver is not None and not (graver.victims or graver.zero):
-            graver.victims, graver.parent, graver.rule = whole.victims, whole, "series"
+            graver.victims, graver.parent, graver.rule = whole.victims, whole, SERIES
             yield graver
         return
     persons = p.head(before) == "or" and _unit(whole) in _UNITS and chunk.count.count.unit not in _UNITS
@@ -92,12 +100,13 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     )
     closed = bare and _closed(p, k)
     share = bare and not closed and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "by"
+    share = share or (closed and (opens or whole.rule == _SHARE))
     if not persons and not closed and not share:
         return
     group = group_at(p, k, whole.harm, whole.site, strict=persons)
     if group is None:
         return
-    group.agent, group.agent_at, group.rule = whole.agent, whole.agent_at, _SHARE if share else "series"
+    group.agent, group.agent_at, group.rule = whole.agent, whole.agent_at, _SHARE if share else SERIES
     group.victims = group.victims or whole.victims
     if persons:
         whole.parent = group
@@ -118,7 +127,7 @@ def _by_another(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
         return
     group = group_at(p, k, whole.harm, (p.start(source), p.end(chunk)))
     if group is not None and group.value != whole.value:
-        group.rule, group.victims, group.head, group.status = "series", whole.victims, whole.head, whole.status
+        group.rule, group.victims, group.head, group.status = SERIES, whole.victims, whole.head, whole.status
         yield group
 
 
@@ -178,7 +187,7 @@ def _split(p: Parsed, chunk: Chunk, whole: Group, inside: list[FoundCount]) -> I
             status=whole.status,
             value=found.count.value,
             site=(word.start, word.end),
-            rule="series",
+            rule=SERIES,
         )
         part.parent = whole
         yield part
@@ -214,7 +223,7 @@ def _in_brackets(p: Parsed, k: int, whole: Group, told: set[tuple[int, int]]) ->
         status=whole.status,
         value=value,
         site=whole.site,
-        rule="series",
+        rule=SERIES,
     )
     if _unit(whole) in _UNITS:
         whole.parent = made

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from summarizer.engines.offline.antecedents import noun_after_count, people_before
-from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, STOP, Chunk, P
+from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.counted_nouns import GROUPS, numbered_later, partitive, size_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -15,7 +16,7 @@ from summarizer.engines.offline.person_names import is_national, is_person_name
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.counts_nouns import is_plural_name
 from summarizer.normalize.harm import harm_nouns, harm_states, other_heads, person_noun
-from summarizer.records.vocabulary import CountUnit, Harm, VictimStatus
+from summarizer.records.vocabulary import Harm, VictimStatus
 
 _SURE_ENDINGS = ("men", "women", "ists", "folk")
 _PERSON_ENDINGS = tuple(sorted(words("victims", "person_endings")))
@@ -28,11 +29,8 @@ _SINGLE_DETERMINERS = frozenset({"a", "an", "another", "one", "poss", "the"})
 _NUMBERS = frozenset(
     {"number", "numbers", "toll", "list", "names", "percentage", "percent", "proportion", "total", "majority"}
 )
-_GROUPS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
-_BODIES_OF_PEOPLE = words("victims", "bodies_of_people")
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other"})
 _DEAD_BODIES, _HURT = frozenset({"bodies", "corpses", "remains"}), frozenset({"injured", "wounded"})
-_DEFINITE = frozenset({"the", "poss", "these", "those"})
 _COLLECTIVE = frozenset({"police", "people", "personnel", "staff", "crew", "family", "families"})
 
 
@@ -44,12 +42,12 @@ def group_at(p: Parsed, j: int, harm: Harm, site: tuple[int, int], *, strict: bo
     chunk = p.chunks[j]
     if chunk.kind != NP or chunk.det == "prp" or (chunk.count is None and p.words[chunk.a].low == "as"):
         return None  # "as many civilians": how many stands elsewhere
-    later = _numbered_later(p, j) if chunk.count is None else None
+    later = numbered_later(p, j) if chunk.count is None else None
     if later is not None:
         return _counted(p, p.chunks[later], chunk, harm, site, strict=strict)
-    if (inner := _size_of(p, j)) is not None:
+    if (inner := size_of(p, j)) is not None:
         return _sized(p, j, inner, harm, site, strict=strict)
-    target = _partitive(p, j)
+    target = partitive(p, j)
     noun = p.chunks[target] if target is not None else chunk
     called = _one_called(p, chunk) if chunk.count is not None else chunk
     return _uncounted(p, called, harm, site) if called else _counted(p, chunk, noun, harm, site, strict=strict)
@@ -62,14 +60,6 @@ def _one_called(p: Parsed, chunk: Chunk) -> Chunk | None:
     return called if called is not None and is_person_name(p, called) and not known_actor(p.slice(called)) else None
 
 
-def _size_of(p: Parsed, j: int) -> int | None:
-    """The number that says how large the body at chunk j is: "a family of six", "a group of 12 pilgrims"."""
-    chunk = p.chunks[j]
-    if chunk.count is not None or p.head(chunk) not in _BODIES_OF_PEOPLE or j + 2 >= len(p.chunks):
-        return None
-    return j + 2 if p.head(p.chunks[j + 1]) == "of" and p.chunks[j + 2].count is not None else None
-
-
 def _sized(p: Parsed, j: int, inner: int, harm: Harm, site: tuple[int, int], *, strict: bool) -> Group | None:
     """The people of a body whose size is said: its members where they are named, else the body itself."""
     group = _counted(p, p.chunks[inner], p.chunks[inner], harm, site, strict=strict)
@@ -78,36 +68,6 @@ def _sized(p: Parsed, j: int, inner: int, harm: Harm, site: tuple[int, int], *, 
         if not group.victims:
             group.victims, group.head = p.slice(p.chunks[j]), p.head(p.chunks[j])
     return group
-
-
-def _partitive(p: Parsed, j: int) -> int | None:
-    """The noun phrase after "of", "from" or "among" when the one at j is a bare number: "20 of the fighters"."""
-    chunk = p.chunks[j]
-    j += j + 3 < len(p.chunks) and p.chunks[j + 1].kind == QUOTE  # "killing "several" of those behind it"
-    if j + 2 >= len(p.chunks) or p.chunks[j + 1].kind != P or p.chunks[j + 2].kind != NP:
-        return None
-    if p.head(p.chunks[j + 1]) not in {"of", "from", "among"}:
-        return None
-    if chunk.count is not None and chunk.count.count.unit in _GROUPS and p.head(p.chunks[j + 1]) != "of":
-        return None
-    if chunk.count is not None and chunk.count.count.derived:
-        return None  # "a midwife and her three daughters among them"
-    if p.head(p.chunks[j + 1]) != "of" and p.head(p.chunks[j + 2]) in other_heads():
-        return None  # "drove two million from their homes"
-    bare = chunk.count is not None and not noun_after_count(p, chunk)
-    whole = p.chunks[j + 2]
-    return j + 2 if bare and (whole.count is None or whole.det in _DEFINITE) else None
-
-
-def _numbered_later(p: Parsed, j: int) -> int | None:
-    """Example: "drove out the town's Christians, about 3,000 of them": where the number of the people at j stands."""
-    if p.words[p.chunks[j].head].tag not in {"NNS", "NNPS", "NNP"} or j + 4 >= len(p.chunks):
-        return None
-    comma, number, of, them = p.chunks[j + 1 : j + 5]
-    if comma.kind != COMMA or number.kind != NP or number.count is None or p.head(of) != "of":
-        return None
-    whole = p.head(them) == "them" and (j + 5 >= len(p.chunks) or p.chunks[j + 5].kind in {COMMA, STOP})
-    return j + 2 if whole else None
 
 
 def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, int], *, strict: bool) -> Group | None:
@@ -128,7 +88,7 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         victims = p.words[noun.head].text
     if head == "head" or (strict and own == "" and noun is chunk and p.slice(chunk).lower() == "another"):
         return None  # "500 head of cattle", "seized another"
-    if chunk.count.count.unit in _GROUPS and own.lower() in harm_states():
+    if chunk.count.count.unit in GROUPS and own.lower() in harm_states():
         victims = p.text[chunk.count.start : chunk.count.end].rpartition(" ")[2]  # "2,000 families homeless"
     taken = head in _CAPTIVE and chunk.count.count.value != 1  # "taking nine prisoner"
     bare = not victims or (noun is chunk and (taken or head in _BARE or head in harm_states()))

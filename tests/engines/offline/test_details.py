@@ -43,6 +43,18 @@ Draft = Callable[[str], DraftRecords]
             {"Eleven": "At least 27"},
         ),
         (
+            "Jihadists killed at least 21 pro-government fighters. Thirteen of the dead were soldiers, a monitor said.",
+            {"Thirteen": "at least 21"},
+        ),
+        (
+            "Shelling killed four civilians — three in Lyman and one in Siversk — and wounded nine others.",
+            {"three": "four", "one": "four"},
+        ),
+        (
+            "Five peacekeepers, three from Nepal and two from Uruguay, were wounded.",
+            {"three": "Five", "two": "Five"},
+        ),
+        (
             "Five militants were killed in a raid on three hideouts. Two of the militants blew themselves up.",
             {"Two": "Five"},
         ),
@@ -57,6 +69,7 @@ def test_a_detail_is_a_part_of_its_toll(draft: Draft, text: str, parts: dict[str
 @pytest.mark.parametrize(
     "text",
     [
+        "Troops killed 12 rebels and lost four soldiers. Two of the dead were civilians.",
         "The army killed 12 rebels in Ituri. A third civilian, a farmer, died of his wounds in hospital.",
         "Soldiers killed seven militants. Two civilians, a teacher and a boy, died of their wounds.",
         "A blast killed nine people in Kabul. In Herat, another five people and four guards were shot dead.",

@@ -199,3 +199,20 @@ def test_the_number_of_those_detained_is_no_toll(draft: Draft) -> None:
         "sources put the number at 26."
     )
     assert [c.count for c in found.casualties] == ["11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Troops killed his brother, a bandit leader, in a raid in Katsina.", ["his brother"]),
+        ("Gunmen killed the mayor and his father, a former mayor.", ["the mayor", "his father"]),
+        ("Gunmen killed his brother, a bandit leader, and two guards.", ["his brother", "a bandit leader", "two"]),
+        (
+            "Three died, two in Lyman and one in Siversk.\n\nIn Kherson two people were killed.",
+            ["Three", "two", "one", "two"],
+        ),
+        ("Six people died — two in Lyman and one in Siversk — on Monday.", ["Six"]),
+    ],
+)
+def test_nobody_is_counted_again_by_what_he_was_or_where(draft: Draft, text: str, counts: list[str]) -> None:
+    assert [c.count for c in draft(text).casualties] == counts
