@@ -44,7 +44,15 @@ from summarizer.engines.offline.harm_verbs import (
 )
 from summarizer.engines.offline.needs import Asked, Rule
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.takings import made_off_with, missing, taken, taken_along, took_from, were_taken
+from summarizer.engines.offline.takings import (
+    as_shields,
+    made_off_with,
+    missing,
+    taken,
+    taken_along,
+    took_from,
+    were_taken,
+)
 from summarizer.engines.offline.wounds import admitted, hit, hit_by, in_hospital, suffering
 from summarizer.records.vocabulary import Harm
 
@@ -63,6 +71,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     in_their_hands,
     still_held,
     taken_along,
+    as_shields,
     brought_to,
     harm_remains.buried,
     hit_by,

@@ -278,13 +278,16 @@ def is_second_place(p: Parsed, j: int) -> bool:
     return whole and p.chunks[j].count is None and p.chunks[j].det in {"", "poss"} and p.head(p.chunks[j]) not in _THEY
 
 
+BEFALLING = frozenset({"being", "losing", "dying", "sustaining", "suffering", "succumbing"})
+
+
 def right_before(p: Parsed, k: int) -> int | None:
     """The subject of the verb group at k that the words right before it tell."""
     before, other = p.chunks[k - 1], p.chunks[k - 2]
     if p.chunks[k].infinitive and p.head(before) in _TRYING and other.kind == NP:
         return k - 2  # "protesters trying to storm the building"
-    if p.words[p.chunks[k].a].low == "being" and p.head(other) == "of" and before.kind == NP:
-        return k - 1  # "reports of several hundred families being displaced"
+    if p.words[p.chunks[k].a].low in BEFALLING and p.head(other) in {"of", "with"} and before.kind == NP:
+        return k - 1  # "reports of 100 families being displaced", "with three people losing their lives"
     if after_initials(p, k) or (p.head(before) == "there" and other.kind == NP):
         return k - 2  # "the health ministry there says"
     return None

@@ -30,7 +30,8 @@ _HARM_OF = {**DEAD_AND_HURT, "toll": Harm.KILLED}
 def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "eleven children were among the dead", "among the wounded were two nurses", "the dead included two"."""
     chunk = p.chunks[k]
-    after = p.head(p.chunks[k + 1]) if k + 1 < len(p.chunks) else ""
+    next_to = k + 1 + _there(p, k + 1)
+    after = p.head(p.chunks[next_to]) if next_to < len(p.chunks) else ""
     if chunk.kind != NP or chunk.det not in {"the", "those"}:
         return
     if chunk.count is not None and after not in {"included", "include"}:
@@ -61,6 +62,7 @@ def _members(p: Parsed, k: int) -> list[int]:
     if p.head(p.chunks[k]) == "those":
         k += 1  # "those killed were a beekeeper and his nephew"
         k += k + 1 < len(p.chunks) and p.chunks[k + 1].kind == ADV
+    k += _there(p, k + 1)
     placed = [c.kind for c in p.chunks[k + 1 : k + 4]] == [P, NP, VG] and p.head(p.chunks[k + 1]) in {"in", "at"}
     k += 2 * (placed and p.head(p.chunks[k + 3]).startswith("include"))  # "the dead in Lome include a nurse"
     if k + 4 < len(p.chunks) and p.chunks[k + 1].kind == COMMA:  # "those killed, it was learnt, include"
@@ -79,6 +81,11 @@ def _members(p: Parsed, k: int) -> list[int]:
     if verb and p.chunks[k].kind == COMMA:
         return list_right(p, k + 2) if k + 2 < len(p.chunks) else []
     return objects_of(p, k + 1) if verb in {"included", "include", "includes", "were", "was"} else []
+
+
+def _there(p: Parsed, k: int) -> int:
+    """Example: "among the dead there are two nurses": 1 where "there" stands at chunk k."""
+    return int(k < len(p.chunks) and p.head(p.chunks[k]) == "there")
 
 
 _WHOLES = frozenset({"dead", "killed", "victims", "fatalities", "slain", "wounded", "injured"})

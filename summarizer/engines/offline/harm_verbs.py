@@ -191,12 +191,19 @@ def with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterat
             break
         i += 2  # "ninety civilians died in the attack, along with 79 soldiers"
     i += i < len(p.chunks) and p.chunks[i].kind == COMMA
-    if i + 2 < len(p.chunks) and p.head(p.chunks[i]) in {"along", "together"} and p.head(p.chunks[i + 1]) == "with":
-        company = list_right(p, i + 2) if p.chunks[i + 2].kind == NP else []
-        for group in groups_at(p, company, harm, site, "along with"):
-            single = p.chunks[i + 2].det in {"a", "an"} and person_noun(group.head) is not None
+    if (first := _behind_with(p, i)) is not None:
+        for group in groups_at(p, list_right(p, first), harm, site, "along with"):
+            single = p.chunks[first].det in {"a", "an", "the"} and person_noun(group.head) is not None
             if group.numbered or (single and not group.plural):
                 yield group
+
+
+def _behind_with(p: Parsed, i: int) -> int | None:
+    """The noun phrase behind "along with", "together with" or "as well as" at chunk i."""
+    words = [w.low for c in p.chunks[i : i + 3] for w in p.words[c.a : c.b]]
+    first = i + 3 if words[:3] == ["as", "well", "as"] else i + 2
+    with_them = words[:2] in (["along", "with"], ["together", "with"]) or words[:3] == ["as", "well", "as"]
+    return first if with_them and first < len(p.chunks) and p.chunks[first].kind == NP else None
 
 
 @needs(w for w, verb in harm_verbs().items() if "gerund" in verb.forms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, VG, P
-from summarizer.engines.offline.clause_marks import is_age, modifies, opens_clause, tells_when
+from summarizer.engines.offline.clause_marks import BEFALLING, is_age, modifies, opens_clause, tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import DASHES, including_at, opening_of
@@ -128,8 +128,10 @@ def list_left(p: Parsed, j: int) -> list[int]:
             break
         if start > 2 and chunks[start - 2].kind == REL and chunks[start - 1].kind == VG and _is_new(p, start - 3):
             start = _phrase_start(p, start - 3)  # "two women who sold cakes and a teacher were"
-        if start and chunks[start - 1].kind == VG and not (modifies(p, start - 1) or _says(p, start - 1)):
-            break
+        if start and chunks[start - 1].kind == VG:
+            befell = p.head(chunks[start - 1]) in BEFALLING  # "three people losing their lives and seven hurt"
+            if befell or not (modifies(p, start - 1) or _says(p, start - 1)):
+                break
         if start > 1 and _is_gerund(p, start - 1) and _is_new(p, start - 2):
             start = _phrase_start(p, start - 2)  # "six soldiers escorting the vehicles and four drivers died"
         if _tells_of_place(p, start):
@@ -183,7 +185,9 @@ def _past_relative(p: Parsed, i: int) -> int:
 
 def _is_gerund(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
-    return chunk.kind == VG and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "VBG"
+    return (
+        chunk.kind == VG and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "VBG" and p.head(chunk) not in BEFALLING
+    )
 
 
 def _says(p: Parsed, j: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import COMMA, NP, REL, VG
@@ -65,6 +66,8 @@ _LED_AWAY = frozenset(
 _BUNDLED = words("takings", "bundled")
 _INTO_WHAT = words("takings", "into_what")
 _MARCHED = frozenset({"marched", "marching", "herded", "herding", "took", "taken", "led", "dragged"})
+_SHIELDS = re.compile(r"[^,;.]{0,40}\bas human shields\b")
+_AS_SHIELDS = _MARCHED | frozenset({"used", "using", "rounded", "forced", "seized", "held", "detained", "kept"})
 _WILDS = frozenset({"bush", "bushes", "forest", "forests", "jungle", "mountains", "woods"})
 _WANTED = frozenset({"suspect", "suspects", "attackers", "assailants", "gunmen", "killers", "bombers", "survivors"})
 
@@ -227,6 +230,16 @@ def taken_along(p: Parsed, k: int) -> Iterator[Group]:
     found = [] if chunk.passive else objects_of(p, k)
     if found and following(p, found[-1], 2) == ["with", "them"] and not p.vocabulary.isdisjoint(_HOSTILE):
         yield from numbered(groups_at(p, found, Harm.CAPTURED, site_of(p, k), "taken along", strict=True))
+
+
+@needs({"shields"})
+def as_shields(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "took six men with them as human shields", "rounded up 40 villagers to use as human shields"."""
+    if p.chunks[k].kind != VG or p.head(p.chunks[k]) not in _AS_SHIELDS or unreal(p, k):
+        return
+    whom = right_of(p, k) if following(p, k, 1) == ["up"] else patients_of(p, k)
+    if whom and _SHIELDS.match(p.text, p.end(p.chunks[whom[-1]])):
+        yield from numbered(groups_at(p, whom, Harm.CAPTURED, site_of(p, k), "as shields", strict=True))
 
 
 def _nothing(p: Parsed, k: int) -> bool:
