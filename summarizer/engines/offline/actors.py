@@ -64,7 +64,7 @@ class Parties:
         """Register named parties first, so that generic nouns can mean them."""
         nameless = []
         self._lands = lands_of(sentences)
-        for p in sentences:
+        for p in sorted(sentences, key=lambda p: p.headline):  # a headline calls "Chin forces" what the body names
             self._opened |= long_names(self, p)
             for chunk in p.chunks:
                 kind = self._kind(p, chunk) if chunk.kind == NP and chunk.det != "prp" else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from summarizer.engines.offline.chunks import Chunk, chunks_of
+from summarizer.engines.offline.headlines import in_sentence_case, with_verbs
 from summarizer.engines.offline.tagger import Word, words_of
 from summarizer.normalize.counts import FoundCount, find_counts
 from summarizer.records.article import Article, Sentence, SentenceKind
@@ -77,13 +78,16 @@ class Parsed:
 def parse_article(article: Article) -> list[Parsed]:
     """Every sentence of the article, parsed. Quotations may run over sentences of one paragraph."""
     capitals = is_capitals(article.text)
+    body = [s.text for s in article.sentences if s.kind is not SentenceKind.HEADLINE]
     out: list[Parsed] = []
     inside, paragraph = False, 0
     for sentence in article.sentences:
         if sentence.paragraph != paragraph:
             inside, paragraph = False, sentence.paragraph
         text = sentence.text
-        words = words_of(text, capitals=capitals)
+        titled = sentence.kind is SentenceKind.HEADLINE and not capitals
+        words = words_of(in_sentence_case(text, body) if titled else text, capitals=capitals)
+        words = with_verbs(words) if sentence.kind is SentenceKind.HEADLINE else words
         counts = find_counts(text)
         quotes, after = _quote_spans(text, inside)
         vocabulary = _vocabulary(words)

@@ -151,7 +151,7 @@ def _are_of_no_state(core: str, low: list[str]) -> bool:
     """Example: "Tigrayan forces", "Amhara fighters": of a people or a man, by a word that is no other."""
     if len(low) != 2 or low[1] not in _MEN or not core.split(maxsplit=1)[0].istitle() or low[0] in _CONTINENTS:
         return False
-    return _land(low) is None and word_list().get(low[0]) is None
+    return _land(low) is None and (word_list().get(low[0]) is None or low[0] == "chin")
 
 
 _MEN = frozenset({"forces", "fighters", "troops", "soldiers"})

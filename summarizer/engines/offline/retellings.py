@@ -35,13 +35,27 @@ _PERFECT = re.compile(r"\b(?:have|has|['’]ve) $", re.IGNORECASE)
 def told_again(out: list[Happening], event: Happening) -> Happening | None:
     """The event of `out` that this one tells again, None when no turn of phrase shows one."""
     return (
-        _how_it_was(out, event)
+        _heads_the_lead(out, event)
+        or _how_it_was(out, event)
         or _of_those_victims(out, event)
         or _just_told(out, event)
         or _as_claimed(out, event)
         or _own_account(out, event)
         or _dispersed(out, event)
     )
+
+
+def _heads_the_lead(out: list[Happening], event: Happening) -> Happening | None:
+    """Example: "Junta bombs monastery, killing 13": both are the first deed of the lead."""
+    if not (event.p.headline and event.live and event.violent):
+        return None
+    told = [e for e in out if e.live and e.violent and not e.p.headline]
+    lead = min(told, key=lambda e: (e.p.number, e.at[0]), default=None)
+    if lead is None or (event.weak and not event.actors):
+        return lead
+    doers = any(x is y for x in event.actors for y in lead.actors)
+    alike = any(e.type is event.type for e in told)
+    return lead if doers and not alike and not elsewhere(lead, event) else None
 
 
 def _how_it_was(out: list[Happening], event: Happening) -> Happening | None:

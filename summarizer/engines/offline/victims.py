@@ -202,7 +202,9 @@ def _means_people(p: Parsed, chunk: Chunk, head: str, *, named: bool) -> bool:
         and is_national(p.text[p.words[chunk.a + 1].start : p.end(chunk)])
     ):
         return True  # "killed a Turk", "a Sri Lankan"
-    return chunk.det in {"a", "an", "poss"} and head.endswith(_PERSON_ENDINGS) and head not in other_heads()
+    several = head.endswith("s") and chunk.det != "poss"  # "9 killed, a peace process teeters"
+    one = chunk.det in {"a", "an", "poss"} and not several
+    return one and head.endswith(_PERSON_ENDINGS) and head not in other_heads()
 
 
 def _owned(p: Parsed, chunk: Chunk) -> bool:
