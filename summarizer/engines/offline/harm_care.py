@@ -14,6 +14,7 @@ from summarizer.engines.offline.clauses import (
     subjects_of,
     unreal,
 )
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
@@ -90,6 +91,32 @@ def in_condition(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
+_OVER = frozenset({"died", "die", "succumbed", "perished", "killed", "passed", "discharged", "released", "buried"})
+"""What became of people hurt who are hurt no more."""
+
+
+@needs({"injured", "wounded"})
+def some_of_the_hurt(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "four of the injured need amputations", "of the eight wounded, two are critical"."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is None or chunk.count.count.value == 0:
+        return
+    after = k + 2 if k + 3 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of" else None
+    first = k == 3 and p.head(p.chunks[0]) == "of" and p.chunks[2].kind == COMMA
+    hurt = after if after is not None else 1 if first else None
+    if hurt is None or p.chunks[hurt].det != "the" or p.head(p.chunks[hurt]) not in {"injured", "wounded"}:
+        return
+    verb = (after or k) + 1
+    verb += verb < len(p.chunks) and p.chunks[verb].kind == ADV
+    if verb >= len(p.chunks) or p.chunks[verb].kind != VG or not _OVER.isdisjoint(following(p, verb - 1, 6)):
+        return
+    if p.head(p.chunks[verb]) in cue_verbs():
+        return  # "one of the wounded said"
+    for group in groups_at(p, [k], Harm.INJURED, (p.start(p.chunks[hurt]), p.end(p.chunks[verb])), "of the hurt"):
+        group.part = True
+        yield group
+
+
 @needs(_CARE)
 def with_some_in_care(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "42 people were wounded, with seven in intensive care"."""
@@ -130,4 +157,4 @@ def in_hospital_with(p: Parsed, k: int) -> Iterator[Group]:
 
 
 OF_VERBS = (in_condition, left_in_coma, in_hospital_with)
-OF_NOUNS = (with_some_in_care,)
+OF_NOUNS = (with_some_in_care, some_of_the_hurt)

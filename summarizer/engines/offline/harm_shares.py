@@ -91,15 +91,18 @@ def _there(p: Parsed, k: int) -> int:
 _WHOLES = frozenset({"dead", "killed", "victims", "fatalities", "slain", "wounded", "injured"})
 
 
-@needs(_WHOLES, {"those", "them"})
+@needs(_WHOLES, {"those", "them", "of"})
 def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "seven of those we have buried were vigilantes": a share of the dead, named by what they were."""
     found = p.chunks[k].count
     if p.chunks[k].kind != NP or found is None or k + 4 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "of":
         return
+    if k and p.head(p.chunks[k - 1]) == "but":
+        return  # "all but two of the victims were children"
     whole = p.words[p.chunks[k + 2].b - 1].low
     verbs = [j for j in range(k + 3, min(k + 10, len(p.chunks))) if p.chunks[j].kind == VG]
-    if whole not in _WHOLES and not _of_the_dead(p, whole, verbs):
+    counted = p.chunks[k + 2].count is not None and p.chunks[k + 2].det in {"the", "those"}
+    if whole not in _WHOLES and not counted and not _of_the_dead(p, whole, verbs):
         return
     be = next((j for j in verbs if p.head(p.chunks[j]) in {"were", "was", "are"}), None)
     if be is None or be + 1 >= len(p.chunks):
@@ -112,12 +115,16 @@ def those_of_us(p: Parsed, k: int) -> Iterator[Group]:
         return
     group = group_at(p, be + 1, harm, (p.start(p.chunks[k + 2]), p.end(p.chunks[be + 1])))
     if group is not None and found.count.value == 1 and not (group.plural or group.numbered):
-        group.rule, group.part = AMONG_THEM if whole == "victims" else "of those", True
+        group.rule, group.part = AMONG_THEM if whole == "victims" or whole not in _WHOLES else "of those", True
         yield group  # "one of the victims was a policeman"
     elif group is not None and group.plural:
         group.start, group.count, group.numbered = p.start(p.chunks[k]), (found.start, found.end), True
-        group.value, group.rule, group.part = found.count.value, "of those", True
-        yield group
+        group.value, group.rule, group.part = (
+            found.count.value,
+            AMONG_THEM if counted and whole not in _WHOLES else "of those",
+            True,
+        )
+        yield group  # "two of the nine were brothers"
 
 
 def _of_the_dead(p: Parsed, whole: str, verbs: list[int]) -> bool:

@@ -42,9 +42,11 @@ def named_inside(parties: Parties, p: Parsed, chunk: Chunk) -> None:
         parties.of_name(name, kind, p.number).note(name, p.number)
     a = chunk.a
     while a <= chunk.head and chunk.kind == NP:
-        b = a
-        while b <= chunk.head and is_capital(p.words[b].text):
-            b += 1
+        b = _capitals(p, a, chunk.head)
+        longer = _capitals(p, b + 1, chunk.head) if a < b <= chunk.head and p.words[b].tag == "POS" else b
+        full = p.text[p.words[a].start : p.words[longer - 1].end] if longer > b + 1 else ""
+        if full and known_actor(full) is not None and not full.endswith("Republic"):
+            b = longer  # "People's Defense Force"; the "Donetsk People's Republic" is where things happen
         name = p.text[p.words[a].start : p.words[b - 1].end] if b > a else ""
         left = b < chunk.b and p.words[b].low in OFFSHOOTS  # "a FARC dissident faction"
         known = known_actor(name) if name and not (left or p.text.isupper()) else None
@@ -55,6 +57,13 @@ def named_inside(parties: Parties, p: Parsed, chunk: Chunk) -> None:
                 parties.all.append(party)
             party.note(name, p.number)
         a = max(b, a + 1)
+
+
+def _capitals(p: Parsed, a: int, last: int) -> int:
+    """Index after the words from a to `last` that begin names."""
+    while a <= last and is_capital(p.words[a].text):
+        a += 1
+    return a
 
 
 def machines_of(parties: Parties, p: Parsed, chunk: Chunk) -> Party | None:

@@ -19,6 +19,7 @@ from summarizer.engines.offline.others import (
     told_under_title,
 )
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.shares import how_many_of, of_that_many, take_share
 from summarizer.engines.offline.victims import victim_status_of
 from summarizer.engines.offline.whose import doer_of
 from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
@@ -51,7 +52,12 @@ def name_the_unnamed(groups: list[Group], sentences: Sequence[Parsed]) -> list[G
     groups = [g for g in groups if not _already_counted(g, groups)]
     last: Group | None = None
     for group in groups:
-        if not _settle_harm(group, out) or _is_both(group, out):
+        of_many = how_many_of(group)
+        if of_many is not None and (whole := of_that_many(of_many, group, out)) is not None:
+            take_share(group, whole, vague=group.rule == AMONG_THEM)
+        elif (of_many is not None and group.rule == AMONG_THEM) or not _settle_harm(group, out):
+            continue
+        if _is_both(group, out):
             continue
         borrow(group, out)
         out.append(group)

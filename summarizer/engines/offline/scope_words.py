@@ -106,7 +106,8 @@ BRINGING = re.compile(
 )
 """Behind a figure of one incident: the total that it makes with those before."""
 RECORD = re.compile(
-    r"\b(?:worst|deadliest|bloodiest|first(?! \w+ (?:weeks|months))|highest|heaviest|biggest|largest|lowest)\b"
+    r"\b(?:worst|deadliest|bloodiest|highest|heaviest|biggest|largest|lowest"
+    r"|first(?! \w+ (?:weeks|months)| half| quarter))\b"
     r"[^.;]{0,50}\b(?:since|this (?:year|month)|so far|in (?:years|months|decades))\b",
     re.IGNORECASE,
 )

@@ -92,6 +92,8 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
             graver.victims, graver.parent, graver.rule = whole.victims, whole, SERIES
             yield graver
         return
+    if chunk.count.count.unit is CountUnit.OTHER and _unit(whole) is not CountUnit.OTHER:
+        return  # "many were abducted when bandits stormed Layi and Lamido, two communities in Faskari"
     persons = p.head(before) == "or" and _unit(whole) in _UNITS and chunk.count.count.unit not in _UNITS
     extra = chunk.b - chunk.a - _width(p, chunk.count)
     bare = chunk.head == chunk.b - 1 and (extra == 0 or (extra == 1 and p.head(chunk) in {"more", "others"}))

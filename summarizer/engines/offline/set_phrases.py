@@ -82,6 +82,8 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
     if stance is Stance.CANNOT_VERIFY:
         return _doubt(sources, p, verb, (start, end))
     j = _who(p, verb, stance) if verb is not None else None
+    if stance is Stance.NO_COMMENT and j and p.chunks[j].det == "prp" and p.chunks[j - 1].kind == NP:
+        return None  # "citing an official it did not name"
     if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and _unclaimed(p, verb):
         whole = clause_span(p, start)
         return Said(p, Source(OUTLET, SourceType.OUTLET), (), Stance.NO_COMMENT, (start, end), whole, whole)

@@ -46,6 +46,8 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 
 _NAMELESS, _UNARMED, _FELLOWS = words("sides", "nameless"), words("sides", "unarmed"), words("sides", "fellows")
 _OWNED, _MEMBERS = words("sides", "owned"), words("sides", "members")
+_WHOLE = frozenset({"force", "forces"})
+"""Words of a party's name that say nothing of whose people they are: "air force", "People's Defense Force"."""
 _TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
 
 
@@ -85,7 +87,7 @@ class Sides:
 
     def _did_it(self, group: Group, party: Party) -> bool:
         """Example: "Ukrainian drones killed 17 conscripts": whoever harmed them, plain words never make them his."""
-        words = {w.lower() for form in (party.name, *party.forms) for w in form.split()}
+        words = {w.lower() for form in (party.name, *party.forms) for w in form.split()} - _WHOLE
         named = group.victims.lower().split()
         if group.parent is not None or not words.isdisjoint(named) or not OWN.isdisjoint(named):
             return False

@@ -86,6 +86,7 @@ def without_enemies(description: str) -> str:
     return _AGAINST.sub(" ", description)
 
 
+_MEETINGS = ("press conference", "news conference", "press briefing", "news briefing", "media briefing")
 _OF_FIGHTERS = re.compile(
     r"(?:the |a |an )?(?:[\w-]+ )?(?:group|movement|militia|rebels|militants|insurgents|jihadists|guerrillas"
     r"|separatists)['’]s? "
@@ -101,6 +102,8 @@ def source_type(phrase: str) -> SourceType:
     low = without_enemies(phrase.lower())
     noun, _, rest = _parted(low)
     head = noun.rsplit(maxsplit=1)[-1] if noun.split() else ""
+    if noun.endswith(_MEETINGS):
+        return SourceType.UNKNOWN
     if head in _words_of("private"):
         kind = _listed(rest)
         return kind if kind in _OF_ORGANISATIONS else SourceType.UNKNOWN

@@ -11,7 +11,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import is_seat
 from summarizer.engines.offline.source_kinds import CLASS_NOUNS, type_of_title
-from summarizer.engines.offline.source_names import is_role, phrase_end
+from summarizer.engines.offline.source_names import is_role, phrase_end, proper_name
 from summarizer.normalize.actors import known_actor
 from summarizer.records.vocabulary import SourceType
 
@@ -123,3 +123,14 @@ def _body_before(met: Sources, p: Parsed, j: int) -> SourceType | None:
         if kind in _BODIES:
             return kind
     return next((s.type for s in reversed(met.recent) if s.type in _BODIES and not s.plural), None)
+
+
+def named_here(p: Parsed, j: int) -> str:
+    """Example: "a hospital run by MSF was hit, the charity said": the organisation named before it; else empty."""
+    kinds = CLASS_NOUNS.get(p.head(p.chunks[j]), frozenset())
+    for chunk in reversed(p.chunks[:j]) if kinds and p.chunks[j].det == "the" else ():
+        name = proper_name(p, chunk) if chunk.kind == NP else ""
+        known = known_actor(name) if name else None
+        if known is not None and known.source_type in kinds:
+            return name
+    return ""

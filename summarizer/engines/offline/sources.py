@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.cast import Cast
-from summarizer.engines.offline.chunks import NP, Chunk
+from summarizer.engines.offline.chunks import Chunk
 from summarizer.engines.offline.documents import issuer_at, owner_of, possessor
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -24,7 +24,7 @@ from summarizer.engines.offline.source_names import (
     proper_name,
     silent_before,
 )
-from summarizer.engines.offline.source_typing import kind_of
+from summarizer.engines.offline.source_typing import kind_of, named_here
 from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
@@ -52,6 +52,8 @@ class Sources:
 
     def resolve(self, p: Parsed, j: int, *, lenient: bool = False) -> Source | None:
         """The source that the noun phrase at chunk j names, if any; `lenient`: beyond doubt somebody speaks."""
+        if p.chunks[j].det == "the" and p.head(p.chunks[j]).endswith("-year-old"):
+            return next((s for s in reversed(self.recent) if s.person and not (s.plural or s.anonymous)), None)
         if p.chunks[j].det == "prp":
             silent = silent_before(p, j)
             return self.resolve(p, silent) if silent is not None else self.pronoun(p.head(p.chunks[j]))
@@ -211,7 +213,8 @@ class Sources:
         own = any(w.tag == "POS" for w in p.words[chunk.a : chunk.b])  # "the region's Rescue Group" is a name
         if (
             not (own or " " in proper_name(p, chunk))
-            and (same := self._named_here(p, j) or self._of_class(p, chunk, head)) is not None
+            and (same := self._famous(name) if (name := named_here(p, j)) else self._of_class(p, chunk, head))
+            is not None
         ):
             return same
         extra = {w.low for w in p.words[chunk.a : chunk.head] if w.tag in {"NNP", "NN", "JJ"}} - {"same"}
@@ -231,16 +234,6 @@ class Sources:
             called = head in source.words and extra <= source.words and not (rebels or only_of(source, head))
             if called and (chunk.det == "the" or end == [head]):
                 return source
-        return None
-
-    def _named_here(self, p: Parsed, j: int) -> Source | None:
-        """Example: "a hospital run by MSF was hit, the charity said": the organisation named before it."""
-        kinds = CLASS_NOUNS.get(p.head(p.chunks[j]), frozenset())
-        for chunk in reversed(p.chunks[:j]) if kinds and p.chunks[j].det == "the" else ():
-            name = proper_name(p, chunk) if chunk.kind == NP else ""
-            known = known_actor(name) if name else None
-            if known is not None and known.source_type in kinds:
-                return self._famous(name)
         return None
 
     def _of_class(self, p: Parsed, chunk: Chunk, head: str) -> Source | None:

@@ -76,6 +76,8 @@ def _stated(sources: Sources, cue: Speech) -> Said | None:
     if source.person and " " not in source.name and p.text[content[0] : content[0] + 3].lower() in {"it ", "its"}:
         source.person = False  # "Amal said it had no information"
     stance = stance_of(p, content, (group, base), source.type)
+    if p.chunks[k].negated and base in {"name", "identify"}:
+        return None  # "a prison official it did not name"
     if p.chunks[k].negated and group in {"asserts", "tells"} and stance is not Stance.DENIES:
         stance = Stance.NO_COMMENT
     verb = (p.start(p.chunks[k]), p.end(p.chunks[k]))
@@ -139,9 +141,15 @@ def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | 
 
 
 def _is_bare(p: Parsed, k: int, base: str) -> bool:
-    """Is the verb a base form that no subject goes with? Not in a headline: "No survivors, say rescuers"."""
+    """Is it a form that no subject goes with: a base form, "over planned talks"?
+
+    Not in a headline: "No survivors, say rescuers".
+    """
     chunk = p.chunks[k]
-    bare = p.words[chunk.head].tag == "VB" and not chunk.modal and not chunk.negated and chunk.a == chunk.head
+    alone = chunk.a == chunk.head and not chunk.modal and not chunk.negated
+    if alone and k and p.chunks[k - 1].kind == P and p.words[chunk.head].tag == "VBN":
+        return True  # "protests over planned tax hikes"
+    bare = alone and p.words[chunk.head].tag == "VB"
     return bare and (base != "say" or not k or p.chunks[k - 1].kind not in {COMMA, QUOTE})
 
 

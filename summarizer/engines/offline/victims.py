@@ -30,7 +30,7 @@ _NUMBERS = frozenset(
     {"number", "numbers", "toll", "list", "names", "percentage", "percent", "proportion", "total", "majority"}
 )
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other"})
-_DEAD_BODIES, _HURT = frozenset({"bodies", "corpses", "remains"}), frozenset({"injured", "wounded"})
+_DEAD_BODIES, _HURT = frozenset({"bodies", "corpses", "remains", "body", "corpse"}), frozenset({"injured", "wounded"})
 _COLLECTIVE = frozenset({"police", "people", "personnel", "staff", "crew", "family", "families"})
 
 

@@ -38,6 +38,7 @@ _EACH = frozenset({"daily", "annually", "yearly", "monthly", "weekly", "day", "y
 _ADMITTING = frozenset({"admitted", "received", "took", "taken"})
 _PATIENTS = words("wounds", "patients")
 _DOCTORS = words("wounds", "doctors")
+_MEDICS = frozenset({"medics", "doctors", "doctor", "hospital", "hospitals"})
 _THROUGH = frozenset({"passed", "been", "come", "gone"})
 _WARDS = frozenset({"ward", "wards", "emergency", "hospital", "clinic", "surgery", "casualty"})
 _OF_PATIENTS = frozenset({"bodies", "wounds", "gunshot"})
@@ -130,7 +131,7 @@ def admitted(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-@needs(_TREATMENT, _WOUNDS, {"through", "brought"})
+@needs(_TREATMENT, _WOUNDS, {"through", "brought", "admission", "medics", "doctors"})
 def in_hospital(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "14 were in hospital", "were taken to hospital", "are being treated", "23 people with wounds"."""
     chunk = p.chunks[k]
@@ -186,7 +187,9 @@ def _with_wounds(p: Parsed, k: int) -> int | None:
         k = next((j for j in after if p.chunks[j].kind == COMMA and including_at(p, j) == k + 1), k)
     if k + 2 >= len(p.chunks) or p.head(p.chunks[k + 1]) != "with":
         return None
-    return k + 2 if p.chunks[k + 2].kind == NP and p.head(p.chunks[k + 2]) in _WOUNDS else None
+    varying = p.head(p.chunks[k + 2]) == "varying" and k + 5 < len(p.chunks) and p.head(p.chunks[k + 4]) == "of"
+    k += 5 if varying else 2  # "with varying degrees of gunshot injury"
+    return k if p.chunks[k].kind == NP and p.head(p.chunks[k]) in _WOUNDS else None
 
 
 def _is_patient(p: Parsed, k: int) -> bool:
@@ -196,4 +199,8 @@ def _is_patient(p: Parsed, k: int) -> bool:
         return True
     if p.head(chunk) == "recovering":
         return "hospital" in following(p, k, 8)
+    if p.head(chunk) in {"turned", "appealed"}:
+        return tail[:1] == ["to"] and not _MEDICS.isdisjoint(tail)  # "one more person turned to medics"
+    if p.head(chunk) in _LYING and tail[:2] == ["on", "admission"]:
+        return True
     return p.head(chunk) in _LYING and "hospital" in tail and tail[0] in {"in", "to"}

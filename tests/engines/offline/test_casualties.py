@@ -176,6 +176,14 @@ READ: dict[str, dict[str, set[Row]]] = {
     "by_others": {
         "My husband turned back and they shot him dead.": {("killed", "My husband", "My husband")},
     },
+    "as_shields": {
+        "Soldiers took six men with them as human shields.": {("captured", "six", "men")},
+        "Rebels rounded up 40 villagers to use as human shields.": {("captured", "40", "villagers")},
+    },
+    "some_of_the_hurt": {
+        "Four of the injured are on a ventilator.": {("injured", "Four", "the injured")},
+        "Of the eight wounded, two are critical.": {("injured", "two", "")},
+    },
     "taken_along": {
         "Bandits raided the school, taking 12 pupils with them.": {("captured", "12", "pupils")},
     },
@@ -467,6 +475,15 @@ LEFT: dict[str, tuple[str, ...]] = {
     "set_free": ("The firm released 12 songs.", "The court freed 12 men.", "One was released.", "Four were freed."),
     "left_for": ("Ninety soldiers left for the front.", "The mayor left for Kayes."),
     "by_others": ("The mayor said it and they praised him.", "A teacher came and they would have shot him dead."),
+    "as_shields": (
+        "Rebels used the school as a base.",
+        "The army said it never used people as human shields.",
+    ),
+    "some_of_the_hurt": (
+        "One of the wounded said he ran.",
+        "Two of the injured died.",
+        "Two of the wounded horses fell.",
+    ),
     "taken_along": (
         "The family fled, taking two children with them.",
         "Bandits raided the shop, taking 12 bags with them.",

@@ -216,3 +216,51 @@ def test_the_number_of_those_detained_is_no_toll(draft: Draft) -> None:
 )
 def test_nobody_is_counted_again_by_what_he_was_or_where(draft: Draft, text: str, counts: list[str]) -> None:
     assert [c.count for c in draft(text).casualties] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        ("Five policemen were killed, as well as all four attackers.", [("killed", "Five"), ("killed", "four")]),
+        ("The blast killed 12 people as well as the bomber.", [("killed", "12"), ("killed", "the bomber")]),
+        ("The blast killed 12 people as well as two cows.", [("killed", "12")]),
+        (
+            "Rebels shelled the town, with three people losing their lives and seven hurt.",
+            [("killed", "three"), ("injured", "seven")],
+        ),
+        ("Rebels shelled the town, with three people dying on the spot.", [("killed", "three")]),
+        ("The soldiers took six men with them as human shields.", [("captured", "six")]),
+        ("Soldiers rounded up 40 villagers to use as human shields.", [("captured", "40")]),
+        ("The army said rebels used human shields.", []),
+        ("Two women were chopped to death on Tuesday.", [("killed", "Two")]),
+        ("Twelve of our heroes have fallen, the general staff said.", [("killed", "Twelve")]),
+        ("Nine persons are on admission at the General Hospital.", [("injured", "Nine")]),
+        (
+            "Nine persons with varying degrees of gunshot injury are on admission in Funtua.",
+            [("injured", "Nine")],
+        ),
+        ("One more person turned to medics on Tuesday with barotrauma.", [("injured", "One more")]),
+        ("Residents turned to the court for help.", []),
+        ("The rebels lost a single fighter, a woman, in the raid.", [("killed", "a single fighter")]),
+        (
+            "Many were abducted when bandits stormed Layi and Lamido, two communities in Faskari.",
+            [("captured", "Many")],
+        ),
+    ],
+)
+def test_people_harmed_beside_others_and_in_set_phrases(draft: Draft, text: str, harms: list[tuple[str, str]]) -> None:
+    assert _harms(draft(text)) == harms
+
+
+def test_members_of_a_force_are_not_of_the_air_force_that_killed_them(draft: Draft) -> None:
+    found = draft("The air force killed 40 People's Defense Force (PDF) members at Ywar Htaung.")
+    assert [(c.victim_side, c.attributed_to) for c in found.casualties] == [("People's Defense Force", ("air force",))]
+
+
+def test_a_rebel_body_is_a_rebel(draft: Draft) -> None:
+    assert [c.victims for c in draft("One rebel body was found, the army said.").casualties] == ["rebel body"]
+
+
+def test_the_first_half_of_a_year_is_a_period(draft: Draft) -> None:
+    found = draft("The group said 437 people were killed in the first half of this year.")
+    assert [c.scope for c in found.casualties] == [Scope.CUMULATIVE]

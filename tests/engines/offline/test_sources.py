@@ -11,7 +11,10 @@ from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_names import proper_name, source_type
 from summarizer.engines.offline.sources import Sources
+from summarizer.records.draft import DraftRecords
 from summarizer.records.vocabulary import SourceType
+
+Draft = Callable[[str], DraftRecords]
 
 Parse = Callable[[str], Parsed]
 
@@ -115,3 +118,28 @@ def test_a_pronoun_fixes_the_gender_of_a_name(sentence: Parse) -> None:
 def test_the_proper_name_in_a_phrase(sentence: Parse, text: str, name: str) -> None:
     p = sentence(text)
     assert proper_name(p, next(chunk for chunk in p.chunks if chunk.kind == NP)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            'Sumaia Abdelrahim fled at night.\n\n"They called the men one by one," the 34-year-old said.',
+            ["Sumaia Abdelrahim"],
+        ),
+        ("Protesters stormed parliament over planned tax hikes.", []),
+        ("The newspaper Reforma, citing an official it did not name, reported that six were dead.", ["Reforma"]),
+        ("The regional operational headquarters reported four wounded.", ["regional operational headquarters"]),
+        ("Eight Western embassies urged all sides to show restraint.", ["Eight Western embassies"]),
+    ],
+)
+def test_speakers_by_age_and_office(draft: Draft, text: str, speakers: list[str]) -> None:
+    assert [k.chain[-1].name for k in draft(text).claims] == speakers
+
+
+def test_a_press_conference_is_no_newspaper(draft: Draft) -> None:
+    found = draft(
+        "The minister told a press conference that gangs fought for hours.\n\nA woman was killed by a stray bullet, the"
+        " newspaper reported."
+    )
+    assert found.claims[-1].chain[0].name == "newspaper"
