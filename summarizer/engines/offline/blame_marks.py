@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.engines.offline.chunks import CC, NP, VG, P
 from summarizer.engines.offline.frames import subject_of
@@ -10,7 +11,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.happening import Happening
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.one_deed import KILLING
-from summarizer.engines.offline.party import Party
+from summarizer.engines.offline.party import BY_DEED, Party
 from summarizer.engines.offline.party_names import party_nouns
 from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.places import find_places
@@ -117,3 +118,16 @@ def by_that_deed(group: Group, event: Happening) -> bool:
     after = any(p is group.p and at[0] <= group.site[0] for p, at, _ in event.mentions)
     before = group.p.text[: group.start].rstrip().lower()
     return after and (group.p.text[slice(*group.site)].lower().startswith(_DOING) or before.endswith(_DOING))
+
+
+def are_attackers(group: Group) -> bool:
+    """Example: "two of the attackers were killed": people called by what they did."""
+    return noun_of(group) in BY_DEED or f"{noun_of(group)}s" in BY_DEED
+
+
+def harmed_before(groups: Sequence[Group], group: Group) -> Group | None:
+    """Whom "the attackers" harmed, told before in their paragraph, so that they are those doers; None for others."""
+    if not are_attackers(group):
+        return None
+    here = [g for g in groups if g.p.sentence.paragraph == group.p.sentence.paragraph and g.p.number < group.p.number]
+    return next((g for g in reversed(here) if g.agent_at >= 0), None)

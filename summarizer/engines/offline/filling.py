@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from summarizer.engines.offline.actors import Parties
 from summarizer.engines.offline.bearings import other_day
+from summarizer.engines.offline.blame_marks import are_attackers
 from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.frames import governed_by, object_of
 from summarizer.engines.offline.groups import Group
@@ -90,6 +91,15 @@ def _keep_one_side(event: Happening) -> None:
         event.targets = [x for x in event.targets if x.type not in REBEL]
 
 
+def _name_attackers(event: Happening, groups: list[Group], side: Side) -> None:
+    """Example: "Two of the attackers were killed": not the gunmen of another deed, where these are known."""
+    known = next((x for g in groups if are_attackers(g) and (x := side(g)) is not None and not x.generic), None)
+    if known is not None:
+        nameless = [x for x in event.targets if x.generic and x.type is ActorType.UNIDENTIFIED_ARMED]
+        theirs = [known] if nameless and known not in (*event.actors, *event.targets) else []
+        event.targets = [x for x in event.targets if x not in nameless] + theirs
+
+
 class Filling:
     """Completes the events of one article once they are merged and the people harmed are linked to them."""
 
@@ -109,6 +119,7 @@ class Filling:
             mine = harmed.get(id(event), [])
             self._agents(event, mine, side, referents)
             self._victims(event, mine, side, referents)
+            _name_attackers(event, mine, side)
             _keep_one_side(event)
         foes = self._foes(referents.parties)
         for event in self.events:

@@ -159,7 +159,10 @@ def buried(p: Parsed, k: int) -> Iterator[Group]:
     elif chunk.kind == NP and p.head(chunk) in {"graves", "funerals", "funeral", "burial", "burials"}:
         j = governed_by(p, k, frozenset({"for", "of"}), reach=2)
         dead = list_right(p, j) if j is not None else []
+    burying = chunk.kind == VG and p.head(chunk) == "burying" and chunk.b - chunk.a > 1  # "we were burying one man"
     for group in numbered(groups_at(p, dead, Harm.KILLED, site_of(p, k), "buried", strict=True)):
+        if burying and group.value == 1:
+            continue
         if group.zero or (not group.victims and _THE_N.match(p.text, group.start)):
             continue  # "nobody had yet been buried", "the three were buried on Sunday"
         if p.text[group.count[1] :].lower().startswith((" of the victims", " of the dead", " of them", " of those")):

@@ -23,7 +23,7 @@ _AGES = frozenset({"age", "ages", "years", "18", "16"})
 
 
 _HURT = frozenset({"injury", "injuries", "casualty", "casualties", "wounded"})
-_HARM_OF = {**DEAD_AND_HURT, "toll": Harm.KILLED}
+_HARM_OF = {**DEAD_AND_HURT, "toll": Harm.KILLED, "died": Harm.KILLED, "perished": Harm.KILLED}
 
 
 @needs(_HARM_OF)
@@ -36,6 +36,8 @@ def among_the_dead(p: Parsed, k: int) -> Iterator[Group]:
         return
     if chunk.count is not None and after not in {"included", "include"}:
         return  # but "the seven injured included three civilians"
+    who = p.head(chunk) == "those" and after == "who" and k + 2 < len(p.chunks)
+    after = p.head(p.chunks[k + 2]) if who else after  # "were among those who died"
     harm = _HARM_OF.get(after if p.head(chunk) == "those" else p.head(chunk))
     if harm is None:
         return

@@ -134,8 +134,8 @@ def list_left(p: Parsed, j: int) -> list[int]:
                 break
         if start > 1 and _is_gerund(p, start - 1) and _is_new(p, start - 2):
             start = _phrase_start(p, start - 2)  # "six soldiers escorting the vehicles and four drivers died"
-        if _tells_of_place(p, start):
-            break
+        if _tells_of_place(p, start) or _of_pronoun(p, start):
+            break  # "killed, most of them with machetes, and 12 others injured"
         out.insert(0, start)
         i = start - 1
     return out

@@ -15,6 +15,7 @@ from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_names import is_role, proper_name
 from summarizer.engines.offline.sources import Sources
 from summarizer.normalize.harm import harm_verbs, person_nouns
+from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import Harm, SourceType
 
 _ORGANISED = frozenset(SourceType) - {SourceType.UNKNOWN, SourceType.WITNESS, SourceType.DOCUMENT, SourceType.EXPERT}
@@ -76,6 +77,9 @@ def _met(sources: Sources, p: Parsed, subjects: frozenset[int]) -> Iterator[tupl
         acting = acts and chunk.count is None and (_is_somebody(p, j) or _is_body(sources, p, j))
         if acting or _names_somebody(sources, p, j):
             yield from _resolved(sources, p, j)
+        elif acts and _is_surname(p, j):
+            name = p.slice(chunk)
+            yield j, sources.named(name) or sources.newly(Source(name, SourceType.UNKNOWN, person=True))
 
 
 def _disputes(p: Parsed, j: int) -> bool:
@@ -115,6 +119,13 @@ def _is_somebody(p: Parsed, j: int) -> bool:
         return False
     known = person_nouns().get(head)
     return is_role(head) or (known is not None and not known.plural)
+
+
+def _is_surname(p: Parsed, j: int) -> bool:
+    """Example: "Maliki, who flew to Washington last month, is expected": a name of one word, and "who" behind it."""
+    chunk = p.chunks[j]
+    alone = chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "NNP" and country_of(p.slice(chunk)) is None
+    return alone and [w.low for w in p.words[chunk.b : chunk.b + 2]] == [",", "who"]
 
 
 def _is_bystander(p: Parsed, j: int) -> bool:

@@ -13,7 +13,7 @@ from summarizer.normalize.actors import find_known, known_actor
 if TYPE_CHECKING:
     from summarizer.engines.offline.actors import Parties
 
-_JOINING = frozenset({"of", "for", "mission"})  # "United Nations Mission in South Sudan"
+_JOINING = frozenset({"of", "for", "to", "mission"})  # "United Nations Mission in South Sudan"
 
 
 def long_names(parties: Parties, p: Parsed) -> dict[tuple[int, int], Party]:

@@ -12,8 +12,10 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.naming import PART
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import ARMED
 from summarizer.engines.offline.person_names import is_national
 from summarizer.engines.offline.victims import group_at
+from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
 
@@ -62,7 +64,9 @@ def _is_inside(group: Group, part: Group) -> bool:
 def _breakdown(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Group]:
     """Example: "Fifteen people, 10 soldiers and five civilians, died": figures that add up to the whole."""
     chunk = p.chunks[k]
-    opens = k > 0 and p.chunks[k - 1].kind == COMMA and parent.end == p.end(p.chunks[k - 2])
+    comma = k > 1 and p.chunks[k - 1].kind == COMMA
+    placed = comma and k > 3 and p.chunks[k - 3].kind == P  # "left 15 dead on our side, 12 fighters and three soldiers"
+    opens = comma and parent.end == p.end(p.chunks[k - 4 if placed else k - 2])
     if not opens or chunk.count is None or parent.value is None or any(g.start == p.start(chunk) for g in groups):
         return []
     found = [group_at(p, j, parent.harm, parent.site) for j in list_right(p, k)]
@@ -246,8 +250,10 @@ def _people_after(p: Parsed, k: int) -> int | None:
         k += 2
     if p.chunks[k].kind != NP:
         return None
+    name = p.slice(p.chunks[k])
+    armed = (actor := known_actor(name)) is not None and actor.type in ARMED  # "six of whom were VDP"
     known = person_noun(p.head(p.chunks[k])) is not None or is_national(p.words[p.chunks[k].head].text)
-    return k if known else None
+    return k if known or armed else None
 
 
 def _status_at(p: Parsed, k: int, parent: Group) -> VictimStatus:

@@ -22,8 +22,7 @@ from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import ActorType
 
 SOLDIERS = words("party", "soldiers")
-POLICE = words("party", "police")
-CIVIL = words("party", "civil")
+POLICE, CIVIL = words("party", "police"), words("party", "civil")
 MACHINES = words("party", "machines")
 APART = words("party", "apart")
 SINGULAR = {
@@ -47,7 +46,7 @@ _OF_JIHAD = frozenset({"islamist", "jihadist", "jihadi", "islamic"})
 _SERVICES = ("air force", "navy")
 _HOME = frozenset({"government", "regime", "junta", "national", "loyalist"})
 _FOR_STATE = frozenset({"pro-government", "pro-regime", "government", "loyalist"})
-_AUXILIARY = words("party", "auxiliary")
+_AUXILIARY, _BESIDE_ARMIES = words("party", "auxiliary"), words("party", "beside_armies")
 """Before plain words for fighters: none of the armed groups that the article names."""
 _SECURITY = frozenset({"forces", "personnel"})
 _BODIES = frozenset({"army", "military", "police", "navy"})
@@ -81,7 +80,8 @@ class Party:
     """It denies responsibility, so that plain words of others ("insurgents") do not mean it."""
 
     def __post_init__(self) -> None:
-        self.allied = self.name.lower().startswith(tuple(_FOR_STATE)) or self.name.startswith("allied ")
+        beside = self.name.startswith("allied ") or (self.canonical or "").lower() in _BESIDE_ARMIES
+        self.allied = beside or self.name.lower().startswith(tuple(_FOR_STATE))
 
     def note(self, form: str, number: int) -> None:
         """It was called `form` in the sentence of this number; a body's name takes the place of its members'."""

@@ -49,7 +49,7 @@ def read_article(article: Article) -> DraftRecords:
     for p in sentences:
         if parties.opens_section(p.number):
             attribution.sources.recent.clear()  # "the army" of one country's section is not that of the next
-        said = attribution.read(p)
+        said = attribution.read(p) if p.number not in heading else []
         found = harmed[p.number]
         events += [_retold(event, said) for event in reader.read(p, found)] if p.number not in heading else []
         found += series(p, found)

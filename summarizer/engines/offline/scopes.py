@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.naming import FIGURE, FIGURE_FROM
@@ -103,6 +104,8 @@ def set_scopes(groups: list[Group]) -> None:
 
 _LEAD = 3
 """Sentences, headlines among them, in which an outlet sums up what the article then tells one by one."""
+_MOST = 0.75
+"""How much of the sum is told one by one, where the article then goes back to other deeds."""
 _FITS = 1.25
 """What is told one by one may be a little more than the sum: one figure of it was given anew."""
 
@@ -118,9 +121,22 @@ def _over_several(groups: list[Group]) -> None:
         told = [g for g in groups[i + 1 :] if g.harm is group.harm and g.numbered and g.parent is None]
         single = [g for g in told if g.scope is Scope.INCIDENT and 1 < (g.value or 0) < (group.value or 0)]
         apart = len({g.p.number for g in single if g.p is not group.p}) > 1
-        fits = sum(g.value or 0 for g in single) <= _FITS * (group.value or 0)
+        most = _FITS * (group.value or 0)
+        first = _first_that_fit(single, most)
+        fits = len(first) > 1 and (first == single or sum(g.value or 0 for g in first) >= _MOST * (group.value or 0))
         if apart and (fits or SERIES.search(group.p.text.lower()) is not None):
             group.scope = Scope.CUMULATIVE
+
+
+def _first_that_fit(groups: Sequence[Group], most: float) -> list[Group]:
+    """The first figures whose sum is no more than `most`: further down, an article goes back to other deeds."""
+    out, left = [], most
+    for group in groups:
+        left -= group.value or 0
+        if left < 0:
+            break
+        out.append(group)
+    return out
 
 
 _IN_WHICH = re.compile(r"[^,;.]{0,30}, $")

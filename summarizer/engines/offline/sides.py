@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline import state_sides
+from summarizer.engines.offline.blame_marks import harmed_before
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.others import FURTHER_HEADS
@@ -11,13 +12,7 @@ from summarizer.engines.offline.party import Party
 from summarizer.engines.offline.party_names import ARMED, STATE, land_of
 from summarizer.engines.offline.referents import Referents
 from summarizer.engines.offline.said import Said
-from summarizer.engines.offline.spokesmen import (
-    beside_name,
-    may_be_state,
-    names_another,
-    standing_in,
-    state_of,
-)
+from summarizer.engines.offline.spokesmen import beside_name, may_be_state, names_another, standing_in, state_of
 from summarizer.engines.offline.whose import (
     OWN,
     among_fighters,
@@ -121,6 +116,8 @@ class Sides:
         if known:
             return party
         named = of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)
+        harmed = harmed_before(self.groups, group)  # "killed his wife. Two of the attackers were killed"
+        named = named or (self._of_agent(harmed) if harmed is not None else None)
         told = named or state_sides.of_told_role(self.referents, group)
         if told is not None:
             return told

@@ -19,6 +19,7 @@ from summarizer.engines.offline.source_names import (
     is_placed,
     is_role,
     names_body,
+    offices,
     one_of_them,
     people_heads,
     proper_name,
@@ -137,6 +138,11 @@ class Sources:
         """Make a new source known, as the one that spoke last."""
         self.known.append(source)
         self.touch(source)
+        return source
+
+    def newly(self, source: Source) -> Source:
+        """Make a new source known that has not spoken."""
+        self.known.append(source)
         return source
 
     def touch(self, source: Source) -> None:
@@ -284,7 +290,8 @@ class Sources:
         holders = [chunk for chunk in (p.chunks[i] for i in phrases) if name in p.slice(chunk)]
         person = person and not any(names_body(p.slice(chunk), name) for chunk in holders)
         if name and (person or any(is_institution(p, chunk, name) for chunk in holders)):
-            source = Source(name, kind, person=person, words=nouns | set(name.lower().split()))
+            in_office = " of " not in name and name.rpartition(" ")[2].lower() in offices()  # "Defence Minister"
+            source = Source(name, kind, person=person or in_office, words=nouns | set(name.lower().split()))
             if person and (known := self.cast.of(name)) is not None:
                 source.female = known.female
         else:

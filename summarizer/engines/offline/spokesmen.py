@@ -36,7 +36,9 @@ def standing_in(said: list[Said]) -> dict[Parsed, list[tuple[int, Said]]]:
     """Sentence -> the asserting claims that stand in it, with their numbers from 1 on."""
     found: dict[Parsed, list[tuple[int, Said]]] = {}
     for i, claim in enumerate(said, 1):
-        for p in claim.sentences if claim.stance in ASSERTING else ():
+        told = claim.p.text[slice(*claim.content)].lower()
+        of_nobody = claim.stance is Stance.DENIES and told.startswith(("none of ", "no ", "not one "))
+        for p in claim.sentences if claim.stance in ASSERTING or of_nobody else ():
             found.setdefault(p, []).append((i, claim))
     return found
 

@@ -86,6 +86,10 @@ _FORESEEN = re.compile(
     r"(?:[\w-]+ ){0,3}(?:will|would) (?:soon )?(?:run|be exhausted|last|collapse|rise|dry|overflow)\b"
 )
 """What an official foresees, and does to nobody: "warned that food will run out"."""
+_ENDURED = re.compile(
+    r"\b(?:(?!we\b|they\b)[a-z]+) (?:will|would) (?:\w+ )?(?:leave|flee|die|starve|suffer|desert|collapse|perish)\b"
+)
+"""What would befall others: "if nobody comes, the last inhabitants will leave"."""
 _SHALL = re.compile(r"\b(?:will|would|shall|must|['’]ll)\b")
 _MODAL = re.compile(
     r"\b(?:may have|might have|may|might|probably|possibly|likely|appears? to|appeared to|seems? to|seemed to"
@@ -221,6 +225,8 @@ def _warning(text: str, source: SourceType) -> Stance:
     condition = re.search(r"\b(?:if|unless|until)\b", text)
     if source is SourceType.GOVERNMENT and _FORESEEN.search(text) and not condition:
         return Stance.ASSERTS
+    if source not in _COERCIVE and (_FORESEEN.search(text) or _ENDURED.search(text)):
+        return Stance.SUGGESTS
     conditional = source in _PARTIAL and condition
     if source in _COERCIVE or conditional or _OWN_THREAT.match(text):
         return Stance.THREATENS

@@ -57,7 +57,13 @@ _SUFFIXES = (
 
 
 _ODD_NAMES = frozenset(
-    {"Save the Children", "Doctors Without Borders", "Reporters Without Borders", "Action Against Hunger"}
+    {
+        "Save the Children",
+        "Doctors Without Borders",
+        "Reporters Without Borders",
+        "Action Against Hunger",
+        "Group to Support Islam and Muslims",
+    }
 )
 _FIRST_OF_NAMES = frozenset(name.partition(" ")[0] for name in _ODD_NAMES)
 _PERIODS = ("year", "month", "week", "day", "night", "morning", "afternoon", "evening", "summer", "winter", "spring")
@@ -151,8 +157,10 @@ def _beside(low: str, tag: str, after: str, lows: list[str], tags: list[str]) ->
 
 def _named(tokens: list[str]) -> frozenset[int]:
     """Indexes of the words of names whose words are no nouns: "Save the Children", "Doctors Without Borders"."""
-    found = (i for i, token in enumerate(tokens) if token in _FIRST_OF_NAMES)
-    return frozenset(j for i in found if " ".join(tokens[i : i + 3]) in _ODD_NAMES for j in range(i, i + 3))
+    first = [i for i, token in enumerate(tokens) if token in _FIRST_OF_NAMES]
+    named = ((i, len(name.split())) for i in first for name in _ODD_NAMES if name.startswith(tokens[i]))
+    spans = (range(i, i + size) for i, size in named if " ".join(tokens[i : i + size]) in _ODD_NAMES)
+    return frozenset(j for span in spans for j in span)
 
 
 def _ends_outlet(tokens: list[str], i: int) -> bool:

@@ -77,7 +77,13 @@ def chunk_at(group: Group) -> int | None:
 
 
 def of_named_group(parties: Parties, groups: list[Group], group: Group) -> Party | None:
-    """Example: "two militants, including a commander of Islamic Jihad": the known group that a fighter is "of"."""
+    """Example: "two militants, including a commander of Islamic Jihad": the known group that a fighter is "of".
+
+    Also of people called by its name alone: "killed 20 from Hezbollah", "six of whom were VDP".
+    """
+    named = known_actor(group.victims)
+    if named is not None and named.type in ARMED and group.victims != "KIA":  # "losses at 54 KIA"
+        return parties.of_name(group.victims, named.type, group.p.number)
     for one in (group, *(g for g in groups if g.parent is group)):
         match, unit = _OF_THE.match(one.p.text, one.end), _IN_UNIT.match(one.p.text, one.end)
         actor = known_actor(unit["name"]) if unit is not None else None

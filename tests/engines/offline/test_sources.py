@@ -12,7 +12,7 @@ from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_names import proper_name, source_type
 from summarizer.engines.offline.sources import Sources
 from summarizer.records.draft import DraftRecords
-from summarizer.records.vocabulary import SourceType
+from summarizer.records.vocabulary import SourceType, Stance
 
 Draft = Callable[[str], DraftRecords]
 
@@ -143,3 +143,35 @@ def test_a_press_conference_is_no_newspaper(draft: Draft) -> None:
         " newspaper reported."
     )
     assert found.claims[-1].chain[0].name == "newspaper"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The Defence Minister condemned the attacks. "They were killed," he said.', "Defence Minister"),
+        (
+            "A police captain said two had died.\n\nMaliki, who flew to Washington in May, is expected to run."
+            " He has promised to crush the militants.",
+            "Maliki",
+        ),
+        (
+            "The Group to Support Islam and Muslims (JNIM) said its fighters had killed 22 soldiers.",
+            "Group to Support Islam and Muslims",
+        ),
+        ('The mayor fled.\n\nNEEDS AND RESPONSE\n\n"We were hungry," he said.', "mayor"),
+    ],
+)
+def test_whom_he_means(draft: Draft, text: str, speaker: str) -> None:
+    assert draft(text).claims[-1].chain[0].name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("If the road stays closed, fuel stocks at the hospital will run out, partners warn.", Stance.SUGGESTS),
+        ('"If nobody comes, the last 400 inhabitants will leave as well," the elder warned.', Stance.SUGGESTS),
+        ("The rebels warned that soldiers would die if they came.", Stance.THREATENS),
+    ],
+)
+def test_a_warning_of_what_would_befall_others_is_no_threat(draft: Draft, text: str, stance: Stance) -> None:
+    assert [k.stance for k in draft(text).claims] == [stance]

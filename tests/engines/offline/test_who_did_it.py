@@ -173,3 +173,37 @@ def test_a_machine_is_not_the_group_told_of_before(draft: Draft) -> None:
 )
 def test_a_time_that_opens_the_sentence_is_the_deeds(draft: Draft, start: str) -> None:
     assert start.split(",", maxsplit=1)[0] in [e.time for e in draft(f"{start} soldiers killed nine rebels.").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (
+            "In Mosul, gunmen opened fire on ambulances, killing a nurse.\n\nIn Anbar, Islamic State militants raided a"
+            " house and killed a farmer. Two of the attackers were killed when neighbours returned fire.",
+            "Islamic State",
+        ),
+        (
+            "Gunmen opened fire on a bus in Kano, killing three.\n\nTwo of the attackers were later killed by troops.",
+            "Gunmen",
+        ),
+    ],
+)
+def test_the_attackers_are_who_did_the_deed_of_their_paragraph(draft: Draft, text: str, side: str) -> None:
+    found = draft(text)
+    assert {c.count: c.victim_side for c in found.casualties}["Two"] == side
+    assert all(not set(e.actors) & set(e.targets) for e in found.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Suspected jihadists attacked a position of the Volunteers for the Defence of the Homeland (VDP) in Solle."
+         " The source said around 30 terrorists were neutralised.", "Suspected jihadists"),
+        ("A spokesman for Fano, Fasil Mekonnen, told AFP that none of its men had been killed.", "Fano"),
+        ("An attack on Bourzanga killed 11 people, six of whom were VDP.", "VDP"),
+        ("The army killed 20 from Hezbollah on Monday.", "Hezbollah"),
+    ],
+)  # fmt: skip
+def test_whose_people_a_name_or_a_loyalty_tells(draft: Draft, text: str, side: str) -> None:
+    assert draft(text).casualties[-1].victim_side == side
