@@ -1,18 +1,17 @@
-"""Where, when and with what: the arguments of an event other than its parties."""
+"""Where and with what: the arguments of an event other than its parties and its time."""
 
 from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.asides import RELATIVE
 from summarizer.engines.offline.cast import Cast
 from summarizer.engines.offline.chunks import NP, VG, P
-from summarizer.engines.offline.happening import VIOLENT, Trigger
-from summarizer.engines.offline.lexicon import months, words
+from summarizer.engines.offline.happening import VIOLENT
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.triggers import event_words
+from summarizer.engines.offline.when_told import of_talks
 from summarizer.normalize.actors import find_known, known_actor
-from summarizer.normalize.dates import FoundTime
 from summarizer.normalize.places import FoundPlace, PlaceKind, find_places
 from summarizer.records.vocabulary import EventType
 
@@ -21,11 +20,6 @@ _TERRITORIES = frozenset({"West Bank", "Gaza Strip", "Gaza"})
 """Names of a country's parts that stand for the country in lists of countries."""
 _COMPASS = r"(?:north|south|east|west|central)(?:[- ]?(?:north|south|east|west|central))?(?:ern)?"
 _PART = re.compile(rf"\b(?:far[- ]|extreme )?{_COMPASS}\s+$")
-_ITS_DEED = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:attack|bombing|raid|strike|massacre|killing|shooting|blast|ambush|assault|siege|coup|clash)"
-    r"(?:e?s)?\b"
-)
-"""Behind a day or month that stands before its noun: "the December suicide bombing"."""
 _WITHIN = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Ii]nside|[Tt]hroughout|[Ii]nto|[Nn]ear|[Oo]ver|[Aa]round)\s+(?:the\s+)?"
     rf"(?:(?:far[- ]|extreme )?{_COMPASS}\s+)?$"
@@ -36,31 +30,6 @@ _LOCATED = re.compile(
     r"|,)\s+(?:the\s+|central\s+|downtown\s+)?$",
     re.IGNORECASE,
 )
-_SAID_THEN = re.compile(
-    r"\b(?:said|says|told|announced|reported|reports|confirmed|added|statement|revised|warned|insisted|denied|spoke)"
-    r"(?:\s+\w+){0,2}\s+$",
-    re.IGNORECASE,
-)
-_SAYS_THAT = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|added|statement|warned|insisted|denied|claimed)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r" (?:it|he|she|they|its|his|her|their) ")
-_WHO = re.compile(r", (?:which|who|whose) (?:[\w-]+ )?$")
-_OPENING = 4
-_THEN_SAID = re.compile(r",? [^,;.]{2,40}? (?:had )?(?:said|told|warned|announced|claimed)\b")
-"""After a time that opens a sentence: "a day earlier, he had said the operation was over"."""
-_DATED = re.compile(
-    r"(?!since\b|from\b|for\b|until\b|in recent\b|over\b)[^\n]*?"
-    rf"(?:day\b|(?!may){months()}|\bmay\b|\d{{4}}|yesterday|overnight|\bago\b|same|earlier)",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    r"\b(?:talks|negotiations|summit|meeting|elections?|vote|visit|conference|hearing)\b[^.;,]{0,40}?"
-    r"\b(?:due|set|scheduled|planned|expected|slated) (?:to|for)\b"
-    r"|\b(?:due|set|scheduled|planned|expected|slated) to (?:meet|hold|resume|travel|visit|arrive)\b"
-)
-"""Example: "a clash that raised doubts about talks due to resume in Washington next week"."""
 _BESIDE = re.compile(
     r"\b(?:(?:region|area|belt|strip|lands?) (?:just )?(?:north|south|east|west) of"
     r"|(?:active|operating) (?:in|across|along|around)) (?:the )?$"
@@ -94,11 +63,9 @@ _BORDER = re.compile(
     r"|, as (?=[A-Z])"
     r"|(?<=[a-z]),? (?:said|told|according to|added)\b"
 )
-_TOLLS = frozenset({"toll", "number", "tally", "count"})
 _RIGHT_IN = re.compile(r" (?:in|across|around) (?:the )?(?:[\w-]+ ){0,2}")
 _ITS_TOWN = 60  # characters behind a region in which a town is one of it: "in Borno state, near Damboa"
 _OFF = re.compile(rf"\b{_COMPASS} of (?:the (?:\w+ )?)?$", re.IGNORECASE)
-_DAYS_BETWEEN = re.compile(r"\b(?:hours?|days?|nights?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
 
 
 def clause_of(p: Parsed, start: int, end: int) -> tuple[int, int]:
@@ -131,7 +98,7 @@ def nearest_place(
     A town or a landmark counts before the region it lies in; a country only where nothing smaller is named and a
     preposition of place stands before it; a capital that speaks or acts is no place.
     """
-    talks = _of_talks(text, at[1])
+    talks = of_talks(text, at[1])
     standing = [f for f in places if not _is_party(text, f) and not _is_bearing(text, f, places) and f.start < talks]
     standing = [f for f in standing if f.start < at[1] or _SINCE.search(text, at[1], f.start) is None]
     inside = [f for f in standing if clause[0] <= f.start < clause[1]] or [f for f in standing if _joined(text, f, at)]
@@ -183,15 +150,9 @@ def region_told(text: str, places: tuple[FoundPlace, ...], at: tuple[int, int]) 
     return nearest.text.lower() if nearest is not None else None
 
 
-def _of_talks(text: str, after: int) -> int:
-    """Where a meeting that is still to come is told of, behind offset `after`: its place and day are its own."""
-    found = _TO_COME.search(text, after) if " to " in text or " for " in text else None
-    return found.end() if found is not None else len(text)
-
-
 def told_place(p: Parsed, cast: Cast | None = None) -> FoundPlace | None:
     """The last town or landmark that a sentence names as a place, else the last region; nobody of the `cast`."""
-    talks = _of_talks(p.text, 0)
+    talks = of_talks(p.text, 0)
     found = find_places(p.text)
     places = (f for f in (cast.without_people(p.text, found) if cast is not None else found) if f.start < talks)
     named = [f for f in places if not _is_party(p.text, f) and _LOCATED.search(p.text[: f.start])]
@@ -230,41 +191,6 @@ def _is_in_name(text: str, place: FoundPlace) -> bool:
     return any(x.start < place.start and place.end <= x.end for x in find_known(text))
 
 
-def nearest_time(text: str, times: tuple[FoundTime, ...], at: tuple[int, int], clause: tuple[int, int]) -> str | None:
-    """The time phrase nearest to the trigger: of its clause before the rest, a day before "since" or "in recent weeks".
-
-    When something was said is not when it happened: "the army said on Monday"; nor is the time of an aside.
-    """
-    talks = _of_talks(text, at[1])
-    asides = [match.span() for match in RELATIVE.finditer(text)] if ", wh" in text else []
-    times = tuple(t for t in times if not any(a <= t.start < b and not a <= at[0] < b for a, b in asides))
-    times = tuple(t for t in times if not _of_other_deed(text, t, at))
-    times = tuple(t for t in times if t.start < talks and not _of_the_saying(text, t, at[0]))
-    inside = [t for t in times if clause[0] <= t.start < clause[1]]
-    rest = [t for t in times if t not in inside and not _SAID_THEN.search(text[: t.start])]
-    pool = inside or rest
-    if not pool:
-        return None
-    return min(pool, key=lambda t: (not _DATED.match(t.text), min(abs(t.start - at[1]), abs(at[0] - t.end)))).text
-
-
-def _of_other_deed(text: str, time: FoundTime, at: tuple[int, int]) -> bool:
-    """Example: "blamed for the December bombing, when the clash broke out": the month is the bombing's alone."""
-    deed = _ITS_DEED.match(text, time.end) if text[time.start].isupper() else None
-    return deed is not None and not deed.start() <= at[0] <= deed.end() and text[: time.start].endswith("the ")
-
-
-def _of_the_saying(text: str, time: FoundTime, trigger: int) -> bool:
-    """Example: "said in a statement on Tuesday that the army would launch": before "that" it is the speaker's day."""
-    if time.end >= trigger:
-        return _WHO.search(text[trigger : time.start]) is not None  # "the attack to dissidents, who on Tuesday had"
-    if text.startswith((" that ", ", that "), time.end):
-        return _SAYS_THAT.search(text[: time.start]) is not None
-    if _PRONOUN.match(text, time.end):
-        return _SAID_THEN.search(text[: time.start]) is not None  # "said Monday it planted the bomb"
-    return time.start < _OPENING and _THEN_SAID.match(text, time.end) is not None and trigger > time.end + _OPENING
-
-
 def weapon_in(p: Parsed, kind: EventType, clause: tuple[int, int]) -> str | None:
     """The weapon that the clause names as such: "with mortars", "fired rockets"."""
     if kind.group not in VIOLENT or kind is EventType.SUICIDE_ATTACK:
@@ -280,20 +206,3 @@ def weapon_in(p: Parsed, kind: EventType, clause: tuple[int, int]) -> str | None
             if before.kind in {P, VG} and p.head(before) in _HANDLED:
                 return p.slice(chunk)
     return None
-
-
-def times_of_phrase(p: Parsed, trigger: Trigger, times: tuple[FoundTime, ...]) -> tuple[FoundTime, ...]:
-    """Example: "doctors on Saturday revised the toll of a bombing": a time before the phrase is the main verb's.
-
-    A time that opens the sentence ("In June, four soldiers died in an ambush") is the event's as well.
-    """
-    times = tuple(
-        t
-        for t in times
-        if t.start < _OPENING or t.start > trigger.end or not _DAYS_BETWEEN.search(p.text[t.end : trigger.start])
-    )
-    if trigger.k > 1 and p.chunks[trigger.k - 1].kind == P and p.head(p.chunks[trigger.k - 2]) in _TOLLS:
-        risen = next((p.start(c) for c in p.chunks[trigger.k :] if c.kind == VG), len(p.text))
-        return tuple(t for t in times if trigger.end <= t.start < risen)  # "the toll of the attack rose on Saturday"
-    phrase = p.chunks[trigger.k].kind == NP and trigger.k > 0 and p.chunks[trigger.k - 1].kind == P
-    return tuple(t for t in times if t.start >= p.start(p.chunks[trigger.k]) or t.start < 3) if phrase else times

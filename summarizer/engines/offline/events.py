@@ -11,9 +11,7 @@ from summarizer.engines.offline.arguments import (
     clause_of,
     land_told,
     nearest_place,
-    nearest_time,
     region_told,
-    times_of_phrase,
     weapon_in,
 )
 from summarizer.engines.offline.captures import captures, woundings
@@ -36,6 +34,7 @@ from summarizer.engines.offline.status import status_of
 from summarizer.engines.offline.status_words import is_claimed, is_only_spoken_of
 from summarizer.engines.offline.triggers import event_words, triggers_in
 from summarizer.engines.offline.unrest import is_unrest, without_crowds
+from summarizer.engines.offline.when_told import nearest_time, times_of_phrase
 from summarizer.normalize.dates import FoundTime, find_times, read_time
 from summarizer.normalize.places import FoundPlace, find_places
 from summarizer.records.vocabulary import ActorType, EventGroup, EventStatus, EventType

@@ -113,12 +113,14 @@ def _own_account(out: list[Happening], event: Happening) -> Happening | None:
     low = event.p.text[slice(*event.at)].lower()
     if not event.live or not event.violent or event.strength < 2 or low not in KILLING or event.p.headline:
         return None
-    if event.place is not None or event.time is not None or not event.actors:
+    if event.place is not None or not event.actors:
         return None
     if _REPORTED.search(event.p.text[: event.at[0]]) is None:
         return None
     told = (e for e in reversed(out) if e.live and e.violent and not e.p.headline)
     for e in told:
+        if event.time not in {None, e.time}:
+            continue
         sides = [*e.actors, *e.targets]
         nameless = bool(e.actors) and all(a.generic and a.type is ActorType.UNIDENTIFIED_ARMED for a in e.actors)
         took_part = event.actors[0] in sides or (nameless and event.actors[0].type in REBEL)
