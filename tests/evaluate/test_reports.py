@@ -66,6 +66,16 @@ def test_the_terminal_begins_with_the_verdict_and_lists_each_wrong_record_on_a_l
     assert all(line.count(" | ") == 2 for line in wrong)
 
 
+def test_a_run_in_which_all_fails_has_each_reason_on_a_line_of_its_own() -> None:
+    suite = SuiteScore((), tuple(ArticleFailure(f"a{i}", "Error", "broken") for i in range(40)))
+    verdict = judge(suite, None, Gates(draws=100), engine="offline")
+    lines = list(terminal.render(verdict))
+    assert len(lines[0]) < 200
+    assert lines[0].endswith(f"; and {len(verdict.reasons) - 3} more")
+    for shown in (chr(10).join(lines), markdown.render(verdict), html.render(verdict, [])):
+        assert all(f"a{i} could not be scored" in shown for i in range(40))
+
+
 def test_every_gated_figure_has_its_n(verdict: Verdict, seed_labels: dict[str, Label]) -> None:
     rows = [line for line in terminal.render(verdict) if line.startswith("killed.strict")]
     assert rows[0].split()[-1] == str(len(seed_labels))

@@ -18,7 +18,7 @@ from summarizer.evaluate.gate import Verdict
 from summarizer.evaluate.labels import Label
 from summarizer.evaluate.reports.figures import number
 from summarizer.evaluate.reports.safe import storable
-from summarizer.evaluate.reports.terminal import headline, spread
+from summarizer.evaluate.reports.terminal import further_reasons, headline, spread
 from summarizer.evaluate.runs import Run
 from summarizer.evaluate.scoring import ArticleScore, SuiteScore
 from summarizer.evaluate.views import Records, View, prepare
@@ -102,7 +102,7 @@ def _hash(text: str) -> str:
 
 def _summary(verdict: Verdict) -> Iterator[str]:
     yield f"<h1>{escape(headline(verdict))}</h1>"
-    yield from (f"<p>{escape(remark)}</p>" for remark in verdict.remarks)
+    yield from (f"<p>{escape(remark)}</p>" for remark in (*further_reasons(verdict), *verdict.remarks))
     yield "<table><tr><th>gated</th><th>value</th><th>95 %</th><th>baseline</th><th>95 % of delta</th><th>n</th></tr>"
     for line in verdict.lines:
         cells = (number(line.value), spread(line.interval), number(line.baseline), spread(line.difference, signed=True))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from summarizer.evaluate.gate import Verdict
 from summarizer.evaluate.reports.figures import number, per_article
 from summarizer.evaluate.reports.safe import one_line
-from summarizer.evaluate.reports.terminal import headline, spread
+from summarizer.evaluate.reports.terminal import further_reasons, headline, spread
 from summarizer.evaluate.scoring import ArticleScore
 
 LIMIT = 900 * 1024
@@ -35,7 +35,7 @@ def escaped(text: str) -> str:
 
 def _parts(verdict: Verdict) -> Iterator[str]:
     yield f"## {escaped(headline(verdict))}\n"
-    yield from (f"- {escaped(remark)}" for remark in verdict.remarks)
+    yield from (f"- {escaped(remark)}" for remark in (*further_reasons(verdict), *verdict.remarks))
     yield "\n| gated | value | 95 % | baseline | delta | 95 % of delta | n |\n|---|--:|---|--:|--:|---|--:|"
     for line in verdict.lines:
         delta = "-" if line.delta is None else f"{line.delta:+.3f}"

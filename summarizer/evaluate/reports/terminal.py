@@ -9,23 +9,33 @@ from summarizer.evaluate.reports.figures import figures, number, per_article, wr
 from summarizer.evaluate.uncertainty import Interval
 
 _WORST = 10
+_REASONS = 3
+"""So many stand in the headline; a run in which every article fails has hundreds, each on a line of its own."""
 _WORDS = {Outcome.PASSED: "PASS", Outcome.FAILED: "FAIL", Outcome.NOT_COMPARABLE: "NOT COMPARABLE"}
 
 
 def headline(verdict: Verdict) -> str:
-    """The verdict on one line, with its reasons."""
+    """The verdict on one line, with its first reasons."""
     suite = verdict.suite
     n = len(suite.articles)
     count = f"{n} article{'s' * (n != 1)}"
     if suite.failures:
         count += f", {len(suite.failures)} failed"
-    reasons = f": {'; '.join(verdict.reasons)}" if verdict.reasons else ""
+    told, more = verdict.reasons[:_REASONS], len(verdict.reasons) - _REASONS
+    reasons = f": {'; '.join(told)}" if told else ""
+    reasons += f"; and {more} more" if more > 0 else ""
     return f"{_WORDS[verdict.outcome]} {verdict.engine} ({count}){reasons}"
+
+
+def further_reasons(verdict: Verdict) -> tuple[str, ...]:
+    """The reasons that the headline has no room for."""
+    return verdict.reasons[_REASONS:]
 
 
 def render(verdict: Verdict, *, everything: bool = False, wrong: bool = True) -> Iterator[str]:
     """The report, line by line. `everything` adds all figures; `wrong` lists every wrong record."""
     yield headline(verdict)
+    yield from (f"also: {reason}" for reason in further_reasons(verdict))
     yield from (f"note: {remark}" for remark in verdict.remarks)
     yield ""
     yield from gated(verdict)
