@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, COMMA, NP, VG, P
+from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_kinds import source_type
@@ -31,17 +32,23 @@ def issuer_at(p: Parsed, j: int) -> int | None:
     i = j + 1
     if i < len(p.chunks) and p.chunks[i].kind == COMMA:
         i += 1
-    issued = i < len(p.chunks) and p.chunks[i].kind == VG and p.head(p.chunks[i]) in _ISSUED
+    if _is_issued(p, i + 2) and p.head(p.chunks[i]) == "of":
+        i += 2  # "a list of names compiled by Amnesty International"
+    issued = _is_issued(p, i)
     i += issued
-    if issued and i < len(p.chunks) and p.chunks[i].kind == ADV:
-        i += 1
+    if issued and i < len(p.chunks) and (p.chunks[i].kind == ADV or tells_when(p, i)):
+        i += 1  # "a study published this month by researchers"
     if i + 1 >= len(p.chunks) or p.chunks[i].kind != P or p.chunks[i + 1].kind != NP:
         return None
     links = {"by", "from"} | ({"of"} if head in _DATA else set()) | ({"to"} if issued else set())
     if p.head(p.chunks[i]) not in links or (i == j + 2 and not issued and p.head(p.chunks[i]) != "by"):
         return None
-    named = issued and p.words[p.chunks[i + 1].head].tag == "NNP" and p.head(p.chunks[i]) == "by"
+    named = p.words[p.chunks[i + 1].head].tag == "NNP" and p.head(p.chunks[i]) == "by"
     return i + 1 if named or source_type(p.slice(p.chunks[i + 1])) not in NO_ISSUER else None
+
+
+def _is_issued(p: Parsed, i: int) -> bool:
+    return i < len(p.chunks) and p.chunks[i].kind == VG and p.head(p.chunks[i]) in _ISSUED
 
 
 def issued_at(p: Parsed, j: int) -> int | None:

@@ -189,6 +189,9 @@ def _past_phrase(p: Parsed, j: int) -> int | None:
         opens = opens_clause(p, j - 1) and not (p.head(before) == "since" and tells_when(p, j))
         return None if opens else before_phrase(p, j - 1)
     if before is not None and before.kind == VG and not before.passive:
+        issued = before.a == before.head and p.words[before.a].tag == "VBN" and p.head(p.chunks[j + 1]) == "by"
+        if issued and tells_when(p, j):
+            return j - 2  # "a study published this month by researchers estimated"
         if modifies(p, j - 1) and not reports(p, j - 1):
             return j - 1
         if p.head(before) not in cue_verbs() or is_no_speaker(p, j):

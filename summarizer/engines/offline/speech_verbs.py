@@ -260,9 +260,12 @@ _TESTS: dict[str, Callable[[Parsed, int, list[str]], bool]] = {
 }
 
 
+_LANDS = frozenset({"country", "nation", "province", "region", "city", "town", "district", "municipality", "county"})
+
+
 def keeps_count(p: Parsed, j: int, source: Source, base: str) -> bool:
     """Can the subject at chunk j show or register something? A country where it happened cannot: "Peru recorded 40"."""
-    if base in LISTING and country_of(p.slice(p.chunks[j])) is not None:
+    if base in LISTING and (country_of(p.slice(p.chunks[j])) is not None or p.head(p.chunks[j]) in _LANDS):
         return False
     known = source.type is not SourceType.UNKNOWN or p.chunks[j].det == "prp"
     return known or (base in LISTING and is_institution(p, p.chunks[j], source.name))

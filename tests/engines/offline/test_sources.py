@@ -131,6 +131,10 @@ def test_the_proper_name_in_a_phrase(sentence: Parse, text: str, name: str) -> N
         ("The newspaper Reforma, citing an official it did not name, reported that six were dead.", ["Reforma"]),
         ("The regional operational headquarters reported four wounded.", ["regional operational headquarters"]),
         ("Eight Western embassies urged all sides to show restraint.", ["Eight Western embassies"]),
+        ("A report by Beacon Hope Initiative, a local group, put the dead at 437.", ["Beacon Hope Initiative"]),
+        ("A list of names compiled by Amnesty International shows that 63 people died.", ["Amnesty International"]),
+        ("A study published this month by researchers in London estimated that 61,000 people died.", ["researchers"]),
+        ("The country of 18 million people recorded 4,619 murders this year.", []),
     ],
 )
 def test_speakers_by_age_and_office(draft: Draft, text: str, speakers: list[str]) -> None:
