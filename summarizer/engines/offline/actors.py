@@ -112,7 +112,8 @@ class Parties:
             kind = ActorType.REBEL_GROUP  # "terrorist criminals" in an army's words
         if kind not in ARMED or kind is None:
             return None
-        text = text.removeprefix("an ").removeprefix("a ").removeprefix("the ")
+        first, _, rest = text.partition(" ")
+        text = rest if first in {"an", "a", "the", "its", "their", "his", "her", "our"} else text
         words_before = (w for w in text.lower().split()[:-1] if w not in UNITS)
         before = next((w for w in words_before if party_nouns().get(w) in STATE), None)
         if before is not None and kind in STATE:
@@ -121,10 +122,8 @@ class Parties:
             return self._forces_of(text, kind, head)
         if (mission := self._mission(head)) is not None:
             return mission
-        party = self.meant(head, kind, p.number, text, harmed=True) or self.meant(
-            plural_of(head), kind, p.number, text, harmed=True
-        )
-        return party or self._nameless(text, kind, head)
+        meant_by = (self.meant(noun, kind, p.number, text, harmed=True) for noun in (head, plural_of(head)))
+        return next(filter(None, meant_by), None) or self._nameless(text, kind, head)
 
     def _of_land(self, form: str, party: Party, land: str | None) -> bool:
         """May people of this land be meant by the form? "Venezuelan soldiers" are not a Colombian army's "soldiers"."""

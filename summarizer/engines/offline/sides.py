@@ -41,8 +41,7 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 
 _NAMELESS, _UNARMED, _FELLOWS = words("sides", "nameless"), words("sides", "unarmed"), words("sides", "fellows")
 _OWNED, _MEMBERS = words("sides", "owned"), words("sides", "members")
-_WHOLE = frozenset({"force", "forces"})
-"""Words of a party's name that say nothing of whose people they are: "air force", "People's Defense Force"."""
+_WHOLE = frozenset({"force", "forces"})  # in a name, they tell nobody apart: "air force", "Defense Force"
 _TAKEN = frozenset({"victims", "hostages", "captives", "abductees"})
 
 
@@ -270,7 +269,11 @@ class Sides:
         name, kinds = source.source.name, state_sides.SPEAKERS[source.source.type]
         every = [x for x in self.parties.of_section(group.p.number) if x.type in kinds]
         side = [x for x in every if not x.generic] or (every if len(every) == 1 else [])
-        meant = self.called(name, group.p.number) or beside_name(self.parties.all, source, kinds)
+        introduced = (s for s in self.said if s.source is source.source and s.subject)
+        told = (
+            source if source.subject else next(introduced, source)
+        )  # 'CNDF spokesman Van Bik said. "Five of ours fell"'
+        meant = self.called(name, group.p.number) or beside_name(self.parties.all, told, kinds)
         meant = meant or next(iter(side), None)
         return None if meant is not None and names_another(name, meant) else meant
 

@@ -107,7 +107,7 @@ def source_type(phrase: str) -> SourceType:
     if head in _words_of("private"):
         kind = _listed(rest)
         return kind if kind in _OF_ORGANISATIONS else SourceType.UNKNOWN
-    if head in {"ministry", "ministries"}:
+    if head in {"ministry", "ministries"} or "state committee" in noun:
         return SourceType.GOVERNMENT
     if head == "reports" and _VAGUE.issuperset(noun.split()):
         return SourceType.UNKNOWN

@@ -44,9 +44,17 @@ def standing_in(said: list[Said]) -> dict[Parsed, list[tuple[int, Said]]]:
 
 
 def beside_name(parties: list[Party], said: Said, kinds: frozenset[ActorType]) -> Party | None:
-    """Example: "Babagana Kolo, a leader of the Civilian Joint Task Force, said": the party beside the name."""
-    if not said.subject or said.subject[1] >= said.cue[0]:
+    """Example: "Babagana Kolo, a leader of the Civilian Joint Task Force, said": the party beside the name.
+
+    Also the one before it: "CNDF spokesman Salai Van Bik told reporters".
+    """
+    if not said.subject:
         return None
-    told = said.p.text[said.subject[1] : said.cue[0]]
-    named = (x for x in parties if x.type in kinds and not x.generic)
-    return next((x for x in named if any(len(form) > 2 and form in told for form in x.forms)), None)
+    name, behind = said.p.text[slice(*said.subject)], said.p.text[said.subject[1] : said.cue[0]]
+    named = [x for x in parties if x.type in kinds and not x.generic]
+    for told in (name, behind):
+        words = {w.strip(",.") for w in told.split()}
+        for party in named:
+            if any((form in words) if " " not in form else form in told for form in party.forms if len(form) > 2):
+                return party
+    return None

@@ -203,6 +203,11 @@ def test_the_attackers_are_who_did_the_deed_of_their_paragraph(draft: Draft, tex
         ("A spokesman for Fano, Fasil Mekonnen, told AFP that none of its men had been killed.", "Fano"),
         ("An attack on Bourzanga killed 11 people, six of whom were VDP.", "VDP"),
         ("The army killed 20 from Hezbollah on Monday.", "Hezbollah"),
+        ("The People's Defense Force (PDF) ambushed a convoy.\n\nThe Chin National Defense Force (CNDF) took a base.\n"
+         '\n"We took 23 prisoners," CNDF spokesman Salai Van Bik said. "Five of our comrades gave their lives."',
+         "Chin National Defense Force"),
+        ("Tajikistan's State Committee for National Security said two of its border guards died.", "Tajikistan"),
+        ("Police said two of their border guards died.", "Police"),
     ],
 )  # fmt: skip
 def test_whose_people_a_name_or_a_loyalty_tells(draft: Draft, text: str, side: str) -> None:
