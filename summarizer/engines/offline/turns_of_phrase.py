@@ -19,6 +19,8 @@ class _Turn(NamedTuple):
     type: EventType
     needs: frozenset[str]
     pattern: re.Pattern[str]
+    before: re.Pattern[str] | None = None
+    """What must stand right before it."""
 
 
 _TURNS = (
@@ -56,6 +58,24 @@ _TURNS = (
             r"\b(?:dispatch|sending|arrival) of (?:[\w,-]+ ){0,4}?"
             r"(?:troops|soldiers|battalions?|police officers|policemen|reinforcements|marines|brigades?"
             r"|peacekeepers)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Turn(
+        EventType.TROOP_MOVEMENT,
+        frozenset({"sent", "moved", "flown", "arrive", "dispatched", "transferred"}),
+        re.compile(
+            r"\b(?:will|would|are to|were to)(?: also| soon)?"
+            r" (?:be (?:sent|moved|flown|dispatched|transferred)|arrive)\b"
+            r"(?= (?:to|in|at|by|on|this|next|there|from)\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:troops|soldiers|guards|(?:more|additional|\d+|two|three|several) compan(?:y|ies)|battalions?"
+            r"|brigades?|policemen|police officers|commandos|marines|special forces|reinforcements|peacekeepers|gendarmes"
+            r"|national guard(?: members)?"
+            r"|(?:members|elements|agents) of the (?:[\w-]+ ){0,3}(?:guard|police|army|forces))"
+            r"(?: (?:of|from) [^,;.]{2,40}?)?(?:, [^;.]{2,60}, who)? $",
             re.IGNORECASE,
         ),
     ),
@@ -130,6 +150,28 @@ _TURNS = (
     ),
     _Turn(
         EventType.TALKS,
+        frozenset({"meet"}),
+        re.compile(
+            r"\b(?:(?:due|expected|scheduled|set|plan|planned|planning|agreed|going) to|(?:are|were) to|will|would)"
+            r" (?P<at>meet)\b(?= (?:again|next|this|later|on|with|in [A-Z]\w+|to discuss|for (?:talks|a))\b)"
+        ),
+        re.compile(
+            r"\b(?:[Cc]hiefs|[Ll]eaders|[Mm]inisters|[Pp]residents|[Ee]nvoys|[Nn]egotiators|[Oo]fficials|[Dd]elegations"
+            r"|[Ss]ides|[Pp]arties|[Gg]overnments|[Cc]ountries|[Aa]llies|[Gg]enerals|[Cc]ommanders|[Dd]iplomats|[Cc]abinet"
+            r"|[A-Z][\w'’-]+ and (?:the )?[A-Z][\w'’-]+)(?: (?:of|from) [^,;.]{2,40}?)? (?:(?:is|are|was|were) )?$"
+        ),
+    ),
+    _Turn(
+        EventType.TALKS,
+        frozenset({"delegation", "envoy", "envoys", "mediators", "minister", "negotiators"}),
+        re.compile(
+            r"\b(?:delegation|envoys?|mediators|[Mm]inister|negotiators)\b[^;.]{0,50}?"
+            r" (?:(?:is|are|was|were) (?:due|expected|set|scheduled)(?: to (?:travel|fly|arrive|visit|go))?(?: to| in)?"
+            r"|(?:will|would) (?:travel|fly|go) to) (?=[A-Z])"
+        ),
+    ),
+    _Turn(
+        EventType.TALKS,
         frozenset({"meeting"}),
         re.compile(
             r"\bmeeting\b(?=(?: (?:of|between|with) [^,;.]{3,60}?)? (?:(?:is|was|had been|has been) )?(?:\w+ )?"
@@ -163,8 +205,9 @@ def turns_of_phrase(p: Parsed) -> Iterator[tuple[EventType, int, int]]:
     for turn in _TURNS:
         if not turn.needs.isdisjoint(p.vocabulary):
             yield from (
-                (turn.type, *match.span())
+                (turn.type, *match.span("at" if "at" in turn.pattern.groupindex else 0))
                 for match in turn.pattern.finditer(p.text)
+                if turn.before is None or turn.before.search(p.text[: match.start()]) is not None
                 if not _is_checked(p, *match.span())
             )
     if not _WILDS.isdisjoint(p.vocabulary):

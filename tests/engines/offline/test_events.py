@@ -228,3 +228,31 @@ def test_talks_still_to_come_are_an_event_apart(draft: Draft) -> None:
     attack, talks = draft(text).events
     assert (attack.type, attack.place, attack.time) == (EventType.ATTACK, None, None)
     assert (talks.type, talks.status) == (EventType.TALKS, EventStatus.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Two more companies of the BSF would be moved to the area by Sunday, he said.", EventType.TROOP_MOVEMENT),
+        ("The governor said 400 National Guard members would arrive by Friday.", EventType.TROOP_MOVEMENT),
+        ("Security chiefs from both countries are due to meet in Moroto on June 28.", EventType.TALKS),
+        ("The four countries planned to meet in Washington later this month.", EventType.TALKS),
+        ("A delegation of the mediators is expected in Port Sudan next week.", EventType.TALKS),
+        ("Its delegation would travel to Istanbul on Monday, Islamabad said.", EventType.TALKS),
+    ],
+)
+def test_what_is_to_come_is_planned(draft: Draft, text: str, event: EventType) -> None:
+    assert [(e.type, e.status) for e in draft(text).events] == [(event, EventStatus.PLANNED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers would meet in Kano to sell cattle.",
+        "Food would be sent to the camps this week.",
+        "The soldiers will meet resistance in the town.",
+        "Letters from the companies would be sent by post.",
+    ],
+)
+def test_what_else_is_to_come_is_no_event(draft: Draft, text: str) -> None:
+    assert [e.type for e in draft(text).events if e.type in {EventType.TALKS, EventType.TROOP_MOVEMENT}] == []
