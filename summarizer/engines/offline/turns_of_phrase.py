@@ -72,8 +72,8 @@ _TURNS = (
         ),
         re.compile(
             r"\b(?:troops|soldiers|guards|(?:more|additional|\d+|two|three|several) compan(?:y|ies)|battalions?"
-            r"|brigades?|policemen|police officers|commandos|marines|special forces|reinforcements|peacekeepers|gendarmes"
-            r"|national guard(?: members)?"
+            r"|brigades?|policemen|police officers|commandos|marines|special forces|reinforcements|peacekeepers"
+            r"|gendarmes|national guard(?: members)?"
             r"|(?:members|elements|agents) of the (?:[\w-]+ ){0,3}(?:guard|police|army|forces))"
             r"(?: (?:of|from) [^,;.]{2,40}?)?(?:, [^;.]{2,60}, who)? $",
             re.IGNORECASE,
