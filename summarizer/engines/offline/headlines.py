@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.lexicon import base_verbs, words
 from summarizer.engines.offline.tagger import Word
 from summarizer.engines.offline.word_list import word_list
 from summarizer.normalize.places import country_of
@@ -53,18 +53,23 @@ def _is_no_name(word: str, written: set[str]) -> bool:
         return False
     if low in written or word in written:
         return low in written
-    return any(word_list().get(form) is not None for form in (low, low.removesuffix("s"), low.partition("'")[0]))
+    forms = (low, low.removesuffix("s"), low.partition("'")[0])
+    return any(form in base_verbs() or word_list().get(form) is not None for form in forms)
 
 
 def with_verbs(found: list[Word]) -> list[Word]:
     """The words of a headline, where the first noun of a deed that has a subject and an object is its verb.
 
-    Example: "Rebels attack army base", "Israel strikes Beirut suburb"; not "Israeli strikes kill nine in Beirut".
+    Example: "Rebels attack army base", "Israel strikes Beirut suburb"; not "Israeli strikes kill nine in Beirut". So is
+    one behind a comma: "kill nine, abduct 30 others".
     """
     out, first = list(found), 0
     for end in (*(i for i, word in enumerate(found) if word.tag in _BREAKS), len(found)):
         clause = range(first, end)
-        if not any(_is_finite(found, i) for i in clause):
+        goes_on = first and first + 1 < end and found[first].low in _OF_MANY | _OF_ONE
+        if goes_on and found[first - 1].tag == "," and found[first + 1].tag in _OBJECT:
+            out[first] = found[first]._replace(tag="VBZ" if found[first].low in _OF_ONE else "VBP")
+        elif not any(_is_finite(found, i) for i in clause):
             verb = next((i for i in clause if i > first and i + 1 < end and _is_verb(*found[i - 1 : i + 2])), None)
             if verb is not None:
                 out[verb] = found[verb]._replace(tag="VBZ" if found[verb].low in _OF_ONE else "VBP")

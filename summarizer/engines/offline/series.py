@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, Chunk, P
+from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.parentheses import DASHES
@@ -81,6 +82,9 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     chunk, before = p.chunks[k], p.chunks[k - 1] if k else None
     if before is None or chunk.count is None:
         return
+    told = max(whole.end, whole.site[1])
+    if any(c.kind == VG and told <= p.start(c) and p.head(c) not in cue_verbs() for c in p.chunks[:k]):
+        return  # "kill nine, abduct bride, 30 others"
     opens = p.slice(before) in _OPENINGS  # "four died — three in Lome and one in Kara"
     if not opens and before.kind not in {COMMA, CC}:
         return

@@ -65,3 +65,16 @@ def test_a_killing_in_the_title_is_the_first_deed_of_the_lead(draft: Draft) -> N
 def test_the_name_of_a_people_before_forces_is_no_state(draft: Draft) -> None:
     found = draft("Chin forces killed 12 soldiers in Falam on Monday. The regime's troops shelled the town.")
     assert {a.name: str(a.type) for a in found.actors}["Chin forces"] == "rebel_group"
+
+
+@pytest.mark.parametrize(
+    ("headline", "harms"),
+    [
+        ("Bandits kill nine, abduct 30 others in Sokoto", [("killed", "nine"), ("captured", "30")]),
+        ("Bandits kill nine, abduct bride, 30 others in Sokoto", [("killed", "nine")]),
+        ("Nine killed in Lome, three in Kara", [("killed", "Nine"), ("killed", "three")]),
+    ],
+)
+def test_each_verb_of_a_title_has_its_own_people(draft: Draft, headline: str, harms: list[tuple[str, str]]) -> None:
+    found = draft(f"{headline}\n\nIt was a raid.")
+    assert [(str(c.harm), c.count) for c in found.casualties] == harms
