@@ -11,6 +11,7 @@ from itertools import pairwise
 from summarizer.engines.offline.brackets import aside, bracket_step, closing, is_aside, is_figure_again
 from summarizer.engines.offline.date_phrases import ages_end, date_size, is_date_word, stamp_size
 from summarizer.engines.offline.days import is_day, opens_time
+from summarizer.engines.offline.institutions import joins_causes
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.number_words import by_first_word
 from summarizer.engines.offline.tagger import Word
@@ -229,7 +230,7 @@ class Chunker:
             return bracket_step(self.tags, j, counted=start in self.counts or self.lows[start] in {"a", "an"})
         if tag == "IN" and self.words[head].text[0].isupper() and self.lows[j] in {"of", "for", "on"}:
             return self._institution_step(j, head)
-        return 0
+        return 2 * (tag == "CC" and joins_causes(self.words[start : j + 2]))
 
     def _claims(self, j: int, start: int, head: int) -> bool:
         """Example: "a claim residents dispute", "a claim Moscow denied"."""
@@ -282,9 +283,7 @@ class Chunker:
 
     def _institution_step(self, j: int, head: int) -> int:
         """Example: "Ministry of the Interior": the preposition and the name after it, where the head takes one."""
-        after = j + 1
-        if after < self.size and self.lows[after] == "the":
-            after += 1
+        after = j + 2 if self.lows[j + 1 : j + 2] == ["the"] else j + 1
         dated = after < self.size and is_date_word(self.lows[after])
         if dated or (self.words[head].text.isupper() and self.lows[head] in _OFFICE_HOLDERS):
             return 0  # in copy in capitals "THE MAYOR OF SAN ISIDRO" is a man, not an office

@@ -22,6 +22,7 @@ _ORGANISED = frozenset(SourceType) - {SourceType.UNKNOWN, SourceType.WITNESS, So
 _ISSUING = words("mentions", "issuing")
 _BYSTANDERS = words("mentions", "bystanders")
 _ONLOOKERS = words("mentions", "onlookers")
+_CORPORATE = words("mentions", "corporate")
 _CONTESTED = frozenset({"contested", "disputed", "challenged", "questioned", "contradicted", "rejected", "denied"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _SINGULAR = frozenset({"the", "a", "an", "poss", "one", "another"})
@@ -134,9 +135,12 @@ def _is_bystander(p: Parsed, j: int) -> bool:
 
 
 def _is_body(sources: Sources, p: Parsed, j: int) -> bool:
-    """Example: "the ministry", "The Harim Front": an organisation that can speak."""
+    """Example: "the ministry", "The Harim Front", "The National Oil Corporation": an organisation that can speak."""
     chunk = p.chunks[j]
-    return chunk.det in {"the", ""} and sources.cast.kinds.of(p.slice(chunk)) in _ORGANISED
+    if chunk.det not in {"the", ""}:
+        return False
+    named = " " in proper_name(p, chunk) and p.head(chunk) in _CORPORATE
+    return named or sources.cast.kinds.of(p.slice(chunk)) in _ORGANISED
 
 
 def remember(sources: Sources, p: Parsed, found: list[Said]) -> None:

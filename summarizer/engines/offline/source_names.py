@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from summarizer.engines.offline.chunks import COMMA, NP, QUOTE, REL, STOP, THAT, VG, Chunk, P
 from summarizer.engines.offline.clause_marks import ends_name
 from summarizer.engines.offline.cues import cue_verbs
+from summarizer.engines.offline.institutions import joins_causes
 from summarizer.engines.offline.lexicon import table, words
 from summarizer.engines.offline.parentheses import NAMING
 from summarizer.engines.offline.parsed import Parsed
@@ -124,6 +125,8 @@ def _in_name(p: Parsed, i: int) -> bool:
         return True
     if word.low == "the" and i > 1 and p.words[i - 1].low in {"of", "for"} and p.words[i - 2].text[0].isupper():
         return True
+    if word.low == "and" and joins_causes(p.words[max(0, i - 5) : i + 2]):
+        return True  # "Ministry of Health and Population"
     return word.text[0].isupper() and word.tag not in {"DT", "PRP$"} and i > 0
 
 
