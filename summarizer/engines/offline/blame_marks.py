@@ -129,5 +129,6 @@ def harmed_before(groups: Sequence[Group], group: Group) -> Group | None:
     """Whom "the attackers" harmed, told before in their paragraph, so that they are those doers; None for others."""
     if not are_attackers(group):
         return None
-    here = [g for g in groups if g.p.sentence.paragraph == group.p.sentence.paragraph and g.p.number < group.p.number]
+    before = group.p.number - 1  # not beyond a sentence that may tell of another deed
+    here = [g for g in groups if g.p.sentence.paragraph == group.p.sentence.paragraph and g.p.number == before]
     return next((g for g in reversed(here) if g.agent_at >= 0), None)

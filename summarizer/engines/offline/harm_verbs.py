@@ -194,8 +194,16 @@ def with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterat
     if (first := _behind_with(p, i)) is not None:
         for group in groups_at(p, list_right(p, first), harm, site, "along with"):
             single = p.chunks[first].det in {"a", "an", "the"} and person_noun(group.head) is not None
-            if group.numbered or (single and not group.plural):
+            if (group.numbered or (single and not group.plural)) and not _is_harmed_otherwise(p, group, harm):
                 yield group
+
+
+def _is_harmed_otherwise(p: Parsed, group: Group, harm: Harm) -> bool:
+    """Example: "six were killed, as well as 20 injured", "along with 12 people abducted": the company's own harm."""
+    behind = [w.low for w in p.words if w.start >= group.count[0]][:6]
+    told = next((w for w in behind if w in harm_states() or (w in harm_verbs() and w.endswith(("ed", "ing")))), "")
+    own = harm_states().get(told) or (harm_verbs()[told].harm if told in harm_verbs() else None)
+    return own is not None and own is not harm
 
 
 def _behind_with(p: Parsed, i: int) -> int | None:

@@ -20,6 +20,7 @@ _GIVEN_NAMES = words("tagger", "given_names")
 _OF_MANY = words("headlines", "of_many")
 _OF_ONE = words("headlines", "of_one")
 _COMPOUNDS = words("headlines", "compounds")
+_NO_OBJECTS = words("headlines", "no_objects")
 _FINITE = frozenset({"VBZ", "VBP", "VBN", "MD"})
 _OBJECT = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP$"})
 _BREAKS = frozenset({",", ";", ":", ".", "--"})
@@ -83,6 +84,8 @@ def _is_finite(found: list[Word], i: int) -> bool:
 
 
 def _is_verb(before: Word, word: Word, after: Word) -> bool:
+    if after.low in _NO_OBJECTS:
+        return False  # "Gaza strikes toll", "Paris attacks suspect"
     if after.tag not in _OBJECT and not (word.low == "clash" and after.low == "with"):
         return False
     if word.low in _OF_MANY:

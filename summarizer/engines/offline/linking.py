@@ -46,7 +46,8 @@ class Links:
         fitting = [e for e in self.events if _fits(e, group)]
         if group.head not in ATTACKERS:
             told = [e for e in fitting if _is_told_at(e, group)]
-            fitting = [*told, *(e for e in without_ends(fitting) if e not in told)]
+            before = [e for e in without_ends(fitting) if e.p.number <= group.p.number]
+            fitting = [*told, *(e for e in before or fitting if e not in told)]
         if _by_accident(group):
             fitting = [e for e in fitting if e.type is EventType.OTHER]
         if _of_past_deed(group):

@@ -22,6 +22,7 @@ _ORGANISED = frozenset(SourceType) - {SourceType.UNKNOWN, SourceType.WITNESS, So
 _ISSUING = words("mentions", "issuing")
 _BYSTANDERS = words("mentions", "bystanders")
 _ONLOOKERS = words("mentions", "onlookers")
+_NO_DOING = frozenset({"was", "were", "died", "fell", "perished"})
 _CORPORATE = words("mentions", "corporate")
 _CONTESTED = frozenset({"contested", "disputed", "challenged", "questioned", "contradicted", "rejected", "denied"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
@@ -126,7 +127,8 @@ def _is_surname(p: Parsed, j: int) -> bool:
     """Example: "Maliki, who flew to Washington last month, is expected": a name of one word, and "who" behind it."""
     chunk = p.chunks[j]
     alone = chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "NNP" and country_of(p.slice(chunk)) is None
-    return alone and [w.low for w in p.words[chunk.b : chunk.b + 2]] == [",", "who"]
+    behind = [w.low for w in p.words[chunk.b : chunk.b + 3]]
+    return alone and behind[:2] == [",", "who"] and behind[-1] not in _NO_DOING
 
 
 def _is_bystander(p: Parsed, j: int) -> bool:

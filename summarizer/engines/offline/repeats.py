@@ -18,6 +18,8 @@ from summarizer.engines.offline.whose import noun_of
 from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import ActorType, Harm, Scope
 
+_BESIDE = 32
+"""Characters behind a figure in which its town may stand: "two people died in Lyman"."""
 _VAGUE = re.compile(r"\b(?:several|many|dozens|scores|hundreds|thousands)\b")
 _AGE = re.compile(r"\b\d+(?=-(?:year|month)-old)")
 _FAR = 12
@@ -148,7 +150,13 @@ def _are_apart(a: Group, b: Group, *, same_words: bool) -> bool:
     if (a.numbered and _is_past(a) is not _is_past(b)) or _by_further_deed(a, b) or _one_attacked(a, b):
         return True
     told_apart = _is_share(a, b) or _is_told_apart(a, b)
-    return _are_two(a, b) or (told_apart and not same_words) or (_is_share(a, b) and SERIES in {a.rule, b.rule})
+    series = _is_share(a, b) and SERIES in {a.rule, b.rule}  # "two in Lyman ... In Kherson, two", not "two in Lyman"
+    elsewhere = series and _towns_beside(a).isdisjoint(_towns_beside(b))
+    return _are_two(a, b) or (told_apart and not same_words) or elsewhere
+
+
+def _towns_beside(group: Group) -> frozenset[str]:
+    return towns_named(group.p.text[group.end : group.end + _BESIDE].partition(",")[0])
 
 
 def _is_share(a: Group, b: Group) -> bool:

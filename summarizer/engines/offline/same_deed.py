@@ -16,9 +16,10 @@ from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
 _KIN = re.compile(
     r"(?:my|his|her|their|our) (?:\w+ ){0,2}?(?:relatives?|father|mother|parents?|brothers?|sisters?|sons?|daughters?"
-    r"|husband|wife|cousins?|nephews?|nieces?|uncles?|aunts?|grand\w+|child|children|baby|neighbou?rs?"
+    r"|husband|wife|cousins?|nephews?|nieces?|uncles?|aunts?|grand\w+|child|children|baby"
     r"|(?:brother|sister|father|mother)-in-law)\b"
 )
+_DOERS = re.compile(r"\b(?:gunm[ae]n|attackers?|bombers?|assailants?|suspects?|militants?|terrorists?)\b")
 _STAMP = re.compile(
     r"^(?:[A-Z][A-Za-z]* ?\d{0,2} ?(?:- |\())?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?=\d\d\b(?! ?%))|(?=\d\d (?:GMT|UTC)))"
     r"(?P<minute>[0-5]\d)\b",
@@ -80,7 +81,8 @@ def _is_larger_toll(toll: Group, group: Group) -> bool:
 
 def _are_kin(group: Group) -> bool:
     """Example: "Her son stayed behind and was killed", "My brother and two of his sons were killed"."""
-    return _KIN.match(group.p.text[group.start :].lower()) is not None
+    of_doers = _DOERS.search(group.p.text[: group.start].lower()) is not None  # "stormed the gunman's house"
+    return not of_doers and _KIN.match(group.p.text[group.start :].lower()) is not None
 
 
 def _is_toll(group: Group, tolls: Sequence[Group]) -> bool:

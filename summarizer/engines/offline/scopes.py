@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.naming import FIGURE, FIGURE_FROM
@@ -23,6 +22,7 @@ from summarizer.engines.offline.scope_words import (
     SEVERAL_MORE,
     SPREAD,
 )
+from summarizer.engines.offline.sums import first_that_fit, is_spread_deed
 from summarizer.records.vocabulary import Harm, Scope
 
 _STANDING = re.compile(
@@ -122,21 +122,11 @@ def _over_several(groups: list[Group]) -> None:
         single = [g for g in told if g.scope is Scope.INCIDENT and 1 < (g.value or 0) < (group.value or 0)]
         apart = len({g.p.number for g in single if g.p is not group.p}) > 1
         most = _FITS * (group.value or 0)
-        first = _first_that_fit(single, most)
+        first = first_that_fit(single, most)
         fits = len(first) > 1 and (first == single or sum(g.value or 0 for g in first) >= _MOST * (group.value or 0))
+        fits = fits and is_spread_deed(group)
         if apart and (fits or SERIES.search(group.p.text.lower()) is not None):
             group.scope = Scope.CUMULATIVE
-
-
-def _first_that_fit(groups: Sequence[Group], most: float) -> list[Group]:
-    """The first figures whose sum is no more than `most`: further down, an article goes back to other deeds."""
-    out, left = [], most
-    for group in groups:
-        left -= group.value or 0
-        if left < 0:
-            break
-        out.append(group)
-    return out
 
 
 _IN_WHICH = re.compile(r"[^,;.]{0,30}, $")

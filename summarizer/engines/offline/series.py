@@ -83,7 +83,7 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     if before is None or chunk.count is None:
         return
     told = max(whole.end, whole.site[1])
-    if any(c.kind == VG and told <= p.start(c) and p.head(c) not in cue_verbs() for c in p.chunks[:k]):
+    if p.headline and any(c.kind == VG and told <= p.start(c) and p.head(c) not in cue_verbs() for c in p.chunks[:k]):
         return  # "kill nine, abduct bride, 30 others"
     opens = p.slice(before) in _OPENINGS  # "four died — three in Lome and one in Kara"
     if not opens and before.kind not in {COMMA, CC}:

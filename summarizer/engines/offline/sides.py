@@ -116,9 +116,9 @@ class Sides:
             return party
         named = of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)
         harmed = harmed_before(self.groups, group)  # "killed his wife. Two of the attackers were killed"
-        named = named or (self._of_agent(harmed) if harmed is not None else None)
-        told = named or state_sides.of_told_role(self.referents, group)
-        if told is not None:
+        doer = self._of_agent(harmed) if harmed is not None else None
+        named = named or (doer if doer is not None and doer.type not in STATE else None)
+        if (told := named or state_sides.of_told_role(self.referents, group)) is not None:
             return told
         if group.borrowed and (owner := state_sides.of_words(self.parties, group)) is not None:
             return owner

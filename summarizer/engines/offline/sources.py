@@ -30,7 +30,7 @@ from summarizer.normalize.actors import known_actor
 from summarizer.normalize.places import country_of
 from summarizer.records.vocabulary import SourceType
 
-_OPENING = 20
+_OPENING, _UNTITLED = 20, frozenset({SourceType.UNKNOWN, SourceType.WITNESS})
 _STATEMENTS = words("sources", "statements")
 _WOMEN = frozenset({"woman", "mother", "wife", "widow", "grandmother", "sister", "daughter", "aunt"})
 OUTLET = "(outlet)"
@@ -54,7 +54,8 @@ class Sources:
     def resolve(self, p: Parsed, j: int, *, lenient: bool = False) -> Source | None:
         """The source that the noun phrase at chunk j names, if any; `lenient`: beyond doubt somebody speaks."""
         if p.chunks[j].det == "the" and p.head(p.chunks[j]).endswith("-year-old"):
-            return next((s for s in reversed(self.recent) if s.person and not (s.plural or s.anonymous)), None)
+            last = next((s for s in reversed(self.recent) if s.person and not (s.plural or s.anonymous)), None)
+            return last if last is not None and last.type in _UNTITLED else None
         if p.chunks[j].det == "prp":
             silent = silent_before(p, j)
             return self.resolve(p, silent) if silent is not None else self.pronoun(p.head(p.chunks[j]))
@@ -136,8 +137,7 @@ class Sources:
 
     def add(self, source: Source) -> Source:
         """Make a new source known, as the one that spoke last."""
-        self.known.append(source)
-        self.touch(source)
+        self.touch(self.newly(source))
         return source
 
     def newly(self, source: Source) -> Source:

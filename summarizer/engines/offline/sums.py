@@ -111,3 +111,22 @@ def _of_several(total: Group, parts: Sequence[Group]) -> bool:
     if any(one and other and one.isdisjoint(other) for one in towns for other in towns):
         return True
     return any(_ANOTHER.search(g.p.text[: g.start].lower()) is not None for g in parts if g.p is not parts[-1].p)
+
+
+def is_spread_deed(group: Group) -> bool:
+    """Are the deeds spread: not the "shock waves across Pakistan" that one of them sent?"""
+    low = group.p.text.lower()
+    found = SPREAD.search(low)
+    between = low[group.end : found.start()] if found is not None else ""
+    return "," not in between and not {"that", "which"} & set(between.split())
+
+
+def first_that_fit(groups: Sequence[Group], most: float) -> list[Group]:
+    """The first figures whose sum is no more than `most`: further down, an article goes back to other deeds."""
+    out, left = [], most
+    for group in groups:
+        left -= group.value or 0
+        if left < 0:
+            break
+        out.append(group)
+    return out

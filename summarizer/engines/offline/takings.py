@@ -67,7 +67,7 @@ _BUNDLED = words("takings", "bundled")
 _INTO_WHAT = words("takings", "into_what")
 _MARCHED = frozenset({"marched", "marching", "herded", "herding", "took", "taken", "led", "dragged"})
 _SHIELDS = re.compile(r"[^,;.]{0,40}\bas human shields\b")
-_AS_SHIELDS = _MARCHED | frozenset({"used", "using", "rounded", "forced", "seized", "held", "detained", "kept"})
+_AS_SHIELDS = _MARCHED | frozenset({"rounded", "forced", "seized", "held", "detained", "kept"})
 _WILDS = frozenset({"bush", "bushes", "forest", "forests", "jungle", "mountains", "woods"})
 _WANTED = frozenset({"suspect", "suspects", "attackers", "assailants", "gunmen", "killers", "bombers", "survivors"})
 

@@ -71,7 +71,9 @@ _TURNS = (
             re.IGNORECASE,
         ),
         re.compile(
-            r"\b(?:troops|soldiers|guards|(?:more|additional|\d+|two|three|several) compan(?:y|ies)|battalions?"
+            r"^(?!.*\b(?:bodies|remains|coffins|captured|wounded|injured|freed)\b).*"
+            r"\b(?:troops|soldiers|guards|police|(?:army|police) units?|contingents?|battalions?"
+            r"|(?:more|additional|\d+|two|three|several) compan(?:y|ies)"
             r"|brigades?|policemen|police officers|commandos|marines|special forces|reinforcements|peacekeepers"
             r"|gendarmes|national guard(?: members)?"
             r"|(?:members|elements|agents) of the (?:[\w-]+ ){0,3}(?:guard|police|army|forces))"
@@ -160,6 +162,16 @@ _TURNS = (
             r"|[Ss]ides|[Pp]arties|[Gg]overnments|[Cc]ountries|[Aa]llies|[Gg]enerals|[Cc]ommanders|[Dd]iplomats|[Cc]abinet"
             r"|[A-Z][\w'’-]+ and (?:the )?[A-Z][\w'’-]+)(?: (?:of|from) [^,;.]{2,40}?)? (?:(?:is|are|was|were) )?$"
         ),
+    ),
+    _Turn(
+        EventType.TALKS,
+        frozenset({"meet"}),
+        re.compile(
+            r"\b(?:will|would|(?:is|was) (?:due|expected|scheduled|set) to) (?P<at>meet)\b"
+            r"(?= (?:with )?(?:[A-Z][a-z]|the \w+ (?:president|minister|leader|envoy|premier|chancellor|king)\b)"
+            r"[^.;]* (?:in|on)\b)"
+        ),
+        re.compile(r"\b(?:[Pp]resident|[Mm]inister|[Ee]nvoy|[Ll]eader|[Pp]remier|[A-Z][a-z]\w+)(?: [A-Z][\w'-]+)* $"),
     ),
     _Turn(
         EventType.TALKS,

@@ -114,7 +114,9 @@ def in_order(groups: list[Group]) -> list[tuple[Group, Group]]:
 def told_before(told: list[tuple[Group, Group]], group: Group) -> Iterator[tuple[Group, Group]]:
     """Those of `told` that stand before the group, the latest first."""
     at = bisect_left(told, (group.p.number, group.start), key=lambda row: (row[0].p.number, row[0].start))
-    return reversed([row for row in told[max(0, at - LOOK_BACK) : at] if row[1] is not group])
+    # "killed 12 people, along with the bomber. Nine others were hurt": none of his
+    rows = (r for r in told[max(0, at - LOOK_BACK) : at] if r[0].rule != "along with" or r[0].plural or r[0].numbered)
+    return reversed([row for row in rows if row[1] is not group])
 
 
 def fights(head: str) -> bool:

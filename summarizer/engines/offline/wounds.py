@@ -200,7 +200,8 @@ def _is_patient(p: Parsed, k: int) -> bool:
     if p.head(chunk) == "recovering":
         return "hospital" in following(p, k, 8)
     if p.head(chunk) in {"turned", "appealed"}:
-        return tail[:1] == ["to"] and not _MEDICS.isdisjoint(tail)  # "one more person turned to medics"
+        hurt = not _WOUNDS.isdisjoint(following(p, k, 16))
+        return hurt and tail[:1] == ["to"] and not _MEDICS.isdisjoint(tail)  # "one more turned to medics with burns"
     if p.head(chunk) in _LYING and tail[:2] == ["on", "admission"]:
         return True
     return p.head(chunk) in _LYING and "hospital" in tail and tail[0] in {"in", "to"}
