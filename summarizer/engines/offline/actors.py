@@ -9,6 +9,7 @@ from summarizer.engines.offline.named_inside import long_names, machines_of, nam
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.party import (
     POLICE,
+    SERVICES,
     SINGULAR,
     Party,
     is_clerk,
@@ -193,15 +194,15 @@ class Parties:
     def _forces_of(self, text: str, kind: ActorType, head: str) -> Party:
         """The forces of the state that the words name: "Syrian soldiers" are the "Syrian army"'s, no other's."""
         land = land_of(text)
-        found = self._mission(head) or self.forces_of(land)
-        if found is None:
+        if (found := self._mission(head) or self.forces_of(land)) is None:
             found = Party(text, kind if land == self.country else ActorType.EXTERNAL_FORCES, head, [text])
             self.all.append(found)
         return found
 
     def forces_of(self, land: str | None) -> Party | None:
-        """The first party that is the forces of this state (ISO alpha-3)."""
-        return next((x for x in self.all if x.type in STATE and land is not None and land_of(x.name) == land), None)
+        """The first party that is the forces of this state (ISO alpha-3); its air force is less than those."""
+        own = (x for x in self.all if x.type in STATE and not x.name.lower().endswith(SERVICES))
+        return next((x for x in own if land is not None and land_of(x.name) == land), None)
 
     def country_party(self, word: str, p: Parsed) -> Party | None:
         """Example: "Russian air strikes", "Kyiv": the state behind an adjective or a capital, named by that word."""

@@ -43,7 +43,7 @@ _LOCAL = frozenset({"vigilantes", "tribesmen", "clansmen", "pastoralists"})
 _LEVELS = frozenset({"federal", "provincial", "regional", "municipal", "coalition", "local"})
 _CREEDS = words("party", "creeds")
 _OF_JIHAD = frozenset({"islamist", "jihadist", "jihadi", "islamic"})
-_SERVICES = ("air force", "navy")
+SERVICES = ("air force", "navy")
 _HOME = frozenset({"government", "regime", "junta", "national", "loyalist"})
 _FOR_STATE = frozenset({"pro-government", "pro-regime", "government", "loyalist"})
 _AUXILIARY, _BESIDE_ARMIES = words("party", "auxiliary"), words("party", "beside_armies")
@@ -105,7 +105,7 @@ def of_that_land(parties: list[Party], text: str) -> Party | None:
     if land is None or noun not in SOLDIERS | MACHINES:
         return None
     own = (x for x in parties if x.type in STATE and not x.generic and x.head in SOLDIERS | MACHINES | {""})
-    own = (x for x in own if noun in MACHINES or not x.name.lower().endswith(_SERVICES))  # the military is more
+    own = (x for x in own if noun in MACHINES or not x.name.lower().endswith(SERVICES))  # the military is more
     return next((x for x in own if land_of(x.name) == land), None)
 
 
@@ -159,7 +159,7 @@ def is_clerk(p: Parsed, chunk: Chunk) -> bool:
 
 def alike(party: Party, head: str) -> bool:
     """Soldiers are an army's, officers a police force's."""
-    if party.head in APART or party.name.lower().endswith(_SERVICES):
+    if party.head in APART or party.name.lower().endswith(SERVICES):
         return False
     if (party.head in _GUARDS) is not (head in _GUARDS):
         return False  # a policeman is no security guard
