@@ -149,6 +149,8 @@ def _speaks(tags: list[str], low: str, tag: str) -> bool:
         return True  # "Its mayor, Ana Ruiz, disputes the toll"
     if low == "show" and (tag == "THAT" or (tag in {".", ":"} and "," in tags[-10:-2])):
         return True
+    if low == "show" and tags[-2] == "NNS" and tag == "CD":
+        return True  # "ministry figures show 512 soldiers killed"
     singular = low in _SAY_SINGULAR and (tags[-2] in {"NN", "NNP"} or (tags[-2] == ")" and tag == "."))
     singular = singular or (low in _SAY_SINGULAR and tag == "THAT" and tags[-2] == "CC")  # "and estimates that"
     if not singular and not (low in _SAY_PLURAL and tags[-2] in {"NNS", "NNPS"}):

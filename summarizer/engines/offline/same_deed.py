@@ -20,6 +20,9 @@ _KIN = re.compile(
     r"|(?:brother|sister|father|mother)-in-law)\b"
 )
 _DOERS = re.compile(r"\b(?:gunm[ae]n|attackers?|bombers?|assailants?|suspects?|militants?|terrorists?)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:another|separate|second|outside|a (?:nearby |neighbou?ring )?(?:village|town|suburb))\b"
+)
 _STAMP = re.compile(
     r"^(?:[A-Z][A-Za-z]* ?\d{0,2} ?(?:- |\())?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?=\d\d\b(?! ?%))|(?=\d\d (?:GMT|UTC)))"
     r"(?P<minute>[0-5]\d)\b",
@@ -87,4 +90,6 @@ def _are_kin(group: Group) -> bool:
 
 def _is_toll(group: Group, tolls: Sequence[Group]) -> bool:
     """Example: "07:26 At least four killed": a figure that says no more of its people than a newer one does."""
+    if _OF_ANOTHER.search(group.p.text.lower()) is not None:
+        return False  # "two were killed in a strike on a village outside the city"
     return group.numbered and (group.value or 0) > 1 and noun_of(group) in {*PLAIN, *map(noun_of, tolls)}

@@ -96,6 +96,7 @@ def test_who_was_told_last_is_not_whose_they_are(draft: Draft, text: str, side: 
             ["Ministry of Health and Population"],
         ),
         ("Prosecutors nationwide said 12 were killed.", ["Prosecutors"]),
+        ("Defence Ministry figures show 512 soldiers killed since the drive was launched.", ["Defence Ministry"]),
     ],
 )
 def test_who_speaks(draft: Draft, text: str, speakers: list[str]) -> None:
@@ -125,3 +126,14 @@ def test_a_part_told_again_is_no_further_dead(draft: Draft) -> None:
 def test_kin_of_the_doer_are_no_part_of_those_he_killed(draft: Draft) -> None:
     text = "Gunmen killed 12 people at a wedding. Police later stormed the gunman's house and his father was killed."
     assert draft(text).casualties[-1].subset_of is None
+
+
+@pytest.mark.parametrize(
+    ("older", "scope"),
+    [("Two people were killed in a strike on a village outside the city.", Scope.INCIDENT),
+     ("Two people were killed in the strike.", Scope.SUPERSEDED)],
+)  # fmt: skip
+def test_an_older_entry_of_another_deed_stands(draft: Draft, older: str, scope: Scope) -> None:
+    newer = "15:44 At least seven people were killed in a Russian strike on Kharkiv."
+    found = draft(f"{newer}\n\n13:20 {older}\n\n11:05 Sirens sound.")
+    assert found.casualties[-1].scope is scope
