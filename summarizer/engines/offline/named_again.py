@@ -11,6 +11,9 @@ from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
 FURTHER = frozenset({"also", "another", "separately", "elsewhere", "earlier", "later", "meanwhile", "previously"})
 """Words before people who are none of those told before."""
+_LEAD = 2
+"""The last sentence that may be the first of the body, behind a title."""
+_AFTER_LEAD = 3
 _NEAR = 6
 """Sentences between a count and the names of those counted."""
 
@@ -78,7 +81,15 @@ def _holds(counted: Group, named: list[Group]) -> bool:
         return counted.numbered and gap <= _NEAR and all(_alike(counted, g) for g in named)
     # "A police officer was hurt ... Ghulam Hassan, 36, was shot": one alone only in the sentence right after
     indefinite = counted.p.text[counted.start :].lower().startswith(("a ", "an ", "one "))
-    return close and indefinite and first.start == 0 and counted.parent is None and _alike(counted, first)
+    near = close and first.start == 0 and indefinite
+    return (near or _led_with(counted, first)) and counted.parent is None and _alike(counted, first)
+
+
+def _led_with(counted: Group, named: Group) -> bool:
+    """Example: "The deputy head of the city was killed ... Yuri Halka died on the way": the lead's one person."""
+    soon = counted.p.number <= _LEAD and named.p.number - counted.p.number <= _AFTER_LEAD
+    unarmed = VictimStatus.COMBATANT not in {named.status, counted.status}
+    return soon and unarmed and counted.p.text[counted.start :].lower().startswith("the ")
 
 
 def _alike(counted: Group, named: Group) -> bool:

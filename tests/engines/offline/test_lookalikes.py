@@ -137,3 +137,19 @@ def test_an_older_entry_of_another_deed_stands(draft: Draft, older: str, scope: 
     newer = "15:44 At least seven people were killed in a Russian strike on Kharkiv."
     found = draft(f"{newer}\n\n13:20 {older}\n\n11:05 Sirens sound.")
     assert found.casualties[-1].scope is scope
+
+
+_LED = "The deputy mayor of Skadovsk was killed by a bomb under his car, officials said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (_LED + "Investigators said Yuri Halka died on the way to hospital.", 1),
+        (_LED + "In Melitopol, Yuri Halka died when a mine went off.", 2),
+        (_LED + "Investigators said Yuri Halka was also killed.", 2),
+        ("The bomber was killed at the gate.\n\nPoliceman Ali Khan died on the way to hospital.", 2),
+    ],
+)
+def test_whom_the_lead_tells_of_by_office_is_named_later(draft: Draft, text: str, dead: int) -> None:
+    assert len([c for c in draft(text).casualties if c.harm is Harm.KILLED]) == dead
