@@ -8,7 +8,7 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.documents import issued_at
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.source_names import opens_with_speaker
+from summarizer.engines.offline.source_names import is_person, is_role, opens_with_speaker, proper_name
 from summarizer.engines.offline.spans import np_end
 from summarizer.normalize.harm import person_noun
 
@@ -42,7 +42,20 @@ def speaker_of(p: Parsed, k: int) -> int | None:
     if joined and (first := _joined_cue(p, k)) is not None:
         return speaker_of(p, first)
     found = 0 if opens_with_speaker(p, k) else subject_of(p, k)
+    found = _whose_aside(p, found, k) if found else found
     return _who_it_is(p, found, k) if found else found
+
+
+def _whose_aside(p: Parsed, j: int, k: int) -> int:
+    """Example: "Ali Musa, a doctor at the hospital, who said nine died": the man himself, named before what he is."""
+    chunks = p.chunks
+    who = k > 2 and p.head(chunks[k - 1]) == "who" and chunks[k - 2].kind == COMMA and j == k - 3
+    if not who:
+        return j
+    i = j - 2 if j > 2 and chunks[j - 1].kind == P and chunks[j - 2].kind == NP else j
+    described = i > 1 and is_role(p.head(chunks[i])) and chunks[i].count is None and chunks[i - 1].kind == COMMA
+    name = proper_name(p, chunks[i - 2]) if described and chunks[i - 2].kind == NP else ""
+    return i - 2 if name and is_person(chunks[i - 2], name) else j
 
 
 def is_call(p: Parsed, k: int) -> bool:

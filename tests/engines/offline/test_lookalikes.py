@@ -95,6 +95,10 @@ def test_who_was_told_last_is_not_whose_they_are(draft: Draft, text: str, side: 
             "The Ministry of Health and Population said four people were killed in Belo.",
             ["Ministry of Health and Population"],
         ),
+        (
+            '"He was dead," said Ali Musa, a doctor at the hospital, who said nine people were killed.',
+            ["Ali Musa", "Ali Musa"],
+        ),
         ("Prosecutors nationwide said 12 were killed.", ["Prosecutors"]),
         ("Defence Ministry figures show 512 soldiers killed since the drive was launched.", ["Defence Ministry"]),
     ],
