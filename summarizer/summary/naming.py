@@ -91,7 +91,7 @@ class Names:
         before = Counter(self._before(at) for at in self.places(core) if not self._joined(at + len(core)))
         if not before or (core.lower() == "police" and not before["the "]):
             return ""  # "a police officer" is not "a police"
-        best = before.most_common(1)[0][0]
+        best = max(before, key=lambda kind: (before[kind], not kind))  # "the Kyiv regime" once, and "Kyiv" once
         if core[:1].islower() and before["the "] + before["a "] + before["an "]:
             best = max(("the ", "a ", "an "), key=lambda kind: before[kind])
         return "" if best in {"a ", "an "} and core[:1].isupper() and " " not in core else best

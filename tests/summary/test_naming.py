@@ -13,6 +13,7 @@ TEXT = (
     "The Syrian army advanced. Heavy Russian air strikes hit IS-held land. State media said so. Doctors agreed with the"
     " ministry; a nurse did not. Northern Command was silent. An IRA man fled."
     " They are of the Qaeda-affiliated Group for the Support of Islam. Residents of Sevare left."
+    " It was the Kyiv regime, he said. Kyiv has denied it."
 )
 NAMES = Names(
     Article(id="0", source="-", text=TEXT), (Actor(name="Russian", type=ActorType.EXTERNAL_FORCES, aliases=()),)
@@ -32,6 +33,7 @@ NAMES = Names(
         ("nurse", "a nurse"),
         ("Northern Command", "Northern Command"),
         ("IRA", "IRA"),
+        ("Kyiv", "Kyiv"),
         ("Group for the Support of Islam", "Group for the Support of Islam"),
         ("Residents of Sevare", "residents of Sevare"),
         ("unknown gunmen", "unknown gunmen"),

@@ -49,7 +49,8 @@ _BLAMED = re.compile(
     r"\b(?:attributed to|blamed on|claimed by|staged by|carried out by|committed by)\s+$", re.IGNORECASE
 )
 _BACKED = re.compile(
-    r"\b([A-Z][\w.]*)[- ]backed\b|\bwith ([A-Z][\w.]*) (?:support|backing|help)\b|\bbacked by ([A-Z]\w+)"
+    r"\b([A-Z][\w.]*)[- ]backed\b(?! (?:\w+ )?(?:authorities|officials?|administration|governor|mayor|leaders?)\b)"
+    r"|\bwith ([A-Z][\w.]*) (?:support|backing|help)\b|\bbacked by ([A-Z]\w+)"
 )
 # A nationality before other events ("a Turkish wedding bombing") tells where, not who.
 _BY_STATES = frozenset({EventType.AIR_DRONE_STRIKE, EventType.SHELLING, EventType.OFFENSIVE})

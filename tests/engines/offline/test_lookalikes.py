@@ -157,3 +157,14 @@ _LED = "The deputy mayor of Skadovsk was killed by a bomb under his car, officia
 )
 def test_whom_the_lead_tells_of_by_office_is_named_later(draft: Draft, text: str, dead: int) -> None:
     assert len([c for c in draft(text).casualties if c.harm is Harm.KILLED]) == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "supporters"),
+    [
+        ("A bomb killed an official in Skadovsk, Moscow-backed authorities said.", ()),
+        ("Turkish-backed rebels attacked a base in Afrin on Monday.", ("Turkish",)),
+    ],
+)
+def test_who_backs_the_speakers_backs_no_deed(draft: Draft, text: str, supporters: tuple[str, ...]) -> None:
+    assert draft(text).events[0].supporters == supporters
