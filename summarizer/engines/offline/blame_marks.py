@@ -125,8 +125,8 @@ def are_attackers(group: Group) -> bool:
     return noun_of(group) in BY_DEED or f"{noun_of(group)}s" in BY_DEED
 
 
-def harmed_before(groups: Sequence[Group], group: Group) -> Group | None:
-    """Whom "the attackers" harmed, told before in their paragraph, so that they are those doers; None for others."""
+def harmed_just_before(groups: Sequence[Group], group: Group) -> Group | None:
+    """Whom somebody harmed in the sentence before "the attackers": these are those doers. None for other people."""
     if not are_attackers(group):
         return None
     before = group.p.number - 1  # not beyond a sentence that may tell of another deed

@@ -92,8 +92,9 @@ def apposed(p: Parsed, j: int, group: Group, last: Group) -> bool:
         return False
     if group.count_text.lower() == "both" and last.value == group.value:
         return True  # "the two bombers, both girls of about 15"
-    single = p.words[p.chunks[j - 2].a + 1].low in {"single", "lone"}
-    one = (p.chunks[j - 2].det == "poss" or single) and not last.plural
+    other = p.chunks[j - 2]
+    single = any(w.low in {"single", "lone"} for w in p.words[other.a : other.b])  # "a single fighter, a woman"
+    one = (other.det == "poss" or single) and not last.plural
     if one and p.chunks[j].det in {"a", "an"} and not (group.numbered or group.plural):
         after = j + 1 + (j + 1 < len(p.chunks) and p.chunks[j + 1].kind == COMMA)
         if after >= len(p.chunks) or p.chunks[after].kind in {STOP, VG, P}:

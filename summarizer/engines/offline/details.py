@@ -39,10 +39,13 @@ _HARM_OF = {
 # Patterns below read lower-cased text.
 _AFTER = re.compile(r"\b(?:after|when|as|with)\b")
 _LOST = re.compile(r"\b(?:lost|loses|losing|buried)\b")
+KIN = (
+    r"(?:relatives?|family members|father|mother|parents?|brothers?|sisters?|sons?|daughters?|husband|wife|cousins?"
+    r"|nephews?|nieces?|uncles?|aunts?|grand\w+|child|children|baby|(?:brother|sister|father|mother)-in-law)\b"
+)
+"""Nouns of kin, a pattern for lower-cased text."""
 _KIN = re.compile(
-    r"(?:my|his|her|their|our|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ )?"
-    r"(?:relatives?|family members|father|mother|parents?|brothers?|sisters?|sons?"
-    r"|daughters?|husband|wife|cousins?|nephews?|nieces?|uncles?|aunts?|grand\w+|child|children|baby)\b"
+    rf"(?:my|his|her|their|our|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ )?{KIN}"
 )
 _OF_WOUNDS = re.compile(
     r"\bsuccumb(?:ed|s)?\b|\bdie[ds] (?:\w+ )?(?:in|at) (?:[\w'’-]+ ){0,4}hospital\b"

@@ -45,6 +45,7 @@ class Links:
         """The event of the group's own sentence, else one told before in its paragraph, else the story's first."""
         fitting = [e for e in self.events if _fits(e, group)]
         if group.head not in ATTACKERS:
+            # People harmed are of a deed told before them, where one is; and not of what ended its doer.
             told = [e for e in fitting if _is_told_at(e, group)]
             before = [e for e in without_ends(fitting) if e.p.number <= group.p.number]
             fitting = [*told, *(e for e in before or fitting if e not in told)]

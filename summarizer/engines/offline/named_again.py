@@ -14,6 +14,7 @@ FURTHER = frozenset({"also", "another", "separately", "elsewhere", "earlier", "l
 _LEAD = 2
 """The last sentence that may be the first of the body, behind a title."""
 _AFTER_LEAD = 3
+"""Sentences behind the lead's one person in which he is named."""
 _NEAR = 6
 """Sentences between a count and the names of those counted."""
 

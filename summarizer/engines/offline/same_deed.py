@@ -6,20 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from summarizer.engines.offline.details import PLAIN, are_foes
+from summarizer.engines.offline.details import KIN, PLAIN, are_foes
 from summarizer.engines.offline.groups import LOOK_BACK, Group
 from summarizer.engines.offline.linking import Links
+from summarizer.engines.offline.one_deed import ATTACKERS
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.whose import noun_of
 from summarizer.records.article import Article
 from summarizer.records.vocabulary import Harm, Scope, VictimStatus
 
-_KIN = re.compile(
-    r"(?:my|his|her|their|our) (?:\w+ ){0,2}?(?:relatives?|father|mother|parents?|brothers?|sisters?|sons?|daughters?"
-    r"|husband|wife|cousins?|nephews?|nieces?|uncles?|aunts?|grand\w+|child|children|baby"
-    r"|(?:brother|sister|father|mother)-in-law)\b"
-)
-_DOERS = re.compile(r"\b(?:gunm[ae]n|attackers?|bombers?|assailants?|suspects?|militants?|terrorists?)\b")
+_KIN = re.compile(rf"(?:my|his|her|their|our) (?:\w+ ){{0,2}}?{KIN}")
 _OF_ANOTHER = re.compile(
     r"\b(?:another|separate|second|outside|a (?:nearby |neighbou?ring )?(?:village|town|suburb))\b"
 )
@@ -84,7 +80,7 @@ def _is_larger_toll(toll: Group, group: Group) -> bool:
 
 def _are_kin(group: Group) -> bool:
     """Example: "Her son stayed behind and was killed", "My brother and two of his sons were killed"."""
-    of_doers = _DOERS.search(group.p.text[: group.start].lower()) is not None  # "stormed the gunman's house"
+    of_doers = any(w.low in ATTACKERS for w in group.p.words if w.start < group.start)  # "stormed the gunman's house"
     return not of_doers and _KIN.match(group.p.text[group.start :].lower()) is not None
 
 

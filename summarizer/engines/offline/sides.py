@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline import state_sides
-from summarizer.engines.offline.blame_marks import harmed_before
+from summarizer.engines.offline.blame_marks import harmed_just_before
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.others import FURTHER_HEADS
@@ -115,7 +115,7 @@ class Sides:
         if known:
             return party
         named = of_named_group(self.parties, self.groups, group) or self._by_relation(group, head)
-        harmed = harmed_before(self.groups, group)  # "killed his wife. Two of the attackers were killed"
+        harmed = harmed_just_before(self.groups, group)  # "killed his wife. Two of the attackers were killed"
         doer = self._of_agent(harmed) if harmed is not None else None
         named = named or (doer if doer is not None and doer.type not in STATE else None)
         if (told := named or state_sides.of_told_role(self.referents, group)) is not None:
