@@ -185,9 +185,7 @@ def _past_relative(p: Parsed, i: int) -> int:
 
 def _is_gerund(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
-    return (
-        chunk.kind == VG and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "VBG" and p.head(chunk) not in BEFALLING
-    )
+    return chunk.kind == VG and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "VBG"
 
 
 def _says(p: Parsed, j: int) -> bool:

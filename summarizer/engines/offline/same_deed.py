@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from summarizer.engines.offline.details import KIN, PLAIN, are_foes
+from summarizer.engines.offline.details import KIN, PLAIN
 from summarizer.engines.offline.groups import LOOK_BACK, Group
 from summarizer.engines.offline.linking import Links
 from summarizer.engines.offline.one_deed import ATTACKERS
@@ -75,7 +75,7 @@ def _is_larger_toll(toll: Group, group: Group) -> bool:
     plain = noun_of(toll) in PLAIN or toll.status is VictimStatus.CIVILIAN
     larger = toll.numbered and not toll.named and (toll.value or 0) > (group.value or 1)
     told = _alone(toll) and toll.harm is group.harm and toll.p is not group.p
-    return told and larger and plain and not are_foes(group, toll)
+    return told and larger and plain
 
 
 def _are_kin(group: Group) -> bool:

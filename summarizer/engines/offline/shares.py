@@ -45,7 +45,7 @@ def of_that_many(number: int, group: Group, told: Sequence[Group]) -> Group | No
     if whole is None or group.p.number - whole.p.number > _FAR or number <= (group.value or 1):
         return None
     alike = _same_people(group, whole) and whole.parent is None
-    return whole if alike and not (whole.part or whole.zero) else None
+    return whole if alike and not whole.part else None
 
 
 def take_share(group: Group, whole: Group, *, vague: bool) -> None:

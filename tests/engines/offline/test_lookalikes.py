@@ -39,6 +39,14 @@ Draft = Callable[[str], DraftRecords]
             [("killed", "eight"), ("injured", "Six")],
         ),
         ("Gunmen killed 12 people at a wedding. Two of the 12 gunmen were policemen.", [("killed", "12")]),
+        (
+            "Gunmen killed nine people on Monday.\n\n" + "It was cold. " * 14 + "\n\nTwo of the nine were brothers.",
+            [("killed", "nine")],
+        ),
+        (
+            "Many people were abducted when bandits stormed Layi and Lamido, two communities in Faskari.",
+            [("captured", "Many")],
+        ),
         ("Two officials appealed to doctors to end the strike.", []),
         ("Hundreds of families turned to the hospital for news of their relatives.", []),
         ("The report said soldiers may have used 12 men as human shields.", []),
@@ -118,6 +126,14 @@ def test_the_waves_that_one_bombing_sent_make_no_sum_of_it(draft: Draft) -> None
     text = (
         "At least 40 people were killed in a bombing on Monday in Peshawar that sent shock waves across Pakistan.\n\n"
         "Twenty people were killed in Quetta in January.\n\nFifteen people died in Bajaur last year."
+    )
+    assert draft(text).casualties[0].scope is Scope.INCIDENT
+
+
+def test_a_lead_whose_parts_are_not_told_one_by_one_is_no_sum(draft: Draft) -> None:
+    text = (
+        "Strikes across Gaza killed 38 people on Monday.\n\nSixteen people were killed in Sabra.\n\n"
+        "A bomb killed 36 people in Jabalia."
     )
     assert draft(text).casualties[0].scope is Scope.INCIDENT
 
