@@ -112,6 +112,7 @@ _OF_NOUNS: tuple[Rule, ...] = (
     *harm_figures.OF_NOUNS,
     *harm_remains.OF_NOUNS,
     *harm_loose.OF_NOUNS,
+    *harm_anaphors.OF_NOUNS,
     *counted_displaced.OF_NOUNS,
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*_OF_VERBS, *_OF_NOUNS)))

@@ -14,9 +14,6 @@ _CLAUSE_OPENERS = words("frames", "clause_openers")
 _KEEPING = words("frames", "keeping")
 _WHEN = words("content", "when")
 _BEING = frozenset({"is", "was", "are", "were"})
-_WORDS = frozenset({"reaction", "word", "comment", "response", "statement", "reply"})
-"""Of somebody, not of a place: "no reaction from Islamabad, which has denied it"."""
-_CALLING = frozenset({"described", "called", "named", "identified", "labelled", "labeled", "termed", "characterised"})
 _RAISING = words("frames", "raising")
 _FEW = 8
 """Chunks of a relative clause at most."""
@@ -68,26 +65,6 @@ def is_age(p: Parsed, j: int) -> bool:
     chunk = p.chunks[j]
     bare = chunk.kind == NP and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "CD"
     return bare and p.chunks[j - 1].kind == COMMA and p.chunks[j - 2].kind == NP
-
-
-_KIN = frozenset(
-    {
-        "family", "families", "relatives", "widow", "colleagues", "friends", "funeral",
-        "kidnappers", "abductors", "captors", "killers", "murderers",
-    }
-)  # fmt: skip
-"""Before "of" and a name: what is told next is told of him who is named."""
-
-
-def past_place(p: Parsed, j: int) -> int:
-    """Example: "190 people from Crni Potok who vanished": the relative clause is not about the place."""
-    named = j > 1 and p.words[p.chunks[j].head].tag == "NNP"
-    named = named and p.head(p.chunks[j - 1]) in {"from", "in", "at", "near", "of"}
-    kin = j > 1 and p.head(p.chunks[j - 1]) == "of" and p.head(p.chunks[j - 2]) in _KIN  # "the widow of Bako, who died"
-    kin = kin and p.chunks[j - 2].count is None
-    kin = kin and not any(w.low in {"were", "are"} for w in p.words[p.chunks[j].b : p.chunks[j].b + 3])
-    outer = named and not kin and p.chunks[j - 2].kind == NP and p.head(p.chunks[j - 2]) not in _WORDS
-    return j - 2 if outer else j
 
 
 def is_no_speaker(p: Parsed, j: int) -> bool:
@@ -246,22 +223,6 @@ def governing(p: Parsed, k: int) -> int | None:
         if p.chunks[j].kind in {STOP, SUB}:
             break
     return None
-
-
-def past_share(p: Parsed, j: int) -> int:
-    """Example: "the 26 people, most of them tourists, who were shot": the people, not what most of them were."""
-    if j < 5 or p.head(p.chunks[j - 1]) not in {"them", "whom"} or p.head(p.chunks[j - 2]) != "of":
-        return j
-    opens = p.chunks[j - 4].kind == COMMA and p.chunks[j - 5].kind == NP
-    return j - 5 if opens else j
-
-
-def described(p: Parsed, j: int) -> int:
-    """Example: "three men it called members of Hamas who were killed": the men, not what they are called."""
-    as_what = j > 0 and p.head(p.chunks[j - 1]) == "as" and p.chunks[j - 1].kind == P
-    k = j - 1 - as_what
-    told = k > 1 and p.chunks[k].kind == VG and p.head(p.chunks[k]) in _CALLING and p.chunks[k - 1].det == "prp"
-    return k - 2 if told and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None else j
 
 
 def is_second_place(p: Parsed, j: int) -> bool:

@@ -7,7 +7,6 @@ from summarizer.engines.offline.clause_marks import (
     before_phrase,
     before_quoted_name,
     before_two_places,
-    described,
     ends_name,
     is_age,
     is_keeper,
@@ -18,8 +17,6 @@ from summarizer.engines.offline.clause_marks import (
     opens_clause,
     past_arms,
     past_inner_clause,
-    past_place,
-    past_share,
     relative_after,
     relative_before,
     reports,
@@ -30,6 +27,7 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import DASHES, opening_of, opens_participle
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.relative_heads import antecedent
 from summarizer.engines.offline.verb_lists import is_past, previous_verb
 
 _REACH = 24
@@ -73,7 +71,7 @@ def _find_subject(p: Parsed, k: int) -> int | None:
                 left -= 2  # "Cem Ozturk, 25, who fell"
             if left >= 0 and chunks[left].kind == NP:
                 which = p.head(chunks[j]) == "which" and chunks[j - 1].kind == COMMA and _is_copula(p, j + 1)
-                return left if which else described(p, past_place(p, past_share(p, left)))
+                return left if which else antecedent(p, left, j, k)
         elif kind == CC and j == k - 1:
             previous = previous_verb(p, j)
             return subject_of(p, previous) if previous is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, SUB, THAT, VG
-from summarizer.engines.offline.clauses import following, groups_at, objects_of, unreal
+from summarizer.engines.offline.clauses import following, groups_at, objects_of, site_of, site_with_next, unreal
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.groups import Group
@@ -16,6 +16,8 @@ from summarizer.normalize.harm import harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm
 
 _ONE = frozenset({"him", "her"})
+_HE = frozenset({"he", "she"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _TIMES = frozenset({"before", "after", "then"})
 _REACH = 12
 _UNTIL = frozenset({"before", "until"})
@@ -83,6 +85,25 @@ def the_doer(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
+@needs(_HE)
+def doer_in_turn(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "the attacker wounded four people before he was shot dead": who is one where those he hurt are many."""
+    chunk = p.chunks[k]
+    if chunk.kind != VG or not chunk.passive or k < 5 or p.head(p.chunks[k - 1]) not in _HE or unreal(p, k):
+        return
+    verb = harm_verbs().get(p.head(chunk))
+    dead = outcome(p, k) is Harm.KILLED or (verb is not None and verb.harm is Harm.KILLED)
+    main = next((i for i in range(k - 3, max(-1, k - _REACH), -1) if p.chunks[i].kind == VG), None)
+    if not dead or main is None or p.head(p.chunks[k - 2]) not in _UNTIL or p.chunks[main].passive:
+        return
+    whom, doer = object_of(p, main), subject_of(p, main)
+    many = whom is not None and (p.chunks[whom].count is not None or p.words[p.chunks[whom].head].tag == "NNS")
+    if many and doer is not None:
+        for group in groups_at(p, [doer], Harm.KILLED, site_of(p, k), "he", strict=True):
+            if not group.plural:
+                yield group
+
+
 @needs(_ONE)
 def by_others(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "my husband turned back and they shot him dead": the one person whom the clause before is about."""
@@ -104,4 +125,19 @@ def by_others(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
-OF_VERBS = (at_the_verb_before, the_doer, by_others)
+@needs(_SELVES)
+def then_himself(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "a gunman killed five people before killing himself": the gerund is a noun behind its preposition."""
+    chunk = p.chunks[k]
+    if p.head(chunk) not in {"killing", "shooting"} or not k or p.head(p.chunks[k - 1]) not in _UNTIL | {"after"}:
+        return
+    main = next((i for i in range(k - 2, max(-1, k - _REACH), -1) if p.chunks[i].kind == VG), None)
+    if main is None or p.chunks[main].passive or not _SELVES.intersection(following(p, k, 1)):
+        return
+    doer = subject_of(p, main)
+    if doer is not None:
+        yield from groups_at(p, [doer], Harm.KILLED, site_with_next(p, k), "himself", strict=True)
+
+
+OF_NOUNS = (then_himself,)
+OF_VERBS = (at_the_verb_before, the_doer, doer_in_turn, by_others)

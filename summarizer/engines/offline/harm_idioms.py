@@ -145,6 +145,7 @@ def sent_to_hell(p: Parsed, k: int) -> Iterator[Group]:
             yield group
 
 
+_STATE_FOLLOWS = re.compile(r" (?:dead|to death)\b")
 _THEIR_BODIES = re.compile(r"\b(?:their|whose|his|her) (?:\w+ )?bod(?:y|ies)\b")
 
 
@@ -172,7 +173,9 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "and shot", strict=True))
     people = subjects_of(p, k) if chunk.passive else objects_of(p, k) if p.head(chunk) == "shot" else []
     harm = Harm.KILLED if _THEIR_BODIES.search(p.text) else Harm.CASUALTIES
-    for group in groups_at(p, people, harm, site_of(p, k), "shot", strict=not chunk.passive):
+    found = list(groups_at(p, people, harm, site_of(p, k), "shot", strict=not chunk.passive))
+    dead = found and _STATE_FOLLOWS.match(p.text, found[-1].end)  # "shot the mayor and two of his guards dead"
+    for group in found if not dead else ():
         if group.numbered or group.named or group.head == "other":
             yield group
 

@@ -19,7 +19,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.normalize.harm import other_heads, person_noun
+from summarizer.normalize.harm import harm_states, other_heads, person_noun
 from summarizer.normalize.places import find_places
 from summarizer.records.vocabulary import Harm, VictimStatus
 
@@ -53,6 +53,7 @@ def loss_of_life(p: Parsed, k: int) -> Iterator[Group]:
         found = list_right(p, j)
         while found[1:] and p.head(p.chunks[found[0]]) in other_heads():
             found = found[1:]  # "lost two armoured cars and nine men"
+        found = [i for i in found if p.head(p.chunks[i]) not in harm_states()]  # "lost ten dead and 12 wounded"
         for group in groups_at(p, found, Harm.KILLED, site_of(p, k), "lost men", strict=True):
             group.owner = subject_of(p, k)
             if _in_all(group):

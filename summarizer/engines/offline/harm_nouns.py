@@ -84,7 +84,9 @@ def _is_told_so(p: Parsed, k: int) -> bool:
     return bare and k > 0 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].count is not None
 
 
-_SUFFERED = frozenset({"suffered", "suffering", "suffer", "sustained", "sustaining", "had", "having", "took", "taking"})
+_SUFFERED = frozenset(
+    {"suffered", "suffering", "suffer", "sustained", "sustaining", "had", "having", "took", "taking", "lost", "losing"}
+)
 
 
 def _left_behind_by(p: Parsed, k: int) -> int | None:
@@ -135,10 +137,10 @@ def _left_so(p: Parsed, k: int) -> list[int]:
     found = list_left(p, k)
     first = found[0]
     if k > 1 and p.head(p.chunks[k - 1]) == "of" and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None:
-        return [k - 2]  # "shot two of the attackers dead"
+        return _left_so(p, k - 2)  # "left the mayor and two of his guards dead"
     if len(found) == 1 and first > 1 and p.chunks[first - 1].kind == CC:
         other = list_left(p, first - 2) if p.chunks[first - 2].kind == NP else []
-        if other and other[0] and (p.head(p.chunks[other[0] - 1]) in _LEAVE or _results(p, other[0])):
+        if other and other[0] and (p.head(p.chunks[other[0] - 1]) in _LEAVE | {"shot"} or _results(p, other[0])):
             return [*other, *found]
     return found
 

@@ -27,7 +27,7 @@ from summarizer.records.vocabulary import Harm, VictimStatus
 
 _CROWDS = frozenset({"crowd", "group", "family", "crew", "people", "person", "man"})
 _ONE = frozenset({"man", "person"})
-_SOURCES = frozenset({"by", "to", "told", "according", "with", "as", "than"})
+_NO_VICTIMS = frozenset({"by", "to", "told", "according", "with", "as", "than", "including"})
 _BLAMED = frozenset({"blamed", "attributed", "pinned", "claimed", "blame"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "not one"})
 FIGURE, FIGURE_FROM, AMONG_THEM, MOVED_ON = "figure of", "figure from", "among them", "moved on"
@@ -275,7 +275,7 @@ def _told_here(group: Group) -> str:
             continue
         if known.singular in _ONE and not known.plural and (group.value or 0) > 1:
             continue  # "the body of a 61-year-old man, raising the toll to three"
-        object_of_something = k > 0 and p.chunks[k - 1].kind in {VG, P} and p.head(p.chunks[k - 1]) not in _SOURCES
+        object_of_something = k > 0 and p.chunks[k - 1].kind in {VG, P} and p.head(p.chunks[k - 1]) not in _NO_VICTIMS
         if k and "mistook" in p.vocabulary and p.head(p.chunks[k - 1]) == "for":
             continue  # "mistook the boys for militants and killed both"
         if k > 1 and p.head(p.chunks[k - 2]) in _BLAMED:
