@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, THAT, VG, Chunk, P
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -10,6 +12,8 @@ _PRESENT = frozenset({"VBP", "VBZ", "VB"})
 _OFTEN = words("habits", "often")
 _BEING = frozenset({"is", "are", "has", "have", "do", "does"})
 _INSIDE = frozenset({NP, P, CC, COMMA, ADV, VG})
+_EACH = frozenset({"every", "each", "average"})
+_RATE = re.compile(r"\b(?:every|each) (?:single )?(?:day|night|week|month|year)\b|\bon average\b", re.IGNORECASE)
 _REACH = 14
 """Chunks back to the pronoun that opens the clause."""
 
@@ -21,7 +25,15 @@ def is_habit(p: Parsed, k: int) -> bool:
     """
     if p.headline or p.chunks[k].kind != VG:
         return False
-    return _is_often(p, p.chunks[k]) or (_is_present(p, k) and _goes_on(p, k))
+    return _is_often(p, p.chunks[k]) or (_is_present(p, k) and _goes_on(p, k)) or _is_rate(p, k)
+
+
+def _is_rate(p: Parsed, k: int) -> bool:
+    """Example: "every week, three or four people are killed on this road": so many in each, of none in particular."""
+    if _EACH.isdisjoint(p.vocabulary) or _RATE.search(p.text) is None:
+        return False
+    first = p.words[p.chunks[k].a]
+    return first.low in {"is", "are", "get", "gets"} or (_is_present(p, k) and first.tag != "VB")
 
 
 def _is_often(p: Parsed, verb: Chunk) -> bool:

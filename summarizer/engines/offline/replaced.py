@@ -22,12 +22,19 @@ _EARLIER = re.compile(
     r"(?:(?!, but\b)[^.;]){0,50}\b(?:spoken of|spoke of|put|said|reported|gave|given|toll|figure|count|counted|bulletin"
     r"|tally|estimate|estimated|indicated|stated|announced)\b(?:(?!, but\b|\bincluded\b)[^.;]){0,25}$"
 )
+_NEWER = re.compile(
+    r"\b(?:was|were|is|been) (?:later |since |then |subsequently )?(?:revised|raised|increased|updated|corrected|lowered|changed|cut)"
+    r" (?:up|down|upwards?|downwards?)? ?to $"
+)
+"""Right before a figure: "an earlier toll of five was revised to seven"."""
 _REVISED = re.compile(r"\b(?:revis|rose|risen|rais|climb|updat|correct|increas|lower|lift|jump|up to|death toll)\w*")
 
 
 def is_replaced(low: str, start: int) -> bool:
     """Do the words before a figure at `start` say that a newer one stands in its place?"""
     near = low[max(0, start - 110) : start]
+    if _NEWER.search(near):
+        return False
     if _EARLIER.search(near[-90:]) or _TAKEN_BACK.search(near):
         return True
     if _REVISES.search(low[max(0, start - 60) : start]):

@@ -43,6 +43,7 @@ def series(p: Parsed, groups: list[Group]) -> list[Group]:
         elif chunk.kind == NP and chunk.count is not None and (chunk.count.start, chunk.count.end) not in told:
             out += _elsewhere(p, k, whole)
             out += _by_another(p, k, whole)
+            out += _lost_by_others(p, k, whole)
             out += _made_up_of(p, k, whole)
         elif chunk.kind == ADV and p.words[chunk.a].tag == "(":
             out += _in_brackets(p, k, whole, told)
@@ -134,6 +135,18 @@ def _by_another(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     group = group_at(p, k, whole.harm, (p.start(source), p.end(chunk)))
     if group is not None and group.value != whole.value:
         group.rule, group.victims, group.head, group.status = SERIES, whole.victims, whole.head, whole.status
+        yield group
+
+
+def _lost_by_others(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
+    """Example: "the rebels lost 30 fighters and the army 12 soldiers": the second verb is left out."""
+    named = k > 1 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].count is None
+    if whole.rule != "lost men" or not named or p.chunks[k - 2].kind not in {COMMA, CC}:
+        return
+    closed = k + 1 >= len(p.chunks) or p.chunks[k + 1].kind in {COMMA, STOP, P}
+    group = group_at(p, k, whole.harm, (p.start(p.chunks[k - 1]), p.end(p.chunks[k])), strict=True)
+    if closed and group is not None and group.victims:
+        group.rule, group.owner = whole.rule, k - 1
         yield group
 
 
