@@ -74,6 +74,14 @@ def is_no_speaker(p: Parsed, j: int) -> bool:
     return bare and p.head(chunk) not in person_nouns()
 
 
+def may_describe(p: Parsed, j: int) -> bool:
+    """Example: the "41" and the "convener" of "Bukar Modu, 41, a farmer," and "Lakhmu Oyam, convener of a group,"."""
+    chunk = p.chunks[j]
+    bare = not chunk.det and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "NN"
+    told = bare and (p.head(chunk) in person_nouns() or p.head(p.chunks[j + 1]) in {"of", "for", "at"})
+    return chunk.det in {"a", "an"} or is_age(p, j) or told
+
+
 def reports(p: Parsed, j: int) -> bool:
     """Example: "gave a lower toll, saying 17 civilians had died": a gerund of speech, its clause after it."""
     gerund = p.chunks[j - 1].kind == COMMA and p.words[p.chunks[j].head].tag == "VBG"

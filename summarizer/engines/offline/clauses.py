@@ -227,9 +227,19 @@ def joins_active(p: Parsed, k: int) -> bool:
     bare = chunk.b - chunk.a == 1 and p.words[chunk.head].tag == "VBN" and k > 1 and p.chunks[k - 1].kind == CC
     if not bare:
         return False
-    back = (p.chunks[i] for i in range(k - 2, max(-1, k - 24), -1))
-    before = next((c for c in back if c.kind in {VG, STOP, SUB, THAT, REL}), None)
-    return before is not None and before.kind == VG and not (before.passive or before.infinitive or before.modal)
+    back = range(k - 2, max(-1, k - 24), -1)
+    at = next((i for i in back if p.chunks[i].kind in {VG, STOP, SUB, THAT, REL}), None)
+    if at is None or (p.headline and _is_reduced(p, at)):
+        return False
+    before = p.chunks[at]
+    return before.kind == VG and not (before.passive or before.infinitive or before.modal)
+
+
+def _is_reduced(p: Parsed, i: int) -> bool:
+    """Example: "Nine labourers abducted and killed": a headline's participle without an object befell them."""
+    verb = p.chunks[i]
+    bare = verb.kind == VG and verb.b - verb.a == 1 and p.words[verb.head].tag == "VBN"
+    return bare and object_of(p, i) is None and p.head(verb) not in cue_verbs()
 
 
 def unreal(p: Parsed, k: int) -> bool:

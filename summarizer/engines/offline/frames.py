@@ -13,6 +13,7 @@ from summarizer.engines.offline.clause_marks import (
     is_no_speaker,
     is_predicate,
     is_second_place,
+    may_describe,
     modifies,
     opens_clause,
     past_arms,
@@ -161,9 +162,11 @@ def _named_before(p: Parsed, j: int | None, k: int) -> int | None:
     """Example: "JNIM, a group active across the Sahel, the desert's rim, said": the name, not what tells of it."""
     if j is not None and j > 1 and ends_name(p, j):
         return j - 2
-    if j is None or j < 2 or p.chunks[j].det not in {"a", "an"} or p.chunks[k - 1].kind != COMMA:
+    if j is None or j < 2 or p.chunks[k - 1].kind != COMMA or not may_describe(p, j):
         return j
     name, comma = p.chunks[j - 2], p.chunks[j - 1]
+    if is_age(p, j - 2) and comma.kind == COMMA and j > 3:
+        return _named_before(p, j - 2, k)
     opens = j == 2 or p.chunks[j - 3].kind in {STOP, QUOTE, SUB, THAT}  # not "in Mali, a group said"
     named = name.kind == NP and comma.kind == COMMA and p.words[name.head].tag in {"NNP", "NNPS"}
     return j - 2 if named and opens and not tells_when(p, j - 2) else j

@@ -143,7 +143,7 @@ def _befallen(p: Parsed, k: int, verb: VerbForm, harm: Harm, site: tuple[int, in
     if verb.transitive and joins_active(p, k):
         return iter(())  # "the rebels came at night and killed"
     joined = verb.transitive and k > 1 and chunk.a == chunk.head and p.chunks[k - 1].kind == CC
-    if joined and p.head(p.chunks[k - 2]) in harm_states() and not p.chunks[k - 2].passive:
+    if joined and p.head(p.chunks[k - 2]) in harm_states() and p.chunks[k - 2].kind != VG:
         return iter(())  # "left several soldiers dead and wounded"
     j = k - 1 if k and p.chunks[k - 1].kind != ADV else k - 2
     if j > 1 and p.head(p.chunks[j]) in _RAISING and p.head(p.chunks[j - 2]) == "with":

@@ -46,7 +46,9 @@ _ANOTHER = re.compile(
     r"|^(?:In (?:another|(?:yet )?another|a (?:separate|second|third|fourth)) (?:[\w-]+ )?"
     r"(?:incident|attack|case|engagement|operation|encounter|raid|strike|clash|ambush)"
     r"|(?:Separately|Elsewhere),"
-    r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),)",
+    r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),"
+    r"|(?:[\w-]+ ){0,3}(?:minutes?|hours?|days?|weeks?) after (?:the|that|this|those|their|its) (?:[\w'’-]+ ){0,3}"
+    r"(?:attacks?|raids?|(?:air)?strikes?|ambush|bombings?|blasts?|explosions?|shootings?|killings?|assault|massacre),)",
     re.IGNORECASE,
 )
 """Before a deed that is none told before."""

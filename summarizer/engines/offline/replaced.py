@@ -23,7 +23,8 @@ _EARLIER = re.compile(
     r"|tally|estimate|estimated|indicated|stated|announced)\b(?:(?!, but\b|\bincluded\b)[^.;]){0,25}$"
 )
 _NEWER = re.compile(
-    r"\b(?:was|were|is|been) (?:later |since |then |subsequently )?(?:revised|raised|increased|updated|corrected|lowered|changed|cut)"
+    r"\b(?:was|were|is|been) (?:later |since |then |subsequently )?"
+    r"(?:revised|raised|increased|updated|corrected|lowered|changed|cut)"
     r" (?:up|down|upwards?|downwards?)? ?to $"
 )
 """Right before a figure: "an earlier toll of five was revised to seven"."""

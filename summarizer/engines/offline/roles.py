@@ -42,6 +42,7 @@ _OF_ONE_SIDE = frozenset({EventGroup.AID, EventGroup.POSTURE})
 _FOUGHT = words("roles", "fought")
 _WANTS_OBJECT = words("roles", "wants_object")
 _OF_VICTIMS = words("roles", "of_victims")
+_STRUCK = frozenset({"attacked", "ambushed", "stormed", "targeted"})
 _FIRE_AND = frozenset({"strikes", "airstrikes", "raids", "attacks", "shelling", "bombardment", "bombing", "fire"})
 _ASSAULTS = frozenset({"attack", "assault", "assaults", "advance", "advances", "offensive", "offensives"})
 _AT_TARGET = frozenset({"on", "against", "at", "upon", "into"})
@@ -159,7 +160,8 @@ class Roles:
         """Example: "the three nurses, kidnapped on Monday": a participle without an object is passive."""
         p = event.p
         verb = p.chunks[k]
-        if p.head(verb) not in _WANTS_OBJECT or verb.b - verb.a > 1 or p.words[verb.head].tag != "VBN":
+        wants = p.head(verb) in _WANTS_OBJECT or (p.headline and p.head(verb) in _STRUCK)
+        if not wants or verb.b - verb.a > 1 or p.words[verb.head].tag != "VBN":
             return False
         return subject is not None and not joins_active(p, k)
 

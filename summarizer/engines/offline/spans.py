@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, STOP, P
-from summarizer.engines.offline.cues import cue_near
+from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, THAT, VG, P
+from summarizer.engines.offline.cues import cue_near, cue_verbs
 from summarizer.engines.offline.parsed import Parsed
 
 _CLOSING = frozenset({"''", ",'", ",’", "?'", "?’", "!'", "!’"})
@@ -58,7 +58,27 @@ def content_end(p: Parsed, i: int) -> int:
         semicolon = chunk.kind == STOP and p.words[chunk.a].text == ";"
         if semicolon or (chunk.kind == CC and p.head(chunk) == "but" and cue_near(p, j + 1)):
             return before_marks(p, p.start(chunk))
+        if chunk.kind == COMMA and _told_of_by_another(p, j):
+            return before_marks(p, p.start(chunk))
     return sentence_end(p)
+
+
+_TOLD_THINGS = frozenset(
+    {"claim", "figure", "charge", "account", "version", "allegation", "assertion", "accusation", "toll"}
+)
+
+
+def _told_of_by_another(p: Parsed, j: int) -> bool:
+    """Example: ", a claim the army said was false", ", which the mayor said was untrue": what others say of it."""
+    first = j + 1
+    if first + 3 >= len(p.chunks):
+        return False
+    chunk = p.chunks[first]
+    thing = chunk.kind == NP and chunk.det in {"a", "an"} and p.head(chunk) in _TOLD_THINGS
+    first += 1 + (thing and p.chunks[first + 1].kind in {REL, THAT})
+    who, says, then = p.chunks[first : first + 3] if first + 2 < len(p.chunks) else (chunk, chunk, chunk)
+    told = who.kind == NP and says.kind == VG and p.head(says) in cue_verbs() and then.kind == VG
+    return told and (thing or p.head(chunk) == "which")
 
 
 def np_end(p: Parsed, j: int) -> int:

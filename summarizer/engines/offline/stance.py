@@ -45,6 +45,13 @@ _FABLE = re.compile(
     r"(?:fable|figment|lie|lies|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|invention|invented"
     r"|fake)\b"
 )
+_WRONG = re.compile(
+    r"(?:(?:the|these|those|such|this|that|their|its|any|all) )?(?:[\w-]+ ){0,2}"
+    r"(?:(?:figures?|tolls?|numbers?|claims?|reports?|accounts?|counts?|allegations?|statements?|tally|version) )?"
+    r"(?:was|were|is|are) (?:\w+ly )?"
+    r"(?:wrong|incorrect|inaccurate|exaggerated|inflated|overstated|not true|not correct)\b"
+)
+"""Example: "a figure he said was wrong", "the toll was exaggerated"."""
 _INVENTED = re.compile(
     r"\b(?:lies?|fabrications?|fabricated|false|baseless|untrue|propaganda|nonsense|inventions?|invented|fake|slander"
     r"|figment|fairy tales?|myths?|hearsay|exaggerat\w+|fantasy|fiction|disinformation|misinformation|rumou?rs?"
@@ -236,7 +243,7 @@ def _warning(text: str, source: SourceType) -> Stance:
 def _content_stance(p: Parsed, content: tuple[int, int], base: str, source: SourceType) -> Stance:
     text = _bare(p.text[content[0] : content[1]])
     rebuts = source not in _ONLOOKERS and _NEGATIVE.search(text)
-    if rebuts or _FABLE.search(text) or _NO_PART.match(text):
+    if rebuts or _FABLE.search(text) or _WRONG.match(text) or _NO_PART.match(text):
         return Stance.DENIES
     if _CONDITION.match(text) and (source is SourceType.ARMED_GROUP or _WE_WILL.match(text)):
         fights = source in {SourceType.ARMED_GROUP, SourceType.MILITARY}
