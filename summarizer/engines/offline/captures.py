@@ -22,7 +22,8 @@ def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Ite
     if any(t.type in _TELL_OF_IT or t.type.group in {EventGroup.GROUND, EventGroup.REMOTE} for t in told):
         return
     for group in harmed:
-        if group.harm is Harm.CAPTURED and _at_once(group):
+        rebels = not group.victims and any(party_nouns().get(g.head) in REBEL for g in harmed)
+        if group.harm is Harm.CAPTURED and not rebels and _at_once(group):
             at = group.site[1] - 1 if group.rule == "in hands" else group.site[0]  # the captive is no doer of "is"
             k = next((i for i, c in enumerate(p.chunks) if p.end(c) > at), 0)
             yield Trigger(EventType.ABDUCTION, *group.site, k)

@@ -240,11 +240,17 @@ def is_second_place(p: Parsed, j: int) -> bool:
     """
     if j < 4 or [c.kind for c in p.chunks[j - 4 : j - 1]] != [NP, P, NP] or p.head(p.chunks[j - 3]) not in _PLACING:
         return False
+    if is_second_town(p, j):
+        return True
     counted, first = p.chunks[j - 4], p.chunks[j - 2]
     whole = counted.count is not None and p.words[counted.head].tag == "NNS" and first.count is None
-    if p.head(p.chunks[j - 3]) == "in" and all(_is_place(p, i) for i in (j - 2, j)):
-        return True
     return whole and p.chunks[j].count is None and p.chunks[j].det in {"", "poss"} and p.head(p.chunks[j]) not in _THEY
+
+
+def is_second_town(p: Parsed, j: int) -> bool:
+    """Example: "civilians in Ituri and North Kivu": a place that an "and" joins to the one behind "in"."""
+    joined = j > 3 and p.chunks[j - 1].kind == CC and p.head(p.chunks[j - 3]) == "in"
+    return joined and all(p.chunks[i].kind == NP and _is_place(p, i) for i in (j - 2, j))
 
 
 BEFALLING = frozenset({"being", "losing", "dying", "sustaining", "suffering", "succumbing"})

@@ -8,7 +8,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, VG, P
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.habits import is_habit
 from summarizer.engines.offline.lexicon import months, words
-from summarizer.engines.offline.no_such_deed import are_displaced, no_such_deed, of_no_such_thing
+from summarizer.engines.offline.no_such_deed import are_displaced, hushed_up, no_such_deed, of_no_such_thing
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.scope_words import RECORD
 from summarizer.engines.offline.unmeant import unmeant
@@ -237,7 +237,7 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
     chunk = p.chunks[k]
     if chunk.kind != NP:
         return False
-    if _JUDGED.search(before) or _INVOLVED.search(before) or _IN_FORCE.search(before):
+    if hushed_up(before) or _JUDGED.search(before) or _INVOLVED.search(before) or _IN_FORCE.search(before):
         return True
     own = [w.low for w in p.words[chunk.a + 1 : chunk.head]]
     if chunk.det in {"the", "that"} and own in ([], ["latest"]) and _LATER.search(before):

@@ -23,6 +23,7 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
+from summarizer.engines.offline.no_such_deed import BY_FRIENDS
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.wounds import names_body_part
 from summarizer.records.vocabulary import Harm, VictimStatus
@@ -164,6 +165,8 @@ def carried_off(p: Parsed, k: int) -> Iterator[Group]:
     for group in groups_at(p, people, Harm.CAPTURED, _site(p, k, length), "carried off", strict=True):
         if group.victims.partition(" ")[0].lower() in _OWN and p.head(chunk) == "fled":
             continue  # "fled with her mother"
+        if BY_FRIENDS.match(p.text, group.site[1]):
+            continue  # "the wounded were carried away by their comrades"
         if p.head(chunk) != "picked" or _is_prize(p, k, group):
             yield group
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, VG, P
-from summarizer.engines.offline.clause_marks import BEFALLING, is_age, modifies, opens_clause, tells_when
+from summarizer.engines.offline.clause_marks import (
+    BEFALLING,
+    is_age,
+    is_second_town,
+    modifies,
+    opens_clause,
+    tells_when,
+)
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import DASHES, including_at, opening_of
@@ -51,6 +58,8 @@ def list_right(p: Parsed, j: int) -> list[int]:
             i += 1  # "the murder of a judge and of his clerk"
         if i == sep or i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
             break
+        if is_second_town(p, i):
+            break  # "the killing of civilians in Ituri and North Kivu"
         if p.head(chunks[i]) in _SUMS and chunks[i].det in {"a", "the"}:
             break  # "killed 1,000 jihadists, a figure that was questioned"
         end = _phrase_end(p, i)

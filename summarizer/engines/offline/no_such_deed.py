@@ -37,13 +37,52 @@ _DEAD_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _BUILT = frozenset(
     {"roof", "roofs", "ceiling", "wall", "walls", "building", "house", "bridge", "tree", "trees", "lines"}
 )
+_HUSHED = re.compile(
+    r"\b(?:(?:cover|covers|covered|covering)[ -]up|hush(?:ed|ing)? up|excus\w+|justif\w+|hid(?:e|es|ing)?|cover-up of)"
+    r" (?:the|an?|this|that|their|its|his|another) (?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
+"""Before a deed that somebody hides or defends: "trying to cover up a massacre"."""
+
+
+def hushed_up(before: str) -> bool:
+    """Do the words before a deed say that somebody hides or defends it: of which time it is, they do not tell."""
+    return _HUSHED.search(before) is not None
+
+
+BY_FRIENDS = re.compile(
+    r" by (?:their|his|her|its|the|other|fellow) (?:[\w-]+ )?"
+    r"(?:associates|comrades|colleagues|companions|friends|relatives|families|neighbours|neighbors|accomplices)\b"
+)
+"""Behind "carried away", who abducted nobody."""
+_HARMLESS = re.compile(r" (?:\w+ ){0,3}(?:tear|teargas|tear-gas|smoke|stun|flash)(?: gas)? (?:shells|grenades)\b")
+"""Behind "fired"."""
+_BEHIND = {EventType.SHELLING: _HARMLESS, EventType.ABDUCTION: re.compile(rf" (?:away|off|out){BY_FRIENDS.pattern}")}
+_WEALTH = frozenset(
+    {
+        "gas",
+        "oil",
+        "copper",
+        "gold",
+        "minerals",
+        "resources",
+        "wealth",
+        "riches",
+        "treasury",
+        "coffers",
+        "funds",
+        "forests",
+    }
+)
+"""What a state is said to plunder, where no house is looted."""
 _UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 
 def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> bool:
     """Talks collapse like no building, bodies are burnt like no house and brought down like no drone, words are met."""
-    if low in _OTHERWISE or kind is EventType.SHELLING:  # "fired tear-gas shells"
-        return _otherwise(p, low, k, end) if low in _OTHERWISE else _HARMLESS.match(p.text, end) is not None
+    behind = _BEHIND.get(kind)
+    if low in _OTHERWISE or (behind is not None and behind.match(p.text, end)):
+        return low not in _OTHERWISE or _otherwise(p, low, k, end)
     after = [w.low for w in p.words if w.start >= end][:6]
     if low == "agreed to":
         return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
@@ -51,8 +90,8 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
         return True  # "would shoot it down", "with their windscreens shot out"
     if low.startswith(("recaptur", "rescu", "liberat")):
         return _of_people(p, k) if not low.startswith("rescu") else _of_survivors(p, k)
-    if low.startswith("foil"):
-        return not _ASSAULTS.isdisjoint(_about(p, k))
+    if low.startswith(("plunder", "foil")):
+        return not (_ASSAULTS if low.startswith("foil") else _WEALTH).isdisjoint(_about(p, k))
     if low == "cut" or (kind is EventType.RESTRICTION and "suspended" in low):
         return not (_WEATHER if low == "cut" else _RELIEF).isdisjoint(_about(p, k))
     if low.endswith(" gathered"):
@@ -68,7 +107,6 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
 
 
-_HARMLESS = re.compile(r" (?:\w+ ){0,3}(?:tear|teargas|tear-gas|smoke|stun|flash)(?: gas)? (?:shells|grenades)\b")
 _OTHERWISE = frozenset({"met with", "pulled out", "picked up", "withdrew"})
 _AT_SEA = frozenset({"crew", "ship", "vessel", "boat", "lifeboat", "raft", "sailors", "navy", "trawler"})
 _AS_THEY = re.compile(r"\b(?:as|while|when|before|after) they withdrew$", re.IGNORECASE)
