@@ -154,10 +154,16 @@ def before_quoted_name(p: Parsed, j: int) -> int | None:
     return before_phrase(p, article - 1) if p.words[p.chunks[j].head].tag in {"NNP", "NNPS"} else None
 
 
+_PAST_ONLY = words("frames", "past_only")
+"""Past forms that are no participles, less those that go on ("went on to say", "came to believe")."""
+
+
 def modifies(p: Parsed, j: int) -> bool:
     """A participle or infinitive that belongs to the noun phrase before it: "people trapped in the mine"."""
     chunk = p.chunks[j]
     tag = p.words[chunk.head].tag
+    if p.head(chunk) in _PAST_ONLY:
+        return False  # "whom the soldiers took with them"
     bare = chunk.b - chunk.a == 1 or p.words[chunk.a].tag == "RB"
     if tag == "VBN" and j + 1 < len(p.chunks) and p.chunks[j + 1].kind == NP:
         name = p.words[p.chunks[j + 1].head].tag == "NNP"

@@ -27,6 +27,7 @@ _WHEN_OR_WHERE = frozenset({"in", "on", "at", "near", "outside", "during", "with
 _CIRCUMSTANCES = frozenset({"hours", "days", "weeks", "months", "years", "custody", "prison", "detention", "jail"})
 _RESULTING = frozenset({("resulting", "in"), ("resulted", "in"), ("ended", "with"), ("ending", "with")})
 _LEAVE = frozenset({"left", "leaving", "leaves", "leave", "found"})
+_SO_MADE, _SUFFERED = _LEAVE | {"shot"}, words("harm_nouns", "suffered")
 _BLOWS = frozenset({"stabbing", "shooting", "beating", "bludgeoning", "knifing", "shelling"})
 _FATAL = frozenset({"fatal", "deadly", "lethal"})
 _BEFORE_STATE, _HELD = words("harm_nouns", "before_state"), words("harm_nouns", "held")
@@ -84,11 +85,6 @@ def _is_told_so(p: Parsed, k: int) -> bool:
     return bare and k > 0 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].count is not None
 
 
-_SUFFERED = frozenset(
-    {"suffered", "suffering", "suffer", "sustained", "sustaining", "had", "having", "took", "taking", "lost", "losing"}
-)
-
-
 def _left_behind_by(p: Parsed, k: int) -> int | None:
     """Example: "the attackers left behind 19 dead", "left 19 dead behind": the chunk of those whose dead these are.
 
@@ -140,7 +136,7 @@ def _left_so(p: Parsed, k: int) -> list[int]:
         return _left_so(p, k - 2)  # "left the mayor and two of his guards dead"
     if len(found) == 1 and first > 1 and p.chunks[first - 1].kind == CC:
         other = list_left(p, first - 2) if p.chunks[first - 2].kind == NP else []
-        if other and other[0] and (p.head(p.chunks[other[0] - 1]) in _LEAVE | {"shot"} or _results(p, other[0])):
+        if other and other[0] and (p.head(p.chunks[other[0] - 1]) in _SO_MADE or _results(p, other[0])):
             return [*other, *found]
     return found
 

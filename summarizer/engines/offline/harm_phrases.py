@@ -128,7 +128,8 @@ def not_come_back(p: Parsed, k: int) -> Iterator[Group]:
     ):
         return
     for group in groups_at(p, subjects_of(p, k), Harm.MISSING, _site(p, k, length), "not come back", strict=True):
-        if group.numbered or not (group.plural or group.named):
+        vague = group.count_text.lower() == "many"  # "many of those who fled have not come back"
+        if (group.numbered and not vague) or not (group.plural or group.named):
             yield group
 
 

@@ -150,7 +150,7 @@ def _is_reduced(p: Parsed, i: int) -> bool:
 
 def _are_speakers(p: Parsed, j: int) -> bool:
     """Example: ""They came at dawn," said two residents", "Four died, said two officials": people who are counted."""
-    ends = j + 1 >= len(p.chunks) or p.chunks[j + 1].kind in {COMMA, STOP}
+    ends = j + 1 >= len(p.chunks) or p.chunks[j + 1].kind in {COMMA, STOP} or _are_tellers(p, j)
     if j + 2 < len(p.chunks) and p.head(p.chunks[j + 2]) in {"among", "including"}:
         return False  # "an officer who was there, said nine troops, among them a lieutenant, fell"
     told = ends and p.head(p.chunks[j - 1]) in {"said", "say"} and any(c.kind == VG for c in p.chunks[: j - 1])
@@ -158,6 +158,29 @@ def _are_speakers(p: Parsed, j: int) -> bool:
         return False
     one_of = [p.head(c) for c in p.chunks[j : j + 2]] == ["one", "of"] and j + 2 < len(p.chunks)
     return person_noun(p.head(p.chunks[j + 2 if one_of else j])) is not None  # "said one of the residents"
+
+
+_TELLERS = frozenset(
+    {
+        "witnesses",
+        "residents",
+        "officials",
+        "survivors",
+        "villagers",
+        "sources",
+        "doctors",
+        "medics",
+        "diplomats",
+        "activists",
+    }
+)
+
+
+def _are_tellers(p: Parsed, j: int) -> bool:
+    """Example: "said 11 witnesses who spoke to AFP", "said two residents and a doctor": with no verb of their own."""
+    verbs = sum(c.kind == VG for c in p.chunks[j + 1 :])
+    told = verbs <= (p.chunks[j + 1].kind == REL)
+    return p.head(p.chunks[j]) in _TELLERS and p.chunks[j + 1].kind in {REL, CC, P} and told
 
 
 def speaker_after(p: Parsed, k: int) -> int | None:

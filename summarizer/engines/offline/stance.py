@@ -74,7 +74,8 @@ _CONDEMNED = re.compile(
 )
 _WE_WILL = re.compile(
     r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would)\b"
-    r"(?! (?:be (?!forced)|have to (?:leave|flee)|need|see|know|die|lose|help|support|welcome|talk|discuss|consider))"
+    r"(?! (?:be (?!forced)|have to (?:leave|flee)|need|see|know|die|lose|help|support|welcome|talk|discuss|consider"
+    r"|spend|pay|find|provide|build|continue))"
 )
 _WE_PROMISE = re.compile(
     r"(?:if|unless) [^;.]{3,120}?, we (?:will|shall|would) (?:recommend|file|open (?!fire)|investigate|review"
@@ -145,7 +146,8 @@ _WILL_ACT = re.compile(r"^[^,;\"“]{2,70}? (?:will|would) (?:also |soon |now |n
 _RETALIATION = re.compile(
     r"\b(?:will|would|shall|['’]ll) (?:\w+ly )?(?:be )?"
     r"(?:avenge|retaliate|respond (?:in kind|with force|harshly)|kill|execute|attack|strike|burn|punish|destroy|hunt"
-    r"|behead|pay (?:a|the|dearly|for)|answer (?:in kind|with)|a (?:legitimate )?target|legitimate targets?|targets"
+    r"|behead|pay (?:a (?:heavy |high )?price|the (?:ultimate )?price|dearly|for (?:it|this|that|their|his|every)\b)"
+    r"|answer (?:in kind|with)|a (?:legitimate )?target|legitimate targets?|targets"
     r"|treated as|shot\b|crush|regret|met with (?:fire|force|bullets|lead|an iron fist))\b"
 )
 _WILL = re.compile(r"\b(?:would|will)\b")

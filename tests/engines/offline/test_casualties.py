@@ -367,6 +367,16 @@ READ: dict[str, dict[str, set[Row]]] = {
         "A crowd pulled two young men off a bus on Monday and beat them to death.": {("killed", "two", "young men")},
         "Gunmen stopped a trader and shot him dead.": {("killed", "a trader", "a trader")},
     },
+    "doer_in_turn": {
+        "The attacker wounded four people before he was shot dead.": {
+            ("killed", "The attacker", "The attacker"),
+        },
+    },
+    "then_himself": {
+        "A gunman killed five people before killing himself.": {
+            ("killed", "A gunman", "A gunman"),
+        },
+    },
     "unharmed": {
         "All 12 passengers walked out unhurt.": {("casualties", "unhurt", "passengers")},
         "Her two sons were unharmed.": {("casualties", "unharmed", "sons")},
@@ -544,6 +554,11 @@ LEFT: dict[str, tuple[str, ...]] = {
     "moved_on": ("Two were transferred to other posts.", "Six lorries were flown to a hospital."),
     "they_included": ("The tools include 11 hammers.", "The plan included 11 students."),
     "throats_cut": ("Two sheep were found with their throats painted.", "Two men cut their throats in the play."),
+    "doer_in_turn": (
+        "The mayor met four people before he was driven home.",
+        "The guard met the man before he was driven home.",
+    ),
+    "then_himself": ("The mayor met five people before killing time himself.",),
     "at_the_verb_before": (
         "The army chased the raiders and killed them in the hills.",
         "A crowd pulled two young men off a bus and let them go.",
