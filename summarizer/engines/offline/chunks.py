@@ -199,11 +199,14 @@ class Chunker:
             dated = head == i and self.lows[i] in _CALENDAR and self.lows[j] not in _CALENDAR  # "since May UNHCR has"
             if step == 0 or (dated and self.tags[j] in {"NNP", "NNPS"}):
                 break
-            if self.tags[j + step - 1] in _NOUN:
+            if self.tags[j + step - 1] in _NOUN and not (step == 1 and self._are_aircraft(j)):
                 head = j + step - 1
             j += step
         j = max(j, i + 1)
         return Chunk(NP, i, j, head if head >= 0 else j - 1, count=count, det=det)
+
+    def _are_aircraft(self, j: int) -> bool:  # "two jet fighters"
+        return self.lows[j] in {"fighter", "fighters"} and j > 0 and self.lows[j - 1] == "jet"
 
     def _phrase_step(self, j: int, start: int, head: int) -> int:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""

@@ -117,7 +117,8 @@ def _whole_of(group: Group, groups: Sequence[Group], i: int) -> Group | None:
     ]
     if inside:
         return inside[0]  # "nine of the 12 injured"
-    wholes = [g for g in before if _may_hold(g, group)]
+    parts = [g for g in groups[i + 1 : i + 4] if g.parent is group]  # "nine died, including a monk": no fighters
+    wholes = [g for g in before if _may_hold(g, group) and not any(are_foes(part, g) for part in parts)]
     after = [g for g in groups[i + 1 : i + 4] if _may_hold(g, group)]
     if (toll := next((g for g in (*wholes, *after) if _is_raised_to(g, group)), None)) is not None:
         return toll

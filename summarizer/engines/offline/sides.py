@@ -242,8 +242,9 @@ class Sides:
         """Example: "killing three soldiers and wounding nine": a bare number counts the people named before it."""
         if group.parent is not None:
             return self.side(group.parent)
-        if not _TAKEN.isdisjoint(group.p.text[group.start : group.end + 24].lower().replace(".", " ").split()):
-            return None  # "one of the victims died", after three kidnappers
+        taken = _TAKEN.intersection(group.p.text[group.start : group.end + 24].lower().replace(".", " ").split())
+        if taken or group.owner is not None:  # "one of the victims died", after three kidnappers; "we lost three"
+            return None
         if any(g.parent is group and g.status is VictimStatus.CIVILIAN for g in self.groups):
             return None  # "10 others, including three civilians"
         for other, told in told_before(self._told, group):
