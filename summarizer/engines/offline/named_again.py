@@ -70,7 +70,8 @@ def _holds(counted: Group, named: list[Group]) -> bool:
     if counted.harm is not first.harm or counted.named or counted.zero or counted.p is first.p:
         return False
     if len(named) == 1 and first.victims in first.p.surnames:  # a last name: somebody told before
-        return counted.value == 1 and counted.scope is Scope.INCIDENT and _alike(counted, first)
+        apart = first.victims in counted.p.text  # "shot at Roberto Navas, killing a guard. Navas died": he is no guard
+        return counted.value == 1 and counted.scope is Scope.INCIDENT and _alike(counted, first) and not apart
     gap = first.p.number - counted.p.number
     close = gap == 1 and counted.p.sentence.paragraph == first.p.sentence.paragraph
     few = close and 1 < len(named) < (counted.value or 0)  # one of the names was not read

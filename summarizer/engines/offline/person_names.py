@@ -84,6 +84,29 @@ def note_surnames(sentences: Sequence[Parsed]) -> None:
         p.surnames = surnames
 
 
+def note_unharmed(sentences: Sequence[Parsed], harmed: Sequence[str]) -> list[Parsed]:
+    """Let sentences know the persons named in full beside people harmed: "shot at Roberto Navas, 31, killing a guard".
+
+    `harmed`: the words that tell of one person harmed, and those behind, which may name him. The sentences where such
+    a last name stands alone ("Navas was wounded"), to be read again; the name of two persons stays out.
+    """
+    named = [(p, chunk) for p in sentences for chunk in p.chunks if chunk.kind == "NP"]
+    whole = {p.slice(chunk).rpartition(" ")[2]: set[str]() for p, chunk in named if _surname(p, chunk)}
+    for p, chunk in named:
+        first, last = p.words[chunk.b - 2 : chunk.b - 1], p.words[chunk.b - 1].text
+        if last in whole and chunk.b - chunk.a > 1 and first[0].tag == "NNP":
+            whole[last].add(first[0].text)
+    known = sentences[0].surnames if sentences else frozenset()
+    dead = {word.strip(".,;:") for phrase in harmed for word in phrase.split()}
+    fresh = frozenset(
+        x for x, firsts in whole.items() if len(firsts) == 1 and x not in known | dead and not _is_place(x)
+    )
+    for p in sentences if fresh else ():
+        p.surnames = known | fresh
+    alone = {p.number for p, chunk in named if chunk.b - chunk.a == 1 and p.words[chunk.a].text in fresh}
+    return [p for p in sentences if p.number in alone and not p.vocabulary.isdisjoint(_HARMED)]
+
+
 def _surname(p: Parsed, chunk: Chunk) -> str:
     """The last name in a chunk that names one person in full, with a title, an office or an age; else empty."""
     if chunk.b - chunk.a < 2 or p.words[chunk.b - 1].tag != "NNP" or p.words[chunk.b - 2].tag != "NNP":

@@ -15,7 +15,7 @@ from summarizer.engines.offline.merging import merge
 from summarizer.engines.offline.parsed import parse_article
 from summarizer.engines.offline.parts import parts
 from summarizer.engines.offline.periods import without_sums
-from summarizer.engines.offline.person_names import note_surnames
+from summarizer.engines.offline.person_names import note_surnames, note_unharmed
 from summarizer.engines.offline.said import Said
 from summarizer.engines.offline.sections import note_entries, titles
 from summarizer.engines.offline.series import series
@@ -43,6 +43,9 @@ def read_article(article: Article) -> DraftRecords:
     reader = Reader(parties, article.published, cast)
     heading = titles(sentences)
     harmed = {p.number: harmed_in(p) for p in sentences}
+    singles = [g for found in harmed.values() for g in found if not g.plural]
+    for p in note_unharmed(sentences, [g.p.text[g.start : g.end + 40] for g in singles]):
+        harmed[p.number] = harmed_in(p)
     attribution.sources.dead = names_of_dead(group for found in harmed.values() for group in found)
     events: list[Happening] = []
     groups: list[Group] = []
