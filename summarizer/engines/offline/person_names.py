@@ -115,6 +115,8 @@ def _surname(p: Parsed, chunk: Chunk) -> str:
         return ""
     told = any(w.low in TITLES or person_noun(w.low) for w in p.words[chunk.a : chunk.b - 1])
     last = p.words[chunk.b - 1].text
+    if last.isupper() and last.endswith("S"):
+        return ""  # in capitals "NAVAS" alone is read as several people
     return last if len(last) > 2 and (told or _age_follows(p, chunk.b)) else ""
 
 
