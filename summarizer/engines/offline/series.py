@@ -99,7 +99,11 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
         return
     if chunk.count.count.unit is CountUnit.OTHER and _unit(whole) is not CountUnit.OTHER:
         return  # "many were abducted when bandits stormed Layi and Lamido, two communities in Faskari"
-    persons = p.head(before) == "or" and _unit(whole) in _UNITS and chunk.count.count.unit not in _UNITS
+    families = _unit(whole) in _UNITS, chunk.count.count.unit in _UNITS
+    said_anew = p.head(before) == "or" or (
+        before.kind == COMMA and k + 1 < len(p.chunks) and p.chunks[k + 1].kind == COMMA
+    )
+    persons = said_anew and families == (True, False)
     extra = chunk.b - chunk.a - _width(p, chunk.count)
     bare = chunk.head == chunk.b - 1 and (extra == 0 or (extra == 1 and p.head(chunk) in {"more", "others"}))
     persons = persons or (
@@ -108,14 +112,17 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     closed = bare and _closed(p, k)
     share = bare and not closed and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "by"
     share = share or (closed and (opens or whole.rule == _SHARE))
-    if not persons and not closed and not share:
+    in_families = said_anew and families == (False, True) and _unit(whole) is CountUnit.PEOPLE
+    if not (persons or closed or share or in_families):
         return
     group = group_at(p, k, whole.harm, whole.site, strict=persons)
     if group is None:
         return
     group.agent, group.agent_at, group.rule = whole.agent, whole.agent_at, _SHARE if share else SERIES
     group.victims = group.victims or whole.victims
-    if persons:
+    if in_families:
+        group.parent, group.victims = whole, p.words[chunk.head].text
+    elif persons:
         whole.parent = group
     yield group
 

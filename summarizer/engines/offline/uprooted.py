@@ -28,7 +28,7 @@ from summarizer.records.vocabulary import CountUnit, Harm, Scope, VictimStatus
 
 _HOMES = words("uprooted", "homes")
 _LEAVING = words("uprooted", "leaving")
-_SHELTERS = words("uprooted", "shelters")
+_SHELTERS, _ROOMS = words("uprooted", "shelters"), words("uprooted", "rooms")
 _CAMPS = words("uprooted", "camps")
 _LIVING = words("uprooted", "living")
 _MOVING = words("uprooted", "moving")
@@ -137,6 +137,7 @@ def _leaves_home(p: Parsed, k: int) -> bool:
         )
         to_a_town = many and following(p, k, 1) == ["to"] and p.words[p.chunks[k].b + 1].tag == "NNP"
         taken = many and p.chunks[k].passive and following(p, k, 1) == ["from"]
+        taken = taken or (many and following(p, k, 1) in (["to"], ["into"]) and bool(_ROOMS & set(following(p, k, 6))))
         return families or to_a_town or taken or bool({"out", "camps", "camp"} & set(following(p, k, 3)))
     if head in {"left", "abandoned"}:
         families = any(p.head(p.chunks[j]) in {"families", "households"} for j in subjects_of(p, k))
