@@ -61,6 +61,8 @@ _NEITHER = re.compile(
     r"|confirmed|respond|responded|acknowledged?|answered|explained?|accepted (?:blame|responsibility)|disclosed?))\b"
 )
 _ASKED = re.compile(r"(?:when |if )?asked (?:about|by|whether|if|who|why|how|what|where|when|for|to)\b")
+_TURNS = re.compile(r",? (?:although|though|but|while|whereas) ")
+"""Behind a silence, what somebody does say: "No group claimed it, although Hamas hailed the attack"."""
 _YET_TO = re.compile(r"\b(?:yet to|stopped short of|refused to|never)\s+(?:\w+ly )?claim\w*$", re.IGNORECASE)
 
 
@@ -86,6 +88,8 @@ def _phrase(sources: Sources, p: Parsed, start: int, end: int, stance: Stance) -
         return None  # "citing an official it did not name"
     if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and _unclaimed(p, verb):
         whole = clause_span(p, start)
+        if (turn := _TURNS.search(p.text, end, whole[1])) is not None:
+            whole = whole[0], turn.start()
         return Said(p, Source(OUTLET, SourceType.OUTLET), (), Stance.NO_COMMENT, (start, end), whole, whole)
     if stance is Stance.CLAIMS_RESPONSIBILITY and verb is not None and _has_not(p, verb):
         stance = Stance.NO_COMMENT  # "the ELN, which has not claimed responsibility"

@@ -77,7 +77,8 @@ def _told_of_by_another(p: Parsed, j: int) -> bool:
     thing = chunk.kind == NP and chunk.det in {"a", "an"} and p.head(chunk) in _TOLD_THINGS
     first += 1 + (thing and p.chunks[first + 1].kind in {REL, THAT})
     who, says, then = p.chunks[first : first + 3] if first + 2 < len(p.chunks) else (chunk, chunk, chunk)
-    told = who.kind == NP and says.kind == VG and p.head(says) in cue_verbs() and then.kind == VG
+    denied = says.kind == VG and cue_verbs().get(p.head(says), ("", ""))[0] == "denies"
+    told = who.kind == NP and says.kind == VG and p.head(says) in cue_verbs() and (denied or then.kind == VG)
     return told and (thing or p.head(chunk) == "which")
 
 

@@ -6,7 +6,7 @@ from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, ST
 from summarizer.engines.offline.content import is_time
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.documents import issued_at
-from summarizer.engines.offline.frames import subject_of
+from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_names import is_person, is_role, opens_with_speaker, proper_name
 from summarizer.engines.offline.spans import np_end
@@ -211,6 +211,19 @@ def speaker_after(p: Parsed, k: int) -> int | None:
     if k > 1 and p.chunks[k - 1].kind == COMMA and p.chunks[k - 2].kind == NP and p.start(p.chunks[k - 2]) == 0:
         return None
     return j
+
+
+_CHARGES = frozenset({"charge", "claim", "accusation", "allegation", "assertion"})
+_ACCUSING = frozenset({"accuse", "accuses", "accused", "blame", "blames", "blamed", "accusing", "blaming"})
+
+
+def accused_before(p: Parsed, j: int) -> int:
+    """Example: "accuse the army of killing 60, a charge it denies": whom the pronoun at j means, else j."""
+    if p.chunks[j].det != "prp" or not j or p.head(p.chunks[j - 1]) not in _CHARGES:
+        return j
+    verb = next((i for i in range(j - 2, -1, -1) if p.head(p.chunks[i]) in _ACCUSING), None)
+    whom = object_of(p, verb) if verb is not None and not p.chunks[verb].passive else None
+    return j if whom is None else whom
 
 
 def _only_an_aside(p: Parsed, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.engines.offline.by_phrases import accused, claimed_by, dismissed
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
 from summarizer.engines.offline.clause_marks import names_nobody
 from summarizer.engines.offline.content import Speech, content_of
@@ -14,8 +15,8 @@ from summarizer.engines.offline.said import Said, claim
 from summarizer.engines.offline.source import Source
 from summarizer.engines.offline.source_kinds import is_collective
 from summarizer.engines.offline.sources import OUTLET, Sources
-from summarizer.engines.offline.spans import content_end, sentence_end, skip_marks
-from summarizer.engines.offline.speakers import GOING_ON, is_call, speaker_after, speaker_of
+from summarizer.engines.offline.spans import sentence_end, skip_marks
+from summarizer.engines.offline.speakers import GOING_ON, accused_before, is_call, speaker_after, speaker_of
 from summarizer.engines.offline.speech_verbs import LISTING, keeps_count, means_speech
 from summarizer.engines.offline.stance import stance_of
 from summarizer.normalize.harm import person_nouns
@@ -23,7 +24,6 @@ from summarizer.records.vocabulary import SourceType, Stance
 
 _PERSON_ENDINGS = tuple(sorted(words("speech", "person_endings")))
 _INVERTING = frozenset({"asserts", "threatens", "suggests", "demands"})
-_GRANTED = words("speech", "granted")
 _BY_WIRE = frozenset({"telephone", "phone", "email", "e-mail", "text", "letter", "radio"})
 """How somebody denied, not who: "denied by telephone that"."""
 _PLAIN_SPEECH = words("speech", "plain")
@@ -40,9 +40,15 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     if chunk.infinitive and p.head(chunk) != "say" and not (goes_on or is_call(p, k)):
         return None
     if chunk.passive and base == "accuse":
-        return _accused(sources, p, k)
+        return accused(sources, p, k)
+    if (
+        base == "claim"
+        and p.words[chunk.head].tag == "VBN"
+        and governed_by(p, k, frozenset({"by"}), reach=1) is not None
+    ):
+        return claimed_by(sources, p, k)
     if (chunk.passive and group != "quotes") or (group == "denies" and _rejected_by(p, k)):
-        return _dismissed(sources, p, k) if group == "denies" else None
+        return dismissed(sources, p, k) if group == "denies" else None
     if (p.quoted(p.start(chunk)) and _is_inside(p, k)) or _is_bare(p, k, base):
         return None
     if group == "quotes":
@@ -112,6 +118,7 @@ def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool
     if after is not None and (source := _speaking(sources, p, after, base)) is not None:
         return after, source, True
     before = speaker_of(p, k)
+    before = accused_before(p, before) if group == "denies" and before is not None else before
     return before, _speaking(sources, p, before, base) if before is not None else None, False
 
 
@@ -234,38 +241,6 @@ def _is_restrictive(p: Parsed, k: int) -> bool:
     if k > 1 and p.chunks[k - 1].det == "prp" and p.head(p.chunks[k - 2]) == "whom":
         return True
     return bool(k) and p.chunks[k - 1].kind == REL and not (k > 1 and p.chunks[k - 2].kind == COMMA)
-
-
-def _dismissed(sources: Sources, p: Parsed, k: int) -> Said | None:
-    """Example: "That was dismissed by Suharsono as a story": the denier stands after "by"."""
-    by = governed_by(p, k, frozenset({"by"}), reach=3)
-    asked = subject_of(p, k)
-    if asked is not None and not _GRANTED.isdisjoint(w.low for w in p.words[p.chunks[asked].a : p.chunks[k].a]):
-        return None  # "14 of the 31 aid movements were denied by the authorities"
-    source = sources.resolve(p, by) if by is not None else None
-    if by is None or source is None:
-        return None
-    near = p.chunks[by + 1 : by + 4]
-    label = next((p.end(chunk) for chunk in near if p.head(chunk) == "as"), None)
-    if label:
-        content = (skip_marks(p.text, label), sentence_end(p))
-    else:
-        content = (p.start(p.chunks[subject_of(p, k) or 0]), p.start(p.chunks[k]) - 1)
-    cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
-    return claim(p, source, cue, content, stance=Stance.DENIES, subject=by)
-
-
-def _accused(sources: Sources, p: Parsed, k: int) -> Said | None:
-    """Example: "the unit is accused by rights groups of having executed 300 men": the accuser stands after "by"."""
-    by = governed_by(p, k, frozenset({"by"}), reach=3)
-    if by is None:
-        return None
-    of = next((i for i in range(by + 1, min(by + 4, len(p.chunks) - 1)) if p.head(p.chunks[i]) == "of"), None)
-    source = sources.resolve(p, by, lenient=True) if of is not None else None
-    if of is None or source is None:
-        return None
-    content = (p.start(p.chunks[of + 1]), content_end(p, of + 1))
-    return claim(p, source, (p.start(p.chunks[k]), p.end(p.chunks[k])), content, subject=by)
 
 
 def _has_figure(p: Parsed, content: tuple[int, int]) -> bool:
