@@ -140,7 +140,7 @@ def _content(cue: Speech, subject: int, *, inverted: bool) -> tuple[int, int] | 
     if content is None:
         return None
     least = 8 if group == "reacts" or not _has_figure(p, content) else 6
-    least = 3 if base == "blame" else least  # "Baghdad blamed Turkey"
+    least = {"blame": 3, "speak": 4}.get(base, least)  # "Baghdad blamed Turkey", "the opposition spoke of 60"
     bare = base == "say" and any(found.start == content[0] for found in p.counts)  # "protesters say four"
     if bare and content[1] - content[0] < 4 and subject < k:
         return p.start(p.chunks[subject]), sentence_end(p)  # "The agency says 38."
