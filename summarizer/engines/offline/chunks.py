@@ -121,8 +121,8 @@ class Chunker:
             return self.tags[i + 1] not in {"DT", "PRP$", "CD", "PRP"}  # "a number of wounded", "about captured men"
         if before == "IN" and self.lows[i] in _JAILED and self.tags[i + 1] in {"NNS", "NN", "JJ"}:
             return True  # "the release of jailed leaders"
-        if before == "VBG" and self.tags[i : i + 2] == ["VBN", "NNS"] and self.lows[i - 1] not in _AUXILIARY:
-            return True  # "officers pursuing stolen animals"
+        if before in {"VB", "VBG"} and self.tags[i : i + 2] == ["VBN", "NNS"] and self.lows[i - 1] not in _AUXILIARY:
+            return True  # "officers pursuing stolen animals", "must treat captured fighters humanely"
         return before in {"DT", "PRP$", "CD", "JJ"} and self.tags[i + 1] in _NOUN
 
     def _acts(self, i: int) -> bool:

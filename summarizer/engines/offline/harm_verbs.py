@@ -25,7 +25,6 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.voice import is_adjective
 from summarizer.engines.offline.wounds import names_body_part
 from summarizer.normalize.harm import VerbForm, harm_states, harm_verbs, person_noun
 from summarizer.records.vocabulary import Harm, VictimStatus
@@ -76,7 +75,7 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         return
     natural = verb.base == "die" and _NATURAL.match(p.text, p.end(chunk)) is not None
     to_death = not chunk.passive and chunk.perfect and following(p, k, 2) == ["to", "death"]
-    if natural or is_adjective(p, k) or to_death:  # "had beaten to death a soldier": see `shot_dead`
+    if natural or to_death:  # "had beaten to death a soldier": see `shot_dead`
         return
     harm, site = verb.harm, site_of(p, k)
     cared_for = not _CARE.isdisjoint(following(p, k, 10))

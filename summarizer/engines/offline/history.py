@@ -181,7 +181,15 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     before = p.text[max(0, start - 60) : start].lower()
     if came_after(p, start) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True
+    if _WHO_FIGHTS.search(before + p.text[start:end].lower()):
+        return True
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or is_of_past(before))
+
+
+_WHO_FIGHTS = re.compile(
+    r"\b(?:which|who|that) (?:has|have) (?:long |also )?been (?:\w+ly )?(?:fighting|battling|waging|at war with)\b"
+)
+"""Example: "the group, which has been fighting the government": what it is, and no news."""
 
 
 def is_of_past(before: str) -> bool:

@@ -54,6 +54,8 @@ def given_back(p: Parsed, k: int) -> bool:
     j = next((i for i in range(max(0, k - 2), k) if p.chunks[i].kind == VG), None)
     if j is not None and p.head(p.chunks[j]) in _RETURNS and sharing(p, j) is not None:
         return True  # "agreed to lift the siege and hand over the bodies"
+    if k and p.chunks[k - 1].modal in {"will", "would"} and not any(c.count for c in p.chunks[k : k + 3]):
+        return True  # "would escort the bodies of rebels"
     return any(p.head(chunk) in _RETURNS and (chunk.infinitive or not named) for chunk in near)
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from summarizer.engines.offline.chunks import ADV, CC, NP, VG, P
-from summarizer.engines.offline.clause_marks import past_inner_clause
-from summarizer.engines.offline.cues import cue_verbs
-from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.parsed import Parsed
 
 
@@ -40,14 +37,6 @@ def is_raised(p: Parsed, k: int) -> bool:
     """Example: "three gunmen were believed killed", "had been listed as abducted": passive by the verb before."""
     verb = k - 1 - (k > 1 and p.head(p.chunks[k - 1]) == "as")
     return _is_bare(p, k) and verb >= 0 and p.chunks[verb].kind == VG and p.chunks[verb].passive
-
-
-def is_adjective(p: Parsed, k: int) -> bool:
-    """Example: "must treat captured fighters humanely": a bare participle between an active verb and a noun."""
-    before = p.chunks[k - 1] if k else None
-    if before is None or before.kind != VG or before.passive or p.head(before) in cue_verbs():
-        return False  # "strikes which Kabul says killed 13"
-    return _is_bare(p, k) and object_of(p, k) == k + 1 and past_inner_clause(p, k) is None
 
 
 def _is_bare(p: Parsed, k: int) -> bool:
