@@ -23,6 +23,7 @@ from summarizer.engines.offline.party_names import (
 )
 from summarizer.engines.offline.person_names import is_person_name
 from summarizer.engines.offline.triggers import event_words
+from summarizer.normalize.actors import known_actor
 from summarizer.normalize.harm import person_nouns
 from summarizer.normalize.places import country_of, find_places, is_struck
 from summarizer.records.vocabulary import ActorType, VictimStatus
@@ -62,6 +63,11 @@ def _is_ally(p: Parsed, chunk: Chunk) -> bool:
     """Example: "allied fighters": whoever fights beside those told of just before, if no name says who."""
     words_of = p.words[chunk.a : chunk.head]
     return not _ALLIED.isdisjoint(w.low for w in words_of) and all(w.tag not in {"NNP", "NNPS"} for w in words_of)
+
+
+_ARMS = event_words("weapons") | event_words("air") | {"air"}
+_BLOWS = words("referents", "blows")
+"""What somebody's deed is called, and not what befell him ("the general's killing")."""
 
 
 class Referents(Holding):
@@ -139,12 +145,21 @@ class Referents(Holding):
         fights = of_event or p.head(chunk) in event_words("weapons") | event_words("air") | HOLDERS | _FIRE
         if not fights or chunk.head == chunk.a or p.words[chunk.head - 1].low == "fighter":
             return None  # "a fighter jet" is no fighter's
-        word = p.words[chunk.head - 1]
+        word = p.words[_before_arms(p, chunk)]
+        if word.text == ")":
+            return self._named_in_full(p, chunk)
         if word.low == "force" and chunk.head - chunk.a > 2 and p.words[chunk.head - 2].low == "air":
             named = Chunk(NP, chunk.a, chunk.head, chunk.head - 1, det=chunk.det)  # "a Nigerian air force jet"
             return self.parties.of_name(core_of(p, named), ActorType.STATE_FORCES, p.number)
         kind = party_nouns().get(word.low) or party_nouns().get(f"{word.low}s")
         return self.parties.of_word(word.text, kind, p.number) if kind in ARMED and kind is not None else None
+
+    def _named_in_full(self, p: Parsed, chunk: Chunk) -> Party | None:
+        """Example: "a Rapid Support Forces (RSF) drone strike": the known armed party named before its initials."""
+        names = [w for w in p.words[chunk.a : chunk.head] if w.tag.startswith("NNP")]
+        name = p.text[names[0].start : names[-1].end].partition(" (")[0] if names else ""
+        known = known_actor(name)
+        return self.parties.of_name(name, known.type, p.number) if known is not None and known.type in ARMED else None
 
     def belonging(self, p: Parsed, j: int) -> Party | None:
         """Whose the people of the noun phrase at chunk j are, by a party, a side or a state before its noun."""
@@ -259,3 +274,12 @@ class Referents(Holding):
             if q is not p and p.sentence.paragraph != q.sentence.paragraph:
                 return None
         return None
+
+
+def _before_arms(p: Parsed, chunk: Chunk) -> int:
+    """Example: "a junta air strike", "the army's shelling": the word before the arms, the mark of a genitive aside."""
+    i = chunk.head - 1
+    while i > chunk.a and p.words[i].low in _ARMS:
+        i -= 1
+    owned = p.words[i].tag == "POS" and p.head(chunk) in _BLOWS
+    return i - 1 if owned and i > chunk.a else i
