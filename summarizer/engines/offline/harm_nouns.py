@@ -192,10 +192,11 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     if head == "lives" and k > 1 and p.chunks[k - 2].count is not None and p.head(p.chunks[k - 1]) == "of":
         yield from groups_at(p, [k - 2], harm, site_of(p, k), "of lives")
     elif chunk.count is None and head not in {"losses", "injuries"} and (of := _of_whom(p, k)) and came_about(p, k):
-        first, *more = list_right(p, of)  # in "the bodies of seven rebels, six firearms" more may be things
+        people = list_right(p, of)  # in "the bodies of seven rebels, six firearms" more may be things
+        sure = 1 + (len(people) > 1 and p.chunks[people[1]].det == "poss")  # "of a woman and her daughter"
         if not given_back(p, k):
-            yield from groups_at(p, [first], harm, site_of(p, k), "death of")
-            yield from groups_at(p, more, harm, site_of(p, k), "death of", strict=True)
+            yield from groups_at(p, people[:sure], harm, site_of(p, k), "death of")
+            yield from groups_at(p, people[sure:], harm, site_of(p, k), "death of", strict=True)
     elif chunk.count is not None and head not in harm_states():
         yield from _counted_harm(p, k, harm)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.engines.offline import semicolons
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, VG, P
 from summarizer.engines.offline.clause_marks import (
     BEFALLING,
@@ -33,6 +34,9 @@ _MARKS = frozenset("'\"‘’“”")
 def list_right(p: Parsed, j: int) -> list[int]:
     """The noun phrases coordinated with the one at j, to its right: "a, b and c". None is the subject of a verb."""
     chunks, out = p.chunks, [j]
+    if ";" in p.text and (more := semicolons.behind(p, j)):
+        return [j, *more]
+    told = _is_subject(p, j)
     i = _phrase_end(p, j)
     while i < len(chunks):
         if p.slice(chunks[i]) == ";" and i + 1 < len(chunks) and is_age(p, i - 1):
@@ -64,14 +68,32 @@ def list_right(p: Parsed, j: int) -> list[int]:
             break  # "killed 1,000 jihadists, a figure that was questioned"
         end = _phrase_end(p, i)
         fatally = end < len(chunks) and p.words[chunks[end].a].low == "fatally"  # "shot four, one fatally"
-        if (end < len(chunks) and _is_finite(p, end)) or _of_pronoun(p, i) or fatally:
+        if (end < len(chunks) and _is_finite(p, end) and not told) or _of_pronoun(p, i) or fatally:
             break
+        if chunks[i - 1].kind == COMMA and _is_apposition(p, out[-1], i, end):
+            i = end
+            continue
         begun = chunks[i].count or chunks[i].det in {"a", "an"}
         if chunks[i - 1].kind == COMMA and ((not begun and not _closes_list(p, end)) or _speaks(p, end)):
             break
         out.append(i)
         i = end
     return out
+
+
+def _is_subject(p: Parsed, j: int) -> bool:
+    """Example: "The murder of six priests and two maids shocked the country": what follows the list is its verb."""
+    if j < 2 or p.head(p.chunks[j - 1]) != "of" or p.chunks[j - 2].kind != NP:
+        return False
+    return all(c.kind in {CC, QUOTE} for c in p.chunks[: j - 2])
+
+
+def _is_apposition(p: Parsed, name: int, i: int, end: int) -> bool:
+    """Example: "Carlos Perez, a union leader, ...": what the person named is, and no second one."""
+    chunk, whom = p.chunks[i], p.chunks[name]
+    named = whom.count is None and p.words[whom.head].tag == "NNP" and whom.det in {"", "the"}
+    one = chunk.count is None and chunk.det in {"a", "an", "the"} and p.words[chunk.head].tag == "NN"
+    return named and one and (end >= len(p.chunks) or p.chunks[end].kind != CC)
 
 
 def _of_pronoun(p: Parsed, i: int) -> bool:
@@ -113,6 +135,8 @@ def _closes_list(p: Parsed, i: int) -> bool:
 def list_left(p: Parsed, j: int) -> list[int]:
     """The noun phrases coordinated with the one at j, to its left, in order of text, j last."""
     chunks, out = p.chunks, [j]
+    if ";" in p.text and (more := semicolons.before(p, j)):
+        return [*more, j]
     i = j - 1
     i -= i > 0 and chunks[i].kind == QUOTE and chunks[i - 1].kind == CC  # '40 servicemen and "specialists"'
     while i > 0:
