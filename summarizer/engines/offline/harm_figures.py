@@ -17,7 +17,6 @@ from summarizer.engines.offline.victims import group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, person_noun
 from summarizer.records.vocabulary import Harm
 
-_NOUNS_OF_KILLING = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death", "martyrdom"})
 _ARMIES = frozenset({"army", "forces", "military", "side", "ranks", "population", "police"})
 _HARMS = {
     **dict.fromkeys(("casualties", "casualty", "losses"), Harm.CASUALTIES),
@@ -143,37 +142,6 @@ def injuries_to(p: Parsed, k: int) -> Iterator[Group]:
         yield from numbered(groups_at(p, list_right(p, k + 2), Harm.INJURED, site_of(p, k), "injuries to"))
 
 
-@needs(_NOUNS_OF_KILLING)
-def of_somebody(p: Parsed, k: int) -> Iterator[Group]:
-    """Example: "Monsignor Tobar's assassination", "the mayor's murder": whose death it was stands before the noun."""
-    chunk = p.chunks[k]
-    if chunk.kind != NP or p.head(chunk) not in _NOUNS_OF_KILLING or chunk.count is not None:
-        return
-    at = next((i for i in range(chunk.a, chunk.b) if p.words[i].tag == "POS"), None)
-    if at is None or at == chunk.a or at != chunk.head - 1:
-        return
-    name = p.words[chunk.a : at]
-    if sum(w.tag in {"NNP", "NNPS"} for w in name) < 2 and person_noun(name[-1].low) is None:
-        return
-    text = p.text[name[0].start : name[-1].end]
-    yield Group(
-        p,
-        Harm.KILLED,
-        start=name[0].start,
-        end=p.end(chunk),
-        count=(name[0].start, name[-1].end),
-        victims=text,
-        head=name[-1].low,
-        plural=False,
-        status=victim_status(p, chunk, name[-1].low),
-        value=1,
-        site=site_of(p, k),
-        numbered=False,
-        named=True,
-        rule="of somebody",
-    )
-
-
 @needs({"fatally"})
 def fatally(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "nine had been shot, three fatally", "four were wounded, none fatally"."""
@@ -297,4 +265,4 @@ def _none_suffered(p: Parsed, k: int) -> Iterator[Group]:
 
 
 OF_VERBS = (only_one, they_have)
-OF_NOUNS = (fatally, label, were_these, injuries_to, of_somebody)
+OF_NOUNS = (fatally, label, were_these, injuries_to)

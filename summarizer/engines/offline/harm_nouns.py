@@ -14,7 +14,7 @@ from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.spared import COSTING, REMAINS, came_about, comes_free, given_back
+from summarizer.engines.offline.spared import COSTING, REMAINS, came_about, comes_free, given_back, is_place_struck
 from summarizer.engines.offline.victims import group_at, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads, person_noun
 from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
@@ -194,7 +194,7 @@ def noun_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     elif chunk.count is None and head not in {"losses", "injuries"} and (of := _of_whom(p, k)) and came_about(p, k):
         people = list_right(p, of)  # in "the bodies of seven rebels, six firearms" more may be things
         sure = 1 + (len(people) > 1 and p.chunks[people[1]].det == "poss")  # "of a woman and her daughter"
-        if not given_back(p, k):
+        if not (given_back(p, k) or is_place_struck(p, k, of)):
             yield from groups_at(p, people[:sure], harm, site_of(p, k), "death of")
             yield from groups_at(p, people[sure:], harm, site_of(p, k), "death of", strict=True)
     elif chunk.count is not None and head not in harm_states():

@@ -22,8 +22,10 @@ from summarizer.engines.offline.lists import list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.victims import group_at, victim_status
+from summarizer.normalize.harm import person_noun
 from summarizer.records.vocabulary import Harm
 
+_NOUNS_OF_KILLING = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death", "martyrdom"})
 _BE = frozenset({"was", "were", "is", "are"})
 _RECOVERED = frozenset({"found", "recovered", "discovered", "pulled", "retrieved"})
 _RESTING = frozenset({"morgue", "mortuary", "pit", "grave", "graves", "coffins", "shrouds", "ditch"})
@@ -140,8 +142,47 @@ def throats_cut(p: Parsed, k: int) -> Iterator[Group]:
                 yield group
 
 
+def _is_found(p: Parsed, k: int) -> bool:
+    """Is a body at chunk k one that was found?"""
+    verb = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
+    found = verb is not None and verb.kind == VG and verb.passive and p.head(verb) in _RECOVERED and not verb.negated
+    return found and p.head(p.chunks[k]) in {"body", "corpse"}
+
+
+@needs(_NOUNS_OF_KILLING, {"body", "corpse"})
+def of_somebody(p: Parsed, k: int) -> Iterator[Group]:
+    """Example: "Monsignor Tobar's assassination", "the mayor's body was found": who is dead stands before the noun."""
+    chunk = p.chunks[k]
+    if chunk.kind != NP or chunk.count is not None or not (p.head(chunk) in _NOUNS_OF_KILLING or _is_found(p, k)):
+        return
+    at = next((i for i in range(chunk.a, chunk.b) if p.words[i].tag == "POS"), None)
+    if at is None or at == chunk.a or at != chunk.head - 1:
+        return
+    name = p.words[chunk.a : at]
+    known = person_noun(name[-1].low) is not None or name[-1].text in p.surnames
+    if sum(w.tag in {"NNP", "NNPS"} for w in name) < 2 and not known:
+        return
+    text = p.text[name[0].start : name[-1].end]
+    yield Group(
+        p,
+        Harm.KILLED,
+        start=name[0].start,
+        end=p.end(chunk),
+        count=(name[0].start, name[-1].end),
+        victims=text,
+        head=name[-1].low,
+        plural=False,
+        status=victim_status(p, chunk, name[-1].low),
+        value=1,
+        site=site_of(p, k),
+        numbered=False,
+        named=True,
+        rule="of somebody",
+    )
+
+
 OF_VERBS = (in_a_grave, bodies_were, later_found, throats_cut)
-OF_NOUNS = (one_body, under_rubble, in_a_grave)
+OF_NOUNS = (of_somebody, one_body, under_rubble, in_a_grave)
 
 
 _THE_N = re.compile(r"[Tt]he \w+ (?:were|was) ")

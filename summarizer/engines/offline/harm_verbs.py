@@ -181,15 +181,14 @@ def _either(p: Parsed, k: int, harm: Harm) -> int | None:
 
 
 def with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterator[Group]:
-    """Example: "26 militants were killed along with nine from the allied forces": the company after chunk k.
-
-    And "a British man is among the dead, along with two Germans".
-    """
+    """Example: "26 were killed along with nine allies", "a Briton is among the dead, along with two Germans"."""
     i = k + 1
     while i + 1 < len(p.chunks) and p.chunks[i].kind == P and p.chunks[i + 1].kind == NP and i < k + 7:
         if p.head(p.chunks[i]) in {"along", "together", "by", "of"} or p.chunks[i + 1].count is not None:
             break
         i += 2  # "ninety civilians died in the attack, along with 79 soldiers"
+    if [c.kind for c in p.chunks[i : i + 3]] == [COMMA, NP, COMMA] and p.chunks[i + 1].count is None:
+        i += 2  # "killed Abu Yusuf, a commander, along with three guards"
     i += i < len(p.chunks) and p.chunks[i].kind == COMMA
     if (first := _behind_with(p, i)) is not None:
         for group in groups_at(p, list_right(p, first), harm, site, "along with"):

@@ -6,6 +6,7 @@ from summarizer.engines.offline.chunks import VG
 from summarizer.engines.offline.frames import sharing
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.normalize.places import find_places
 
 COSTING = frozenset({"claimed", "cost", "took", "taken", "claiming", "costing", "taking", "claims"})
 """Verbs of what takes lives."""
@@ -57,6 +58,13 @@ def given_back(p: Parsed, k: int) -> bool:
     if k and p.chunks[k - 1].modal in {"will", "would"} and not any(c.count for c in p.chunks[k : k + 3]):
         return True  # "would escort the bodies of rebels"
     return any(p.head(chunk) in _RETURNS and (chunk.infinitive or not named) for chunk in near)
+
+
+def is_place_struck(p: Parsed, k: int, of: int) -> bool:
+    """Example: "the massacre of San Francisco": where people were killed, and nobody of that name."""
+    name = p.slice(p.chunks[of])
+    struck = p.head(p.chunks[k]).startswith("massacre") and p.words[p.chunks[of].head].tag == "NNP"
+    return struck and any(found.text == name for found in find_places(f"in {name}"))
 
 
 def comes_free(p: Parsed, k: int) -> bool:

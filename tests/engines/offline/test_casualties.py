@@ -326,6 +326,7 @@ READ: dict[str, dict[str, set[Row]]] = {
     "injuries_to": {"The stampede caused injuries to 43 pilgrims.": {("injured", "43", "pilgrims")}},
     "of_somebody": {
         "The mayor's murder shook the town.": {("killed", "The mayor", "The mayor")},
+        "The boy's body was recovered from a well.": {("killed", "The boy", "The boy")},
         "Ana Tovar's assassination in 1988 shook the town.": {("killed", "Ana Tovar", "Ana Tovar")},
     },
     "they_have": {"The rebels are holding 12 policemen.": {("captured", "12", "policemen")}},
@@ -544,7 +545,11 @@ LEFT: dict[str, tuple[str, ...]] = {
     "bodies_were": ("The shoes were those of two students.",),
     "only_one": ("A cook was the only witness.",),
     "injuries_to": ("The visit caused injuries to pride.",),
-    "of_somebody": ("The party's death was slow.", "The murder shook the town."),
+    "of_somebody": (
+        "The party's death was slow.",
+        "The murder shook the town.",
+        "The boy's body was bruised.",
+    ),
     "they_have": ("The hall holds 300 people.", "Police are holding 12 rebels.", "The rebels are holding the bridge."),
     "among_people": ("There were 17 letters among the soldiers.", "No losses on the market."),
     "figure_of": ("He cut a sorry figure of a man.", "The figure was wrong."),
