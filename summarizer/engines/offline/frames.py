@@ -28,7 +28,7 @@ from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parentheses import DASHES, opening_of, opens_participle
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.relative_heads import antecedent
+from summarizer.engines.offline.relative_heads import all_of_whom, antecedent
 from summarizer.engines.offline.verb_lists import is_past, previous_verb
 
 _REACH = 24
@@ -50,7 +50,7 @@ def subject_of(p: Parsed, k: int) -> int | None:
 def _find_subject(p: Parsed, k: int) -> int | None:
     if k > 1 and (near := right_before(p, k)) is not None:
         return near
-    if (named := _before_relative(p, k)) is not None:
+    if (named := all_of_whom(p, k)) is not None or (named := _before_relative(p, k)) is not None:
         return named
     if k > 1 and p.head(p.chunks[k - 1]) in _TIMES and p.words[p.chunks[k].a].tag == "VBG":
         return _main_subject(p, k - 1)  # "while losing three of their own", "before being killed"

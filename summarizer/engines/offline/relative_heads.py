@@ -21,6 +21,15 @@ def antecedent(p: Parsed, left: int, rel: int, k: int) -> int:
     return _described(p, _past_place(p, _past_share(p, left)))
 
 
+def all_of_whom(p: Parsed, k: int) -> int | None:
+    """Example: "carrying 12 people, all of whom were killed": the people counted, whom the verb at k befell."""
+    if k < 5 or p.head(p.chunks[k - 1]) != "whom" or p.slice(p.chunks[k - 3]).lower() != "all":
+        return None
+    whole = p.chunks[k - 5]
+    counted = p.chunks[k - 4].kind == COMMA and whole.kind == NP and whole.count is not None
+    return k - 5 if counted else None
+
+
 def _past_share(p: Parsed, j: int) -> int:
     """Example: "the 26 people, most of them tourists, who were shot": the people, not what most of them were."""
     if j < 5 or p.head(p.chunks[j - 1]) not in {"them", "whom"} or p.head(p.chunks[j - 2]) != "of":
