@@ -84,7 +84,7 @@ def _counted(p: Parsed, chunk: Chunk, noun: Chunk, harm: Harm, site: tuple[int, 
         victims = chunk.count.count.text  # "a midwife and her three daughters"
     if not victims and head in _DEAD_BODIES and _names_side(p.words[noun.head - 1].low) and noun is chunk:
         victims = p.text[p.words[noun.head - 1].start : p.words[noun.head].end]  # "only two rebel bodies"
-    if not victims and person_noun(head) is not None and p.words[noun.head].start >= chunk.count.end:
+    if not victims and person_noun(head) is not None and head != "dozen":
         victims = p.words[noun.head].text
     if head == "head" or (strict and own == "" and noun is chunk and p.slice(chunk).lower() == "another"):
         return None  # "500 head of cattle", "seized another"
