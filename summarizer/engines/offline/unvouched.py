@@ -7,8 +7,15 @@ import re
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 
+_SAME_BREATH = (
+    r"(?:(?! (?:and|but) (?:\w+ )?(?:said|says|puts?|added|insisted|reported|acknowledged|confirmed|admitted)\b)"
+    r"[^.;,])*"
+)
+"""Up to where the denier says what is so: "denied that 30 had died and said that 11 had"."""
 # Patterns read lower-cased text of one sentence, before or after the people.
-_REPORT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?|accounts?|story|stories|news|idea) that\b[^.;]*$")
+_REPORT = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|accounts?|story|stories|news|idea) (?:that|of)\b[^.;]*$"
+)
 _RUMOUR = re.compile(r"\brumou?rs? (?:\w+ )?that\b[^.;,]*$")
 _STORY = re.compile(
     r"\b(?:posts?|videos?|stor(?:y|ies)|tweets?|messages?|articles?|photos?) (?:claiming|saying|alleging|suggesting)(?:"
@@ -33,11 +40,13 @@ _DENIED = re.compile(
     r" (?:(?:an? |the |any |all |these |those |social |media |online |earlier |local |such )*"
     r"(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) )?"
     r"(?:(?:claiming |suggesting |alleging |saying )?that(?! as\b)|of having|having)\b"
-    r"(?![^.;]*\b(?:only|the (?:deaths?|killings?)|responsible|those who)\b)[^.;,]*$"
+    r"(?![^.;]*\b(?:only|the (?:deaths?|killings?)|responsible|those who)\b)"
+    rf"{_SAME_BREATH}$"
 )
 _LOOKED_INTO = re.compile(
     r"\b(?:look(?:s|ed|ing)? into|investigat\w+|check(?:s|ed|ing)|examin\w+|review(?:s|ed|ing)|aware of|probing)"
-    r" (?:the |these |those |media |any )*(?:reports?|claims?|allegations?|accounts?) (?:that|of)\b[^.;]*$"
+    r" (?:the |these |those |media |any )*(?:reports?|claims?|allegations?|accounts?) (?:that|of)\b"
+    rf"{_SAME_BREATH}$"
 )
 """Before people: "it was looking into reports that a minor had been killed"."""
 _FICTION = re.compile(
