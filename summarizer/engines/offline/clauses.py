@@ -242,6 +242,9 @@ def _is_reduced(p: Parsed, i: int) -> bool:
     return bare and object_of(p, i) is None and p.head(verb) not in cue_verbs()
 
 
+_ALMOST = frozenset({"nearly", "almost", "narrowly"})
+
+
 def unreal(p: Parsed, k: int) -> bool:
     """Not asserted: a modal without "have", an infinitive of purpose, a negation, a habit, a question reported."""
     chunk = p.chunks[k]
@@ -251,6 +254,8 @@ def unreal(p: Parsed, k: int) -> bool:
         return True
     if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
         return True
+    if not _ALMOST.isdisjoint(p.vocabulary) and any(w.low in _ALMOST for w in p.words[chunk.a : chunk.b]):
+        return True  # "eleven people nearly died"
     if (first := sharing(p, k)) is not None:
         return unreal(p, first)
     if p.words[chunk.head].tag == "VBG" and k and p.head(p.chunks[k - 1 - _after_of(p, k)]) in _DENIED:

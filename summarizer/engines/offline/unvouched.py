@@ -39,7 +39,7 @@ _DENIED = re.compile(
     r"(?: (?:in|on|at|through|via|during|to) [^,.;]{1,60}?)?"
     r" (?:(?:an? |the |any |all |these |those |social |media |online |earlier |local |such )*"
     r"(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) )?"
-    r"(?:(?:claiming |suggesting |alleging |saying )?that(?! as\b)|of having|having)\b"
+    r"(?:(?:claiming |suggesting |alleging |saying )?that(?! as\b)|of having|having|(?<=s )of)\b"
     r"(?![^.;]*\b(?:only|the (?:deaths?|killings?)|responsible|those who)\b)"
     rf"{_SAME_BREATH}$"
 )
