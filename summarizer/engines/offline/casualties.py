@@ -128,7 +128,7 @@ _BY_ITS_SUBJECT = frozenset(
 )  # fmt: skip
 """Rules of verbs whose subject did it, and that do not say so themselves."""
 _GRAVER = {
-    **dict.fromkeys((Harm.INJURED, Harm.CAPTURED), frozenset({Harm.KILLED})),
+    **dict.fromkeys((Harm.INJURED, Harm.CAPTURED, Harm.OTHER), frozenset({Harm.KILLED})),
     Harm.DISPLACED: frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.MISSING, Harm.CASUALTIES}),
 }
 """Of two harms of the same people the graver counts, where it is told later in the sentence."""
@@ -141,6 +141,10 @@ _DIED = re.compile(
     r"(?:(?:later|subsequently|also|has since|since) )?(?:died|succumbed)\b"
 )
 """Example: "was shot in the stomach; he later died": behind the only one hurt."""
+
+
+_OF_RAPE = re.compile(r" of (?:gang[- ]?)?(?:rape|sexual (?:violence|assault|abuse))\b")
+"""Example: "treated 14 survivors of rape": no injured of an attack."""
 
 
 def harmed_in(p: Parsed) -> list[Group]:
@@ -161,6 +165,8 @@ def harmed_in(p: Parsed) -> list[Group]:
     for group in found.values():
         if group.harm is Harm.INJURED and not group.plural and _DIED.match(p.text, group.end):
             group.harm = Harm.KILLED
+        if group.harm is Harm.INJURED and _OF_RAPE.match(p.text, group.end):
+            group.harm = Harm.OTHER
         if group.zero and (group.rule == "lost men" or _says_hurt(group)):
             group.harm = Harm.CASUALTIES
     return sorted(found.values(), key=lambda g: g.count)
