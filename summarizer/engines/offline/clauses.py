@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.engines.offline.asides import counted_as, named_before_asides
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, SUB, THAT, VG, P
-from summarizer.engines.offline.clause_marks import tells_when
+from summarizer.engines.offline.clause_marks import names_nobody, tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, sharing, subject_of
 from summarizer.engines.offline.groups import Group
@@ -49,6 +49,8 @@ def groups_at(
     found: list[Group] = []
     if harm is Harm.CAPTURED and indexes and harm_states().get(p.head(p.chunks[indexes[0]])) in _HURT:
         return  # "carried away 15 wounded"
+    if "neither" in p.vocabulary and indexes and names_nobody(p, indexes[-1]):
+        return  # "neither soldiers nor civilians were killed"
     for j in indexes:
         group = group_at(p, j, harm, site, strict=strict)
         if group is not None and group.named and harm is Harm.CAPTURED and _is_town(p.slice(p.chunks[j])):

@@ -192,7 +192,7 @@ def with_company(p: Parsed, k: int, harm: Harm, site: tuple[int, int]) -> Iterat
     i += i < len(p.chunks) and p.chunks[i].kind == COMMA
     if (first := _behind_with(p, i)) is not None:
         for group in groups_at(p, list_right(p, first), harm, site, "along with"):
-            single = p.chunks[first].det in {"a", "an", "the"} and person_noun(group.head) is not None
+            single = p.chunks[first].det in {"a", "an", "the", "poss"} and person_noun(group.head) is not None
             if (group.numbered or (single and not group.plural)) and not _is_harmed_otherwise(p, group, harm):
                 yield group
 
