@@ -103,8 +103,8 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
     else:
         return
     for group in found:
-        if harm is Harm.DISPLACED and (not _is_uprooted(group) or (k and p.head(p.chunks[k - 1]) in _SIGHTED)):
-            continue  # "three men seen fleeing"
+        if harm is Harm.DISPLACED and not _is_uprooted(group, p.head(p.chunks[k - 1]) if k else ""):
+            continue  # "three men seen fleeing", "two managed to flee"
         if verb.base == "evacuate" and not (_BUILDINGS | {"helicopter"}).isdisjoint(following(p, k, 8)):
             continue
         if verb.base == "burn" and group.numbered and not (group.victims or group.noun):
@@ -113,8 +113,9 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         yield group
 
 
-def _is_uprooted(group: Group) -> bool:
-    return group.numbered and not group.zero and group.status is not VictimStatus.COMBATANT
+def _is_uprooted(group: Group, before: str) -> bool:
+    sighted = before in _SIGHTED or (before == "managed" and not group.victims)
+    return not sighted and group.numbered and not group.zero and group.status is not VictimStatus.COMBATANT
 
 
 def _shared_objects(p: Parsed, k: int) -> list[int]:

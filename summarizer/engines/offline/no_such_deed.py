@@ -57,7 +57,12 @@ BY_FRIENDS = re.compile(
 """Behind "carried away", who abducted nobody."""
 _HARMLESS = re.compile(r" (?:\w+ ){0,3}(?:tear|teargas|tear-gas|smoke|stun|flash)(?: gas)? (?:shells|grenades)\b")
 """Behind "fired"."""
-_BEHIND = {EventType.SHELLING: _HARMLESS, EventType.ABDUCTION: re.compile(rf" (?:away|off|out){BY_FRIENDS.pattern}")}
+_BEHIND = {
+    EventType.SHELLING: _HARMLESS,
+    EventType.ABDUCTION: re.compile(
+        rf" (?:away|off|out){BY_FRIENDS.pattern}| (?:[\w.,-]+ ){{1,6}}?into (?:\w+ )?custody\b"
+    ),
+}
 _WEALTH = frozenset(
     {
         "gas",

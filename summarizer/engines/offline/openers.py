@@ -38,8 +38,9 @@ def starts_clause(p: Parsed, i: int) -> bool:
 def agrees(pronoun: str, p: Parsed, chunk: Chunk) -> bool:
     """ "It" is an army or a group, "they" are rebels; a name may be either."""
     word = p.words[chunk.head]
-    if word.tag in {"NNP", "NNPS"}:
-        return True
+    named = chunk.head > chunk.a and word.text[0].isupper() and p.words[chunk.head - 1].tag in {"NNP", "NNPS"}
+    if named or word.tag in {"NNP", "NNPS"}:
+        return True  # also "Israel Defense Forces"
     if word.low == "military":
         return True
     plural = word.tag == "NNS" or word.low in {"police", "personnel"}

@@ -20,6 +20,9 @@ _OPENINGS = DASHES | {":"}
 _WHERE = frozenset({"in", "on", "at", "near", "outside", "from", "during", "around"})
 _ALL_TOLD = ("all told", "in all", "in total")
 _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "badly", "critical", "serious"})
+_CARED_FOR = frozenset(
+    {"hospital", "hospitals", "clinics", "care", "surgery", "custody", "captivity", "hiding", "shock"}
+)
 _CARE = frozenset({"condition", "coma", "care"})
 _UNITS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 SERIES = "series"
@@ -109,6 +112,9 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     persons = persons or (
         _unit(whole) in _UNITS and " ".join(w.low for w in p.words[chunk.b : chunk.b + 2]) in _ALL_TOLD
     )
+    if bare and [p.head(c) for c in p.chunks[k + 1 : k + 3]] in (["in", "hospital"], ["in", "hospitals"]):
+        yield from _in_hospital(p, k, whole)
+        return
     closed = bare and _closed(p, k)
     share = bare and not closed and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "by"
     share = share or (closed and (opens or whole.rule == _SHARE))
@@ -125,6 +131,14 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     elif persons:
         whole.parent = group
     yield group
+
+
+def _in_hospital(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
+    """Example: "fourteen dead and 41 in hospital": those hurt beside the dead."""
+    group = group_at(p, k, Harm.INJURED, (p.start(p.chunks[k]), p.end(p.chunks[k + 2])))
+    if group is not None and whole.harm is Harm.KILLED:
+        group.victims, group.rule = group.victims or whole.victims, SERIES
+        yield group
 
 
 def _by_another(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
@@ -184,6 +198,8 @@ def _closed(p: Parsed, k: int) -> bool:
     after = p.chunks[k + 1 : k + 6]
     if len(after) < 2 or after[0].kind != P or p.head(after[0]) not in _WHERE or after[1].kind != NP:
         return False
+    if p.head(after[1]) in _CARED_FOR:
+        return False  # "fourteen dead and 41 in hospital"
     for chunk in after[2:]:
         if chunk.kind in {COMMA, CC, STOP}:
             return True
