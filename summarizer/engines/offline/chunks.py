@@ -26,6 +26,7 @@ _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
 _PRE, _VERB = frozenset({"JJ", "JJR", "JJS", "CD"}), frozenset({"VB", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _CLAUSE, _CALENDAR = words("chunks", "clause"), words("chunks", "calendar")
 _STATE_HEADS, _OFFICE_HOLDERS = words("chunks", "state_heads"), words("chunks", "office_holders")
+_AIRCRAFT = (["jet", "fighter"], ["jet", "fighters"])  # their head is the jet: nobody who fights
 _ATTRIBUTIVE, _PREDICATIVE = words("chunks", "attributive"), words("chunks", "predicative")
 _FURTHER, _ASSERTIONS = words("chunks", "further"), words("chunks", "assertions")
 _SUSPECTED = words("chunks", "suspected")
@@ -199,14 +200,11 @@ class Chunker:
             dated = head == i and self.lows[i] in _CALENDAR and self.lows[j] not in _CALENDAR  # "since May UNHCR has"
             if step == 0 or (dated and self.tags[j] in {"NNP", "NNPS"}):
                 break
-            if self.tags[j + step - 1] in _NOUN and not (step == 1 and self._are_aircraft(j)):
+            if self.tags[j + step - 1] in _NOUN and self.lows[j - 1 : j + 1] not in _AIRCRAFT:
                 head = j + step - 1
             j += step
         j = max(j, i + 1)
         return Chunk(NP, i, j, head if head >= 0 else j - 1, count=count, det=det)
-
-    def _are_aircraft(self, j: int) -> bool:  # "two jet fighters"
-        return self.lows[j] in {"fighter", "fighters"} and j > 0 and self.lows[j - 1] == "jet"
 
     def _phrase_step(self, j: int, start: int, head: int) -> int:
         """How many words from j belong to the noun phrase that began at `start` (0 = it ends here)."""
@@ -241,7 +239,9 @@ class Chunker:
         return named and self.tags[j] in {"NNS", "NNP"} and self.lows[start] in {"a", "an"}
 
     def _qualifies(self, j: int) -> bool:
-        """Example: "the newly appointed secretary", "a heavily armed group": an adverb inside a noun phrase."""
+        """Example: "the newly appointed secretary", "the town's only hospital": an adverb inside a noun phrase."""
+        if self._tag(j + 1) in _NOUN and self.lows[j] == "only":
+            return True
         follows = self._tag(j + 1) in {"VBN", "JJ"} and self._tag(j + 2) in _NOUN
         return follows and self._tag(j) == "RB" and self.lows[j].endswith("ly")
 

@@ -28,7 +28,9 @@ _BE = frozenset({"was", "were", "is", "are"})
 _HOLDERS = words("takings", "takers") | words("harm_figures", "holders")
 _LABELS = words("harm_figures", "labels")
 _WHOLES = {
-    **dict.fromkeys(("dead", "victims", "deceased", "fatalities", "slain", "killed", "bodies", "corpses"), Harm.KILLED),
+    **dict.fromkeys(
+        ("dead", "victims", "deceased", "fatalities", "slain", "killed", "bodies", "corpses", "martyrs"), Harm.KILLED
+    ),
     **dict.fromkeys(("wounded", "injured"), Harm.INJURED),
     "missing": Harm.MISSING,
     "hostages": Harm.CAPTURED,
@@ -81,7 +83,7 @@ def were_these(p: Parsed, k: int) -> Iterator[Group]:
         yield from _shares(p, k, harm)
     elif (
         chunk.count is None
-        and p.head(chunk) in {"victims", "deceased", "fatalities"}
+        and p.head(chunk) in {"victims", "deceased", "fatalities", "martyrs"}
         and p.head(p.chunks[k + 1]) in _BE
     ):
         members = objects_of(p, k + 1)

@@ -162,6 +162,7 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
         "killing",
         "down",
         "at",
+        "cold",
         "wounded",
         "wounding",
         "injured",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.offline import semicolons
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, STOP, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, REL, VG, P
 from summarizer.engines.offline.clause_marks import (
     BEFALLING,
     is_age,
@@ -14,6 +14,15 @@ from summarizer.engines.offline.clause_marks import (
 )
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.lexicon import words
+from summarizer.engines.offline.list_members import (
+    is_gerund,
+    past_bracket,
+    past_gerund,
+    past_relative,
+    phrase_end,
+    phrase_start,
+    relative_at,
+)
 from summarizer.engines.offline.parentheses import DASHES, including_at, opening_of
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.normalize.harm import person_noun
@@ -21,14 +30,7 @@ from summarizer.normalize.harm import person_noun
 _INTRANSITIVE = words("lists", "intransitive")
 _PRONOUNS = frozenset({"them", "whom", "those", "these"})
 _SUMS = frozenset({"figure", "toll", "number", "claim", "total", "record", "tally", "rise", "increase"})
-_RELATIVE = 8
-"""Chunks of a relative clause at most."""
-_LOYAL = frozenset({"loyal", "allied", "close", "opposed", "hostile", "linked", "belonging", "affiliated"})
-_ATTACHED = frozenset({"of", "from", "in", "at", "with"})
-_KNOWN_AS = frozenset({"known", "called", "nicknamed", "dubbed", "named", "identified"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across"})
-_BRACKETS = frozenset("([")
-_MARKS = frozenset("'\"‘’“”")
 
 
 def list_right(p: Parsed, j: int) -> list[int]:
@@ -37,16 +39,16 @@ def list_right(p: Parsed, j: int) -> list[int]:
     if ";" in p.text and (more := semicolons.behind(p, j)):
         return [j, *more]
     told = _is_subject(p, j)
-    i = _phrase_end(p, j)
+    i = phrase_end(p, j)
     while i < len(chunks):
         if p.slice(chunks[i]) == ";" and i + 1 < len(chunks) and is_age(p, i - 1):
             i += 1 + (chunks[i + 1].kind == CC)  # "Ana Ruiz, 42; Pilar Ruiz, 19; and a guard"
             if i >= len(chunks) or chunks[i].kind != NP or chunks[i].det == "prp":
                 break
             out.append(i)
-            i = _phrase_end(p, i)
+            i = phrase_end(p, i)
             continue
-        sep = i = _past_relative(p, i)
+        sep = i = past_gerund(p, past_relative(p, i))
         while i < len(chunks) and chunks[i].kind in {COMMA, CC, ADV} and i - sep < 3:
             if chunks[i].kind == ADV and p.head(chunks[i]) not in {"also", "then", "even"}:
                 break
@@ -66,7 +68,7 @@ def list_right(p: Parsed, j: int) -> list[int]:
             break  # "the killing of civilians in Ituri and North Kivu"
         if p.head(chunks[i]) in _SUMS and chunks[i].det in {"a", "the"}:
             break  # "killed 1,000 jihadists, a figure that was questioned"
-        end = _phrase_end(p, i)
+        end = phrase_end(p, i)
         fatally = end < len(chunks) and p.words[chunks[end].a].low == "fatally"  # "shot four, one fatally"
         if (end < len(chunks) and _is_finite(p, end) and not told) or _of_pronoun(p, i) or fatally:
             break
@@ -120,7 +122,7 @@ def _list_end(p: Parsed, i: int) -> tuple[int, bool]:
         following = i + 1 + (p.chunks[i + 1].kind == CC)
         if following >= len(p.chunks) or p.chunks[following].kind != NP:
             break
-        i = _phrase_end(p, following)
+        i = phrase_end(p, following)
         if last:
             return i, True
     return i, False
@@ -147,26 +149,27 @@ def list_left(p: Parsed, j: int) -> list[int]:
         i -= 2 * aside  # "two brothers, aged 9 and 11, and their grandmother"
         if i > 0 and p.slice(p.chunks[i]) in DASHES and (dash := opening_of(p, i)) is not None:
             i, aside = dash - 1, True  # "six priests -- five of them Spaniards -- and two women"
-        opening = (including_at(p, i + 1) or _relative_at(p, i)) if i < sep and chunks[i + 1].kind == COMMA else None
+        opening = (including_at(p, i + 1) or relative_at(p, i)) if i < sep and chunks[i + 1].kind == COMMA else None
         if opening is not None:
             i, aside = opening - 1, True  # "three rebels, including a woman, and a guard"
-        i -= 0 < i < sep and _past_bracket(p, i) > i  # "the Army (ELN) and four"
+        i -= 0 < i < sep and past_bracket(p, i) > i  # "the Army (ELN) and four"
         if i == sep or i < 0 or chunks[i].kind != NP or chunks[i].det == "prp" or tells_when(p, i):
             break
-        start = _phrase_start(p, i)
+        start = phrase_start(p, i)
         lone = not start or chunks[start - 1].kind != COMMA
         if len(out) == 1 and not aside and (chunks[sep].kind == COMMA or (chunks[sep - 1].kind == COMMA and lone)):
             break  # "11 were hurt in the port, and two died" has two clauses, not a list
         if start and chunks[start - 1].kind == P and not _lists_after(p, start, sep):
             break
         if start > 2 and chunks[start - 2].kind == REL and chunks[start - 1].kind == VG and _is_new(p, start - 3):
-            start = _phrase_start(p, start - 3)  # "two women who sold cakes and a teacher were"
-        if start and chunks[start - 1].kind == VG:
-            befell = p.head(chunks[start - 1]) in BEFALLING  # "three people losing their lives and seven hurt"
-            if befell or not (modifies(p, start - 1) or _says(p, start - 1)):
+            start = phrase_start(p, start - 3)  # "two women who sold cakes and a teacher were"
+        verb = start - 1 - (start > 1 and chunks[start - 1].kind == ADV)  # "laid down their lives and four were hurt"
+        if start and chunks[verb].kind == VG:
+            befell = p.head(chunks[verb]) in BEFALLING or p.slice(chunks[start - 1]) == "down"
+            if befell or not (modifies(p, verb) or _says(p, verb)):
                 break
-        if start > 1 and _is_gerund(p, start - 1) and _is_new(p, start - 2):
-            start = _phrase_start(p, start - 2)  # "six soldiers escorting the vehicles and four drivers died"
+        if start > 1 and is_gerund(p, start - 1) and _is_new(p, start - 2):
+            start = phrase_start(p, start - 2)  # "six soldiers escorting the vehicles and four drivers died"
         if _tells_of_place(p, start) or _of_pronoun(p, start):
             break  # "killed, most of them with machetes, and 12 others injured"
         out.insert(0, start)
@@ -194,33 +197,6 @@ def _tells_of_place(p: Parsed, j: int) -> bool:
     return named and p.head(p.chunks[j - 3]) in _WHERE and person_noun(p.head(p.chunks[j])) is None
 
 
-def _relative_at(p: Parsed, end: int) -> int | None:
-    """Example: "Idi Bako, who led them, and his son": the comma that opens the clause whose last chunk is at `end`."""
-    for i in range(end, max(0, end - _RELATIVE), -1):
-        if p.chunks[i].kind == REL and p.chunks[i - 1].kind == COMMA:
-            return i - 1 if p.words[p.chunks[i].a].low == "who" else None
-        if p.chunks[i].kind in {COMMA, CC, STOP}:
-            return None
-    return None
-
-
-def _past_relative(p: Parsed, i: int) -> int:
-    """Example: "killed Idi Bako, who led them, and his son": index of the comma that closes a clause opened at i."""
-    if i + 1 >= len(p.chunks) or p.chunks[i].kind != COMMA or p.words[p.chunks[i + 1].a].low != "who":
-        return i
-    for k in range(i + 2, min(i + _RELATIVE, len(p.chunks) - 1)):
-        if p.chunks[k].kind == COMMA:
-            return k if p.chunks[k + 1].kind == CC else i
-        if p.chunks[k].kind in {CC, STOP}:
-            break
-    return i
-
-
-def _is_gerund(p: Parsed, j: int) -> bool:
-    chunk = p.chunks[j]
-    return chunk.kind == VG and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "VBG"
-
-
 def _says(p: Parsed, j: int) -> bool:
     """Example: "the army said ten rebels and two soldiers died": what follows begins a clause."""
     return p.head(p.chunks[j]) in cue_verbs() and not p.chunks[j].passive
@@ -233,59 +209,6 @@ def _lists_after(p: Parsed, start: int, sep: int) -> bool:
     first = p.chunks[start]
     people = bool(first.det) and person_noun(p.head(first)) is not None  # not "since the 2021 coup, 174 students"
     return p.chunks[sep].kind != COMMA or first.count is not None or people
-
-
-def _phrase_end(p: Parsed, j: int) -> int:
-    """Index after the noun phrase at j and the phrases attached to it by "of", "from", "in", "at" or "with"."""
-    i = _past_bracket(p, _past_alias(p, j + 1))
-    while (
-        i + 1 < len(p.chunks)
-        and p.chunks[i].kind == P
-        and p.head(p.chunks[i]) in _ATTACHED
-        and p.chunks[i + 1].kind == NP
-    ):
-        i = _past_bracket(p, i + 2)
-    i += i < len(p.chunks) and p.chunks[i].kind == ADV and p.head(p.chunks[i]) == "aged"
-    named = p.words[p.chunks[j].head].tag == "NNP" and i + 2 < len(p.chunks) and is_age(p, i + 1)
-    return i + 2 * (named and p.chunks[i + 2].kind in {COMMA, CC, STOP})  # "Ana Ruiz, 42, and"
-
-
-def _past_bracket(p: Parsed, i: int) -> int:
-    """Example: "soldiers of the Rapid Support Forces (RSF) and a driver": index after the initials at i, or the age."""
-    opens = i < len(p.chunks) and p.chunks[i].kind == ADV and p.words[p.chunks[i].a].text in _BRACKETS
-    return i + opens
-
-
-def _past_alias(p: Parsed, i: int) -> int:
-    """Example: "a commander known as 'Thunder' and three of his men": index after the name he is known by."""
-    if i + 2 >= len(p.chunks) or p.chunks[i].kind != VG or p.head(p.chunks[i]) not in _KNOWN_AS:
-        return i
-    k = i + 1 + (p.head(p.chunks[i + 1]) == "as")
-    while k < len(p.chunks) and p.slice(p.chunks[k]) in _MARKS:
-        k += 1
-    if k >= len(p.chunks) or p.chunks[k].kind != NP:
-        return i
-    k += 1
-    while k < len(p.chunks) and p.slice(p.chunks[k]) in _MARKS:
-        k += 1
-    return k
-
-
-def _phrase_start(p: Parsed, j: int) -> int:
-    while j >= 2:
-        if p.words[p.chunks[j - 1].a].tag == "POS" and p.chunks[j - 2].kind == NP:
-            j -= 2
-            continue
-        if p.head(p.chunks[j - 1]) == "to" and j > 2 and p.head(p.chunks[j - 2]) in _LOYAL:
-            j -= 3  # "nine soldiers loyal to the government and a driver"
-            continue
-        if p.chunks[j - 1].kind != P or p.head(p.chunks[j - 1]) not in _ATTACHED:
-            break
-        before = j - 2 - (j > 2 and p.words[p.chunks[j - 2].a].text in _BRACKETS)  # "the Union (UP) in the north"
-        if p.chunks[before].kind != NP:
-            break
-        j = before
-    return j
 
 
 def _is_finite(p: Parsed, i: int) -> bool:

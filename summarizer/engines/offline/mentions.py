@@ -38,7 +38,8 @@ def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
         if source in speakers:
             continue
         subject = j in subjects or (j - 2 in subjects and p.chunks[j - 1].kind == COMMA and source.person)
-        acts = subject and not (speakers and source.person) and not _is_bystander(p, j)
+        body = not source.person and source.type in _ORGANISED  # "The defence ministry gave another account. It said"
+        acts = subject and not (speakers and source.person) and (body or not _is_bystander(p, j))
         if acts or (alone and source.person and proper_name(p, p.chunks[j])):
             sources.touch(source)
         else:
@@ -60,7 +61,7 @@ def _living_subjects(p: Parsed) -> frozenset[int]:
     """The chunks that are subjects of finite verbs, without those who die by them."""
     out: set[int] = set()
     for k, verb in enumerate(p.chunks):
-        if verb.kind != VG or verb.infinitive or p.words[verb.head].tag == "VBG":
+        if verb.kind != VG or verb.infinitive or (verb.a == verb.head and p.words[verb.head].tag == "VBG"):
             continue
         harm = harm_verbs().get(p.head(verb))
         if harm is not None and harm.harm is Harm.KILLED and (verb.passive or not harm.transitive):

@@ -75,6 +75,9 @@ _BY_NEXT = {
     "leaves": dict.fromkeys(("was", "were"), "NNS"),  # "a woman collecting tea leaves was hit"
     "lay": dict.fromkeys(("dead", "dying", "wounded", "injured"), "VBP"),  # "soon all eight lay dead"
     "nearby": dict.fromkeys(("killed", "wounded", "injured", "hit", "struck", "exploded", "destroyed", "left"), "RB"),
+    "either": dict.fromkeys(
+        ("killed", "wounded", "injured", "captured", "missing", "dead", "arrested", "burned"), "RB"
+    ),
     "that": dict.fromkeys(_PERIODS, "DT"),  # "in August that year, eight were killed"
 }
 
