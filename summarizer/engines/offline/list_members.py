@@ -58,6 +58,7 @@ def past_gerund(p: Parsed, i: int) -> int:
 
 
 def is_gerund(p: Parsed, j: int) -> bool:
+    """Is the chunk at j a gerund alone: "soldiers escorting (the vehicles)"?"""
     chunk = p.chunks[j]
     return chunk.kind == VG and chunk.b - chunk.a == 1 and p.words[chunk.a].tag == "VBG"
 
@@ -99,6 +100,7 @@ def _past_alias(p: Parsed, i: int) -> int:
 
 
 def phrase_start(p: Parsed, j: int) -> int:
+    """Index of the noun phrase that the one at j ends, by "of", "from", "in", "at", "with" or a genitive."""
     while j >= 2:
         if p.words[p.chunks[j - 1].a].tag == "POS" and p.chunks[j - 2].kind == NP:
             j -= 2
