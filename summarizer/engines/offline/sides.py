@@ -99,9 +99,9 @@ class Sides:
 
     def _of_told_loser(self, group: Group) -> Party | None:
         """The side of who the sentence says lost people: "its losses" after "Russia lost", a speaker's "it lost"."""
-        lost, loser = state_sides.told_loser(self.referents, group), state_sides.loser_before(self.groups, group)
-        if loser is not None:
-            return lost or self.side(loser)
+        lost = state_sides.told_loser(self.referents, group) or state_sides.struck_before(self.referents, group)
+        if lost is None and (loser := state_sides.loser_before(self.groups, group)) is not None:
+            return self.side(loser)
         return lost or (self._speakers_side(group) if state_sides.says_of_itself(self.asserting, group) else None)
 
     def _side(self, group: Group) -> Party | None:

@@ -174,6 +174,16 @@ def loser_before(groups: list[Group], group: Group) -> Group | None:
     return next(before, None)
 
 
+def struck_before(referents: Referents, group: Group) -> Party | None:
+    """Example: "jets hit a convoy of the RSF and killed 37 of its fighters": whom the same hand struck just before."""
+    p, doer = group.p, group.agent_at
+    if group.rule != "active" or doer < 0 or not group.victims.lower().startswith(("its ", "their ")):
+        return None
+    between = [j for j, c in enumerate(p.chunks) if j > doer and p.end(c) <= group.start and c.kind == NP]
+    struck = (referents.suffering(p, j) for j in reversed(between) if p.chunks[j].det not in {"prp", "poss"})
+    return next((x for x in struck if x is not None and x.type in ARMED), None)
+
+
 def says_of_itself(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> bool:
     """Example: "denied it, saying it had lost nine", "and that it had": a pronoun that opens words is the speaker."""
     ours = group.owner is not None and group.p.slice(group.p.chunks[group.owner]).lower() == "we"
