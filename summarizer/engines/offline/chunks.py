@@ -188,11 +188,11 @@ class Chunker:
         if self.tags[j] in {"DT", "PRP$", "PDT"} and j not in self.counts:
             det = "poss" if self.tags[j] == "PRP$" else self.lows[j]
             j += 1
-            if j < self.size and self.tags[j] in {"DT", "PRP$"} and j not in self.counts:
-                j += 1
+            j += j < self.size and self.tags[j] in {"DT", "PRP$"} and j not in self.counts
         while j < self.size and not (j > i and j in self.counts and self.tags[j] in {"VBN", "VBZ"}):
-            if j in self.counts and count is None and (head < 0 or self.tags[j - 1] == "POS"):
-                det = "poss" if head >= 0 else det  # "the hospital's 40 doctors"
+            record = self.lows[j - 2 : j] == ["a", "record"]  # "displaced a record 1.4 million people"
+            if j in self.counts and count is None and (head < 0 or record or self.tags[j - 1] == "POS"):
+                det = "poss" if head >= 0 and not record else det  # "the hospital's 40 doctors"
                 (count, j), head = self.counts[j], -1
                 j += self.lows[j - 1] == "both" and self._tag(j) == "PRP$"  # "both her sons"
                 continue

@@ -66,7 +66,7 @@ def groups_at(
             found.append(group)
             if group.zero:
                 break  # "no soldiers or nurses were hurt"
-        elif group is None and found and not p.chunks[j].det and _now_holds(p, j, found[-1]):
+        elif group is None and found and not p.chunks[j].det and now_holds(p, j, found[-1]):
             continue
         elif (
             group is None
@@ -132,10 +132,10 @@ def joined_kin(p: Parsed, j: int, group: Group, last: Group) -> bool:
     """Example: "a beekeeper and his nephew": kin in one phrase are one record; true when `last` now holds both."""
     if group.numbered or group.named or group.plural or p.chunks[j].det != "poss":
         return False
-    return _now_holds(p, j, last)
+    return now_holds(p, j, last)
 
 
-def _now_holds(p: Parsed, j: int, last: Group) -> bool:
+def now_holds(p: Parsed, j: int, last: Group) -> bool:
     """Does the one person of `last` make one phrase of kin with the chunk at j: "his wife and infant daughter"?"""
     single = not (last.numbered or last.named or last.plural)
     if not single or p.chunks[j - 1].kind != CC or last.end != p.end(p.chunks[j - 2]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, SUB, VG, P
-from summarizer.engines.offline.clauses import apposed, joined_kin
+from summarizer.engines.offline.clauses import apposed, joined_kin, now_holds
 from summarizer.engines.offline.found_again import TURNED_UP
 from summarizer.engines.offline.frames import subject_of
 from summarizer.engines.offline.groups import Group
@@ -113,6 +113,8 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Grou
             told.parent = parent
         elif child is not None and out and (apposed(p, j, child, out[-1]) or joined_kin(p, j, child, out[-1])):
             continue  # "among them the commander, Sgt. Musa Bello"
+        elif child is None and out and not p.chunks[j].det and now_holds(p, j, out[-1]):
+            continue  # "including a father and son"
         elif child is not None and told is None and (child.numbered or not child.plural):
             out.append(_as_part(child, parent))
     return out

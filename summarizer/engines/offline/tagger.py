@@ -19,7 +19,10 @@ from summarizer.normalize.places import country_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WORD = r"[^\W_]+(?:(?<=[A-Z]{2})/(?=[A-Z]{2,}\b)[A-Z]+|[-‐‑][^\W_]+|['’](?![sS]\b)[^\W\d_]+|['’]s-[^\W_]+)*"
+_WORD = (
+    r"[^\W_]+(?:(?<=[A-Z]{2})/(?=[A-Z]{2,}\b)[A-Z]+|[-‐‑][^\W_]+|(?<=[a-z])–(?=[A-Z])[^\W_]+"
+    r"|['’](?![sS]\b)[^\W\d_]+|['’]s-[^\W_]+)*"
+)
 _BEFORE_WORD = (
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-[^\W\d_]+)*|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sgt|Brig|Insp|Supt|Rev|Prof|Gov|Sen|Rep|St|Cpl|Pvt|Pfc|Spc|Cdr|Cmdr|Adm|Hon"

@@ -36,7 +36,7 @@ _LED = words("uprooted", "led")
 _ROUTED = frozenset({"group", "movement", "rebels", "militants", "fighters", "insurgents", "jihadists"})
 """Driven out, they lost a battle, not their homes."""
 _EMPTYING = frozenset({"emptied", "emptying", "empties"})
-_FORCING = frozenset({"forced", "drove", "driven", "forcing", "driving", "chased", "pushed"})
+_FORCING = frozenset({"forced", "forces", "drives", "drove", "driven", "forcing", "driving", "chased", "pushed"})
 _PROMPTING = frozenset({"caused", "causing", "prompted", "prompting", "compelled", "compelling", "obliged"})
 _ESCAPE = frozenset({"flee", "abandon"})
 _LODGING = frozenset({"sheltering", "hosting", "sheltered", "hosts"})
