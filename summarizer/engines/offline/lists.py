@@ -70,7 +70,11 @@ def list_right(p: Parsed, j: int) -> list[int]:
             break  # "killed 1,000 jihadists, a figure that was questioned"
         end = phrase_end(p, i)
         fatally = end < len(chunks) and p.words[chunks[end].a].low == "fatally"  # "shot four, one fatally"
-        if (end < len(chunks) and _is_finite(p, end) and not told) or _of_pronoun(p, i) or fatally:
+        bare = (
+            chunks[i].count is None and not chunks[i].det and p.words[chunks[i].head].tag == "NN"
+        )  # "a father and son"
+        clause = end < len(chunks) and _is_finite(p, end) and not (told or (bare and chunks[i - 1].kind == CC))
+        if clause or _of_pronoun(p, i) or fatally:
             break
         if chunks[i - 1].kind == COMMA and _is_apposition(p, out[-1], i, end):
             i = end
