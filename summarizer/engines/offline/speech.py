@@ -125,7 +125,8 @@ def _who(sources: Sources, cue: Speech) -> tuple[int | None, Source | None, bool
 def _is_addressed(p: Parsed, k: int) -> bool:
     """Example: ", Eleonore Blanc, urged residents not to": behind the verb stands who is asked, not who asks."""
     j = object_of(p, k)
-    after = [w.low for w in p.words[p.chunks[j].b :][:2]] if j is not None else []
+    behind = p.words[p.chunks[j].b :][:3] if j is not None else []
+    after = [w.low for w in behind if w.tag != '"'][:2]  # 'has urged both sides "not to let one morning undo it"'
     return after[:1] == ["to"] or after == ["not", "to"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, THAT, VG, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, QUOTE, SUB, THAT, VG, P
 from summarizer.engines.offline.clause_marks import modifies
 from summarizer.engines.offline.parsed import Parsed
 
@@ -25,15 +25,23 @@ def previous_verb(p: Parsed, j: int) -> int | None:
         if kind == VG and p.chunks[i].perfect and (p.chunks[i].passive or _had(p, i)) and _is_simple(p, j + 1):
             i -= 1
             continue  # "denied that civilians had been targeted and gave no figures"
-        if kind == VG and _governs(p, i) and not (_is_present(p, i) and is_past(p, j + 1)):
+        apart = (_is_present(p, i) and is_past(p, j + 1)) or _are_of_two(p, i, j + 1)
+        if kind == VG and _governs(p, i) and not apart:
             return i
         if kind == VG:
             i -= 1
             continue
-        if kind not in {NP, P, ADV, CC, COMMA, QUOTE, THAT}:
+        past = kind == SUB and any(_are_of_two(p, n, j + 1) for n in range(i + 1, j) if p.chunks[n].kind == VG)
+        if kind not in {NP, P, ADV, CC, COMMA, QUOTE, THAT} and not past:
             return None
         i -= 1
     return None
+
+
+def _are_of_two(p: Parsed, i: int, k: int) -> bool:
+    """Example: "runs a clinic where civilians gather, and urges": one who urges, and many who gather."""
+    one, other = p.chunks[i], p.chunks[k] if k < len(p.chunks) else p.chunks[i]
+    return p.words[other.a].tag == "VBZ" and one.a == one.head and p.words[one.a].tag == "VBP"
 
 
 def _had(p: Parsed, i: int) -> bool:
