@@ -203,7 +203,13 @@ def _head(t: Tokens, i: int, lex: Lexicon) -> int | None:
 def _ends(t: Tokens, j: int, lex: Lexicon) -> bool:
     """A word that ends a noun phrase, unless a hyphen binds it: "a passer-by and a cook"."""
     bound = t.words[j] == "by" and j > 0 and t.words[j - 1] == "-" and t.glued(j - 1)
+    if t.words[j] in _OF_WHAT and t.words[j + 1] not in ("of", "by", "in"):
+        return False  # "a suspected rebel"; not "a man suspected of spying"
     return t.words[j] in lex.phrase.ends and not bound
+
+
+_OF_WHAT = ("suspected", "accused")
+"""Participles that end a noun phrase only where they say of what, or by whom."""
 
 
 def _numeral(t: Tokens, i: int, lex: Lexicon) -> bool:

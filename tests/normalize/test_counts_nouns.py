@@ -34,6 +34,10 @@ def fields(count: Count | None) -> tuple[int | None, int | None, int | None, int
         "soldier",
         "another soldier",
         "a man aged 34",
+        "a suspected militant",
+        "an accused man",
+        "a man suspected of spying",
+        "a teacher accused by the rebels",
     ],
 )
 def test_a_single_victim_without_a_numeral_is_one(phrase):
