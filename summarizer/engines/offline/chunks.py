@@ -29,7 +29,7 @@ _STATE_HEADS, _OFFICE_HOLDERS = words("chunks", "state_heads"), words("chunks", 
 _AIRCRAFT = (["jet", "fighter"], ["jet", "fighters"])  # their head is the jet: nobody who fights
 _ATTRIBUTIVE, _PREDICATIVE = words("chunks", "attributive"), words("chunks", "predicative")
 _FURTHER, _ASSERTIONS = words("chunks", "further"), words("chunks", "assertions")
-_SUSPECTED = words("chunks", "suspected")
+_SUSPECTED, _BEFORE_NAMED = words("chunks", "suspected"), frozenset({"DT", "PRP$", "POS"})
 _BEFALLEN, _DEEDS, _JAILED = words("chunks", "befallen"), words("chunks", "deeds"), words("chunks", "jailed")
 _AS_CAPTIVES, _SPEAKING_OF = words("chunks", "as_captives"), words("chunks", "speaking_of")
 _INSTITUTIONS = frozenset(table("grammar")["institutions"]["words"])
@@ -264,12 +264,14 @@ class Chunker:
     def _takes_participle(self, j: int, start: int, head: int) -> bool:
         """Example: "wounded soldiers", "the army's wounded", "US backed rebels"."""
         tag, low, following = self.tags[j], self.lows[j], self._tag(j + 1)
-        named = head >= 0 and self.tags[head] in {"NNP", "NNPS"}
-        if tag == "VBN" and low in _ATTRIBUTIVE and following in _NOUN and named:
+        if tag == "VBN" and low in _ATTRIBUTIVE and following in _NOUN and head >= 0 and self.tags[head][:3] == "NNP":
             return True
         owned = self.tags[j - 1] == "POS" or (self.tags[j - 1] == "RB" and self.tags[j - 2] == "POS")
         ended = head >= 0 or self.lows[j - 1] in {"families", "households"}  # "900 families left er-Rahad"
-        if (ended and not owned) or (j > start and low in _PREDICATIVE):
+        noun = low == "claimed" and (
+            self.tags[j - 1] in _BEFORE_NAMED or (self.tags[j - 1], following) == ("CD", "NNS")
+        )
+        if (ended and not owned) or (j > start and low in _PREDICATIVE and not noun):
             return False
         if tag == "VBG" and j == start + 1 and self.lows[start] == "the" and self.lows[j + 1 : j + 2] == ["of"]:
             return True  # "the beginning of the war"

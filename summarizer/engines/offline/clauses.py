@@ -10,7 +10,7 @@ from summarizer.engines.offline.clause_marks import names_nobody, tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.frames import object_of, sharing, subject_of
 from summarizer.engines.offline.groups import Group
-from summarizer.engines.offline.habits import is_habit
+from summarizer.engines.offline.habits import almost, is_habit
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.parsed import Parsed
@@ -244,9 +244,6 @@ def _is_reduced(p: Parsed, i: int) -> bool:
     return bare and object_of(p, i) is None and p.head(verb) not in cue_verbs()
 
 
-_ALMOST = frozenset({"nearly", "almost", "narrowly"})
-
-
 def unreal(p: Parsed, k: int) -> bool:
     """Not asserted: a modal without "have", an infinitive of purpose, a negation, a habit, a question reported."""
     chunk = p.chunks[k]
@@ -256,7 +253,7 @@ def unreal(p: Parsed, k: int) -> bool:
         return True
     if chunk.negated or (chunk.modal and not chunk.perfect) or chunk.modal in {"would", "could", "should"}:
         return True
-    if not _ALMOST.isdisjoint(p.vocabulary) and any(w.low in _ALMOST for w in p.words[chunk.a : chunk.b]):
+    if almost(p, k):
         return True  # "eleven people nearly died"
     if (first := sharing(p, k)) is not None:
         return unreal(p, first)

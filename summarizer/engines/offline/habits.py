@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, THAT, VG, Chunk, P
+from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, REL, STOP, THAT, VG, Chunk, P
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 
@@ -28,12 +28,34 @@ def is_habit(p: Parsed, k: int) -> bool:
     return _is_often(p, p.chunks[k]) or (_is_present(p, k) and _goes_on(p, k)) or _is_rate(p, k)
 
 
+_ALMOST = frozenset({"nearly", "almost", "narrowly"})
+
+
+def almost(p: Parsed, k: int) -> bool:
+    """Does the verb group at k say that it nearly happened, and not that it almost certainly did?"""
+    if _ALMOST.isdisjoint(p.vocabulary):
+        return False
+    lows = [w.low for w in p.words[p.chunks[k].a : p.chunks[k].b]]
+    return any(low in _ALMOST and lows[i + 1 : i + 2] != ["certainly"] for i, low in enumerate(lows))
+
+
 def _is_rate(p: Parsed, k: int) -> bool:
     """Example: "every week, three or four people are killed on this road": so many in each, of none in particular."""
-    if _EACH.isdisjoint(p.vocabulary) or _RATE.search(p.text) is None:
+    if _EACH.isdisjoint(p.vocabulary) or not _in_clause(p, k):
         return False
     first = p.words[p.chunks[k].a]
     return first.low in {"is", "are", "get", "gets"} or (_is_present(p, k) and first.tag != "VB")
+
+
+def _in_clause(p: Parsed, k: int) -> bool:
+    """Does a rate stand in the verb's own clause, not "at a market held every week" or behind another verb?"""
+    for found in _RATE.finditer(p.text):
+        at = next((i for i, c in enumerate(p.chunks) if p.end(c) > found.start()), k)
+        between = p.chunks[min(at, k + 1) : max(at, k)]
+        joined = any(c.kind in {VG, STOP} or (c.kind == CC and at > k) or p.slice(c) == ";" for c in between)
+        if not joined and not (at < k and at and p.chunks[at - 1].kind == VG):
+            return True
+    return False
 
 
 def _is_often(p: Parsed, verb: Chunk) -> bool:

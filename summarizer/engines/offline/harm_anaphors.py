@@ -96,6 +96,9 @@ def doer_in_turn(p: Parsed, k: int) -> Iterator[Group]:
     main = next((i for i in range(k - 3, max(-1, k - _REACH), -1) if p.chunks[i].kind == VG), None)
     if not dead or main is None or p.head(p.chunks[k - 2]) not in _UNTIL or p.chunks[main].passive:
         return
+    did = harm_verbs().get(p.head(p.chunks[main]))
+    if did is None or did.harm not in {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES}:
+        return  # "released two videos of the hostage before he was beheaded"
     whom, doer = object_of(p, main), subject_of(p, main)
     many = whom is not None and (p.chunks[whom].count is not None or p.words[p.chunks[whom].head].tag == "NNS")
     if many and doer is not None:

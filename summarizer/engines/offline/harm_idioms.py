@@ -146,6 +146,7 @@ def sent_to_hell(p: Parsed, k: int) -> Iterator[Group]:
 
 
 _STATE_FOLLOWS = re.compile(r" (?:dead|to death)\b")
+_IN_COLD_BLOOD = re.compile(r"[^,;.]*\bin cold blood\b")
 _THEIR_BODIES = re.compile(r"\b(?:their|whose|his|her) (?:\w+ )?bod(?:y|ies)\b")
 
 
@@ -162,7 +163,6 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
         "killing",
         "down",
         "at",
-        "cold",
         "wounded",
         "wounding",
         "injured",
@@ -173,7 +173,8 @@ def shot_at(p: Parsed, k: int) -> Iterator[Group]:
     if series and p.words[chunk.a].tag == "VBN" and _before_in_series(p, k):
         yield from numbered(groups_at(p, subjects_of(p, k), Harm.KILLED, site_of(p, k), "and shot", strict=True))
     people = subjects_of(p, k) if chunk.passive else objects_of(p, k) if p.head(chunk) == "shot" else []
-    harm = Harm.KILLED if _THEIR_BODIES.search(p.text) else Harm.CASUALTIES
+    dead_then = _THEIR_BODIES.search(p.text) or _IN_COLD_BLOOD.match(p.text, p.end(chunk))
+    harm = Harm.KILLED if dead_then else Harm.CASUALTIES
     found = list(groups_at(p, people, harm, site_of(p, k), "shot", strict=not chunk.passive))
     dead = found and _STATE_FOLLOWS.match(p.text, found[-1].end)  # "shot the mayor and two of his guards dead"
     for group in found if not dead else ():

@@ -133,7 +133,9 @@ def _left_so(p: Parsed, k: int) -> list[int]:
     found = list_left(p, k)
     first = found[0]
     if k > 1 and p.head(p.chunks[k - 1]) == "of" and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None:
-        return _left_so(p, k - 2)  # "left the mayor and two of his guards dead"
+        whole = _left_so(p, k - 2)  # "left the mayor and two of his guards dead"
+        things = [j for j in whole if p.chunks[j].count is None and person_noun(p.head(p.chunks[j])) is None]
+        return [j for j in whole if j not in things or p.words[p.chunks[j].head].tag == "NNP"]
     if len(found) == 1 and first > 1 and p.chunks[first - 1].kind == CC:
         other = list_left(p, first - 2) if p.chunks[first - 2].kind == NP else []
         if other and other[0] and (p.head(p.chunks[other[0] - 1]) in _SO_MADE or _results(p, other[0])):

@@ -5,6 +5,7 @@ The phrases are data (lexicons/words.toml, harm_phrases): words from the main ve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, NP, QUOTE, VG
@@ -29,6 +30,7 @@ from summarizer.engines.offline.wounds import names_body_part
 from summarizer.records.vocabulary import Harm, VictimStatus
 
 _LONGEST = 7
+_PAST_ONLY = words("frames", "past_only")
 _OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -67,12 +69,21 @@ def _site(p: Parsed, k: int, length: int) -> tuple[int, int]:
     return p.start(p.chunks[k]), p.words[last].end
 
 
+_SURVIVED = re.compile(
+    r" (?:the|a|his|her|their|its) \w+ on (?:him|her|them)sel(?:f|ves)\b"
+    r"[^.;]*\b(?:surviv\w+|wound\w+|injur\w+|hospital)\b"
+)
+"""Behind the verb: "(turned) the gun on himself but survived"."""
+
+
 @needs(_DYING)
 def dying(p: Parsed, k: int) -> Iterator[Group]:
     """Example: "two porters paid the ultimate price", "a ranger breathed his last", "blew himself up"."""
     if p.chunks[k].kind != VG or (length := _phrase_at(p, k, _DYING)) is None or unreal(p, k):
         return
     people = subjects_of(p, k)
+    if _SURVIVED.match(p.text, p.end(p.chunks[k])) is not None:
+        return
     if not p.chunks[k].passive and p.words[p.chunks[k].head].low in _ALSO_DONE:
         people = _beyond(p, k, length) or people  # "burned to death three men"
     yield from groups_at(p, people, Harm.KILLED, _site(p, k, length), "dying")
@@ -162,7 +173,9 @@ def carried_off(p: Parsed, k: int) -> Iterator[Group]:
     chunk = p.chunks[k]
     if chunk.kind != VG or (length := _phrase_at(p, k, _SEIZING)) is None or unreal(p, k):
         return
-    people = ([] if chunk.passive else _beyond(p, k, length)) or patients_of(p, k)
+    people = [] if chunk.passive else _beyond(p, k, length)
+    if p.head(chunk) not in _PAST_ONLY:
+        people = people or patients_of(p, k)  # "whom the rebels took with them": not the rebels
     for group in groups_at(p, people, Harm.CAPTURED, _site(p, k, length), "carried off", strict=True):
         if group.victims.partition(" ")[0].lower() in _OWN and p.head(chunk) == "fled":
             continue  # "fled with her mother"

@@ -89,7 +89,7 @@ def one_body(p: Parsed, k: int) -> Iterator[Group]:
     if chunk.kind != NP or p.head(chunk) not in {"body", "corpse"} or chunk.det not in {"a", "another"}:
         return
     verb = p.chunks[k + 1] if k + 1 < len(p.chunks) else None
-    if verb is None or verb.kind != VG or p.head(verb) not in _RECOVERED:
+    if verb is None or verb.kind != VG or p.head(verb) not in _RECOVERED or any(of_somebody(p, k)):
         return
     group = group_at(p, k, Harm.KILLED, site_of(p, k + 1)) if chunk.count is not None else None
     yield group or Group(
@@ -158,6 +158,8 @@ def of_somebody(p: Parsed, k: int) -> Iterator[Group]:
     at = next((i for i in range(chunk.a, chunk.b) if p.words[i].tag == "POS"), None)
     if at is None or at == chunk.a or at != chunk.head - 1:
         return
+    if k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "of":
+        return  # "the soldier's killing of a teacher"
     name = p.words[chunk.a : at]
     known = person_noun(name[-1].low) is not None or name[-1].text in p.surnames
     if sum(w.tag in {"NNP", "NNPS"} for w in name) < 2 and not known:

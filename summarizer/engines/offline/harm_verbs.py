@@ -56,7 +56,8 @@ _NOT_OWNED = frozenset(
     }
 )
 _NATURAL = re.compile(
-    r" (?:suddenly |peacefully )?(?:of|from|after) (?:an? |the )?(?:\w+ )?(?:heart attack|cardiac arrest|stroke|cancer"
+    r" (?:suddenly |peacefully |(?:on|last|in) \w+ )?"
+    r"(?:of|from|after) (?:an? |the )?(?:\w+ )?(?:heart attack|cardiac arrest|stroke|cancer"
     r"|natural causes"
     r"|old age|illness|covid(?:-19)?|pneumonia|diabetes|kidney failure)\b",
     re.IGNORECASE,
@@ -113,8 +114,12 @@ def verb_of_harm(p: Parsed, k: int) -> Iterator[Group]:
         yield group
 
 
+_MANY = 100
+"""People who "managed to flee" a place, and not a fight."""
+
+
 def _is_uprooted(group: Group, before: str) -> bool:
-    sighted = before in _SIGHTED or (before == "managed" and not group.victims)
+    sighted = before in _SIGHTED or (before == "managed" and not group.victims and (group.value or 0) < _MANY)
     return not sighted and group.numbered and not group.zero and group.status is not VictimStatus.COMBATANT
 
 

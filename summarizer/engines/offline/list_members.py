@@ -54,7 +54,9 @@ def past_gerund(p: Parsed, i: int) -> int:
         end += 2
     behind = p.chunks[end + 1 : end + 3] if end < len(p.chunks) and p.chunks[end].kind in {COMMA, CC} else []
     member = next((c for c in behind if c.kind == NP), None)
-    return end if member is not None and (member.count is not None or member.det in {"a", "an"}) else i
+    if member is None or person_noun(p.head(member)) is None:
+        return i  # "killed a man carrying a bomb and two grenades"
+    return end if member.count is not None or member.det in {"a", "an"} else i
 
 
 def is_gerund(p: Parsed, j: int) -> bool:

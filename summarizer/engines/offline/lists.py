@@ -73,7 +73,10 @@ def list_right(p: Parsed, j: int) -> list[int]:
         bare = (
             chunks[i].count is None and not chunks[i].det and p.words[chunks[i].head].tag == "NN"
         )  # "a father and son"
-        clause = end < len(chunks) and _is_finite(p, end) and not (told or (bare and chunks[i - 1].kind == CC))
+        says = end < len(chunks) and p.head(chunks[end]) in cue_verbs() and not chunks[end].passive
+        # A bishop speaks in "the murder of two nuns, a bishop said, shocked the town".
+        fact = (told and not says) or (bare and chunks[i - 1].kind == CC)
+        clause = end < len(chunks) and _is_finite(p, end) and not fact
         if clause or _of_pronoun(p, i) or fatally:
             break
         if chunks[i - 1].kind == COMMA and _is_apposition(p, out[-1], i, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.chunks import ADV, CC, COMMA, NP, STOP, VG, Chunk, P
+from summarizer.engines.offline.clause_marks import tells_when
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lists import list_right
@@ -23,6 +24,7 @@ _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "badly",
 _CARED_FOR = frozenset(
     {"hospital", "hospitals", "clinics", "care", "surgery", "custody", "captivity", "hiding", "shock"}
 )
+_ONE_MORE = frozenset({"another", "one"})
 _CARE = frozenset({"condition", "coma", "care"})
 _UNITS = frozenset({CountUnit.FAMILIES, CountUnit.HOUSEHOLDS})
 SERIES = "series"
@@ -112,9 +114,11 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     persons = persons or (
         _unit(whole) in _UNITS and " ".join(w.low for w in p.words[chunk.b : chunk.b + 2]) in _ALL_TOLD
     )
-    if bare and [p.head(c) for c in p.chunks[k + 1 : k + 3]] in (["in", "hospital"], ["in", "hospitals"]):
-        yield from _in_hospital(p, k, whole)
-        return
+    cared_for = k + 2 < len(p.chunks) and p.head(p.chunks[k + 2]) in _CARED_FOR
+    if cared_for and _beside(p, k, whole):
+        if bare and p.head(p.chunks[k + 2]) in {"hospital", "hospitals"}:
+            yield from _in_hospital(p, k, whole)
+        return  # "fourteen dead and 41 in hospital"
     closed = bare and _closed(p, k)
     share = bare and not closed and k + 1 < len(p.chunks) and p.head(p.chunks[k + 1]) == "by"
     share = share or (closed and (opens or whole.rule == _SHARE))
@@ -131,6 +135,13 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     elif persons:
         whole.parent = group
     yield group
+
+
+def _beside(p: Parsed, k: int, whole: Group) -> bool:
+    """Does the figure at chunk k stand beside `whole`, and is no share of it ("12 died, ten at the market and two")?"""
+    between = [c for c in p.chunks[:k] if p.start(c) >= max(whole.end, whole.site[1])]
+    plain = [c.kind for c in between] == [CC] and p.words[p.chunks[k].a].low not in _ONE_MORE
+    return plain and all(c.count is None or p.start(c) <= whole.start for c in p.chunks[:k])
 
 
 def _in_hospital(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
@@ -164,6 +175,8 @@ def _lost_by_others(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     named = k > 1 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].count is None
     if whole.rule != "lost men" or not named or p.chunks[k - 2].kind not in {COMMA, CC}:
         return
+    if named and (tells_when(p, k - 1) or p.chunks[k - 1].det in {"this", "that"}):
+        return  # "lost 40 men and Monday three officers"
     closed = k + 1 >= len(p.chunks) or p.chunks[k + 1].kind in {COMMA, STOP, P}
     group = group_at(p, k, whole.harm, (p.start(p.chunks[k - 1]), p.end(p.chunks[k])), strict=True)
     if closed and group is not None and group.victims:
@@ -198,8 +211,6 @@ def _closed(p: Parsed, k: int) -> bool:
     after = p.chunks[k + 1 : k + 6]
     if len(after) < 2 or after[0].kind != P or p.head(after[0]) not in _WHERE or after[1].kind != NP:
         return False
-    if p.head(after[1]) in _CARED_FOR:
-        return False  # "fourteen dead and 41 in hospital"
     for chunk in after[2:]:
         if chunk.kind in {COMMA, CC, STOP}:
             return True

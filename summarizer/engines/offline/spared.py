@@ -41,6 +41,9 @@ def _exchanged(p: Parsed, k: int) -> bool:
     return verb is not None and (bool(verb.modal) or (of.count.count.min or 0) >= _MANY)
 
 
+_GATHERED = frozenset({"collect", "gather", "retrieve", "recover", "pick"})
+
+
 def given_back(p: Parsed, k: int) -> bool:
     """Example: "ready to hand over another 1,000 bodies", "the bodies of two of them": of dead told before."""
     if p.head(p.chunks[k]) not in REMAINS:
@@ -55,7 +58,8 @@ def given_back(p: Parsed, k: int) -> bool:
     j = next((i for i in range(max(0, k - 2), k) if p.chunks[i].kind == VG), None)
     if j is not None and p.head(p.chunks[j]) in _RETURNS and sharing(p, j) is not None:
         return True  # "agreed to lift the siege and hand over the bodies"
-    if k and p.chunks[k - 1].modal in {"will", "would"} and not any(c.count for c in p.chunks[k : k + 3]):
+    taken = k and p.head(p.chunks[k - 1]) not in _GATHERED
+    if taken and p.chunks[k - 1].modal in {"will", "would"} and not any(c.count for c in p.chunks[k : k + 3]):
         return True  # "would escort the bodies of rebels"
     return any(p.head(chunk) in _RETURNS and (chunk.infinitive or not named) for chunk in near)
 
