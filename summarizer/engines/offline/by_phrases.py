@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.engines.offline.chunks import COMMA, NP
 from summarizer.engines.offline.frames import governed_by, subject_of
 from summarizer.engines.offline.lexicon import words
@@ -53,13 +55,29 @@ def claimed_by(sources: Sources, p: Parsed, k: int) -> Said | None:
     before = k - 1 - (k > 1 and p.chunks[k - 1].kind == COMMA)
     if what is None and k and p.chunks[before].kind == NP:
         what = before
-    if by is None or what is None or p.chunks[k].negated or p.head(p.chunks[what]) not in _DEEDS:
+    if by is None or what is None or p.head(p.chunks[what]) not in _DEEDS or _unclaimed(p, k, what):
         return None
     source = sources.resolve(p, by, lenient=True)
-    if source is None:
+    if source is None or source.type in _NO_DOERS or _SAYS_WHAT.match(p.text, source_end(p, by)):
         return None
     if source.type is SourceType.UNKNOWN and not source.person:
         source.type = SourceType.ARMED_GROUP
     content = (p.start(p.chunks[what]), source_end(p, by))
     cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
     return claim(p, source, cue, content, stance=Stance.CLAIMS_RESPONSIBILITY, subject=by)
+
+
+_NO_DOERS = frozenset(
+    {SourceType.WITNESS, SourceType.MEDICAL_RESCUE, SourceType.INTL_ORGANISATION, SourceType.MONITOR_NGO}
+)
+_SAYS_WHAT = re.compile(r",? (?:(?:on|in|last) \w+ )?(?:that|to (?:be|have))\b")
+_FALSELY = frozenset({"falsely", "wrongly", "wrongfully", "never"})
+
+
+def _unclaimed(p: Parsed, k: int, what: int) -> bool:
+    """Examples: "no attack has been claimed", "if it is claimed", "could be claimed", "was falsely claimed"."""
+    verb, deed = p.chunks[k], p.chunks[what]
+    if verb.negated or verb.modal or not _FALSELY.isdisjoint(w.low for w in p.words[verb.a : verb.b]):
+        return True
+    before = {w.low for w in p.words[max(0, deed.a - 2) : deed.b]}
+    return not before.isdisjoint({"no", "neither", "if", "unless", "whether"})

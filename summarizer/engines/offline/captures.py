@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.engines.offline.groups import Group
@@ -13,6 +14,7 @@ from summarizer.engines.offline.party_names import REBEL, party_nouns
 from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope, VictimStatus
 
 _TELL_OF_IT = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE})
+_BY = re.compile(r" by (?!the (?:army|police|military|troops|soldiers))")
 _MANY = 100
 """So many people are taken in a war, not at once."""
 
@@ -22,7 +24,8 @@ def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Ite
     if any(t.type in _TELL_OF_IT or t.type.group in {EventGroup.GROUND, EventGroup.REMOTE} for t in told):
         return
     for group in harmed:
-        rebels = not group.victims and any(party_nouns().get(g.head) in REBEL for g in harmed)
+        by_others = _BY.match(p.text, group.site[1]) is not None  # "three kidnapped by paramilitaries"
+        rebels = not (group.victims or by_others) and any(party_nouns().get(g.head) in REBEL for g in harmed)
         if group.harm is Harm.CAPTURED and not rebels and _at_once(group):
             at = group.site[1] - 1 if group.rule == "in hands" else group.site[0]  # the captive is no doer of "is"
             k = next((i for i, c in enumerate(p.chunks) if p.end(c) > at), 0)

@@ -268,9 +268,7 @@ class Chunker:
             return True
         owned = self.tags[j - 1] == "POS" or (self.tags[j - 1] == "RB" and self.tags[j - 2] == "POS")
         ended = head >= 0 or self.lows[j - 1] in {"families", "households"}  # "900 families left er-Rahad"
-        noun = low == "claimed" and (
-            self.tags[j - 1] in _BEFORE_NAMED or (self.tags[j - 1], following) == ("CD", "NNS")
-        )
+        noun = low == "claimed" and (self.tags[j - 1] in _BEFORE_NAMED or following == "NNS")
         if (ended and not owned) or (j > start and low in _PREDICATIVE and not noun):
             return False
         if tag == "VBG" and j == start + 1 and self.lows[start] == "the" and self.lows[j + 1 : j + 2] == ["of"]:

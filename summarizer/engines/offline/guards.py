@@ -231,13 +231,13 @@ def _of_number(p: Parsed, k: int) -> bool:
 
 def speaks_of(p: Parsed, start: int, k: int) -> bool:
     """A mention that makes no event by itself: the name of a crime, a time reckoned from a war."""
-    before = p.text[:start]
+    before, chunk = p.text[:start], p.chunks[k]
     if _CRIME.search(before) or (_FALSE.search(p.text[start:]) and _CLAIMED.search(before)):
         return True
-    chunk = p.chunks[k]
     if chunk.kind != NP:
         return False
-    if hushed_up(before) or _JUDGED.search(before) or _INVOLVED.search(before) or _IN_FORCE.search(before):
+    old = _JUDGED.search(before) or _INVOLVED.search(before) or _IN_FORCE.search(before)
+    if old or hushed_up(before, p.text[p.end(chunk) :]):
         return True
     own = [w.low for w in p.words[chunk.a + 1 : chunk.head]]
     if chunk.det in {"the", "that"} and own in ([], ["latest"]) and _LATER.search(before):

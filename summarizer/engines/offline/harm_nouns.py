@@ -15,7 +15,7 @@ from summarizer.engines.offline.lists import list_left, list_right
 from summarizer.engines.offline.needs import needs
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.spared import COSTING, REMAINS, came_about, comes_free, given_back, is_place_struck
-from summarizer.engines.offline.victims import group_at, victim_status
+from summarizer.engines.offline.victims import group_at, is_living, victim_status
 from summarizer.normalize.harm import harm_nouns, harm_states, harm_verbs, other_heads, person_noun
 from summarizer.records.vocabulary import CountModifier, Harm, VictimStatus
 
@@ -133,9 +133,7 @@ def _left_so(p: Parsed, k: int) -> list[int]:
     found = list_left(p, k)
     first = found[0]
     if k > 1 and p.head(p.chunks[k - 1]) == "of" and p.chunks[k - 2].kind == NP and p.chunks[k - 2].count is not None:
-        whole = _left_so(p, k - 2)  # "left the mayor and two of his guards dead"
-        things = [j for j in whole if p.chunks[j].count is None and person_noun(p.head(p.chunks[j])) is None]
-        return [j for j in whole if j not in things or p.words[p.chunks[j].head].tag == "NNP"]
+        return [j for j in _left_so(p, k - 2) if is_living(p, j)]  # "left the mayor and two of his guards dead"
     if len(found) == 1 and first > 1 and p.chunks[first - 1].kind == CC:
         other = list_left(p, first - 2) if p.chunks[first - 2].kind == NP else []
         if other and other[0] and (p.head(p.chunks[other[0] - 1]) in _SO_MADE or _results(p, other[0])):

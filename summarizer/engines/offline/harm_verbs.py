@@ -40,21 +40,7 @@ _BUILDINGS = words("harm_verbs", "buildings")
 _LOOSE = words("harm_verbs", "loose")
 _BEATEN = words("harm_verbs", "beaten")
 _RAISING = words("frames", "raising")
-_NOT_OWNED = frozenset(
-    {
-        "denied",
-        "denies",
-        "deny",
-        "denying",
-        "considered",
-        "stopped",
-        "avoided",
-        "planned",
-        "plans",
-        "without",
-        "against",
-    }
-)
+_NOT_OWNED = words("harm_verbs", "not_owned")
 _NATURAL = re.compile(
     r" (?:suddenly |peacefully |(?:on|last|in) \w+ )?"
     r"(?:of|from|after) (?:an? |the )?(?:\w+ )?(?:heart attack|cardiac arrest|stroke|cancer"

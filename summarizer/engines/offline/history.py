@@ -181,7 +181,8 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     before = p.text[max(0, start - 60) : start].lower()
     if came_after(p, start) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True
-    if _WHO_FIGHTS.search(before + p.text[start:end].lower()):
+    fights = next(_WHO_FIGHTS.finditer(before + p.text[start:end].lower(), max(0, len(before) - 40)), None)
+    if fights is not None and fights.end() > len(before) and _LATELY.match(p.text, end) is None:
         return True
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or is_of_past(before))
 
@@ -190,6 +191,7 @@ _WHO_FIGHTS = re.compile(
     r"\b(?:which|who|that) (?:has|have) (?:long |also )?been (?:\w+ly )?(?:fighting|battling|waging|at war with)\b"
 )
 """Example: "the group, which has been fighting the government": what it is, and no news."""
+_LATELY = re.compile(r"[^,;.]*\b(?:since (?!\d)\w+day|for (?:\w+ )?(?:days|a week|hours|weeks))\b")
 
 
 def is_of_past(before: str) -> bool:

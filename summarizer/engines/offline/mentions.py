@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.engines.offline.cast import names_a_person
-from summarizer.engines.offline.chunks import COMMA, NP, VG, P
+from summarizer.engines.offline.chunks import CC, COMMA, NP, VG, P
 from summarizer.engines.offline.documents import NO_ISSUER, is_document
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
@@ -29,6 +29,9 @@ _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _SINGULAR = frozenset({"the", "a", "an", "poss", "one", "another"})
 
 
+_ACCOUNTS = frozenset({"account", "version", "statement", "details", "figure", "figures", "toll", "story", "picture"})
+
+
 def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
     """Let later pronouns mean whom the sentence brings up; who spoke in it (`found`) comes first, then its subjects."""
     subjects = _living_subjects(p)
@@ -38,7 +41,9 @@ def meet(sources: Sources, p: Parsed, found: list[Said]) -> None:
         if source in speakers:
             continue
         subject = j in subjects or (j - 2 in subjects and p.chunks[j - 1].kind == COMMA and source.person)
-        body = not source.person and source.type in _ORGANISED  # "The defence ministry gave another account. It said"
+        told = not p.vocabulary.isdisjoint(_ACCOUNTS)  # "The defence ministry gave another account. It said"
+        spoke = bool(sources.recent) and not sources.recent[0].person
+        body = not source.person and source.type in _ORGANISED and (told or not spoke)
         acts = subject and not (speakers and source.person) and (body or not _is_bystander(p, j))
         if acts or (alone and source.person and proper_name(p, p.chunks[j])):
             sources.touch(source)
@@ -116,7 +121,8 @@ def _resolved(sources: Sources, p: Parsed, j: int) -> Iterator[tuple[int, Source
 def _is_somebody(p: Parsed, j: int) -> bool:
     """Example: "The shepherd", "Its chairman": one person by his part or office."""
     chunk, head = p.chunks[j], p.head(p.chunks[j])
-    if head in _ONLOOKERS and chunk.det in {"", "the", "poss", "some"}:
+    beside = any(c.kind == CC for c in p.chunks[max(0, j - 1) : j + 2])  # "ranchers and farmers clashed"
+    if head in _ONLOOKERS and chunk.det in {"", "the", "poss", "some"} and not beside:
         return True  # "Relatives of the dead tell another story. They say"
     if chunk.det not in _SINGULAR or p.words[chunk.head].tag not in {"NN", "NNP"}:
         return False

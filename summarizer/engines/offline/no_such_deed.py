@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP, REL, SUB
+from summarizer.engines.offline.chunks import NP, REL, SUB, VG
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, party_nouns
+from summarizer.engines.offline.party_names import ARMED, PLAIN_NOUNS, REBEL, party_nouns
 from summarizer.engines.offline.person_names import is_person_name
 from summarizer.normalize.harm import person_nouns
 from summarizer.records.vocabulary import EventType, VictimStatus
@@ -45,9 +45,12 @@ _HUSHED = re.compile(
 """Before a deed that somebody hides or defends: "trying to cover up a massacre"."""
 
 
-def hushed_up(before: str) -> bool:
-    """Do the words before a deed say that somebody hides or defends it: of which time it is, they do not tell."""
-    return _HUSHED.search(before) is not None
+_TOLD_NEWLY = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bof (?:\w+ )?\w+ \w+s\b", re.IGNORECASE)
+
+
+def hushed_up(before: str, behind: str) -> bool:
+    """Do the words before a deed say that somebody hides or defends it, and those behind not whom it hit, or when?"""
+    return _HUSHED.search(before) is not None and _TOLD_NEWLY.search(behind) is None
 
 
 BY_FRIENDS = re.compile(
@@ -59,10 +62,11 @@ _HARMLESS = re.compile(r" (?:\w+ ){0,3}(?:tear|teargas|tear-gas|smoke|stun|flash
 """Behind "fired"."""
 _BEHIND = {
     EventType.SHELLING: _HARMLESS,
-    EventType.ABDUCTION: re.compile(
-        rf" (?:away|off|out){BY_FRIENDS.pattern}| (?:[\w.,-]+ ){{1,6}}?into (?:\w+ )?custody\b"
-    ),
+    EventType.ABDUCTION: re.compile(rf" (?:away|off|out){BY_FRIENDS.pattern}"),
 }
+_CUSTODIES = frozenset({EventType.ABDUCTION, EventType.ARREST})
+_INTO_CUSTODY = re.compile(r" (?:[\w.,-]+ ){1,6}?into (?:\w+ )?custody\b")
+_FROM_WHERE = re.compile(r"\bfrom (?:\w+ ){0,3}(?:shops?|banks?|homes?|houses?|markets?|stores?|traders?|villagers?)\b")
 _WEALTH = frozenset(
     {
         "gas",
@@ -83,6 +87,19 @@ _WEALTH = frozenset(
 _UPROOTED = ("fled", "displaced", "displacement", "homes")
 
 
+def _other_custody(p: Parsed, kind: EventType, low: str, k: int, end: int) -> bool:
+    """Example: "took three officers into custody": an arrest by the police, an abduction by rebels."""
+    if "custody" not in p.vocabulary or kind not in _CUSTODIES:
+        return False
+    verb = next((i for i in range(k, -1, -1) if p.chunks[i].kind == VG), k)
+    j = subject_of(p, verb)
+    first = next((i for i, chunk in enumerate(p.chunks) if chunk.kind == NP), k)
+    lawless = not p.chunks[verb].passive and party_nouns().get(p.head(p.chunks[first if j is None else j])) in REBEL
+    if kind is EventType.ARREST:
+        return lawless and "into custody" in low
+    return not lawless and low.startswith(("took", "take", "taking")) and _INTO_CUSTODY.match(p.text, end) is not None
+
+
 def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> bool:
     """Talks collapse like no building, bodies are burnt like no house and brought down like no drone, words are met."""
     behind = _BEHIND.get(kind)
@@ -91,12 +108,14 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     after = [w.low for w in p.words if w.start >= end][:6]
     if low == "agreed to":
         return after[:1] in (["speak"], ["talk"], ["be"], ["answer"], ["comment"], ["pay"])
-    if low in {"shot", "shoot", "shoots"} and (_shoots_down(p, k, after) or after[:1] == ["out"]):
+    out = low in {"shot", "shoot", "shoots"} and (_shoots_down(p, k, after) or after[:1] == ["out"])
+    if out or _other_custody(p, kind, low, k, end):
         return True  # "would shoot it down", "with their windscreens shot out"
     if low.startswith(("recaptur", "rescu", "liberat")):
         return _of_people(p, k) if not low.startswith("rescu") else _of_survivors(p, k)
     if low.startswith(("plunder", "foil")):
-        return not (_ASSAULTS if low.startswith("foil") else _WEALTH).isdisjoint(_about(p, k))
+        from_shops = low.startswith("plunder") and _FROM_WHERE.search(p.text, end) is not None
+        return not from_shops and not (_ASSAULTS if low.startswith("foil") else _WEALTH).isdisjoint(_about(p, k))
     if low == "cut" or (kind is EventType.RESTRICTION and "suspended" in low):
         return not (_WEATHER if low == "cut" else _RELIEF).isdisjoint(_about(p, k))
     if low.endswith(" gathered"):

@@ -48,7 +48,8 @@ _ANOTHER = re.compile(
     r"|(?:Separately|Elsewhere),"
     r"|\w+ (?:days?|weeks?|months?) (?:earlier|before),"
     r"|(?:[\w-]+ ){0,3}(?:minutes?|hours?|days?|weeks?) after (?:the|that|this|those|their|its) (?:[\w'’-]+ ){0,3}"
-    r"(?:attacks?|raids?|(?:air)?strikes?|ambush|bombings?|blasts?|explosions?|shootings?|killings?|assault|massacre),)",
+    r"(?:attacks?|raids?|(?:air)?strikes?|ambush|bombings?|blasts?|explosions?|shootings?|killings?|assault|massacre),"
+    r"(?! (?:[\w'’-]+ ){1,6}(?:said|says|told|claimed|put|reported|confirmed|raised)\b))",
     re.IGNORECASE,
 )
 """Before a deed that is none told before."""

@@ -281,5 +281,6 @@ def _before_arms(p: Parsed, chunk: Chunk) -> int:
     i = chunk.head - 1
     while i > chunk.a and p.words[i].low in _ARMS:
         i -= 1
-    owned = p.words[i].tag == "POS" and p.head(chunk) in _BLOWS
+    after = p.words[chunk.b].low if chunk.b < len(p.words) else ""
+    owned = p.words[i].tag == "POS" and p.head(chunk) in _BLOWS and after != "by"
     return i - 1 if owned and i > chunk.a else i

@@ -58,11 +58,15 @@ def content_end(p: Parsed, i: int) -> int:
         semicolon = chunk.kind == STOP and p.words[chunk.a].text == ";"
         if semicolon or (chunk.kind == CC and p.head(chunk) == "but" and cue_near(p, j + 1)):
             return before_marks(p, p.start(chunk))
-        if chunk.kind == COMMA and _told_of_by_another(p, j):
+        if chunk.kind == CC and _PUT.match(p.text, p.start(chunk)):
+            return before_marks(p, p.start(chunk))
+        if chunk.kind == COMMA and _told_of_by_another(p, j) and ", and " not in p.text[p.end(chunk) :]:
             return before_marks(p, p.start(chunk))
     return sentence_end(p)
 
 
+_PUT = re.compile(r"(?:and|but) (?:\w+ )?puts? the (?:\w+ )?(?:toll|number|figure|count|tally|total)\b")
+"""Behind what is denied: "denied that 30 had died and put the toll at 11"."""
 _TOLD_THINGS = frozenset(
     {"claim", "figure", "charge", "account", "version", "allegation", "assertion", "accusation", "toll"}
 )

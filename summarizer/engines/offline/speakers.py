@@ -221,9 +221,14 @@ def accused_before(p: Parsed, j: int) -> int:
     """Example: "accuse the army of killing 60, a charge it denies": whom the pronoun at j means, else j."""
     if p.chunks[j].det != "prp" or not j or p.head(p.chunks[j - 1]) not in _CHARGES:
         return j
-    verb = next((i for i in range(j - 2, -1, -1) if p.head(p.chunks[i]) in _ACCUSING), None)
-    whom = object_of(p, verb) if verb is not None and not p.chunks[verb].passive else None
-    return j if whom is None else whom
+    for i in range(j - 2, -1, -1):
+        verb = p.chunks[i]
+        if verb.kind != VG or (p.words[verb.a].tag == "VBG" and p.head(verb) not in _ACCUSING) or verb.infinitive:
+            continue
+        whom = object_of(p, i) if p.head(verb) in _ACCUSING and not verb.passive else None
+        if whom is None or p.chunks[whom].det != "prp":
+            return j if whom is None else whom
+    return j
 
 
 def _only_an_aside(p: Parsed, k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.engines.offline.by_phrases import accused, claimed_by, dismissed
 from summarizer.engines.offline.chunks import CC, COMMA, NP, QUOTE, REL, STOP, SUB, THAT, VG, P
-from summarizer.engines.offline.clause_marks import names_nobody
+from summarizer.engines.offline.clause_marks import names_nobody, tells_when
 from summarizer.engines.offline.content import Speech, content_of
 from summarizer.engines.offline.frames import governed_by, object_of, subject_of
 from summarizer.engines.offline.joint_speakers import compound
@@ -44,7 +44,9 @@ def spoken(sources: Sources, cue: Speech) -> Said | None:
     if (
         base == "claim"
         and p.words[chunk.head].tag == "VBN"
-        and governed_by(p, k, frozenset({"by"}), reach=1) is not None
+        and (chunk.passive or not chunk.perfect)
+        and (by := governed_by(p, k, frozenset({"by"}), reach=1)) is not None
+        and not tells_when(p, by)
     ):
         return claimed_by(sources, p, k)
     if (chunk.passive and group != "quotes") or (group == "denies" and _rejected_by(p, k)):

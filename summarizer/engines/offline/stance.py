@@ -46,10 +46,10 @@ _FABLE = re.compile(
     r"|fake)\b"
 )
 _WRONG = re.compile(
-    r"(?:(?:the|these|those|such|this|that|their|its|any|all) )?(?:[\w-]+ ){0,2}"
-    r"(?:(?:figures?|tolls?|numbers?|claims?|reports?|accounts?|counts?|allegations?|statements?|tally|version) )?"
+    r"(?:(?:(?:the|these|those|such|this|that|their|its|any|all) )?(?:[\w-]+ ){0,2}"
+    r"(?:figures?|tolls?|numbers?|claims?|reports?|accounts?|counts?|allegations?|statements?|tally|version) )?"
     r"(?:was|were|is|are) (?:\w+ly )?"
-    r"(?:wrong|incorrect|inaccurate|exaggerated|inflated|overstated|not true|not correct)\b"
+    r"(?:wrong|incorrect|inaccurate|exaggerated|inflated|overstated|not true|not correct)\b(?! (?:to|and|but)\b)"
 )
 """Example: "a figure he said was wrong", "the toll was exaggerated"."""
 _INVENTED = re.compile(
@@ -146,7 +146,9 @@ _WILL_ACT = re.compile(r"^[^,;\"“]{2,70}? (?:will|would) (?:also |soon |now |n
 _RETALIATION = re.compile(
     r"\b(?:will|would|shall|['’]ll) (?:\w+ly )?(?:be )?"
     r"(?:avenge|retaliate|respond (?:in kind|with force|harshly)|kill|execute|attack|strike|burn|punish|destroy|hunt"
-    r"|behead|pay (?:a (?:heavy |high )?price|the (?:ultimate )?price|dearly|for (?:it|this|that|their|his|every)\b)"
+    r"|behead|pay (?:(?:a|the) (?:\w+ )?price|dearly"
+    r"|for (?!(?:[\w'’-]+ ){0,3}(?:funerals?|burials?|damages?|repairs?|treatment|care|costs?|fees?|compensation|food"
+    r"|fuel|reconstruction|medicines?|hospitals?|schools?|transport|rebuilding|losses)\b))"
     r"|answer (?:in kind|with)|a (?:legitimate )?target|legitimate targets?|targets"
     r"|treated as|shot\b|crush|regret|met with (?:fire|force|bullets|lead|an iron fist))\b"
 )

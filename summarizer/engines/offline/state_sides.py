@@ -187,7 +187,7 @@ def struck_before(referents: Referents, group: Group) -> Party | None:
 def says_of_itself(asserting: dict[Parsed, list[tuple[int, Said]]], group: Group) -> bool:
     """Example: "denied it, saying it had lost nine", "and that it had": a pronoun that opens words is the speaker."""
     ours = group.owner is not None and group.p.slice(group.p.chunks[group.owner]).lower() == "we"
-    if ours and party_nouns().get(noun_of(group)) is None:
+    if ours and group.rule == "lost men" and party_nouns().get(noun_of(group)) is None:
         return True  # "We lost three comrades"; soldiers are whose they say they are
     before = _IT.search(group.p.text[: group.site[0]])
     if group.rule != "lost men" or before is None:

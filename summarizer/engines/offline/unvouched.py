@@ -8,14 +8,13 @@ from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.lexicon import words
 
 _SAME_BREATH = (
-    r"(?:(?! (?:and|but) (?:\w+ )?(?:said|says|puts?|added|insisted|reported|acknowledged|confirmed|admitted)\b)"
-    r"[^.;,])*"
+    r"(?:(?!,? (?:and|but) (?:\w+ )?(?:said|says|puts?|added|insisted|reported|acknowledged|confirmed|admitted)\b)"
+    r"(?!, (?:but|saying|putting|adding|insisting|claiming|noting)\b)[^.;])*"
 )
 """Up to where the denier says what is so: "denied that 30 had died and said that 11 had"."""
 # Patterns read lower-cased text of one sentence, before or after the people.
-_REPORT = re.compile(
-    r"\b(?:reports?|claims?|rumou?rs?|allegations?|accounts?|story|stories|news|idea) (?:that|of)\b[^.;]*$"
-)
+_REPORT = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?|accounts?|story|stories|news|idea) that\b[^.;]*$")
+_REPORT_OF = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?|accounts?|news) of\b[^.;,]*$")
 _RUMOUR = re.compile(r"\brumou?rs? (?:\w+ )?that\b[^.;,]*$")
 _STORY = re.compile(
     r"\b(?:posts?|videos?|stor(?:y|ies)|tweets?|messages?|articles?|photos?) (?:claiming|saying|alleging|suggesting)(?:"
@@ -99,8 +98,11 @@ def unvouched(group: Group) -> bool:
     before, after = text[:first], text[last:]
     if _NOT_TRUE.search(before) or _RUMOUR.search(before) or _TAKEN_BACK.search(before):
         return True
-    if (_REPORT.search(before) or _STORY.search(before)) and _IS_FALSE.search(after):
+    false = _IS_FALSE.search(after)
+    if false is not None and (_REPORT.search(before) or _STORY.search(before)):
         return True
+    if false is not None and _REPORT_OF.search(before) and "," not in false.group():
+        return True  # not "amid reports of 30 dead, the army said the claims were false"
     if _ELIDED.search(text[: group.start]) or _COSTING.search(text[: group.start]):
         return True
     if (_DENIED.search(before) or _LOOKED_INTO.search(before)) and not group.zero:

@@ -260,3 +260,9 @@ def _trim(phrase: str) -> str:
     if phrase.startswith('"') and '"' in phrase[1:-1]:
         return phrase.strip(" ,")  # ""Indian-sponsored" terrorists"
     return _TAKEN.sub("", _OTHER.sub("", phrase.strip(" ,'\"“”")))
+
+
+def is_living(p: Parsed, j: int) -> bool:
+    """Are they people at chunk j, or a count, or a name, and not "a truck"?"""
+    chunk = p.chunks[j]
+    return chunk.count is not None or person_noun(p.head(chunk)) is not None or p.words[chunk.head].tag == "NNP"
