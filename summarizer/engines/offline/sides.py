@@ -244,8 +244,8 @@ class Sides:
             return self.side(group.parent)
         taken = _TAKEN.intersection(group.p.text[group.start : group.end + 24].lower().replace(".", " ").split())
         mixed = any(g.parent is group and g.status is VictimStatus.CIVILIAN for g in self.groups)
-        if mixed or taken or group.owner is not None:
-            return None  # "10 others, three of them civilians"; "one of the victims", after kidnappers; "we lost three"
+        if mixed or taken or group.owner is not None or (group.agent or "").lower() == "we":
+            return None  # "10 others, three of them civilians"; "one of the victims"; "we lost three and killed 14"
         for other, told in told_before(self._told, group):
             near = other.p is group.p or group.p.number - other.p.number == 1
             same = other.p.sentence.paragraph == group.p.sentence.paragraph or group.noun in FURTHER_HEADS

@@ -25,6 +25,27 @@ CLAIMS: list[tuple[str, list[tuple[str, str]]]] = [
     ("The attack, claimed by the Pakistani Taliban, killed nine.", [("Pakistani Taliban", "claims_responsibility")]),
     ("No group claimed responsibility, although Islamic Jihad hailed a \"heroic operation\".",
      [("(outlet)", "no_comment"), ("Islamic Jihad", "asserts")]),
+    ("It was claimed by residents that soldiers killed nine people in Moura.", []),
+    ("The shooting was claimed by witnesses to be the work of police.", []),
+    ("No attack has been claimed by the group since May.", []),
+    ("If the attack is claimed by the Taliban, talks will end.", []),
+    ("The attack was falsely claimed by Islamic State, the police said.", [("police", "asserts")]),
+    ("The army has claimed by radio that it killed 30 rebels in Moura.", [("army", "asserts")]),
+    ("The rebels had claimed by Monday that they had killed 30 soldiers.", [("rebels", "claims_responsibility")]),
+    ("Hezbollah, which accused Israel of killing its commander, is suspected of firing rockets, a charge it denies.",
+     [("Hezbollah", "asserts"), ("Hezbollah", "denies")]),
+    ("Ukraine accuses Russia of shelling Kherson and blames it for killing nine people, a charge it denies.",
+     [("Ukraine", "asserts"), ("Ukraine", "asserts"), ("Russia", "denies")]),
+    ("The commander said the coordinates were wrong and 12 civilians were killed.", [("commander", "asserts")]),
+    ("The president said the attack was wrong.", [("president", "asserts")]),
+    ("The general said it was wrong to kill civilians.", [("general", "asserts")]),
+    ("Police said an earlier toll was wrong and that 21 people had died in the blast.", [("Police", "asserts")]),
+    ('"Israel will pay for these crimes," Hamas said.', [("Hamas", "threatens")]),
+    ("The Observatory said nine died in Douma. The Syrian army has been shelling the town. It said 12 were wounded.",
+     [("Observatory", "asserts"), ("Observatory", "asserts")]),
+    ("The Observatory said nine died. The defence ministry gave another account. It said three had died.",
+     [("Observatory", "asserts"), ("defence ministry", "asserts")]),
+    ("Ranchers and farmers clashed. The governor said nine died. They said it was revenge.", [("governor", "asserts")]),
     ("Mayor Linda Castellano said the city would hold a vigil and would pay for the funerals.",
      [("Linda Castellano", "intends")]),
     ("If it takes 50 billion, we will spend 50 billion, Minister Anura Jayakody said.",
@@ -53,6 +74,24 @@ DEEDS: list[tuple[str, list[tuple[str, str, list[str], list[str]]]]] = [
      [("restriction", "hypothetical", ["African Union"], [])]),
     ("Security forces went from house to house and took 14 suspects into custody.",
      [("arrest", "completed", ["Security forces"], [])]),
+    ("M23, which has been fighting the army, seized Goma on Monday.",
+     [("armed_clash", "background", ["M23", "army"], []), ("territory_change", "completed", ["M23"], [])]),
+    ("The general, who has been fighting cancer, was killed in an air strike on Monday.",
+     [("air_drone_strike", "completed", [], ["general"])]),
+    ("The rebels took three officers into custody on Monday.", [("abduction", "completed", ["rebels"], ["officers"])]),
+    ("Rebels captured 12 soldiers and took them into custody.",
+     [("abduction", "completed", ["Rebels"], ["soldiers"])]),
+    ("Police took three men into custody on Monday.", [("arrest", "completed", ["Police"], [])]),
+    ("Soldiers tried to cover up the killing of nine villagers in Plateau on Sunday.",
+     [("attack", "completed", [], ["villagers"])]),
+    ("The army justified its bombardment of the town on Monday, saying rebels were hiding there.",
+     [("shelling", "completed", [], [])]),
+    ("The rebels' bombardment by government jets killed nine people in Idlib.",
+     [("shelling", "completed", ["government jets"], [])]),
+    ("Four guerrillas were wounded and three kidnapped by paramilitaries on Monday.",
+     [("abduction", "completed", ["paramilitaries"], ["guerrillas"])]),
+    ("The insurgents plundered gold from shops in the town of Kaya on Monday.",
+     [("destruction", "completed", ["insurgents"], [])]),
     ("Al-Shabab, which has been fighting to topple the government, often stages such assaults.",
      [("armed_clash", "background", [], [])]),
 ]  # fmt: skip
@@ -80,3 +119,25 @@ def test_what_a_speaker_lost_is_his_own(draft: Draft) -> None:
 def test_jet_fighters_fight_for_nobody(draft: Draft) -> None:
     text = "PDF fighters seized the station, residents said. On Wednesday, two jet fighters bombed a monastery."
     assert [list(e.actors) for e in draft(text).events if e.type.value == "air_drone_strike"] == [[]]
+
+
+def test_what_we_killed_is_not_ours(draft: Draft) -> None:
+    found = draft("We lost three men and killed 14, the militia said.").casualties
+    assert [(c.count, c.victim_side, c.attributed_to) for c in found] == [
+        ("three", "militia", ()),
+        ("14", None, ("militia",)),
+    ]
+
+
+def test_a_denial_ends_where_another_figure_is_put(draft: Draft) -> None:
+    found = draft("The army denied that 30 had died and put the toll at 11.")
+    assert [c.count for c in found.casualties] == ["11"]
+    assert [c.about for c in found.claims] == [()]
+
+
+def test_hours_after_a_blast_its_doer_may_speak(draft: Draft) -> None:
+    text = (
+        "A bomb killed nine people at a mosque in Quetta on Friday.\n\n"
+        "Hours after the blast, the Pakistani Taliban said it had bombed the mosque."
+    )
+    assert [(e.type.value, list(e.actors)) for e in draft(text).events] == [("bombing", ["Pakistani Taliban"])]
