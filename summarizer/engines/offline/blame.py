@@ -96,7 +96,9 @@ class Blame:
         if not by_fugitives and (doers := self._told_doers(group, side)):
             agent = group.agent or ""
             hit = [x for x in event.targets if agent and x not in event.actors] if event is not None else []
-            doers = [x for x in doers if x not in hit or agent.lower() == "we" or any(form in agent for form in x.forms)]
+            doers = [
+                x for x in doers if x not in hit or agent.lower() == "we" or any(form in agent for form in x.forms)
+            ]
             past = event is not None and event.status is EventStatus.BACKGROUND
             return [doer for doer in doers if doer is not side and not (past and is_unnamed(doer, group))][:2]
         own_loss = group.owner is not None or group.victims.partition(" ")[0].lower() in OWN

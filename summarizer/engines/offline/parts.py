@@ -109,7 +109,7 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Grou
     for j in list_right(p, start):
         child = group_at(p, j, parent.harm, parent.site)
         told = next((g for g in groups if child is not None and g.count == child.count), None)
-        if told is not None and parent.harm in {told.harm, Harm.CASUALTIES}:
+        if told is not None and _holds(parent, told):
             told.parent = parent
         elif child is not None and out and (apposed(p, j, child, out[-1]) or joined_kin(p, j, child, out[-1])):
             continue  # "among them the commander, Sgt. Musa Bello"
@@ -118,6 +118,11 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Grou
         elif child is not None and told is None and (child.numbered or not child.plural):
             out.append(_as_part(child, parent))
     return out
+
+
+def _holds(whole: Group, part: Group) -> bool:
+    """Of one harm, or one that holds it: "20 were hurt, including six women who were raped"."""
+    return whole.harm in {part.harm, Harm.CASUALTIES} or (whole.harm, part.harm) == (Harm.INJURED, Harm.OTHER)
 
 
 def _list_after(p: Parsed, k: int) -> int | None:
@@ -174,7 +179,7 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         if _by_another(own, parent):
             own.victims, own.parent, own.status = p.slice(p.chunks[k + 2]), None, VictimStatus.UNKNOWN
             return []
-        same_harm = own.harm is parent.harm
+        same_harm = own.harm is parent.harm or (parent.harm, own.harm) == (Harm.INJURED, Harm.OTHER)
         if same_harm or p.head(p.chunks[k + 2]) == "whom":
             own.parent = parent if same_harm else None
         own.victims = own.victims or parent.victims

@@ -134,6 +134,7 @@ def _elsewhere(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
         group.parent, group.victims = whole, p.words[chunk.head].text
     elif persons:
         whole.parent = group
+    group.part = group.part or cared_for  # "five soldiers died, one in hospital"
     yield group
 
 

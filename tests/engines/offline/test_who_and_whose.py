@@ -141,3 +141,13 @@ def test_hours_after_a_blast_its_doer_may_speak(draft: Draft) -> None:
         "Hours after the blast, the Pakistani Taliban said it had bombed the mosque."
     )
     assert [(e.type.value, list(e.actors)) for e in draft(text).events] == [("bombing", ["Pakistani Taliban"])]
+
+
+def test_the_raped_are_a_share_of_the_hurt(draft: Draft) -> None:
+    found = draft("Twenty people were hurt, including six women who were raped.").casualties
+    assert [(c.harm.value, c.subset_of) for c in found] == [("injured", None), ("other", "c1")]
+
+
+def test_who_died_in_hospital_is_one_of_the_dead(draft: Draft) -> None:
+    found = draft("Five soldiers died, one in hospital, the army said.").casualties
+    assert [(c.count, c.subset_of) for c in found] == [("Five", None), ("one", "c1")]
