@@ -86,7 +86,7 @@ def merge(events: list[Happening]) -> list[Happening]:
         told = out if event.p.headline else reversed(out)  # a headline tells what the lead does
         same = told_again(out, event) or next((e for e in told if _same(e, event)), None)
         same = same or _spoken_of(out, event)
-        another = is_another(event)
+        another = is_another(event, every)
         if same is not None and another and (same.type is event.type or not event.definite):
             same = None
         if (

@@ -178,11 +178,14 @@ def goes_on(event: Happening, found: list[Happening]) -> bool:
     return False
 
 
-def is_another(event: Happening) -> bool:
+def is_another(event: Happening, told: list[Happening]) -> bool:
     """Do the words before the deed, or its own, say that it comes on top: "a separate raid", "two more attacks"?"""
     text, (start, end) = event.p.text, event.at
     more = SEVERAL_MORE.search(text[max(0, start - 60) : end]) is not None and text[slice(*event.at)].endswith("s")
-    return more or _ANOTHER.search(text[:start]) is not None
+    opens = _ANOTHER.search(text[:start])
+    if opens is not None and " after " in opens.group() and any(e.p is event.p for e in told):
+        return more  # "Hours after the blast, gunmen stormed a post, killing two": one deed on top, not two
+    return more or opens is not None
 
 
 def is_parted(told: Happening, event: Happening) -> bool:
