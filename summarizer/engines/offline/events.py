@@ -22,7 +22,7 @@ from summarizer.engines.offline.frames import object_of
 from summarizer.engines.offline.groups import Group
 from summarizer.engines.offline.guards import is_ordinal, speaks_of, sums_up
 from summarizer.engines.offline.happening import LIVE, Happening, Trigger, counts_beside, fill_gaps, is_past
-from summarizer.engines.offline.history import dated, gives_year, is_told_of_old
+from summarizer.engines.offline.history import dated, gives_year, is_told_of_old, who_fights
 from summarizer.engines.offline.lexicon import months, words
 from summarizer.engines.offline.one_deed import KILLING, apart, is_part_of
 from summarizer.engines.offline.parsed import Parsed
@@ -209,7 +209,8 @@ class Reader:
         own = event.time is not None and _REFERRING.search(event.time) is None
         if not own and paragraph == self._history and status is EventStatus.COMPLETED:
             status = EventStatus.BACKGROUND
-        self._history = paragraph if status is EventStatus.BACKGROUND else -1
+        past = status is EventStatus.BACKGROUND and not who_fights(event.p, *event.at)
+        self._history = paragraph if past else -1
         return status
 
     def _age(self, words: str | None) -> int | None:

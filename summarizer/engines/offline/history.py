@@ -181,16 +181,20 @@ def is_history(p: Parsed, start: int, end: int) -> bool:
     before = p.text[max(0, start - 60) : start].lower()
     if came_after(p, start) or _SINCE_WHEN.search(p.text[max(0, start - 160) : start].lower()):
         return True
-    fights = next(_WHO_FIGHTS.finditer(before + p.text[start:end].lower(), max(0, len(before) - 40)), None)
-    if fights is not None and fights.end() > len(before) and _LATELY.match(p.text, end) is None:
+    if who_fights(p, start, end):
         return True
     return bool(_PAST_YEAR.search(clause) or _LONG_AGO.search(clause) or is_of_past(before))
+
+
+def who_fights(p: Parsed, start: int, end: int) -> bool:
+    """Example: "the group, which has been fighting the government": is the verb what it is, and no news of late?"""
+    told = next(_WHO_FIGHTS.finditer(p.text.lower(), max(0, start - 40), end), None)
+    return told is not None and told.end() > start and _LATELY.match(p.text, end) is None
 
 
 _WHO_FIGHTS = re.compile(
     r"\b(?:which|who|that) (?:has|have) (?:long |also )?been (?:\w+ly )?(?:fighting|battling|waging|at war with)\b"
 )
-"""Example: "the group, which has been fighting the government": what it is, and no news."""
 _LATELY = re.compile(r"[^,;.]*\b(?:since (?!\d)\w+day|for (?:\w+ )?(?:days|a week|hours|weeks))\b")
 
 

@@ -12,7 +12,7 @@ from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.ground import drives_out, takes_place
 from summarizer.engines.offline.guards import tells
 from summarizer.engines.offline.happening import Trigger
-from summarizer.engines.offline.history import is_of_past
+from summarizer.engines.offline.history import is_of_past, who_fights
 from summarizer.engines.offline.lexicon import Phrases, forms, table, words
 from summarizer.engines.offline.one_deed import SPARKING
 from summarizer.engines.offline.parsed import Parsed
@@ -139,7 +139,8 @@ def triggers_in(p: Parsed) -> list[Trigger]:
         if item.type is EventType.BOMBING and _CAR_BOMB.search(p.text[max(0, item.start - 12) : item.end]):
             rivals = tuple(x for x in rivals if x is not EventType.SHELLING)  # no shell is a car bomb
         rivals = tuple(x for x in rivals if x is not EventType.ARMED_CLASH or not _sparks(p, item, found))
-        if any(x.type in rivals and abs(item.start - x.start) < 160 and not _apart_in_time(p, item, x) for x in found):
+        near = (x for x in found if x.type in rivals and abs(item.start - x.start) < 160)
+        if any(not _apart_in_time(p, item, x) and not who_fights(p, x.start, x.end) for x in near):
             continue
         kept.append(item)
     return kept

@@ -76,6 +76,8 @@ DEEDS: list[tuple[str, list[tuple[str, str, list[str], list[str]]]]] = [
      [("arrest", "completed", ["Security forces"], [])]),
     ("M23, which has been fighting the army, seized Goma on Monday.",
      [("armed_clash", "background", ["M23", "army"], []), ("territory_change", "completed", ["M23"], [])]),
+    ("The rebels, who have been fighting the army for years, attacked a village near Beni, killing nine people.",
+     [("armed_clash", "background", ["rebels", "army"], []), ("attack", "completed", ["rebels"], [])]),
     ("The general, who has been fighting cancer, was killed in an air strike on Monday.",
      [("air_drone_strike", "completed", [], ["general"])]),
     ("The rebels took three officers into custody on Monday.", [("abduction", "completed", ["rebels"], ["officers"])]),
