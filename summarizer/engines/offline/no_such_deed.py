@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.engines.offline.chunks import NP, REL, SUB, VG
+from summarizer.engines.offline.chunks import COMMA, NP, REL, SUB, VG
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
@@ -125,10 +125,21 @@ def of_no_such_thing(p: Parsed, kind: EventType, low: str, k: int, end: int) -> 
     if not (low.startswith(("burn", "collapse")) or low == "brought down"):
         return False
     j = subject_of(p, k)
-    of_what = p.head(p.chunks[j]) if j is not None else ""
+    of_what = _antecedent(p, k) or (p.head(p.chunks[j]) if j is not None else "")
     if low == "brought down" and not ({"body", "bodies"}.isdisjoint(p.vocabulary) and _BUILT.isdisjoint(_about(p, k))):
         return True
-    return of_what in _DEAD_BODIES or (low.startswith("collapse") and of_what in _TALKED_OF)
+    return (
+        of_what in _DEAD_BODIES
+        or (low.startswith("burn") and _antecedent(p, k) in person_nouns())
+        or (low.startswith("collapse") and of_what in _TALKED_OF)
+    )
+
+
+def _antecedent(p: Parsed, k: int) -> str:
+    """Example: "bodies, some of them burnt": the noun that the pronoun before the verb at k means; else empty."""
+    if k < 5 or p.head(p.chunks[k - 1]) not in {"them", "whom", "which"} or p.chunks[k - 4].kind != COMMA:
+        return ""
+    return p.head(p.chunks[k - 5])
 
 
 _OTHERWISE = frozenset({"met with", "pulled out", "picked up", "withdrew"})

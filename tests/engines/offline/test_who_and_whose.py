@@ -68,6 +68,8 @@ DEEDS: list[tuple[str, list[tuple[str, str, list[str], list[str]]]]] = [
     ("The army's shelling killed three villagers.", [("shelling", "completed", ["army"], ["villagers"])]),
     ("A motorcycle packed with explosives went off in front of a police station.", [("bombing", "completed", [], [])]),
     ("Several cadre were injured and were carried away by their associates.", []),
+    ("Eleven bodies, some of them burnt, were found in the village on Sunday.", []),
+    ("Rebels burnt 12 houses and left.", [("destruction", "completed", ["Rebels"], [])]),
     ("Whoever says so is trying to cover up a massacre.", []),
     ("Separatists accuse the state of plundering the province's gas and copper.", []),
     ("The African Union should impose targeted sanctions on those responsible.",
