@@ -9,9 +9,11 @@ from summarizer.engines.offline.chunks import NP, VG, P
 from summarizer.engines.offline.happening import VIOLENT
 from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
+from summarizer.engines.offline.party_names import party_nouns
 from summarizer.engines.offline.triggers import event_words
 from summarizer.engines.offline.when_told import of_talks
 from summarizer.normalize.actors import find_known, known_actor
+from summarizer.normalize.harm import person_noun
 from summarizer.normalize.places import FoundPlace, PlaceKind, find_places
 from summarizer.records.vocabulary import EventType
 
@@ -101,6 +103,7 @@ def nearest_place(
     talks = of_talks(text, at[1])
     standing = [f for f in places if not _is_party(text, f) and not _is_bearing(text, f, places) and f.start < talks]
     standing = [f for f in standing if f.start < at[1] or _SINCE.search(text, at[1], f.start) is None]
+    standing = [f for f in standing if not _is_origin(text, f)]
     inside = [f for f in standing if clause[0] <= f.start < clause[1]] or [f for f in standing if _joined(text, f, at)]
     towns = [f for f in inside if f.kind in {"city", "feature"}]
     regions = [f for f in inside if f.kind == "admin1"]
@@ -115,6 +118,16 @@ def nearest_place(
     )
     off = found is not None and _OFF.search(text[: found.start])
     return found._replace(kind=PlaceKind.ADMIN1) if found and off else found  # "northeast of Baghdad": not in the town
+
+
+def _is_origin(text: str, place: FoundPlace) -> bool:
+    """Example: "shot nine men from Punjab": where people come from, and not where they were harmed."""
+    people = _FROM.search(text, 0, place.start)
+    noun = people.group(1).lower() if people is not None else ""
+    return person_noun(noun) is not None and party_nouns().get(noun) is None
+
+
+_FROM = re.compile(r"\b(\w+) from $")
 
 
 def _right_behind(text: str, end: int, regions: list[FoundPlace], towns: list[FoundPlace]) -> FoundPlace | None:

@@ -14,7 +14,7 @@ _NEWS, _FRESH = 14, 4
 _MONTH = months()
 # Patterns below read lower-cased text.
 _OF_A_YEAR = re.compile(
-    r"\b(?:the|a|an|its|their|his|her|that|deadly)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"
+    r"(?:\b(?:the|a|an|its|their|his|her|that|deadly)|['’]s)\s+(?:[\w-]+\s+)?(?:19|20)\d\d\s+(?:[\w-]+\s+){0,2}$"
 )
 """Before a noun that tells an event: "the 2022 bombing of a bus"."""
 _OF_A_MONTH = re.compile(rf"\b(?:the|an?|its|their|his|her|that) (?:early |late |mid-)?{_MONTH} (?:[a-z-]+ ){{0,2}}$")

@@ -71,6 +71,9 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
             tags[-1] = "NN"
     marked = len(tags) > 1 and tags[-2] == ","
     joined = marked and (tag in {"CC", "PRP"} or after in _HEDGES | _SELVES)  # ", killing at least nine"
+    joined = joined or (tags[-2:-1] == ["CC"] and after in _HEDGES - {"at", "under"})  # "and killing about nine"
+    at_least = lows[-2:] == ["at", "least"] and tags[-4:-2] == ["CC", "NN"] and lows[-3] in _GERUNDS
+    tags[-3:-2] = ["VBG"] if at_least else tags[-3:-2]  # "and killing at least nine"
     gerund = before == "NN" and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
     gerund = gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS)
     slaying = tags[-2:] == ["IN", "NN"] and low in _SLAYING and (tag == "NNP" or after == "former")

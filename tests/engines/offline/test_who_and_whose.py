@@ -155,3 +155,15 @@ def test_the_raped_are_a_share_of_the_hurt(draft: Draft) -> None:
 def test_who_died_in_hospital_is_one_of_the_dead(draft: Draft) -> None:
     found = draft("Five soldiers died, one in hospital, the army said.").casualties
     assert [(c.count, c.subset_of) for c in found] == [("Five", None), ("one", "c1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed nine men from Punjab in Zhob.", "Zhob"),
+        ("Gunmen abducted two engineers from Punjab near Zhob on Monday.", "Zhob"),
+        ("Gunmen killed nine traders in Zhob.", "Zhob"),
+    ],
+)
+def test_where_people_come_from_is_not_where_they_were_harmed(draft: Draft, text: str, place: str) -> None:
+    assert [e.place for e in draft(text).events] == [place]
