@@ -103,7 +103,7 @@ def nearest_place(
     talks = of_talks(text, at[1])
     standing = [f for f in places if not _is_party(text, f) and not _is_bearing(text, f, places) and f.start < talks]
     standing = [f for f in standing if f.start < at[1] or _SINCE.search(text, at[1], f.start) is None]
-    standing = [f for f in standing if not _is_origin(text, f)]
+    standing = [f for f in standing if not _is_origin(text, f)] or standing
     inside = [f for f in standing if clause[0] <= f.start < clause[1]] or [f for f in standing if _joined(text, f, at)]
     towns = [f for f in inside if f.kind in {"city", "feature"}]
     regions = [f for f in inside if f.kind == "admin1"]
