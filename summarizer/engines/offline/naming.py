@@ -244,7 +244,7 @@ def _them(group: Group, near: Group | None, sentences: Sequence[Parsed]) -> str:
 def _told_next(group: Group, groups: Sequence[Group]) -> str:
     """Example: "killing 3,073 and capturing 2,800 soldiers": people whom the next figure of the same breath names."""
     after = next((g for g in groups if g.p is group.p and g.start > group.end), None)
-    if after is None or not after.victims or after.bare or not after.numbered:
+    if after is None or not after.victims or after.bare or not after.numbered or after.victims == after.count_text:
         return ""
     joined = _AND_DOING.fullmatch(group.p.text[group.end : after.start]) is not None
     return after.victims if joined else ""

@@ -74,7 +74,7 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
     joined = joined or (tags[-2:-1] == ["CC"] and after in _HEDGES - {"at", "under"})  # "and killing about nine"
     at_least = lows[-2:] == ["at", "least"] and tags[-4:-2] == ["CC", "NN"] and lows[-3] in _GERUNDS
     tags[-3:-2] = ["VBG"] if at_least else tags[-3:-2]  # "and killing at least nine"
-    gerund = before == "NN" and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
+    gerund = before in {"NN", "JJ"} and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
     gerund = gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS)
     slaying = tags[-2:] == ["IN", "NN"] and low in _SLAYING and (tag == "NNP" or after == "former")
     slaying = slaying or (tag in _ACCUSED_OF and _is_accused_of(lows, tags))

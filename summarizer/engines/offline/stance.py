@@ -127,7 +127,8 @@ _OWN_PLAN = re.compile(
     r"|last (?:a|as)\b)"
 )
 _PEACEFUL = re.compile(
-    r"(?:that (?:it|he|she|they) would |to )(?:go ahead|hold|rebuild|reform|protect|help|support|work|improve|restore"
+    r"(?:that (?:it|he|she|they) would |to )(?:go ahead|bring|achieve|uphold|hold|rebuild|reform|protect|help"
+    r"|support|work|improve|restore"
     r"|continue (?!the (?:war|fight|offensive|attack))|investigate|return|remain|stay|cooperate|negotiate|find|ensure)"
 )
 _MENACE = re.compile(
