@@ -15,6 +15,12 @@ from summarizer.records.vocabulary import SourceType, Stance
 
 _GRANTED = words("speech", "granted")
 _DEEDS = words("by_phrases", "deeds")
+_NO_DOERS = frozenset(
+    {SourceType.WITNESS, SourceType.MEDICAL_RESCUE, SourceType.INTL_ORGANISATION, SourceType.MONITOR_NGO}
+)
+_SAYS_WHAT = re.compile(r",? (?:(?:on|in|last) \w+ )?(?:that|to (?:be|have))\b")
+_FALSELY = frozenset({"falsely", "wrongly", "wrongfully", "never"})
+"""Before them "claimed" is only said: "claimed by witnesses", "claimed by the army to be", "falsely claimed"."""
 
 
 def dismissed(sources: Sources, p: Parsed, k: int) -> Said | None:
@@ -65,13 +71,6 @@ def claimed_by(sources: Sources, p: Parsed, k: int) -> Said | None:
     content = (p.start(p.chunks[what]), source_end(p, by))
     cue = (p.start(p.chunks[k]), p.end(p.chunks[k]))
     return claim(p, source, cue, content, stance=Stance.CLAIMS_RESPONSIBILITY, subject=by)
-
-
-_NO_DOERS = frozenset(
-    {SourceType.WITNESS, SourceType.MEDICAL_RESCUE, SourceType.INTL_ORGANISATION, SourceType.MONITOR_NGO}
-)
-_SAYS_WHAT = re.compile(r",? (?:(?:on|in|last) \w+ )?(?:that|to (?:be|have))\b")
-_FALSELY = frozenset({"falsely", "wrongly", "wrongfully", "never"})
 
 
 def _unclaimed(p: Parsed, k: int, what: int) -> bool:
