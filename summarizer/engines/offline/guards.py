@@ -237,10 +237,9 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
     if chunk.kind != NP:
         return False
     old = _JUDGED.search(before) or _INVOLVED.search(before) or _IN_FORCE.search(before)
-    if old or hushed_up(before, p.text[p.end(chunk) :]):
-        return True
     own = [w.low for w in p.words[chunk.a + 1 : chunk.head]]
-    if chunk.det in {"the", "that"} and own in ([], ["latest"]) and _LATER.search(before):
+    later = "such" in own or (own in ([], ["latest"]) and _LATER.search(before))  # "the first such attack"
+    if old or hushed_up(before, p.text[p.end(chunk) :]) or (later and chunk.det in {"the", "that"}):
         return True
     first = p.text[: p.start(chunk)]
     if chunk.det == "the" and any(low in _MOST or low.endswith("iest") for low in own):

@@ -45,11 +45,19 @@ _HUSHED = re.compile(
 """Before a deed that somebody hides or defends: "trying to cover up a massacre"."""
 
 
+_CALLED = re.compile(
+    r" (?:is|was|were|proves?|turns out) (?:\w+ )?(?:confirmed|proved|proven|found|shown|deemed|ruled|to be)\b"
+)
 _TOLD_NEWLY = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bof (?:\w+ )?\w+ \w+s\b", re.IGNORECASE)
 
 
 def hushed_up(before: str, behind: str) -> bool:
-    """Do the words before a deed say that somebody hides or defends it, and those behind not whom it hit, or when?"""
+    """Do the words before a deed say that somebody hides or defends it, and those behind not whom it hit, or when?
+
+    Or is it what an "if" calls something: "if the shooting is confirmed as terrorism"?
+    """
+    if before.lower().endswith("if the ") and _CALLED.match(behind):
+        return True
     return _HUSHED.search(before) is not None and _TOLD_NEWLY.search(behind) is None
 
 

@@ -134,7 +134,7 @@ _ONGOING = re.compile(
     r"(?:waging|fighting|continuing|shelling|advancing|battling|besieging|raging"
     r"|under (?:way|siege|attack|fire|bombardment|blockade|curfew))\b"
     r"|\b(?:continued|continues|ongoing|still|under way|underway|raged)\b"
-    r"|\bha(?:s|ve) (?:besieged|encircled|blockaded|laid siege)\b"
+    r"|\bha(?:s|ve) (?:besieged|encircled|blockaded|laid siege|(?:intensified|escalated|flared)\b[^.;,]{0,40}\bsince)\b"
     r"|\bentered (?:its|a|the) [\w-]+ (?:straight |consecutive )?(?:day|week|month|year)\b",
 )
 

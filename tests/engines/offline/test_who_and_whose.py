@@ -70,6 +70,8 @@ DEEDS: list[tuple[str, list[tuple[str, str, list[str], list[str]]]]] = [
     ("Several cadre were injured and were carried away by their associates.", []),
     ("Eleven bodies, some of them burnt, were found in the village on Sunday.", []),
     ("Rebels burnt 12 houses and left.", [("destruction", "completed", ["Rebels"], [])]),
+    ("If the shooting is confirmed as terrorism it would be the first such attack in Turkey this year.", []),
+    ("Fighting has intensified in the area since November.", [("armed_clash", "ongoing", [], [])]),
     ("Whoever says so is trying to cover up a massacre.", []),
     ("Separatists accuse the state of plundering the province's gas and copper.", []),
     ("The African Union should impose targeted sanctions on those responsible.",
