@@ -14,7 +14,7 @@ from summarizer.engines.offline.spans import content_end, sentence_end, skip_mar
 from summarizer.records.vocabulary import SourceType, Stance
 
 _GRANTED = words("speech", "granted")
-_DEEDS = words("by_phrases", "deeds")
+_CLAIMABLE = words("by_phrases", "claimable")
 _NO_DOERS = frozenset(
     {SourceType.WITNESS, SourceType.MEDICAL_RESCUE, SourceType.INTL_ORGANISATION, SourceType.MONITOR_NGO}
 )
@@ -61,7 +61,7 @@ def claimed_by(sources: Sources, p: Parsed, k: int) -> Said | None:
     before = k - 1 - (k > 1 and p.chunks[k - 1].kind == COMMA)
     if what is None and k and p.chunks[before].kind == NP:
         what = before
-    if by is None or what is None or p.head(p.chunks[what]) not in _DEEDS or _unclaimed(p, k, what):
+    if by is None or what is None or p.head(p.chunks[what]) not in _CLAIMABLE or _unclaimed(p, k, what):
         return None
     source = sources.resolve(p, by, lenient=True)
     if source is None or source.type in _NO_DOERS or _SAYS_WHAT.match(p.text, source_end(p, by)):

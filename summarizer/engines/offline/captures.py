@@ -14,7 +14,7 @@ from summarizer.engines.offline.party_names import REBEL, party_nouns
 from summarizer.records.vocabulary import EventGroup, EventType, Harm, Scope, VictimStatus
 
 _TELL_OF_IT = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE})
-_BY = re.compile(r" by (?!the (?:army|police|military|troops|soldiers))")
+_BY_OTHERS = re.compile(r" by (?!the (?:army|police|military|troops|soldiers))")
 _MANY = 100
 """So many people are taken in a war, not at once."""
 
@@ -24,7 +24,7 @@ def captures(p: Parsed, harmed: Sequence[Group], told: Sequence[Trigger]) -> Ite
     if any(t.type in _TELL_OF_IT or t.type.group in {EventGroup.GROUND, EventGroup.REMOTE} for t in told):
         return
     for group in harmed:
-        by_others = _BY.match(p.text, group.site[1]) is not None  # "three kidnapped by paramilitaries"
+        by_others = _BY_OTHERS.match(p.text, group.site[1]) is not None  # "three kidnapped by paramilitaries"
         rebels = not (group.victims or by_others) and any(party_nouns().get(g.head) in REBEL for g in harmed)
         if group.harm is Harm.CAPTURED and not rebels and _at_once(group):
             at = group.site[1] - 1 if group.rule == "in hands" else group.site[0]  # the captive is no doer of "is"

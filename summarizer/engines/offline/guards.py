@@ -8,7 +8,7 @@ from summarizer.engines.offline.chunks import COMMA, NP, VG, P
 from summarizer.engines.offline.frames import object_of, subject_of
 from summarizer.engines.offline.habits import is_habit
 from summarizer.engines.offline.lexicon import months, words
-from summarizer.engines.offline.no_such_deed import are_displaced, hushed_up, no_such_deed, of_no_such_thing
+from summarizer.engines.offline.no_such_deed import are_displaced, no_such_deed, of_no_such_thing, told_of_none
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.scope_words import RECORD
 from summarizer.engines.offline.unmeant import unmeant
@@ -239,7 +239,7 @@ def speaks_of(p: Parsed, start: int, k: int) -> bool:
     old = _JUDGED.search(before) or _INVOLVED.search(before) or _IN_FORCE.search(before)
     own = [w.low for w in p.words[chunk.a + 1 : chunk.head]]
     later = "such" in own or (own in ([], ["latest"]) and _LATER.search(before))  # "the first such attack"
-    if old or hushed_up(before, p.text[p.end(chunk) :]) or (later and chunk.det in {"the", "that"}):
+    if old or told_of_none(before, p.text[p.end(chunk) :]) or (later and chunk.det in {"the", "that"}):
         return True
     first = p.text[: p.start(chunk)]
     if chunk.det == "the" and any(low in _MOST or low.endswith("iest") for low in own):

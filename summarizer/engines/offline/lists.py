@@ -70,14 +70,7 @@ def list_right(p: Parsed, j: int) -> list[int]:
             break  # "killed 1,000 jihadists, a figure that was questioned"
         end = phrase_end(p, i)
         fatally = end < len(chunks) and p.words[chunks[end].a].low == "fatally"  # "shot four, one fatally"
-        bare = (
-            chunks[i].count is None and not chunks[i].det and p.words[chunks[i].head].tag == "NN"
-        )  # "a father and son"
-        says = end < len(chunks) and p.head(chunks[end]) in cue_verbs() and not chunks[end].passive
-        # A bishop speaks in "the murder of two nuns, a bishop said, shocked the town".
-        fact = (told and not says) or (bare and chunks[i - 1].kind == CC)
-        clause = end < len(chunks) and _is_finite(p, end) and not fact
-        if clause or _of_pronoun(p, i) or fatally:
+        if _opens_clause(p, i, end, whole_is_subject=told) or _of_pronoun(p, i) or fatally:
             break
         if chunks[i - 1].kind == COMMA and _is_apposition(p, out[-1], i, end):
             i = end
@@ -88,6 +81,17 @@ def list_right(p: Parsed, j: int) -> list[int]:
         out.append(i)
         i = end
     return out
+
+
+def _opens_clause(p: Parsed, i: int, end: int, *, whole_is_subject: bool) -> bool:
+    """Is the noun phrase at i, which ends before `end`, the subject of a verb of its own, and no member?"""
+    if end >= len(p.chunks) or not _is_finite(p, end):
+        return False
+    chunk = p.chunks[i]
+    says = p.head(p.chunks[end]) in cue_verbs() and not p.chunks[end].passive  # "a bishop said, shocked the town"
+    bare = chunk.count is None and not chunk.det and p.words[chunk.head].tag == "NN"
+    kin = bare and p.chunks[i - 1].kind == CC  # "a father and son"
+    return not ((whole_is_subject and not says) or kin)
 
 
 def _is_subject(p: Parsed, j: int) -> bool:

@@ -27,8 +27,6 @@ _CORPORATE = words("mentions", "corporate")
 _CONTESTED = frozenset({"contested", "disputed", "challenged", "questioned", "contradicted", "rejected", "denied"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _SINGULAR = frozenset({"the", "a", "an", "poss", "one", "another"})
-
-
 _ACCOUNTS = frozenset({"account", "version", "statement", "details", "figure", "figures", "toll", "story", "picture"})
 
 

@@ -21,6 +21,7 @@ _GERUNDS = words("tagger", "gerunds") | words("tagger", "occupations")
 # Example: ", killing three" against "the killing of three": what may follow the verb, not the noun.
 _OPENS_OBJECT = frozenset({"CD", "DT", "PRP$", "JJ", "JJR", "RBR", "NNP", "NNS", "JJS"})
 _HEDGES = frozenset({"at", "about", "around", "over", "up", "between", "under", "as", "nearly", "almost", "some"})
+_NOMINAL = frozenset({"NN", "JJ"})
 _SELVES = frozenset({"himself", "herself", "themselves"})
 _AFTER_MARKS = frozenset({",", "CC", "VBN", '"'})
 # Example: "attacked a bank in San Jose killing two guards": no comma before the participle.
@@ -69,13 +70,8 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
         tag = "POS" if tag == "POS" or low.endswith("s") else tag
         if tag == "POS" and before == "RB":
             tags[-1] = "NN"
-    marked = len(tags) > 1 and tags[-2] == ","
-    joined = marked and (tag in {"CC", "PRP"} or after in _HEDGES | _SELVES)  # ", killing at least nine"
-    joined = joined or (tags[-2:-1] == ["CC"] and after in _HEDGES - {"at", "under"})  # "and killing about nine"
-    at_least = lows[-2:] == ["at", "least"] and tags[-4:-2] == ["CC", "NN"] and lows[-3] in _GERUNDS
-    tags[-3:-2] = ["VBG"] if at_least else tags[-3:-2]  # "and killing at least nine"
-    gerund = before in {"NN", "JJ"} and low in _GERUNDS and (tag in _OPENS_OBJECT or joined)
-    gerund = gerund and len(tags) > 1 and tags[-2] in _BEFORE_GERUND.get(low, _AFTER_MARKS)
+    _mark_gerund_before_least(lows, tags)
+    gerund = _is_gerund(lows, tags, tag, after)
     slaying = tags[-2:] == ["IN", "NN"] and low in _SLAYING and (tag == "NNP" or after == "former")
     slaying = slaying or (tag in _ACCUSED_OF and _is_accused_of(lows, tags))
     if gerund or slaying or (tag in _OPENS_DOING and _is_doing(lows, tags)):
@@ -107,7 +103,7 @@ def after_words(lows: list[str], tags: list[str], tag: str, after: str, *, glued
     joins = tags[-2:] == ["CC", "NN"] and ((tag in {"DT", "PRP$"} and low in base_verbs()) or counted)
     if joins and ("MD" in tags or ("TO" in tags and "VB" in tags)):
         tags[-1] = "VB"  # "to enter the city and attack the palace"
-    if low == "wounds" and (tag == "CD" or after in _HEDGES) and marked | (tags[-2:-1] == ["CC"]) and "VBZ" in tags:
+    if low == "wounds" and (tag == "CD" or after in _HEDGES) and tags[-2:-1] in ([","], ["CC"]) and "VBZ" in tags:
         tags[-1] = "VBZ"  # "kills three, wounds 12"
     if tag == "CD" and low in _COUNTS_OFF and len(tags) > 1 and before == "NNS":
         tags[-1] = "VBZ"
@@ -144,6 +140,21 @@ def _acts(lows: list[str], tags: list[str], low: str) -> bool:
         return tags[-2] == "NNS" and low in _DEEDS and not any(tag.startswith("VB") for tag in tags)
     lone = tags[-1] == "NNS" and tags[-2] in {"NN", "NNP"} and lows[-2] not in _EXPLOSIVE
     return lone and low in _DEEDS and not any(tag.startswith("VB") for tag in tags)
+
+
+def _is_gerund(lows: list[str], tags: list[str], tag: str, after: str) -> bool:
+    """Example: ", killing three", ", killing at least nine", "and killing about nine": the last word is no noun."""
+    if len(tags) < 2 or tags[-1] not in _NOMINAL or lows[-1] not in _GERUNDS:
+        return False
+    joined = tags[-2] == "," and (tag in {"CC", "PRP"} or after in _HEDGES | _SELVES)
+    joined = joined or (tags[-2] == "CC" and after in _HEDGES - {"at", "under"})
+    return (tag in _OPENS_OBJECT or joined) and tags[-2] in _BEFORE_GERUND.get(lows[-1], _AFTER_MARKS)
+
+
+def _mark_gerund_before_least(lows: list[str], tags: list[str]) -> None:
+    """Example: "and killing at least nine": a noun before "at", until "least" is read."""
+    if lows[-2:] == ["at", "least"] and tags[-4:-3] == ["CC"] and tags[-3] in _NOMINAL and lows[-3] in _GERUNDS:
+        tags[-3] = "VBG"
 
 
 def _speaks(tags: list[str], low: str, tag: str) -> bool:

@@ -43,22 +43,25 @@ _HUSHED = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that somebody hides or defends: "trying to cover up a massacre"."""
-
-
 _CALLED = re.compile(
     r" (?:is|was|were|proves?|turns out) (?:\w+ )?(?:confirmed|proved|proven|found|shown|deemed|ruled|to be)\b"
 )
 _TOLD_NEWLY = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bof (?:\w+ )?\w+ \w+s\b", re.IGNORECASE)
 
 
-def hushed_up(before: str, behind: str) -> bool:
-    """Do the words before a deed say that somebody hides or defends it, and those behind not whom it hit, or when?
+def told_of_none(before: str, behind: str) -> bool:
+    """Do the words around a deed speak of it, and tell of none?"""
+    return _is_hushed_up(before, behind) or _is_yet_to_be_named(before, behind)
 
-    Or is it what an "if" calls something: "if the shooting is confirmed as terrorism"?
-    """
-    if before.lower().endswith("if the ") and _CALLED.match(behind):
-        return True
+
+def _is_hushed_up(before: str, behind: str) -> bool:
+    """Do the words before a deed say that somebody hides or defends it, and those behind not whom it hit, or when?"""
     return _HUSHED.search(before) is not None and _TOLD_NEWLY.search(behind) is None
+
+
+def _is_yet_to_be_named(before: str, behind: str) -> bool:
+    """Example: "if the shooting is confirmed as terrorism": a deed told elsewhere, of which only the name is open."""
+    return before.lower().endswith("if the ") and _CALLED.match(behind) is not None
 
 
 BY_FRIENDS = re.compile(
@@ -75,22 +78,7 @@ _BEHIND = {
 _CUSTODIES = frozenset({EventType.ABDUCTION, EventType.ARREST})
 _INTO_CUSTODY = re.compile(r" (?:[\w.,-]+ ){1,6}?into (?:\w+ )?custody\b")
 _FROM_WHERE = re.compile(r"\bfrom (?:\w+ ){0,3}(?:shops?|banks?|homes?|houses?|markets?|stores?|traders?|villagers?)\b")
-_WEALTH = frozenset(
-    {
-        "gas",
-        "oil",
-        "copper",
-        "gold",
-        "minerals",
-        "resources",
-        "wealth",
-        "riches",
-        "treasury",
-        "coffers",
-        "funds",
-        "forests",
-    }
-)
+_WEALTH = words("no_such_deed", "wealth")
 """What a state is said to plunder, where no house is looted."""
 _UPROOTED = ("fled", "displaced", "displacement", "homes")
 

@@ -122,7 +122,11 @@ def _members(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Grou
 
 def _holds(whole: Group, part: Group) -> bool:
     """Of one harm, or one that holds it: "20 were hurt, including six women who were raped"."""
-    return whole.harm in {part.harm, Harm.CASUALTIES} or (whole.harm, part.harm) == (Harm.INJURED, Harm.OTHER)
+    return whole.harm is Harm.CASUALTIES or _of_its_harm(whole, part)
+
+
+def _of_its_harm(whole: Group, part: Group) -> bool:
+    return whole.harm is part.harm or (whole.harm, part.harm) == (Harm.INJURED, Harm.OTHER)
 
 
 def _list_after(p: Parsed, k: int) -> int | None:
@@ -179,7 +183,7 @@ def _of_group(p: Parsed, k: int, parent: Group, groups: list[Group]) -> list[Gro
         if _by_another(own, parent):
             own.victims, own.parent, own.status = p.slice(p.chunks[k + 2]), None, VictimStatus.UNKNOWN
             return []
-        same_harm = own.harm is parent.harm or (parent.harm, own.harm) == (Harm.INJURED, Harm.OTHER)
+        same_harm = _of_its_harm(parent, own)
         if same_harm or p.head(p.chunks[k + 2]) == "whom":
             own.parent = parent if same_harm else None
         own.victims = own.victims or parent.victims

@@ -176,7 +176,7 @@ def _lost_by_others(p: Parsed, k: int, whole: Group) -> Iterator[Group]:
     named = k > 1 and p.chunks[k - 1].kind == NP and p.chunks[k - 1].count is None
     if whole.rule != "lost men" or not named or p.chunks[k - 2].kind not in {COMMA, CC}:
         return
-    if named and (tells_when(p, k - 1) or p.chunks[k - 1].det in {"this", "that"}):
+    if tells_when(p, k - 1) or p.chunks[k - 1].det in {"this", "that"}:
         return  # "lost 40 men and Monday three officers"
     closed = k + 1 >= len(p.chunks) or p.chunks[k + 1].kind in {COMMA, STOP, P}
     group = group_at(p, k, whole.harm, (p.start(p.chunks[k - 1]), p.end(p.chunks[k])), strict=True)

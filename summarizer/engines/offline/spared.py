@@ -42,6 +42,7 @@ def _exchanged(p: Parsed, k: int) -> bool:
 
 
 _GATHERED = frozenset({"collect", "gather", "retrieve", "recover", "pick"})
+"""What is done with dead not told before: "will collect the bodies of soldiers"."""
 
 
 def given_back(p: Parsed, k: int) -> bool:
@@ -58,8 +59,8 @@ def given_back(p: Parsed, k: int) -> bool:
     j = next((i for i in range(max(0, k - 2), k) if p.chunks[i].kind == VG), None)
     if j is not None and p.head(p.chunks[j]) in _RETURNS and sharing(p, j) is not None:
         return True  # "agreed to lift the siege and hand over the bodies"
-    taken = k and p.head(p.chunks[k - 1]) not in _GATHERED
-    if taken and p.chunks[k - 1].modal in {"will", "would"} and not any(c.count for c in p.chunks[k : k + 3]):
+    moved = k and p.head(p.chunks[k - 1]) not in _GATHERED
+    if moved and p.chunks[k - 1].modal in {"will", "would"} and not any(c.count for c in p.chunks[k : k + 3]):
         return True  # "would escort the bodies of rebels"
     return any(p.head(chunk) in _RETURNS and (chunk.infinitive or not named) for chunk in near)
 

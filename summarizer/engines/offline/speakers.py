@@ -7,6 +7,7 @@ from summarizer.engines.offline.content import is_time
 from summarizer.engines.offline.cues import cue_verbs
 from summarizer.engines.offline.documents import issued_at
 from summarizer.engines.offline.frames import object_of, subject_of
+from summarizer.engines.offline.lexicon import words
 from summarizer.engines.offline.parsed import Parsed
 from summarizer.engines.offline.source_names import is_person, is_role, opens_with_speaker, proper_name
 from summarizer.engines.offline.spans import np_end
@@ -160,20 +161,7 @@ def _are_speakers(p: Parsed, j: int) -> bool:
     return person_noun(p.head(p.chunks[j + 2 if one_of else j])) is not None  # "said one of the residents"
 
 
-_TELLERS = frozenset(
-    {
-        "witnesses",
-        "residents",
-        "officials",
-        "survivors",
-        "villagers",
-        "sources",
-        "doctors",
-        "medics",
-        "diplomats",
-        "activists",
-    }
-)
+_TELLERS = words("speakers", "tellers")
 
 
 def _are_tellers(p: Parsed, j: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.offline.asides import RELATIVE
 from summarizer.engines.offline.chunks import COMMA, NP, STOP, SUB, VG, Chunk
 from summarizer.engines.offline.frames import sharing
 from summarizer.engines.offline.history import is_history, is_since
 from summarizer.engines.offline.parsed import Parsed
-from summarizer.engines.offline.status_words import DEFINITE, INTENDED, SCHEDULED, WHO_ASIDE, by_words, is_off, is_verb
+from summarizer.engines.offline.status_words import DEFINITE, INTENDED, SCHEDULED, by_words, is_off, is_verb
 from summarizer.engines.offline.unvouched import made_up
 from summarizer.records.vocabulary import EventStatus
 
@@ -267,19 +268,17 @@ def _unfinished(p: Parsed, at: tuple[int, int], verb: Chunk | None) -> EventStat
         return EventStatus.PLANNED
     if (verb is not None and verb.negated) or _NOT_ONE.search(before) or _IS_NOT.search(before):
         return EventStatus.NEGATED
-    near = WHO_ASIDE.sub(",", p.text[max(0, start - 90) : start]) + p.text[start : end + 60]
-    return EventStatus.ONGOING if _ONGOING.search(near.lower()) else None
+    near = RELATIVE.sub(",", p.text[max(0, start - 90) : start])  # "M23, which has been fighting the army, seized Goma"
+    return EventStatus.ONGOING if _ONGOING.search((near + p.text[start : end + 60]).lower()) else None
 
 
 def _is_meant(p: Parsed, verb: Chunk) -> bool:
     """Example: "plans to send", "are to be flown", "ordered the army to step up": an infinitive of intention."""
     if not verb.infinitive or verb.perfect:  # "believed to have been abducted"
         return False
-    if _follows_plan(p, verb):
-        return True
     before = told_before(p, p.words[verb.a].start, 200)
     meant = _MEANT.search(before) or _FUTURE.search(before[-30:] + " to ")
-    return meant is not None and _ABLE.search(before) is None
+    return _follows_plan(p, verb) or (meant is not None and _ABLE.search(before) is None)
 
 
 def _follows_plan(p: Parsed, verb: Chunk) -> bool:

@@ -283,7 +283,3 @@ def is_claimed(p: Parsed, k: int) -> bool:
         return False  # "ISWAP claimed attack on a barracks in Zuma"
     verb = p.chunks[k - 1]
     return verb.kind == VG and p.head(verb) in _CLAIMING and p.words[p.chunks[k].head].tag == "NN"
-
-
-WHO_ASIDE = re.compile(r", (?:which|who) [^,]*,")
-"""Example: "M23, which has been fighting the army, seized Goma": what it does is not what it has done."""
